@@ -1,0 +1,45 @@
+/** Runs the benchmarks one after another, prints their tables, and keeps them in bench/results/. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { startThrowaway } from '../test/support/throwaway.js'
+import { hashingBench } from './hashing.js'
+import { peopleBench } from './people.js'
+import { signInBench } from './sign-in.js'
+import { openBench, type Table } from './stage.js'
+
+const benches = { hashing: hashingBench, people: peopleBench, 'sign-in': signInBench }
+const wanted = process.argv.slice(2)
+
+const { server, stop } = await startThrowaway()
+try {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    const stage = await openBench(server)
+    try {
+      keep(name, await bench(stage))
+    } finally {
+      await stage.close()
+    }
+  }
+} finally {
+  await stop()
+}
+
+function keep(name: string, table: Table): void {
+  const written = asMarkdown(table)
+  mkdirSync('bench/results', { recursive: true })
+  writeFileSync(`bench/results/${name}.md`, written)
+  console.log(`\n${written}`)
+}
+
+function asMarkdown({ title, rows }: Table): string {
+  const columns = Object.keys(rows[0] ?? {})
+  const lines = rows.map((row) => `| ${columns.map((column) => row[column] ?? '').join(' | ')} |`)
+  return [
+    `## ${title}`,
+    '',
+    `| ${columns.join(' | ')} |`,
+    `|${columns.map(() => ' --- ').join('|')}|`,
+    ...lines,
+    '',
+  ].join('\n')
+}

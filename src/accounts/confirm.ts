@@ -1,0 +1,20 @@
+import type { Trx } from '../database/database.js'
+import type { HashedPassword } from '../world/hashing.js'
+import type { Account } from './find.js'
+import { lockUnchanged, replaceHash } from './queries.js'
+
+/**
+ * True when what was compared outside the transaction still holds inside it: the account has not been ended and its
+ * password is the one that was compared. It then stays so until the transaction ends.
+ */
+export async function stillHolds(trx: Trx, account: Account): Promise<boolean> {
+  return await lockUnchanged(trx, { accountId: account.id, hash: account.password?.hash ?? null })
+}
+
+/** Puts a newer hash of the same password in the old one's place, unless another password came between. */
+export async function renewHash(
+  trx: Trx,
+  input: { readonly accountId: string; readonly old: HashedPassword; readonly renewed: HashedPassword },
+): Promise<boolean> {
+  return await replaceHash(trx, { accountId: input.accountId, oldHash: input.old.hash, ...input.renewed })
+}

@@ -1,0 +1,71 @@
+import { record } from '../../audit/record.js'
+import type { Db, Trx } from '../../database/database.js'
+import { post } from '../../delivery/post.js'
+import type { Origin } from '../../world/origin.js'
+import { updateDetails } from '../queries.js'
+import { differing, type Details } from './details.js'
+import { insertFormerEmail, selectDetails, selectIsTheirs, type WhoseDetails } from './queries.js'
+
+/**
+ * An administrator changes names and addresses of a person who is theirs alone (docs/decisions/0007). Who saves what
+ * another one has changed meanwhile changes nothing, and is told what it is now. A new e-mail address is told to the
+ * old one and the new one (security.md R-27).
+ */
+export interface ChangeDetails extends WhoseDetails {
+  /** As it was when the reader saw it. */
+  readonly version: number
+  readonly details: Details
+}
+
+export type ChangedDetails =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'changed-meanwhile'; readonly now: VersionedDetails }
+  /** It is the agency's to change. */
+  | { readonly kind: 'not-theirs' }
+
+export type VersionedDetails = Details & { readonly version: number }
+
+export async function changeDetails(
+  trx: Trx,
+  input: ChangeDetails & { readonly organisationId: string; readonly from: Origin },
+): Promise<ChangedDetails> {
+  const before = await selectDetails(trx, input.accountId)
+  if (before === undefined) return { kind: 'not-theirs' }
+  const fields = differing(before, input.details)
+  if (before.version === input.version && fields.length === 0) return { kind: 'unchanged' }
+  const changed = await updateDetails(trx, input)
+  if (changed === undefined) return await whyNot(trx, input)
+  await tellBoth(trx, input, changed.formerEmail)
+  const { by, accountId, organisationId } = input
+  await record(trx, input.from, {
+    kind: 'details-changed',
+    by,
+    about: accountId,
+    organisation: organisationId,
+    details: { fields: fields.join(' ') },
+  })
+  return { kind: 'changed' }
+}
+
+/** For a page that shows them with a form, or says whom to call. Only a hint: the statement that changes decides. */
+export async function mayChangeDetails(db: Db, whose: WhoseDetails): Promise<boolean> {
+  return await selectIsTheirs(db, whose)
+}
+
+export async function detailsOf(db: Db, accountId: string): Promise<VersionedDetails | undefined> {
+  return await selectDetails(db, accountId)
+}
+
+const whyNot = async (trx: Trx, input: ChangeDetails): Promise<ChangedDetails> => {
+  const now = await selectDetails(trx, input.accountId)
+  if (now === undefined || !(await selectIsTheirs(trx, input))) return { kind: 'not-theirs' }
+  return { kind: 'changed-meanwhile', now }
+}
+
+const tellBoth = async (trx: Trx, { accountId, details }: ChangeDetails, former: string | null): Promise<void> => {
+  if (former === null || former === details.email) return
+  const id = await insertFormerEmail(trx, { accountId, email: former })
+  await post(trx, { kind: 'email-changed', id, to: 'former' })
+  await post(trx, { kind: 'email-changed', id, to: 'present' })
+}

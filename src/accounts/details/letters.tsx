@@ -1,0 +1,29 @@
+import type { MailBlock } from '../../../views/mail/blocks.js'
+import { renderMail } from '../../../views/mail/render.js'
+import type { Writes } from '../../delivery/letter.js'
+import { clockOf, dayOf } from '../../text/moment.js'
+import { textIn } from '../../text/text.js'
+import { findAccount } from '../find.js'
+import { selectFormerEmail } from './queries.js'
+
+/** That the address is another one now, to the one that was and to the one that is (security.md R-27). No link acts. */
+export const emailChangedLetter: Writes<'email-changed'> = async (db, world, { id, to }) => {
+  const former = await selectFormerEmail(db, id)
+  const account = former && (await findAccount(db, former.accountId))
+  if (former === undefined || account === undefined || account.isEnded || account.email === null) return undefined
+  const { language } = account
+  const text = textIn(language)
+  const paragraphs = [
+    text.mail.emailChangedWhat(dayOf(language, former.replacedAt), clockOf(text, former.replacedAt)),
+    to === 'former' ? text.mail.emailChangedFormer : text.mail.emailChangedPresent,
+    text.mail.emailChangedNotYou,
+  ]
+  const rendered = renderMail({
+    issuer: world.issuer,
+    language,
+    subject: text.mail.emailChangedSubject,
+    greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(account.givenName),
+    blocks: paragraphs.map((words): MailBlock => ({ kind: 'paragraph', text: words })),
+  })
+  return { ...rendered, to: to === 'former' ? former.email : account.email, about: account.id }
+}

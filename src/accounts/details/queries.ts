@@ -1,0 +1,99 @@
+import { sql, type SqlBool } from 'kysely'
+import type { Db, Trx } from '../../database/database.js'
+import type { Details } from './details.js'
+
+export interface WhoseDetails {
+  readonly accountId: string
+  /** The administrator. */
+  readonly by: string
+}
+
+/**
+ * Whether a school may change these details (docs/decisions/0007): the account lives and its identity is not protected,
+ * it belongs to no administrator and no officer, it is or was at one of the administrator's organisations, and nothing
+ * that holds or will hold is anywhere else.
+ */
+export const isTheirsToChange = ({ accountId, by }: WhoseDetails) => sql<SqlBool>`(
+  with mine as (
+    select appointment.organisation_id from appointment
+    join account on account.id = appointment.account_id and account.ended_at is null
+    join organisation on organisation.id = appointment.organisation_id and organisation.closed_at is null
+    where appointment.account_id = ${by}::uuid and appointment.ended_at is null
+      and portvakt_today() between appointment.valid_from and coalesce(appointment.valid_to, 'infinity'))
+  select ${accountId}::uuid <> ${by}::uuid
+    and exists (
+      select from account join person on person.id = account.person_id
+      where account.id = ${accountId} and account.ended_at is null and not person.has_protected_identity)
+    and exists (
+      select from "grant" where account_id = ${accountId} and organisation_id in (select organisation_id from mine))
+    and not exists (
+      select from "grant" join organisation on organisation.id = "grant".organisation_id
+      where "grant".account_id = ${accountId} and "grant".ended_at is null and organisation.closed_at is null
+        and coalesce("grant".valid_to, 'infinity') >= portvakt_today()
+        and "grant".organisation_id not in (select organisation_id from mine))
+    and not exists (
+      select from appointment where account_id = ${accountId} and ended_at is null
+        and coalesce(valid_to, 'infinity') >= portvakt_today())
+    and not exists (select from officer where account_id = ${accountId} and ended_at is null))`
+
+export async function selectIsTheirs(db: Db, whose: WhoseDetails): Promise<boolean> {
+  const row = await db.selectNoFrom(isTheirsToChange(whose).as('isTheirs')).executeTakeFirstOrThrow()
+  return row.isTheirs === true
+}
+
+export async function selectDetails(
+  db: Db,
+  accountId: string,
+): Promise<(Details & { readonly version: number }) | undefined> {
+  return await db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .where('account.id', '=', accountId)
+    .select([
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+      'person.email',
+      'person.street',
+      'person.postal_code as postalCode',
+      'person.locality',
+      'person.version',
+    ])
+    .executeTakeFirst()
+}
+
+export async function insertFormerEmail(
+  trx: Trx,
+  input: { readonly accountId: string; readonly email: string },
+): Promise<string> {
+  const row = await trx
+    .insertInto('former_email')
+    .values({ account_id: input.accountId, email: input.email })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export async function selectFormerEmail(db: Db, id: string) {
+  return await db
+    .selectFrom('former_email')
+    .where('id', '=', id)
+    .select(['account_id as accountId', 'email', 'replaced_at as replacedAt'])
+    .executeTakeFirst()
+}
+
+/** By then both addresses have been told, or cannot be. */
+export async function deleteFormerEmails(db: Db, atMost: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('former_email')
+    .where('id', 'in', (old) =>
+      old
+        .selectFrom('former_email')
+        .where('replaced_at', '<', sql<Date>`portvakt_now() - interval '30 days'`)
+        .select('id')
+        .limit(atMost)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

@@ -1,0 +1,68 @@
+import type { LocalDate } from '../../../permissions/grants/grant.js'
+import { isDay } from '../../../text/moment.js'
+import type { WishedGrant } from '../add-person.js'
+
+/** One service as it stands in the form: chosen or not, and its days as they were typed. */
+export interface TypedService {
+  readonly service: string
+  readonly isChosen: boolean
+  readonly from: string
+  readonly to: string
+}
+
+export interface ServiceMistake {
+  readonly service: string
+  readonly part: 'service' | 'from' | 'to'
+  readonly why: 'missing' | 'no-date' | 'in-the-past' | 'too-far' | 'ends-before-it-starts'
+}
+
+export type ReadServices =
+  | { readonly kind: 'services'; readonly services: readonly WishedGrant[] }
+  | { readonly kind: 'none-chosen' }
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly ServiceMistake[] }
+
+/** What is wished for, or all that is wrong with the days. Days of a service that is not chosen do not matter. */
+export function readTypedServices(typed: readonly TypedService[], today: LocalDate): ReadServices {
+  const chosen = typed.filter(({ isChosen }) => isChosen)
+  if (chosen.length === 0) return { kind: 'none-chosen' }
+  const mistakes = chosen.flatMap((one) => mistakesIn(one, today))
+  if (mistakes.length > 0) return { kind: 'mistakes', mistakes }
+  return { kind: 'services', services: chosen.map(wished) }
+}
+
+const wished = ({ service, from, to }: TypedService): WishedGrant => {
+  const validTo = readDay(to)
+  return { service, validFrom: readDay(from) ?? '', ...(validTo !== undefined && { validTo }) }
+}
+
+const mistakesIn = ({ service, from, to }: TypedService, today: LocalDate): readonly ServiceMistake[] => {
+  const [first, last] = [readDay(from), readDay(to)]
+  const whyNotFrom = from.trim() === '' ? 'missing' : whyNot(first, today)
+  const whyNotTo = to.trim() === '' ? undefined : whyNot(last, today)
+  const isBackwards = first !== undefined && last !== undefined && last < first
+  return [
+    ...(whyNotFrom === undefined ? [] : [{ service, part: 'from' as const, why: whyNotFrom }]),
+    ...(whyNotTo === undefined ? [] : [{ service, part: 'to' as const, why: whyNotTo }]),
+    ...(isBackwards && whyNotTo === undefined
+      ? [{ service, part: 'to' as const, why: 'ends-before-it-starts' as const }]
+      : []),
+  ]
+}
+
+const whyNot = (day: LocalDate | undefined, today: LocalDate): ServiceMistake['why'] | undefined => {
+  if (day === undefined) return 'no-date'
+  if (day < today) return 'in-the-past'
+  return Number(day.slice(0, 4)) > Number(today.slice(0, 4)) + yearsAhead ? 'too-far' : undefined
+}
+
+/** Further ahead than anybody plans: it is a slip of the finger. */
+const yearsAhead = 20
+
+/** A day as a browser's date field sends it, `2026-12-01`, or as it is typed where there is none. */
+export function readDay(typed: string): LocalDate | undefined {
+  const parts = /^(\d{4})(?:[-./ ](\d{1,2})[-./ ](\d{1,2})|(\d{2})(\d{2}))$/.exec(typed.normalize('NFKC').trim())
+  if (parts === null) return undefined
+  const [, year = '', month = parts[4] ?? '', day = parts[5] ?? ''] = parts
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDay(date) ? date : undefined
+}

@@ -1,0 +1,18 @@
+import { checkPersonalIdentityNumber, type CheckedNumber } from '../../../accounts/personal-identity-number.js'
+
+export type WhyNoNumber = 'missing' | 'lost-zeros' | Exclude<CheckedNumber['kind'], 'number'>
+
+export type ReadNumber = Extract<CheckedNumber, { readonly kind: 'number' }> | { readonly kind: WhyNoNumber }
+
+/**
+ * Reads a number out of a list. A spreadsheet that took ten digits for a quantity has lost the zeros in front; with the
+ * zeros back it is the only number it can have been, when the day and the check digit are right.
+ */
+export function readNumber(written: string, today: string): ReadNumber {
+  if (written === '') return { kind: 'missing' }
+  const read = checkPersonalIdentityNumber(written, today)
+  const digits = /^\d{5,9}$|^(\d{2,5})-(\d{4})$/.test(written) ? written.replace('-', '') : undefined
+  if (read.kind !== 'not-digits' || digits === undefined) return read
+  const mended = checkPersonalIdentityNumber(digits.padStart(10, '0'), today)
+  return mended.kind === 'number' ? mended : { kind: 'lost-zeros' }
+}

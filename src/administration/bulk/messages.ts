@@ -1,0 +1,81 @@
+import type { ServiceAt } from '../../permissions/services-at.js'
+import { dateOf } from '../../text/moment.js'
+import type { Language, Text } from '../../text/text.js'
+import { never } from '../../never.js'
+import type { WishedGrant } from '../add/add-person.js'
+import type { HeadingMistake } from './columns.js'
+import type { Mistake } from './mistake.js'
+import type { ReadFile } from './reading/table.js'
+import { fields, personFields } from './typed-row.js'
+
+export interface Words {
+  readonly text: Text
+  readonly language: Language
+  readonly services: readonly ServiceAt[]
+}
+
+/** `Rad 14, kolumn Personnummer: kontrollsiffran stämmer inte.` */
+export function whatIsWrong(words: Words, row: number, mistake: Mistake): string {
+  const { bulk } = words.text.administration
+  if (mistake.column === undefined) return bulk.atRow(String(row), reasonOf(words, mistake))
+  return bulk.atColumn(String(row), nameOfColumn(words, mistake.column), reasonOf(words, mistake))
+}
+
+/** `Studietider och utbildningar: Börjar gälla 1 december 2026, tills vidare` */
+export function whatHolds(words: Words, { service, validFrom, validTo }: WishedGrant): string {
+  const { text, language } = words
+  const from = dateOf(language, validFrom)
+  const span =
+    validTo === undefined ? text.permissions.since(from) : text.permissions.sinceUntil(from, dateOf(language, validTo))
+  return `${nameOfColumn(words, service)}: ${span}`
+}
+
+export function nameOfColumn({ text, language, services }: Words, column: string): string {
+  const field = fields.find((candidate) => candidate === column)
+  if (field !== undefined) return text.administration.bulk.columns[field]
+  return services.find(({ code }) => code === column)?.[language] ?? column
+}
+
+export function whyUnreadable({ text }: Words, read: Extract<ReadFile, { kind: 'unreadable' }>): string {
+  const { bulk } = text.administration
+  if (read.why === 'quotes') return bulk.unreadableQuotes(String(read.row ?? 1))
+  return bulk.unreadable[read.why]
+}
+
+export function whatIsWrongWithHeadings({ text, language, services }: Words, mistake: HeadingMistake): string {
+  const { headings } = text.administration.bulk
+  switch (mistake.kind) {
+    case 'no-number':
+      return headings.noNumber
+    case 'no-service':
+      return headings.noService(
+        services
+          .filter(({ isTheirs }) => isTheirs)
+          .map((service) => `”${service[language]}”`)
+          .join(', '),
+      )
+    case 'unknown':
+      return headings.unknown(mistake.heading)
+    case 'not-theirs':
+      return headings.notTheirs(mistake.heading)
+    case 'doubled':
+      return headings.doubled(mistake.heading)
+    case 'no-rows':
+      return headings.noRows
+    default:
+      return never(mistake)
+  }
+}
+
+const reasonOf = ({ text, language }: Words, { column, why, words = [] }: Mistake): string => {
+  const { bulk } = text.administration
+  const [first, last] = words
+  if (why === 'doubled') return bulk.wrong.doubled(first ?? '')
+  if (why === 'overlaps') {
+    const from = dateOf(language, first ?? '')
+    const isOpen = last === undefined
+    return bulk.wrong.overlaps(isOpen ? bulk.overlapFrom(from) : bulk.overlapSpan(from, dateOf(language, last)))
+  }
+  const isDetail = personFields.some((field) => field === column && field !== 'number')
+  return why === 'missing' && isDetail ? bulk.newNeedsAll : bulk.wrong[why]
+}

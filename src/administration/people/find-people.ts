@@ -1,0 +1,69 @@
+import type { Db } from '../../database/database.js'
+import { locksAmong } from '../../login/attempts/locks-among.js'
+import type { World } from '../../world/world.js'
+import { peopleOf, type ListedPerson } from './listed-person.js'
+import { soughtIn, type Asked } from './matching.js'
+import { selectFound, selectLockedLately, selectServices } from './queries.js'
+import { pageSize, type PeopleSearch, type Scope } from './search.js'
+
+export interface FoundPeople {
+  readonly total: number
+  /** The page that is shown: the last one, when fewer were found than the asked page begins at. */
+  readonly page: number
+  readonly people: readonly ListedPerson[]
+  /** What the list can be narrowed to. */
+  readonly services: Awaited<ReturnType<typeof selectServices>>
+}
+
+type Where = Scope & { readonly search: PeopleSearch }
+
+/** One page of the list. */
+export async function findPeople(db: Db, world: World, { search, organisations }: Where): Promise<FoundPeople> {
+  const asked = await askedOf(db, world, { search, organisations })
+  const { order, isDescending } = search
+  const offset = (search.page - 1) * pageSize
+  const { total, accountIds } = await selectFound(db, asked, { order, isDescending, limit: pageSize, offset })
+  const page = Math.min(search.page, Math.max(1, Math.ceil(total / pageSize)))
+  const [people, services] = await Promise.all([
+    peopleOf(db, { accountIds, organisations, world }),
+    selectServices(
+      db,
+      organisations.map(({ id }) => id),
+    ),
+  ])
+  return { total, page, people, services }
+}
+
+/** Everybody that is found, to a number; undefined when there are more. */
+export async function findAll(
+  db: Db,
+  world: World,
+  { search, organisations, atMost }: Where & { readonly atMost: number },
+): Promise<readonly ListedPerson[] | undefined> {
+  const asked = await askedOf(db, world, { search, organisations })
+  const { order, isDescending } = search
+  const { total, accountIds } = await selectFound(db, asked, { order, isDescending, limit: atMost, offset: 0 })
+  return total > atMost ? undefined : await peopleOf(db, { accountIds, organisations })
+}
+
+const askedOf = async (db: Db, world: World, { search, organisations }: Where): Promise<Asked> => {
+  const { words, service, state, hitch } = search
+  const organisationIds = organisations.map(({ id }) => id)
+  return {
+    organisationIds,
+    sought: soughtIn(words),
+    service,
+    state,
+    ...(hitch === 'locked' ? { among: await lockedAt(db, world, organisationIds) } : { hitch }),
+  }
+}
+
+const lockedAt = async (db: Db, world: World, organisationIds: readonly string[]): Promise<readonly string[]> => {
+  const lately = await selectLockedLately(db, { organisationIds, minutes: world.policy.lock.minutes })
+  const locks = await locksAmong(
+    db,
+    world,
+    lately.map(({ username }) => username),
+  )
+  return lately.filter(({ username }) => locks.has(username)).map(({ accountId }) => accountId)
+}

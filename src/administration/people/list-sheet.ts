@@ -1,0 +1,51 @@
+import { writtenPersonalIdentityNumber } from '../../accounts/personal-identity-number.js'
+import { never } from '../../never.js'
+import type { Grant } from '../../permissions/grants/grant.js'
+import type { Language, Text } from '../../text/text.js'
+import type { ListRow } from './take-out-list.js'
+
+export interface SheetWords {
+  readonly text: Text
+  readonly language: Language
+}
+
+/** Headings and rows in words. Of a protected person it tells the permissions only (product.md, rule 12). */
+export function sheetOf(
+  { text, language }: SheetWords,
+  rows: readonly ListRow[],
+  { hasNumbers }: { readonly hasNumbers: boolean },
+): readonly (readonly string[])[] {
+  const { file } = text.administration.people
+  const who = [file.familyName, file.givenName, file.email, ...(hasNumbers ? [file.number] : [])]
+  const headings = [...who, file.organisation, file.code, file.service, file.state, file.from, file.to]
+  return [
+    headings,
+    ...rows.map(({ person: { details }, organisation, service, grant }) => {
+      const hidden = [text.administration.person.protected, '', '', ...(hasNumbers ? [''] : [])]
+      const shown = details && [
+        details.familyName,
+        details.givenName,
+        details.email ?? '',
+        ...(hasNumbers ? [writtenPersonalIdentityNumber(details.personalIdentityNumber)] : []),
+      ]
+      const what = [organisation.name, organisation.code, service[language], text.permissions.state[grant.state]]
+      return [...(shown ?? hidden), ...what, ...daysOf(grant)]
+    }),
+  ]
+}
+
+const daysOf = (grant: Grant): readonly [string, string] => {
+  switch (grant.state) {
+    case 'planned':
+      return [grant.from, grant.until ?? '']
+    case 'active':
+    case 'paused':
+      return [grant.since, grant.until ?? '']
+    case 'expired':
+      return [grant.since, grant.until]
+    case 'ended':
+      return [grant.since, grant.on]
+    default:
+      return never(grant)
+  }
+}

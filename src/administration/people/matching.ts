@@ -1,0 +1,58 @@
+import type { Hitch, Order, PermissionState } from './search.js'
+
+/**
+ * What was typed, as the ways in which it may be meant. Every word must fit; a word fits the beginning of any part of a
+ * name, of the username or of the e-mail address, and one with an at sign any part of the address. Digits alone are the
+ * first of a personnummer, with the century or without it.
+ */
+export type Sought =
+  | { readonly kind: 'everybody' }
+  | { readonly kind: 'number'; readonly digits: string; readonly isOverHundred: boolean }
+  | { readonly kind: 'words'; readonly words: readonly SoughtWord[] }
+
+export interface SoughtWord {
+  readonly kind: 'beginning' | 'in-address'
+  /** As a pattern of LIKE, in which nothing of it is a wildcard. */
+  readonly pattern: string
+}
+
+export function soughtIn(typed: string): Sought {
+  const words = typed.normalize('NFKC').trim()
+  if (!/[\p{L}\p{N}@]/u.test(words)) return { kind: 'everybody' }
+  return numberIn(words) ?? { kind: 'words', words: words.split(/\s+/).filter(isWord).map(asPattern) }
+}
+
+/** Any written form and any beginning of it: ten or twelve digits, with hyphen, plus or spaces, or without. */
+const numberIn = (words: string): Sought | undefined => {
+  const parts = /^(\d{1,8})([-+]?)(\d{0,4})$/.exec(words.replaceAll(/\s/g, '').replaceAll(/[‐‑–−]/g, '-'))
+  if (parts === null) return undefined
+  const [, birth = '', sign = '', rest = ''] = parts
+  if (sign !== '' && birth.length !== 6 && birth.length !== 8) return undefined
+  return { kind: 'number', digits: `${birth}${rest}`, isOverHundred: sign === '+' && birth.length === 6 }
+}
+
+const isWord = (word: string) => /[\p{L}\p{N}@]/u.test(word)
+
+const asPattern = (word: string): SoughtWord => ({
+  kind: word.includes('@') ? 'in-address' : 'beginning',
+  pattern: word.replaceAll(/[\\%_]/g, '\\$&'),
+})
+
+/** The search as the drawers take it: whatever is not a matter of rows is found out before. */
+export interface Asked {
+  /** The organisations, all of them the administrator's. */
+  readonly organisationIds: readonly string[]
+  readonly sought: Sought
+  readonly service?: string | undefined
+  readonly state?: PermissionState | undefined
+  readonly hitch?: Exclude<Hitch, 'locked'> | undefined
+  /** Only among these. */
+  readonly among?: readonly string[] | undefined
+}
+
+export interface Part {
+  readonly order: Order
+  readonly isDescending: boolean
+  readonly limit: number
+  readonly offset: number
+}

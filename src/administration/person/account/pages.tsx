@@ -1,0 +1,103 @@
+import { EndingFields } from '../../../../views/administration/person/act-fields.js'
+import { ActPage } from '../../../../views/administration/person/act-page.js'
+import { openEndingRequest, type AskedForEnding } from '../../../accounts/ending-requests/ask-for-ending.js'
+import type { OrderedAgain } from '../../../one-time-passwords/order-again.js'
+import { clockOf, dateOf, stockholmDayOf } from '../../../text/moment.js'
+import { lettersOf } from '../../../username-letters/letters-of.js'
+import type { Ctx } from '../../../web/context.js'
+import { showTool } from '../../pages.js'
+import type { AdministrationParts } from '../../routes.js'
+import { nameOf } from '../messages.js'
+import type { Visit } from '../pages.js'
+import { sentTo } from '../sent.js'
+
+export interface PasswordShown {
+  readonly visit: Visit
+  readonly refused?: Exclude<OrderedAgain['kind'], 'ordered'>
+}
+
+/** *Skicka nytt engångslösenord*: what it does, when it was done last, and whether it can be done. */
+export async function showPassword(ctx: Ctx, { db, world }: AdministrationParts, shown: PasswordShown): Promise<void> {
+  const { visit, refused } = shown
+  const { text, language, formToken } = ctx.state
+  const { personActs: words } = text.administration
+  const { row, isSelf } = visit.person
+  const [letter] = await lettersOf(db, row.accountId)
+  const last = (await sentTo(db, row.accountId)).find(({ what }) => what === 'one-time-password-ordered')
+  const can = row.endedAt === null && row.hasEmail && !isSelf
+  const about = [
+    row.hasPassword ? words.passwordOld : words.passwordNew(world.policy.initialPassword.days),
+    words.passwordNobody,
+    row.email === null ? words.passwordToHidden : words.passwordTo(row.email),
+    last === undefined
+      ? words.passwordNever
+      : words.passwordLast(dateOf(language, stockholmDayOf(last.at)), clockOf(text, last.at)),
+    ...(letter !== undefined && letter.postedAt === undefined && !row.hasPassword ? [words.letterWaits] : []),
+  ]
+  const refusals = { 'too-soon': words.passwordTooSoon, 'no-recipient': words.passwordCannot }
+  showTool(
+    ctx,
+    {
+      title: words.passwordTitle,
+      area: 'people',
+      returnTo: `${visit.at}/engangslosenord`,
+      ...(refused && { status: 422, hasErrors: true }),
+    },
+    <ActPage
+      text={text}
+      formToken={formToken}
+      title={words.passwordTitle}
+      name={nameOf(text, visit.person)}
+      words={can ? about : [words.passwordCannot]}
+      refusal={refused && refusals[refused]}
+      to={can && refused === undefined ? `${visit.at}/engangslosenord` : undefined}
+      label={words.passwordSend}
+      back={visit.at}
+    />,
+  )
+}
+
+export interface EndingShown {
+  readonly visit: Visit
+  readonly typed: { readonly reason: string }
+  readonly refused?: Exclude<AskedForEnding['kind'], 'asked'> | 'wrong-reason'
+}
+
+/** *Begär att kontot avslutas*: what that means, and why it is asked. */
+export async function showEnding(
+  ctx: Ctx,
+  { db }: AdministrationParts,
+  { visit, typed, refused }: EndingShown,
+): Promise<void> {
+  const { text, formToken } = ctx.state
+  const { personActs: words } = text.administration
+  const { row, isSelf } = visit.person
+  const request = await openEndingRequest(db, row.accountId)
+  const can = row.endedAt === null && !isSelf && request === undefined
+  const errors = refused === 'wrong-reason' ? [{ field: 'reason', message: words.wrong.endingReason }] : []
+  const refusals = { 'asked-already': words.endingAlready, 'not-there': words.endingCannot, 'wrong-reason': undefined }
+  const cannot = request === undefined ? words.endingCannot : words.endingAlready
+  showTool(
+    ctx,
+    {
+      title: words.endingTitle,
+      area: 'people',
+      returnTo: `${visit.at}/avsluta-konto`,
+      ...(refused && { status: 422, hasErrors: true }),
+    },
+    <ActPage
+      text={text}
+      formToken={formToken}
+      title={words.endingTitle}
+      name={nameOf(text, visit.person)}
+      words={can ? [words.endingWords] : [cannot]}
+      errors={can ? errors : []}
+      refusal={refused && refusals[refused]}
+      to={can ? `${visit.at}/avsluta-konto` : undefined}
+      label={words.endingSend}
+      back={visit.at}
+    >
+      <EndingFields text={text} typed={typed} errors={errors} />
+    </ActPage>,
+  )
+}

@@ -1,0 +1,68 @@
+import { DetailsFields } from '../../../../views/administration/person/act-fields.js'
+import { ActPage } from '../../../../views/administration/person/act-page.js'
+import { Notice } from '../../../../views/parts/notice.js'
+import type { VersionedDetails } from '../../../accounts/details/change-details.js'
+import { detailFields, detailsFrom, differing, type TypedDetails } from '../../../accounts/details/details.js'
+import type { Ctx } from '../../../web/context.js'
+import { showTool } from '../../pages.js'
+import { nameOf } from '../messages.js'
+import type { Visit } from '../pages.js'
+import type { Wrong } from '../permissions/typed.js'
+
+export type TypedForm = TypedDetails & { readonly version: string; readonly repeat: string }
+
+export interface DetailsForm {
+  readonly visit: Visit
+  readonly typed: TypedForm
+  readonly errors?: readonly Wrong[]
+  /** What it is by now, when somebody else came first. */
+  readonly now?: VersionedDetails
+}
+
+export function showDetails(ctx: Ctx, { visit, typed, errors = [], now }: DetailsForm): void {
+  const { text, formToken } = ctx.state
+  const { personActs: words } = text.administration
+  const hasErrors = errors.length > 0 || now !== undefined
+  showTool(
+    ctx,
+    {
+      title: words.detailsTitle,
+      area: 'people',
+      returnTo: `${visit.at}/uppgifter`,
+      hasErrors,
+      ...(hasErrors && { status: 422 }),
+    },
+    <>
+      {now && (
+        <Notice kind="warning" title={words.detailsMeanwhile}>
+          <p>{words.detailsNow}</p>
+          <ul>
+            {differing(now, detailsFrom(typed)).map((field) => (
+              <li key={field}>{words.isNow(words[field], now[field] ?? words.empty)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <ActPage
+        text={text}
+        formToken={formToken}
+        title={words.detailsTitle}
+        name={nameOf(text, visit.person)}
+        words={[words.detailsWords]}
+        errors={errors}
+        to={`${visit.at}/uppgifter`}
+        // Whoever has seen what it is now may save over it.
+        kept={{ version: now === undefined ? typed.version : String(now.version) }}
+        label={words.save}
+        back={visit.at}
+      >
+        <DetailsFields text={text} typed={typed} errors={errors} />
+      </ActPage>
+    </>,
+  )
+}
+
+export function typedFrom(details: VersionedDetails): TypedForm {
+  const typed = Object.fromEntries(detailFields.map((field) => [field, details[field] ?? ''])) as TypedDetails
+  return { ...typed, repeat: details.email ?? '', version: String(details.version) }
+}

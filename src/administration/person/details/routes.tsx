@@ -1,0 +1,64 @@
+import { changeDetails, detailsOf, mayChangeDetails } from '../../../accounts/details/change-details.js'
+import { detailsFrom, unusable, type Details } from '../../../accounts/details/details.js'
+import type { Text } from '../../../text/text.js'
+import type { Routes } from '../../../web/context.js'
+import { readForm } from '../../../web/form.js'
+import { goTo, origin } from '../../../web/page.js'
+import { NotHere } from '../../../web/refusals.js'
+import type { AdministrationParts } from '../../routes.js'
+import { visitTo, type Visit } from '../pages.js'
+import type { Wrong } from '../permissions/typed.js'
+import { showDetails, typedFrom } from './pages.js'
+
+const fields = ['version', 'givenName', 'familyName', 'email', 'repeat', 'street', 'postalCode', 'locality'] as const
+
+/** *Ändra uppgifter*, for people who are this administrator's alone. */
+export function detailsRoutes(router: Routes, parts: AdministrationParts): void {
+  const { db } = parts
+
+  router.get('/behorigheter/personer/:id/uppgifter', async (ctx) => {
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
+    const whose = { accountId: visit.person.row.accountId, by: visit.by.accountId }
+    if (!(await mayChangeDetails(db, whose))) return goTo(ctx, visit.at)
+    const details = await detailsOf(db, whose.accountId)
+    if (details === undefined) throw new NotHere('the details of nobody')
+    return showDetails(ctx, { visit, typed: typedFrom(details) })
+  })
+
+  router.post('/behorigheter/personer/:id/uppgifter', async (ctx) => {
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
+    const whose = { accountId: visit.person.row.accountId, by: visit.by.accountId }
+    const typed = await readForm(ctx, fields)
+    if (!(await mayChangeDetails(db, whose))) return goTo(ctx, visit.at)
+    const details = detailsFrom(typed)
+    const errors = problemsIn(ctx.state.text, details, typed.repeat)
+    if (errors.length > 0) return showDetails(ctx, { visit, typed, errors })
+    const input = { ...whose, ...whereFrom(visit), version: readVersion(typed.version), details, from: origin(ctx) }
+    const outcome = await db.transaction().execute(async (trx) => await changeDetails(trx, input))
+    switch (outcome.kind) {
+      case 'changed':
+        return goTo(ctx, `${visit.at}?klart=uppgifter`)
+      case 'unchanged':
+      case 'not-theirs':
+        return goTo(ctx, visit.at)
+      case 'changed-meanwhile':
+        return showDetails(ctx, { visit, typed, now: outcome.now })
+      default:
+        return outcome satisfies never
+    }
+  })
+}
+
+const problemsIn = (text: Text, details: Details, repeat: string): readonly Wrong[] => {
+  const { wrong } = text.administration.personActs
+  const isSame = (details.email ?? '').toLowerCase() === repeat.trim().toLowerCase()
+  return [
+    ...unusable(details).map((field) => ({ field, message: wrong[field] })),
+    ...(isSame ? [] : [{ field: 'repeat', message: wrong.repeat }]),
+  ]
+}
+
+/** What is no number is a version that never was. */
+const readVersion = (typed: string): number => (/^\d{1,9}$/.test(typed) ? Number(typed) : 0)
+
+const whereFrom = ({ person }: Visit) => ({ organisationId: person.held[0]?.organisation.id ?? '' })

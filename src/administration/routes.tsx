@@ -1,0 +1,27 @@
+import type { Db } from '../database/database.js'
+import type { Routes } from '../web/context.js'
+import type { World } from '../world/world.js'
+import { addRoutes } from './add/routes.js'
+import { bulkRoutes } from './bulk/routes.js'
+import { personRoutes } from './person/routes.js'
+import { peopleRoutes } from './people/routes.js'
+import { requestRoutes } from './requests/routes.js'
+import { organisationRoutes } from './organisation/routes.js'
+import { startRoutes } from './start/routes.js'
+
+export interface AdministrationParts {
+  readonly db: Db
+  readonly world: World
+}
+
+/** The behörighetsadministratör's tool, part by part. Every door asks `administrator(ctx, db)` first. */
+export function administrationRoutes(router: Routes, parts: AdministrationParts): void {
+  startRoutes(router, parts)
+  organisationRoutes(router, parts)
+  requestRoutes(router, parts)
+  addRoutes(router, parts)
+  bulkRoutes(router, parts)
+  peopleRoutes(router, parts)
+  // Last: the place for an id would take every address beside it.
+  personRoutes(router, parts)
+}

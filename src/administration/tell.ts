@@ -1,0 +1,20 @@
+import type { Trx } from '../database/database.js'
+import { post } from '../delivery/post.js'
+import { administratorsOf } from '../organisations/administrators-of.js'
+import { changesIn } from '../permissions/grants/changes-in.js'
+
+/**
+ * Tells of what somebody did when they saved once: one mail to each person whose permissions it changed, and one to
+ * each administrator of the organisation, whoever of them did it. In the transaction of the changes, after the last.
+ */
+export async function tellOfAct(trx: Trx, { act }: { readonly act: string }): Promise<void> {
+  const changes = await changesIn(trx, act)
+  const organisations = new Set(changes.map(({ organisation }) => organisation.id))
+  const administrators = await Promise.all([...organisations].map(async (id) => await administratorsOf(trx, id)))
+  for (const accountId of new Set(changes.map((change) => change.accountId))) {
+    await post(trx, { kind: 'permissions-changed', act, accountId, as: 'holder' })
+  }
+  for (const accountId of new Set(administrators.flat().map((administrator) => administrator.accountId))) {
+    await post(trx, { kind: 'permissions-changed', act, accountId, as: 'administrator' })
+  }
+}

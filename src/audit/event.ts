@@ -1,0 +1,82 @@
+/**
+ * The catalogue of audit events: each kind and what it tells. docs/audit.md is made from it.
+ * An event holds ids, never a secret, a name or a number: names are resolved when it is read.
+ */
+export const auditKinds = {
+  'signed-in': 'Somebody signed in; details tell the relying service.',
+  'sign-in-refused': 'A wrong name or password, an ended account, or no password yet.',
+  'sign-in-locked': 'More wrong attempts than tolerated: the name was locked.',
+  'sign-in-while-locked': 'An attempt during a lock; it was not counted.',
+  'one-time-password-at-sign-in':
+    'The initial one-time password was typed at sign-in; it opens the password kiosk only.',
+  'source-limited': 'An address or a network made too many attempts and was turned away.',
+  'no-permission': 'Signed in, but without a permission for the asking relying service.',
+  'signed-out': 'Somebody signed out.',
+  'session-ended': 'A session was ended; details tell why.',
+  'sessions-ended': 'All sessions of an account were ended; details tell why and how many.',
+  'details-changed': 'Somebody changed a person’s name or address; details tell which fields.',
+  'number-shown': 'A personnummer was shown on purpose.',
+  'username-shown': 'A username was shown on purpose.',
+  'account-ending-requested': 'An administrator asked the agency to end an account; details tell which request.',
+  'language-chosen': 'A person chose the language of their mails; details tell which.',
+  'account-created': 'A person got an account and a username.',
+  'officer-made': 'Somebody became an officer of the agency.',
+  'username-letter-ordered': 'A letter with somebody’s username was ordered.',
+  'username-letter-posted': 'A letter with a username was posted; details tell whether a one-time password follows.',
+  'bulk-previewed':
+    'An administrator looked through a file of people to add; details tell how many, and how many were known.',
+  'bulk-confirmed': 'An administrator confirmed a file of people to add; details tell how many rows.',
+  'bulk-added': 'A confirmed file of people was carried out; details tell how many rows came to what.',
+  'number-checked':
+    'An administrator asked whether a personal identity number is somebody’s here; about whom it is, if anybody.',
+  'password-set': 'A password was chosen; details tell by which proof.',
+  'password-rehashed': 'At sign-in the stored hash was renewed with today’s parameters.',
+  'kiosk-identified': 'In the password kiosk a username and its present or one-time password were right.',
+  'kiosk-refused': 'In the password kiosk a username or its password was wrong.',
+  'one-time-password-ordered': 'A one-time password was ordered; details tell the purpose.',
+  'one-time-password-order-refused':
+    'An order beyond the limits, or for a name without an account or address: nothing was mailed.',
+  'one-time-password-tried': 'A wrong one-time password, or one that no longer works, was tried.',
+  'one-time-password-redeemed': 'A one-time password was used.',
+  'mail-sent': 'A mail was handed to the mail server, which took it.',
+  'mail-dropped': 'A mail was not sent, since what it told no longer held.',
+  'mail-undeliverable': 'A mail was refused for good and lies among the dead letters.',
+  'relying-service-told': 'A relying service took the notice that a session of its own had ended with ours.',
+  'relying-service-not-told': 'A relying service took no such notice in a day, and it was given up; details tell why.',
+  'consent-recorded': 'A first-party relying service got its grant without asking.',
+  'code-replayed': 'An authorization code or refresh token was used again; what it gave was revoked.',
+  'list-exported': 'People and permissions were taken out as a file; details tell how many, and whether with numbers.',
+  'organisations-imported': 'Organisations were read from a file; details tell how many.',
+  'organisation-registered': 'A school or municipality was taken into the register.',
+  'services-installed': 'The services, and who administers them, were changed by the configuration.',
+  'permission-granted': 'A permission was granted.',
+  'permission-changed': 'A grant got other days; details tell them.',
+  'permission-paused': 'A grant was paused; details tell from when, to when and why.',
+  'permission-resumed': 'A paused grant holds again.',
+  'permission-ended': 'A grant was ended.',
+  'permission-asked-for': 'Somebody asked for a permission; details tell which request.',
+  'permission-request-withdrawn': 'Who had asked for a permission took the request back.',
+  'permission-request-answered': 'An administrator answered a request; details tell how.',
+  'assurance-registered': 'An officer registered a signed assurance; details tell which.',
+  'assurance-approved': 'Another officer approved an assurance.',
+  'assurance-rejected': 'Another officer rejected an assurance.',
+  'assurance-withdrawn': 'An assurance that had been registered by mistake was withdrawn.',
+  'appointment-started': 'An administrator’s appointment started.',
+  'appointment-ended': 'An administrator’s appointment ended; details tell why.',
+  'signing-keys-created': 'Signing keys were generated.',
+  'client-registered': 'A relying service was registered or changed.',
+  'demo-data-created': 'An empty database was filled with demo data.',
+} as const
+
+export type AuditKind = keyof typeof auditKinds
+
+export interface AuditEvent {
+  readonly kind: AuditKind
+  readonly result?: 'done' | 'refused'
+  /** The account that acted. */
+  readonly by?: string | undefined
+  /** The account it was about. */
+  readonly about?: string | undefined
+  readonly organisation?: string | undefined
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>
+}

@@ -1,0 +1,69 @@
+import { InvalidArgumentError, type Command } from 'commander'
+import { createAccount } from '../accounts/create-account.js'
+import { isEmailAddress } from '../accounts/email.js'
+import { findAccount } from '../accounts/find.js'
+import { makeOfficer } from '../accounts/officers/make-officer.js'
+import { readPersonalIdentityNumber } from '../accounts/personal-identity-number.js'
+import { today } from '../database/today.js'
+import { issueInitial } from '../one-time-passwords/issue-initial.js'
+import { openWorld } from '../serving/rooms.js'
+import { fromWithin } from '../world/origin.js'
+import { complain, inDatabase, say } from './terminal.js'
+
+interface NewOfficer {
+  readonly personnummer: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly email: string
+}
+
+/** `portvakt officer …`: the first officer has nobody before them who could let them in. */
+export function officerCommands(officer: Command): void {
+  officer
+    .command('create')
+    .description('make somebody an officer of the agency; prints a one-time password once, if they have no password')
+    .requiredOption('--personnummer <number>', 'personnummer or samordningsnummer')
+    .requiredOption('--given-name <name>', 'given name', plainName)
+    .requiredOption('--family-name <name>', 'family name', plainName)
+    .requiredOption('--email <address>', 'e-mail address', emailAddress)
+    .action(create)
+}
+
+const create = async (told: NewOfficer): Promise<void> =>
+  await inDatabase(async (db, config) => {
+    const personalIdentityNumber = readPersonalIdentityNumber(told.personnummer, await today(db))
+    if (personalIdentityNumber === undefined) return complain('That is no personnummer or samordningsnummer.')
+    const world = await openWorld(config)
+    const from = fromWithin('portvakt officer create')
+    const { givenName, familyName, email } = told
+    const outcome = await db.transaction().execute(async (trx) => {
+      const created = await createAccount(trx, {
+        person: { personalIdentityNumber, givenName, familyName, email },
+        from,
+      })
+      if (created.kind === 'username-taken') throw new Error('No free username was drawn.')
+      const { accountId, username } = created
+      const made = await makeOfficer(trx, { accountId, from })
+      if (made.kind === 'not-made') return undefined
+      const hasPassword = (await findAccount(trx, accountId))?.password !== undefined
+      return { username, code: hasPassword ? undefined : await issueInitial(trx, world, { accountId, from }) }
+    })
+    if (outcome === undefined) return complain('They are an officer already, or their account has been ended.')
+    say(`Username:           ${outcome.username}`)
+    if (outcome.code === undefined) return say('They sign in with the password that they have.')
+    say(`One-time password:  ${outcome.code}`)
+    say(
+      `It is told here once, and opens ${config.issuer}/losenordskiosk/andra for ${world.policy.initialPassword.days} days.`,
+    )
+  })
+
+const plainName = (written: string): string => {
+  const name = written.trim().normalize('NFC')
+  if (!/^[^\p{Cc}]{1,100}$/u.test(name)) throw new InvalidArgumentError('A name of 1 to 100 characters.')
+  return name
+}
+
+const emailAddress = (written: string): string => {
+  if (!isEmailAddress(written)) throw new InvalidArgumentError('One plain e-mail address.')
+  return written
+}

@@ -1,0 +1,77 @@
+/** The operator's commands. Each works beside a running service, and on a machine where none is running. */
+import { Command } from 'commander'
+import { verifyAudit } from '../audit/verify.js'
+import type { Db } from '../database/database.js'
+import { untoldServices } from '../delivery/notices/untold.js'
+import { undeliveredLetters } from '../delivery/undelivered.js'
+import { serve } from '../serving/serve.js'
+import { orSayWhyNot, surroundings } from '../serving/surroundings.js'
+import { officerCommands } from './officer.js'
+import { organisationCommands } from './organisation.js'
+import { complain, inDatabase, say } from './terminal.js'
+
+/** Reads the command line and does what it says; the exit code tells whether it was done. */
+export async function runCommand(argv: readonly string[]): Promise<void> {
+  const program = new Command('portvakt')
+    .description('Identity and access management for an agency that schools report to.')
+    .addHelpText('after', '\nSettings come from the environment and the file .env; .env.example lists them.')
+    .showHelpAfterError()
+  program
+    .command('serve')
+    .description('start the service; what npm start does')
+    .action(async () => await serve(surroundings))
+  program
+    .command('migrate')
+    .description('bring the database to this version, as the owner that DATABASE_URL names')
+    .action(async () => await inDatabase(async () => say('The database is of this version.')))
+  program
+    .command('audit')
+    .description('the record of what was done')
+    .command('verify')
+    .description('walk the whole chain of audit events and compute every hash anew')
+    .action(async () => await inDatabase(verify))
+  program
+    .command('mail')
+    .description('the letters that the service sends')
+    .command('undelivered')
+    .description('list those that were given up, the latest first')
+    .action(async () => await inDatabase(listUndelivered))
+  program
+    .command('client')
+    .description('relying services')
+    .command('untold')
+    .description('list those that could not be told of the end of a session, the latest first')
+    .action(async () => await inDatabase(listUntold))
+  organisationCommands(program.command('organisation').description('schools and municipalities'))
+  officerCommands(program.command('officer').description('those who work for the agency'))
+  await orSayWhyNot(async () => void (await program.parseAsync([...argv], { from: 'user' })))
+}
+
+const verify = async (db: Db): Promise<void> => {
+  const state = await verifyAudit(db)
+  if (state.kind === 'whole') return say(`The chain is whole: ${state.events} events.`)
+  complain(`The chain is broken at event ${state.at}: ${broken[state.why]}`)
+}
+
+const listUndelivered = async (db: Db): Promise<void> => {
+  const letters = await undeliveredLetters(db)
+  for (const { givenUpAt, kind, reason, tries, accountId, id } of letters) {
+    say([givenUpAt.toISOString(), kind, reason, `${tries} tries`, `account ${accountId ?? 'unknown'}`, id].join('  '))
+  }
+  if (letters.length === 0) say('No letter lies undelivered.')
+}
+
+const listUntold = async (db: Db): Promise<void> => {
+  const notices = await untoldServices(db)
+  for (const { givenUpAt, clientId, reason, tries, accountId, id } of notices) {
+    const about = `account ${accountId ?? 'unknown'}`
+    say([givenUpAt.toISOString(), clientId ?? 'unknown', reason, `${tries} tries`, about, id].join('  '))
+  }
+  if (notices.length === 0) say('Every relying service has been told.')
+}
+
+const broken = {
+  changed: 'it has been changed.',
+  missing: 'one is missing here.',
+  'cut-off': 'this one and all later ones are gone.',
+} as const

@@ -1,0 +1,84 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Database } from './schema.js'
+import { isOverdue } from './unreachable.js'
+
+/** A place to run one statement. */
+export type Db = Kysely<Database>
+/** A place where several statements stand or fall together. A function that needs that asks for it by type. */
+export type Trx = Transaction<Database>
+
+/** The database role that serves requests: it may not change the schema, nor change or delete audit events. */
+export const serviceRole = 'portvakt_service'
+
+export interface DatabasePlace {
+  readonly url: string
+  /** Connections at most. */
+  readonly size?: number
+  /** The role taken on every connection; without it, the one in the address. */
+  readonly role?: string
+  /** How long to wait for a connection; 1,500 if it is not given. */
+  readonly connectMilliseconds?: number
+  /** Told of connections that are lost, idle or at work, which pg would otherwise throw. */
+  readonly onIdleError?: (error: Error) => void
+}
+
+/** Every wait has an end: 1.5 s for a connection, 2 s for a lock, 5 s for a statement (security.md, G9). */
+export function openPool(place: DatabasePlace): pg.Pool {
+  const { url, size = 10, role, connectMilliseconds = 1_500, onIdleError = () => {} } = place
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: connectMilliseconds,
+    statement_timeout: 5_000,
+    query_timeout: 6_000,
+    lock_timeout: 2_000,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+    application_name: 'portvakt',
+    types: { getTypeParser },
+    ...(role !== undefined && { options: `-c role=${role}` }),
+  })
+  pool.on('error', onIdleError)
+  // While one is lent out the pool does not listen to it, and what nobody listens to would end the program.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
+  return pool
+}
+
+/**
+ * When an answer does not come in time, pg lets the next statement on that connection wait behind the lost one. So that
+ * connection, and all that were open then and lead the same way, are closed instead of being lent out again.
+ */
+export function databaseOn(pool: pg.Pool): Db {
+  let losses = 0
+  const openedAfter = new WeakMap<pg.PoolClient, number>()
+  const connect = async (): Promise<pg.PoolClient> => {
+    const client = await pool.connect()
+    if ((openedAfter.get(client) ?? losses) === losses) {
+      openedAfter.set(client, losses)
+      return client
+    }
+    client.release(true)
+    return await connect()
+  }
+  const lent = { connect, end: async () => await pool.end(), options: pool.options }
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: lent }),
+    log: (event) => {
+      if (event.level === 'error' && isOverdue(event.error)) losses += 1
+    },
+  })
+}
+
+export function openDatabase(place: DatabasePlace): Db {
+  return databaseOn(openPool(place))
+}
+
+/** PostgreSQL’s own number of the type `date`. */
+const dateType: number = pg.types.builtins.DATE
+
+/** A date stays the text `2026-03-29`: as an instant it would be another day in another time zone. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: unknown) => {
+  if (oid === dateType) return (text: string) => text
+  return pg.types.getTypeParser(oid, format as 'text')
+}

@@ -1,0 +1,104 @@
+/**
+ * Brings a database to this version: the schema, the role that serves requests and its rights, and the steps that
+ * other rooms ask for. One migrator at a time, by an advisory lock. Whoever may not change the schema is let through
+ * when there is nothing to change; a database newer than the code is refused.
+ */
+import { promises as fs } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { FileMigrationProvider, Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { CannotStart } from '../config.js'
+import { serviceRole } from './database.js'
+import { grantToServiceRole, makeServiceRole, mayServe } from './roles.js'
+
+export interface Migration {
+  /** The address of the owner. */
+  readonly url: string
+  /** What other rooms lay in the database besides, such as the queues. Each is told the owner's address. */
+  readonly afterwards?: readonly ((url: string) => Promise<void>)[]
+}
+
+export type Migrated =
+  | { readonly kind: 'migrated'; readonly names: readonly string[] }
+  /** Nothing to do, and not ours to do. */
+  | { readonly kind: 'not-the-owner' }
+
+/** @throws CannotStart when this version and this database do not go together. */
+export async function migrate({ url, afterwards = [] }: Migration): Promise<Migrated> {
+  const pool = new pg.Pool({ connectionString: url, max: 3, connectionTimeoutMillis: 5_000 })
+  pool.on('error', () => undefined)
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    return await db.connection().execute(async (holder) => {
+      await waitInLine(holder)
+      const isOwner = await mayChangeSchema(holder)
+      if (!isOwner && !(await mayServe(holder))) throw mayDoNothing(await userOf(holder))
+      const pending = await pendingMigrations(db)
+      if (!isOwner) return leaveAsItIs(pending, await userOf(holder))
+      await runMigrations(db)
+      await makeServiceRole(holder)
+      for (const step of afterwards) await step(url)
+      await grantToServiceRole(holder)
+      return { kind: 'migrated', names: pending }
+    })
+  } finally {
+    await db.destroy()
+  }
+}
+
+const provider = new FileMigrationProvider({
+  fs,
+  path,
+  migrationFolder: fileURLToPath(new URL('../../migrations', import.meta.url)),
+})
+
+/** Held until the connection ends, so that a migrator that dies holds up nobody. */
+const waitInLine = async (holder: Kysely<unknown>): Promise<void> => {
+  await sql`set lock_timeout = '60s'`.execute(holder)
+  await sql`select pg_advisory_lock(7216003)`.execute(holder)
+}
+
+const pendingMigrations = async (db: Kysely<unknown>): Promise<string[]> => {
+  const known = Object.keys(await provider.getMigrations()).toSorted()
+  const { rows } = await sql<{ exists: boolean }>`select to_regclass('kysely_migration') is not null as exists`.execute(
+    db,
+  )
+  const done =
+    rows[0]?.exists === true ? await sql<{ name: string }>`select name from kysely_migration`.execute(db) : undefined
+  const names = new Set(done?.rows.map(({ name }) => name))
+  const newer = [...names].filter((name) => !known.includes(name))
+  if (newer.length === 0) return known.filter((name) => !names.has(name))
+  throw new CannotStart(`The database is newer than this version of Portvakt (${newer.join(', ')}): run the newer one.`)
+}
+
+/** To make the schema takes the right to create in it; to change it takes its tables. */
+const mayChangeSchema = async (db: Kysely<unknown>): Promise<boolean> => {
+  const { rows } = await sql<{ may: boolean }>`
+    select has_schema_privilege('public', 'create') and coalesce(bool_and(pg_has_role(relowner, 'usage')), true) as may
+    from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`.execute(db)
+  return rows[0]?.may === true
+}
+
+const leaveAsItIs = (pending: readonly string[], user: string): Migrated => {
+  if (pending.length === 0) return { kind: 'not-the-owner' }
+  throw new CannotStart(
+    `The database lacks ${pending.length} migrations, and the user ${user} may not change its schema: run "npx portvakt migrate" with the owner's DATABASE_URL.`,
+  )
+}
+
+const mayDoNothing = (user: string) =>
+  new CannotStart(
+    `The user ${user} may neither change the schema of the database nor act as ${serviceRole}: run "npx portvakt migrate" with the owner's DATABASE_URL, and in the database "grant ${serviceRole} to ${user}".`,
+  )
+
+const userOf = async (db: Kysely<unknown>): Promise<string> => {
+  const { rows } = await sql<{ name: string }>`select current_user as name`.execute(db)
+  return rows[0]?.name ?? ''
+}
+
+const runMigrations = async (db: Kysely<unknown>): Promise<void> => {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error !== undefined) throw new Error('A migration failed; the database is as it was.', { cause: error })
+}

@@ -1,0 +1,53 @@
+import { sql, type Kysely } from 'kysely'
+import { serviceRole } from './database.js'
+
+/**
+ * The role that serves requests. It belongs to the cluster, so another database of the same cluster may be making it
+ * at this moment: whoever comes second finds it made.
+ */
+export async function makeServiceRole(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    do $$
+    begin
+      if not exists (select from pg_roles where rolname = ${sql.lit(serviceRole)}) then
+        create role ${sql.id(serviceRole)} nologin;
+      end if;
+    exception when duplicate_object or unique_violation then null;
+    end $$`.execute(db)
+  if (!(await mayServe(db))) await sql`grant ${sql.id(serviceRole)} to current_user`.execute(db)
+}
+
+/**
+ * Whether who is connected may take the role. Up to PostgreSQL 15 a member may always; later, having made it is not
+ * enough.
+ */
+export async function mayServe(db: Kysely<unknown>): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_roles where rolname = ${serviceRole} and pg_has_role(oid,
+      case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end)`.execute(db)
+  return rows.length > 0
+}
+
+/** What it may do: everything with rows, nothing with the schema; audit events are read and added, nothing else. */
+export async function grantToServiceRole(db: Kysely<unknown>): Promise<void> {
+  const role = sql.id(serviceRole)
+  await db.transaction().execute(async (trx) => {
+    await sql`revoke create on schema public from public, ${role}`.execute(trx)
+    await grantOnSchema(trx, 'public')
+    await sql`revoke update, delete on audit_event from ${role}`.execute(trx)
+    for (const table of ['audit_head', 'listed_person', 'kysely_migration', 'kysely_migration_lock']) {
+      await sql`revoke insert, update, delete on ${sql.table(table)} from ${role}`.execute(trx)
+    }
+    const { rows } = await sql`select from pg_namespace where nspname = 'pgboss'`.execute(trx)
+    if (rows.length > 0) await grantOnSchema(trx, 'pgboss')
+  })
+}
+
+const grantOnSchema = async (db: Kysely<unknown>, schema: string): Promise<void> => {
+  const role = sql.id(serviceRole)
+  const name = sql.id(schema)
+  await sql`grant usage on schema ${name} to ${role}`.execute(db)
+  await sql`grant select, insert, update, delete on all tables in schema ${name} to ${role}`.execute(db)
+  await sql`grant usage on all sequences in schema ${name} to ${role}`.execute(db)
+  await sql`grant execute on all functions in schema ${name} to ${role}`.execute(db)
+}

@@ -1,0 +1,411 @@
+/** The data model on one page. A test compares it with the migrated database. */
+import type { ColumnType, Generated } from 'kysely'
+
+type Instant = ColumnType<Date, Date | string | undefined, Date | string>
+type MaybeInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** A day of the calendar, as `2026-03-29`. */
+type Day = ColumnType<string, string, string>
+type MaybeDay = ColumnType<string | null, string | null | undefined, string | null>
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>
+type MaybeJson = ColumnType<Readonly<Record<string, unknown>> | null, string | null | undefined, string | null>
+type Json = ColumnType<Readonly<Record<string, unknown>>, string, string>
+
+export interface Database {
+  audit_event: AuditEventTable
+  audit_head: AuditHeadTable
+  person: PersonTable
+  account: AccountTable
+  former_email: FormerEmailTable
+  ending_request: EndingRequestTable
+  password: PasswordTable
+  officer: OfficerTable
+  organisation: OrganisationTable
+  organisation_school_form: OrganisationSchoolFormTable
+  appointment: AppointmentTable
+  assurance: AssuranceTable
+  service: ServiceTable
+  administered_by: AdministeredByTable
+  grant: GrantTable
+  listed_person: ListedPersonTable
+  permission_change: PermissionChangeTable
+  permission_request: PermissionRequestTable
+  login_attempts: LoginAttemptsTable
+  last_sign_in: LastSignInTable
+  lock_notice: LockNoticeTable
+  source_attempts: SourceAttemptsTable
+  session: SessionTable
+  relying_session: RelyingSessionTable
+  sessions_ended: SessionsEndedTable
+  one_time_password: OneTimePasswordTable
+  username_letter: UsernameLetterTable
+  new_user_draft: NewUserDraftTable
+  bulk_draft: BulkDraftTable
+  bulk_row: BulkRowTable
+  kiosk_visit: KioskVisitTable
+  client: ClientTable
+  oidc_record: OidcRecordTable
+  signing_key: SigningKeyTable
+}
+
+export interface AuditEventTable {
+  seq: ColumnType<string, never, never>
+  at: ColumnType<Date, never, never>
+  kind: string
+  result: 'done' | 'refused'
+  actor_id: Maybe<string>
+  about_id: Maybe<string>
+  organisation_id: Maybe<string>
+  source: Maybe<string>
+  request_id: Maybe<string>
+  details: Json
+  previous_hash: ColumnType<Buffer, never, never>
+  hash: ColumnType<Buffer, never, never>
+}
+
+export interface AuditHeadTable {
+  only_one: Generated<boolean>
+  seq: string
+  hash: Buffer
+}
+
+export interface PersonTable {
+  id: Generated<string>
+  personal_identity_number: string
+  given_name: string
+  family_name: string
+  email: Maybe<string>
+  street: Maybe<string>
+  postal_code: Maybe<string>
+  locality: Maybe<string>
+  language: Generated<'sv' | 'en'>
+  has_protected_identity: Generated<boolean>
+  created_at: Instant
+  version: Generated<number>
+  email_refused_at: MaybeInstant
+}
+
+export interface FormerEmailTable {
+  id: Generated<string>
+  account_id: string
+  email: string
+  replaced_at: Instant
+}
+
+export interface EndingRequestTable {
+  id: Generated<string>
+  account_id: string
+  organisation_id: string
+  asked_by: string
+  asked_at: Instant
+  reason: string
+  decision: Maybe<'ended' | 'declined'>
+  decided_by: Maybe<string>
+  decided_at: MaybeInstant
+}
+
+export interface AccountTable {
+  id: Generated<string>
+  person_id: string
+  username: string
+  username_key: string
+  created_at: Instant
+  ended_at: MaybeInstant
+  end_reason: Maybe<string>
+}
+
+export interface PasswordTable {
+  account_id: string
+  hash: string
+  pepper_id: string
+  set_at: Instant
+}
+
+export interface OfficerTable {
+  account_id: string
+  since: Instant
+  made_by: Maybe<string>
+  ended_at: MaybeInstant
+}
+
+export interface OrganisationTable {
+  id: Generated<string>
+  kind: 'school' | 'municipality'
+  code: string
+  name: string
+  reporting_method: Maybe<'web' | 'file'>
+  street: Maybe<string>
+  postal_code: Maybe<string>
+  locality: Maybe<string>
+  created_at: Instant
+  closed_at: MaybeInstant
+}
+
+export interface OrganisationSchoolFormTable {
+  organisation_id: string
+  school_form: string
+}
+
+export interface AppointmentTable {
+  id: Generated<string>
+  account_id: string
+  organisation_id: string
+  valid_from: Day
+  valid_to: MaybeDay
+  ended_at: MaybeInstant
+  assurance_id: Maybe<string>
+  ended_by: Maybe<string>
+  end_reason: Maybe<'replaced' | 'ended'>
+}
+
+export interface AssuranceTable {
+  id: Generated<string>
+  organisation_id: string
+  signatory_name: string
+  signed_on: Day
+  personal_identity_number: string
+  given_name: string
+  family_name: string
+  email: string
+  street: string
+  postal_code: string
+  locality: string
+  effect: 'adds' | 'replaces'
+  last_day: MaybeDay
+  registered_by: string
+  registered_at: Instant
+  decision: Maybe<'approved' | 'rejected' | 'withdrawn'>
+  decided_by: Maybe<string>
+  decided_at: MaybeInstant
+  reason: Maybe<string>
+}
+
+export interface ServiceTable {
+  code: string
+  organisation_kind: 'school' | 'municipality'
+  name_sv: string
+  name_en: string
+}
+
+export interface AdministeredByTable {
+  school_form: string
+  reporting_method: string
+  service: string
+  administrator: 'local' | 'agency'
+}
+
+export interface GrantTable {
+  id: Generated<string>
+  account_id: string
+  organisation_id: string
+  service: string
+  valid_from: Day
+  valid_to: MaybeDay
+  granted_by: Maybe<string>
+  granted_at: Instant
+  ended_by: Maybe<string>
+  ended_at: MaybeInstant
+  end_reason: Maybe<string>
+  paused_from: MaybeDay
+  paused_to: MaybeDay
+  pause_reason: Maybe<'parental-leave' | 'sick-leave' | 'leave' | 'other'>
+  replaces: Maybe<string>
+}
+
+/** Derived, and written by the database alone. */
+export interface ListedPersonTable {
+  organisation_id: ColumnType<string, never, never>
+  account_id: ColumnType<string, never, never>
+  name_key: ColumnType<string, never, never>
+  words: ColumnType<string, never, never>
+}
+
+export interface PermissionChangeTable {
+  id: ColumnType<string, never, never>
+  act_id: string
+  kind: 'granted' | 'changed' | 'paused' | 'resumed' | 'ended'
+  grant_id: string
+  account_id: string
+  organisation_id: string
+  changed_by: Maybe<string>
+  changed_at: Instant
+}
+
+export interface PermissionRequestTable {
+  id: Generated<string>
+  account_id: string
+  organisation_id: string
+  service: string
+  words: string
+  asked_at: Instant
+  answer: Maybe<'granted' | 'declined' | 'withdrawn'>
+  answered_at: MaybeInstant
+  answered_by: Maybe<string>
+  reason: Maybe<string>
+  grant_id: Maybe<string>
+}
+
+export interface LoginAttemptsTable {
+  name_key: Buffer
+  failures: number
+  locked_until: MaybeInstant
+  last_at: Instant
+}
+
+export interface LastSignInTable {
+  account_id: string
+  at: Instant
+}
+
+export interface LockNoticeTable {
+  account_id: string
+  mailed_at: Instant
+}
+
+export interface SourceAttemptsTable {
+  source: string
+  counted: 'failure' | 'order'
+  since: Instant
+  attempts: number
+  turned_away_at: MaybeInstant
+}
+
+export interface SessionTable {
+  id_hash: Buffer
+  uid: string
+  account_id: Maybe<string>
+  opened_at: Instant
+  signed_in_at: MaybeInstant
+  proved_at: MaybeInstant
+  last_seen_at: Instant
+  ended_at: MaybeInstant
+  end_reason: Maybe<string>
+  source: Maybe<string>
+  payload: Json
+}
+
+export interface RelyingSessionTable {
+  uid: string
+  client_id: string
+  sid: string
+  account_id: string
+  told_at: Instant
+}
+
+export interface SessionsEndedTable {
+  account_id: string
+  at: Instant
+}
+
+export interface OneTimePasswordTable {
+  id: Generated<string>
+  purpose: 'initial' | 'reset'
+  name_key: Buffer
+  account_id: Maybe<string>
+  key_id: string
+  language: 'sv' | 'en'
+  attempts: Generated<number>
+  ordered_at: Instant
+  sent_from: Instant
+  expires_at: Instant
+  used_at: MaybeInstant
+  replaced_at: MaybeInstant
+  is_throttled: Generated<boolean>
+}
+
+export interface UsernameLetterTable {
+  id: Generated<string>
+  account_id: string
+  organisation_id: Maybe<string>
+  ordered_at: Instant
+  ordered_by: Maybe<string>
+  posted_at: MaybeInstant
+  posted_by: Maybe<string>
+  returned_at: MaybeInstant
+}
+
+export interface NewUserDraftTable {
+  id: Generated<string>
+  typed_by: string
+  organisation_id: string
+  personal_identity_number: Maybe<string>
+  person: MaybeJson
+  services: MaybeJson
+  opened_at: Instant
+  saved_at: MaybeInstant
+  added_account_id: Maybe<string>
+  is_new_account: Maybe<boolean>
+}
+
+export interface BulkDraftTable {
+  id: Generated<string>
+  typed_by: string
+  organisation_id: string
+  act: Generated<string>
+  opened_at: Instant
+  confirmed_at: MaybeInstant
+  confirmed_on: MaybeDay
+  source: Maybe<string>
+  request_id: Maybe<string>
+  finished_at: MaybeInstant
+}
+
+export interface BulkRowTable {
+  draft_id: string
+  row_number: number
+  typed: MaybeJson
+  outcome: Maybe<'added' | 'granted' | 'nothing' | 'refused' | 'failed'>
+  mistakes: MaybeJson
+}
+
+export interface KioskVisitTable {
+  id_hash: Buffer
+  step: 'enter-code' | 'choose-password' | 'done'
+  name_key: Buffer
+  account_id: Maybe<string>
+  code_id: Maybe<string>
+  proof: Maybe<'password' | 'initial' | 'reset'>
+  interaction_uid: Maybe<string>
+  opened_at: Instant
+  expires_at: Instant
+}
+
+export interface ClientTable {
+  id: string
+  name_sv: string
+  name_en: string
+  home_uri: string
+  auth_method: 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt' | 'none'
+  sealed_secret: Maybe<string>
+  jwks: ColumnType<Readonly<Record<string, unknown>> | null, string | null | undefined, string | null>
+  redirect_uris: string[]
+  post_logout_redirect_uris: Generated<string[]>
+  backchannel_logout_uri: Maybe<string>
+  services: string[]
+  id_token_signed_response_alg: Generated<'ES256' | 'RS256'>
+  is_first_party: Generated<boolean>
+  is_own_tool: Generated<boolean>
+  may_refresh: Generated<boolean>
+  created_at: Instant
+  disabled_at: MaybeInstant
+}
+
+export interface OidcRecordTable {
+  model: string
+  id_hash: Buffer
+  payload: Json
+  uid: Maybe<string>
+  grant_id: Maybe<string>
+  account_id: Maybe<string>
+  client_id: Maybe<string>
+  created_at: Instant
+  expires_at: MaybeInstant
+  consumed_at: MaybeInstant
+}
+
+export interface SigningKeyTable {
+  kid: string
+  alg: 'ES256' | 'RS256'
+  sealed_private_jwk: string
+  created_at: Instant
+  retired_at: MaybeInstant
+}

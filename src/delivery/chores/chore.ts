@@ -1,0 +1,32 @@
+import type { Db } from '../../database/database.js'
+
+/** Work that is too long for a request, as the intention to do it. What it is about lies in the room that does it. */
+export interface Chores {
+  /** A confirmed file of people is carried out. */
+  readonly 'bulk-adding': { readonly kind: 'bulk-adding'; readonly draftId: string }
+}
+
+export type ChoreKind = keyof Chores
+export type Chore = Chores[ChoreKind]
+
+export interface ChoreLog {
+  readonly error: (told: Readonly<Record<string, unknown>>, message: string) => void
+}
+
+/**
+ * Does some of it. It may be called again after any part of it, also beside itself, so each part is done once by a
+ * guard of its own. `more`: somebody should go on.
+ */
+export type DoesChore<K extends ChoreKind> = (db: Db, chore: Chores[K], log: ChoreLog) => Promise<'done' | 'more'>
+
+/** Who does which: main hands it to delivery, which knows no other room. */
+export type Doers = { readonly [K in ChoreKind]: DoesChore<K> }
+
+/** From the queue. @throws TypeError when it is no chore of ours */
+export function readChore(payload: unknown): Chore {
+  const isChore = typeof payload === 'object' && payload !== null && 'kind' in payload && 'draftId' in payload
+  if (!isChore || payload.kind !== 'bulk-adding' || typeof payload.draftId !== 'string') {
+    throw new TypeError('What lies in the queue is no chore.')
+  }
+  return { kind: payload.kind, draftId: payload.draftId }
+}

@@ -1,0 +1,47 @@
+import type { Db } from '../database/database.js'
+import type { World } from '../world/world.js'
+
+/** An intention to tell somebody something. The text is made when it is sent; a letter in the queue holds no secret. */
+export type Letter =
+  | { readonly kind: 'one-time-password'; readonly id: string }
+  | { readonly kind: 'one-time-password-reminder'; readonly id: string }
+  | { readonly kind: 'password-changed'; readonly accountId: string; readonly at: string; readonly proof: string }
+  | { readonly kind: 'account-locked'; readonly accountId: string; readonly until: string }
+  | { readonly kind: 'session-limit'; readonly accountId: string; readonly at: string }
+  /** An appointment as permission administrator, to the one who has it or has had it. */
+  | { readonly kind: 'appointment-started'; readonly accountId: string; readonly organisationId: string }
+  | { readonly kind: 'appointment-ended'; readonly accountId: string; readonly organisationId: string }
+  /** What one act of an administrator changed, to one reader. */
+  | {
+      readonly kind: 'permissions-changed'
+      readonly act: string
+      readonly accountId: string
+      readonly as: 'holder' | 'administrator'
+    }
+  /** That somebody has asked for a permission, to one administrator; and that it was declined, to who asked. */
+  | { readonly kind: 'permission-asked-for'; readonly id: string; readonly accountId: string }
+  | { readonly kind: 'permission-declined'; readonly id: string }
+  | { readonly kind: 'email-changed'; readonly id: string; readonly to: 'former' | 'present' }
+
+export type LetterKind = Letter['kind']
+
+/** One mail to one person. */
+export interface Mail {
+  /** One validated addr-spec (RFC 5321), at most 254 characters. */
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** The account it goes to, for the audit. */
+  readonly about: string
+}
+
+/** Makes the mail at the moment of sending; undefined when it no longer holds and must not be sent. */
+export type Writes<K extends LetterKind> = (
+  db: Db,
+  world: World,
+  letter: Extract<Letter, { kind: K }>,
+) => Promise<Mail | undefined>
+
+/** Who writes which letter: main hands it to delivery, which knows no other room. */
+export type Writers = { readonly [K in LetterKind]: Writes<K> }

@@ -1,0 +1,106 @@
+import { fromKysely, PgBoss, type ConstructorOptions, type Queue } from 'pg-boss'
+import type pg from 'pg'
+import { openPool, type Trx } from '../database/database.js'
+
+/** Where letters wait, each as the intention to tell somebody something. */
+export const letterQueue = 'letters'
+/** Where those lie that can never be delivered, until somebody has looked at them. */
+export const deadLetterQueue = 'undelivered-letters'
+
+/** Where notices to relying services wait, one for each of their sessions that ended. */
+export const noticeQueue = 'logout-notices'
+/** Where those lie that no service took in a day. */
+export const deadNoticeQueue = 'untold-logout-notices'
+
+/** Where work waits that is too long for a request. */
+export const choreQueue = 'chores'
+
+/** How patient delivery is. The defaults are the house's promises; tests are in more of a hurry. */
+export interface Patience {
+  /**
+   * A worker holds a letter this long: longer than one sending may last (smtp.ts), and with the look for dead
+   * workers and the first delay less than a minute (security.md, G7).
+   */
+  readonly leaseSeconds: number
+  /** Between the first tries; it doubles, up to the longest. */
+  readonly retryDelaySeconds: number
+  readonly longestRetryDelaySeconds: number
+  /** About a day of trying, as mail servers do, before a letter is given up. */
+  readonly retries: number
+}
+
+const patience: Patience = { leaseSeconds: 40, retryDelaySeconds: 5, longestRetryDelaySeconds: 900, retries: 120 }
+
+/** A day, with the delays above: after that no session of a service's own lives that rested on ours (F-34). */
+const noticeRetries = 102
+
+const day = 24 * 3600
+
+/** Lays pg-boss' schema and our queues in the database, or brings them to this version. The owner's work. */
+export async function installQueues(url: string, wanted: Partial<Patience> = {}): Promise<void> {
+  const pool = openPool({ url, size: 2 })
+  const boss = new PgBoss({ db: onPool(pool), ...withoutTimers, migrate: true })
+  boss.on('error', () => undefined)
+  try {
+    await boss.start()
+    await putQueue(boss, { name: deadLetterQueue, retryLimit: 0, retentionSeconds: 365 * day })
+    await putQueue(boss, workQueue({ name: letterQueue, deadLetter: deadLetterQueue }, { ...patience, ...wanted }))
+    await putQueue(boss, { name: deadNoticeQueue, retryLimit: 0, retentionSeconds: 365 * day })
+    const noticePatience = { ...patience, retries: noticeRetries, ...wanted }
+    await putQueue(boss, workQueue({ name: noticeQueue, deadLetter: deadNoticeQueue }, noticePatience))
+    await putQueue(boss, workQueue({ name: choreQueue }, { ...patience, ...wanted }))
+  } finally {
+    await boss.stop({ graceful: false })
+    await pool.end()
+  }
+}
+
+/** The queue as one transaction sees it: what is put into it commits with that transaction, or is gone with it. */
+export function queueIn(trx: Trx): PgBoss {
+  return new PgBoss({ db: fromKysely(trx), ...withoutTimers, migrate: false, createSchema: false })
+}
+
+export interface Supervision {
+  /** How often letters of dead workers are looked for. */
+  readonly supervisionSeconds: number
+}
+
+/** The queue for workers: on connections of its own, in the role that may not change the schema. */
+export function queueOn(pool: pg.Pool, { supervisionSeconds }: Supervision): PgBoss {
+  return new PgBoss({
+    db: onPool(pool),
+    ...withoutTimers,
+    migrate: false,
+    createSchema: false,
+    supervise: true,
+    superviseIntervalSeconds: supervisionSeconds,
+    monitorIntervalSeconds: supervisionSeconds,
+    // Both need the owner's rights.
+    reindex: false,
+    monitorVacuum: false,
+  })
+}
+
+const withoutTimers = { supervise: false, schedule: false, registerInstance: false, openTelemetry: { enabled: false } }
+
+const workQueue = (queue: Pick<Queue, 'name' | 'deadLetter'>, wanted: Patience): Queue => ({
+  ...queue,
+  expireInSeconds: wanted.leaseSeconds,
+  retryLimit: wanted.retries,
+  retryBackoff: true,
+  retryDelay: wanted.retryDelaySeconds,
+  retryDelayMax: wanted.longestRetryDelaySeconds,
+  retentionSeconds: 30 * day,
+  deleteAfterSeconds: 7 * day,
+})
+
+const putQueue = async (boss: PgBoss, queue: Queue): Promise<void> => {
+  const { name, ...options } = queue
+  await boss.createQueue(name, options)
+  await boss.updateQueue(name, options)
+}
+
+/** pg-boss wants the rows of each statement of a batch, which Kysely would not hand out. */
+const onPool = (pool: pg.Pool): NonNullable<ConstructorOptions['db']> => ({
+  executeSql: async (text, values) => await pool.query(text, values),
+})

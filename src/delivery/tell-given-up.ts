@@ -1,0 +1,34 @@
+import type { Db } from '../database/database.js'
+import { takeUntold } from './queries.js'
+import { untoldFrom } from './notices/untold.js'
+import { deadLetterQueue, deadNoticeQueue } from './queues.js'
+import type { Sending } from './send.js'
+import { undeliveredFrom } from './undelivered.js'
+
+/**
+ * The queue itself gives up a letter, or a notice, whose workers died, or could not write it, one after the other; then nobody was
+ * there to tell. Each is told once, in the transaction that notes it; how many it was.
+ */
+export async function tellGivenUp(db: Db, tell: Sending['tell']): Promise<number> {
+  return await db.transaction().execute(async (trx) => {
+    const letters = (await takeUntold(trx, deadLetterQueue)).map(undeliveredFrom)
+    for (const { id, kind, accountId, reason } of letters) {
+      await tell(trx, {
+        kind: 'mail-undeliverable',
+        result: 'refused',
+        ...(accountId !== undefined && { about: accountId }),
+        details: { letter: kind, reason, deadLetter: id },
+      })
+    }
+    const notices = (await takeUntold(trx, deadNoticeQueue)).map(untoldFrom)
+    for (const { id, clientId = 'unknown', accountId, reason } of notices) {
+      await tell(trx, {
+        kind: 'relying-service-not-told',
+        result: 'refused',
+        ...(accountId !== undefined && { about: accountId }),
+        details: { client: clientId, reason, deadLetter: id },
+      })
+    }
+    return letters.length + notices.length
+  })
+}

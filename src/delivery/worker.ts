@@ -1,0 +1,126 @@
+import type { JobResult, JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss'
+import type pg from 'pg'
+import type { Db } from '../database/database.js'
+import type { World } from '../world/world.js'
+import type { Doers } from './chores/chore.js'
+import { doChore } from './chores/do-chore.js'
+import type { TellsService } from './notices/notice.js'
+import { notify } from './notices/notify.js'
+import { choreQueue, letterQueue, noticeQueue, queueOn } from './queues.js'
+import { sendLetter, type Sending, type Sent } from './send.js'
+
+export interface PostOffice extends Sending {
+  readonly tellService: TellsService
+  readonly doers: Doers
+  /** A few connections for the queue alone, in the service's role. */
+  readonly pool: pg.Pool
+  readonly log: PostLog
+  readonly pace?: Partial<Pace>
+}
+
+export interface PostLog {
+  readonly info: (told: Readonly<Record<string, unknown>>, message: string) => void
+  readonly error: (told: Readonly<Record<string, unknown>>, message: string) => void
+}
+
+export interface Pace {
+  /** Mails, and notices, sent at once by this process: one that hangs does not hold up the others. */
+  readonly workers: number
+  /** How often each worker looks for a letter; after a long stop the queue is drained at this rate. */
+  readonly lookSeconds: number
+  readonly supervisionSeconds: number
+}
+
+export interface Post {
+  /** Takes no more letters, finishes those at hand, and closes the outlet. */
+  readonly close: (options?: { readonly withinMilliseconds?: number }) => Promise<void>
+}
+
+const usual: Pace = { workers: 4, lookSeconds: 1, supervisionSeconds: 5 }
+
+/** Starts sending what lies in the queues. A database that goes away is waited for. */
+export async function startPost(db: Db, world: World, office: PostOffice): Promise<Post> {
+  const { workers, lookSeconds, supervisionSeconds } = { ...usual, ...office.pace }
+  const queue = queueOn(office.pool, { supervisionSeconds })
+  queue.on('error', (error) => office.log.error({ error: error.message }, 'the queues cannot be reached'))
+  await queue.start()
+  const work = async (name: string, attempt: Attempt, options: WorkOptions = {}) =>
+    await queue.work(
+      name,
+      { localConcurrency: workers, pollingIntervalSeconds: lookSeconds, ...options, ...oneByOne },
+      async (jobs: JobWithMetadata<unknown>[]) =>
+        await Promise.all(jobs.map(async (job) => resultOf(job, await attempt(db, world, { office, job })))),
+    )
+  await work(letterQueue, tryLetter)
+  // A service that answers nobody keeps only half of the workers waiting.
+  await work(noticeQueue, tryNotice, { localGroupConcurrency: Math.ceil(workers / 2) })
+  // One at a time in each process: a long one leaves the database to those who wait for a page.
+  await work(choreQueue, tryChore, { localConcurrency: 1 })
+  return { close: async ({ withinMilliseconds = 20_000 } = {}) => await close(queue, { office, withinMilliseconds }) }
+}
+
+const oneByOne = { includeMetadata: true, perJobResults: true } as const
+
+interface Tried {
+  readonly office: PostOffice
+  readonly job: JobWithMetadata<unknown>
+}
+
+type Attempt = (db: Db, world: World, tried: Tried) => Promise<Sent>
+
+const tryLetter: Attempt = async (db, world, { office, job }) => {
+  const sent = await sendLetter(db, world, {
+    ...office,
+    payload: job.data,
+    messageId: messageIdOf(job.id, world.issuer),
+    isLast: isLast(job),
+  }).catch((error: unknown): Sent => {
+    office.log.error({ job: job.id, error: String(error) }, 'a letter could not be written')
+    return { kind: 'later', reason: 'not-written' }
+  })
+  office.log.info({ job: job.id, ...sent }, 'a letter was tried')
+  return sent
+}
+
+const tryNotice: Attempt = async (db, world, { office, job }) => {
+  const { tellService, tell } = office
+  const sent = await notify(db, world, { payload: job.data, isLast: isLast(job), tellService, tell }).catch(
+    (error: unknown): Sent => {
+      office.log.error({ job: job.id, error: String(error) }, 'a relying service could not be told')
+      return { kind: 'later', reason: 'not-sent' }
+    },
+  )
+  office.log.info({ job: job.id, client: job.groupId, ...sent }, 'a notice to a relying service was tried')
+  return sent
+}
+
+const tryChore: Attempt = async (db, _world, { office, job }) => {
+  const { doers, log } = office
+  try {
+    await doChore(db, { payload: job.data, doers, log })
+    return { kind: 'sent' }
+  } catch (error) {
+    log.error({ job: job.id, error: String(error) }, 'a chore could not be done')
+    return { kind: 'later', reason: 'not-done' }
+  }
+}
+
+const isLast = (job: JobWithMetadata<unknown>) => job.retryCount >= job.retryLimit
+
+/** The same at every try, so that a mail program shows two copies as one. */
+const messageIdOf = (jobId: string, issuer: string) => `<${jobId}@${new URL(issuer).hostname}>`
+
+const resultOf = (job: JobWithMetadata<unknown>, sent: Sent): JobResult => {
+  if (sent.kind === 'later') return { id: job.id, status: 'failed', output: { reason: sent.reason } }
+  if (sent.kind !== 'undeliverable') return { id: job.id, status: 'completed', output: { kind: sent.kind } }
+  const output = { reason: sent.reason, about: sent.about ?? null, isTold: true }
+  return { id: job.id, status: 'deadletter', output }
+}
+
+const close = async (
+  queue: PgBoss,
+  { office, withinMilliseconds }: { readonly office: PostOffice; readonly withinMilliseconds: number },
+) => {
+  await queue.stop({ graceful: true, timeout: withinMilliseconds })
+  office.outlet.close()
+}

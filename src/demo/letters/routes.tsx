@@ -1,0 +1,52 @@
+import { DemoLetters, type PaperShown } from '../../../views/demo/letters/demo-letters.js'
+import type { Db } from '../../database/database.js'
+import { dayOf } from '../../text/moment.js'
+import { lettersPosted, lettersToPost } from '../../username-letters/letters-of.js'
+import type { PrintedLetter } from '../../username-letters/username-letter.js'
+import type { Ctx, Routes } from '../../web/context.js'
+import { show } from '../../web/page.js'
+import type { World } from '../../world/world.js'
+
+export interface DemoLetterParts {
+  readonly db: Db
+  readonly world: World
+}
+
+const shownAtMost = 50
+
+/** The demo's letters: what an envelope would hold, waiting or posted. In a demo everybody may look. */
+export function demoLetterRoutes(router: Routes, { db, world }: DemoLetterParts): void {
+  router.get('/demo/brev', async (ctx) => {
+    const { text } = ctx.state
+    const [waiting, posted] = await Promise.all([lettersToPost(db), lettersPosted(db, { atMost: shownAtMost })])
+    show(
+      ctx,
+      { title: text.demo.letters.title },
+      <DemoLetters
+        text={text}
+        waiting={waiting.slice(0, shownAtMost).map((letter) => asPaper(ctx, world, letter))}
+        posted={posted.map((letter) => asPaper(ctx, world, letter))}
+      />,
+    )
+  })
+}
+
+const asPaper = ({ state: { text, language } }: Ctx, { issuer }: World, letter: PrintedLetter): PaperShown => {
+  const { recipient, username, organisation, postedAt, orderedAt } = letter
+  const { letters } = text.demo
+  return {
+    id: letter.id,
+    when: postedAt ? letters.postedOn(dayOf(language, postedAt)) : letters.orderedOn(dayOf(language, orderedAt)),
+    paper: recipient && {
+      language: letter.language,
+      name: recipient.name,
+      address: [recipient.name, recipient.street ?? '', placeOf(recipient)].filter((line) => line !== ''),
+      username,
+      organisation,
+      kiosk: `${issuer}/losenordskiosk`,
+    },
+  }
+}
+
+const placeOf = ({ postalCode = '', locality = '' }: NonNullable<PrintedLetter['recipient']>): string =>
+  `${postalCode.replace(/^(\d{3})(\d{2})$/, '$1 $2')} ${locality}`.trim()

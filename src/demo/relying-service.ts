@@ -1,0 +1,80 @@
+import { services } from '../../config/services.js'
+import type { Origin } from '../world/origin.js'
+import { fromWithin } from '../world/origin.js'
+import type { Db, Trx } from '../database/database.js'
+import { keyedDigest, unseal, type KeyRing } from '../world/keys.js'
+import type { World } from '../world/world.js'
+import { demoClient, waitForTurn } from './queries.js'
+
+export const relyingServiceId = 'mina-tjanster'
+/** Where the demo's relying service is, when nothing else is said. */
+export const relyingServiceAddress = 'http://localhost:3001'
+
+/** On this machine's own http address it can be registered only where we ourselves are on http: else it stays away. */
+export function mayRunBeside(issuer: string): boolean {
+  return issuer.startsWith('http:')
+}
+
+/** What a relying service is registered with: main hands over oidc's verb, which this room does not know. */
+export type RegisterClient = (trx: Trx, world: World, client: DemoClient) => Promise<{ readonly kind: string }>
+
+export interface DemoClient {
+  readonly id: string
+  readonly name: { readonly sv: string; readonly en: string }
+  readonly homeUri: string
+  readonly authMethod: 'client_secret_basic'
+  readonly secret: string
+  readonly redirectUris: readonly string[]
+  readonly postLogoutRedirectUris: readonly string[]
+  readonly backchannelLogoutUri: string
+  readonly services: readonly string[]
+  readonly from: Origin
+}
+
+/** The same at every start, so that neither the database nor the other process needs to be told of it by a file. */
+export function relyingServiceSecret(keys: KeyRing): string {
+  return keyedDigest(keys.newest('demo'), relyingServiceId).toString('base64url')
+}
+
+/** Registers the relying service when it is not there, or when its address or the master secret has changed. */
+export async function keepRegistered(
+  db: Db,
+  world: World,
+  input: { readonly address: string; readonly registerClient: RegisterClient },
+): Promise<void> {
+  const client = described(world.keys, input.address)
+  await db.transaction().execute(async (trx) => {
+    await waitForTurn(trx)
+    if (await isRegistered(trx, world, client)) return
+    const outcome = await input.registerClient(trx, world, client)
+    if (outcome.kind !== 'registered') throw new Error(`The demo's relying service was not registered: ${outcome.kind}`)
+  })
+}
+
+const described = (keys: KeyRing, address: string): DemoClient => ({
+  id: relyingServiceId,
+  name: { sv: 'Mina tjänster', en: 'My services' },
+  homeUri: `${address}/`,
+  authMethod: 'client_secret_basic',
+  secret: relyingServiceSecret(keys),
+  redirectUris: [`${address}/callback`],
+  postLogoutRedirectUris: [`${address}/utloggad`],
+  backchannelLogoutUri: `${address}/backchannel-logout`,
+  services: Object.keys(services),
+  from: fromWithin('demo'),
+})
+
+const isRegistered = async (trx: Trx, world: World, client: DemoClient): Promise<boolean> => {
+  const row = await demoClient(trx, client.id)
+  if (row === undefined || row.sealed_secret === null) return false
+  const isThere =
+    row.redirect_uris.join(' ') === client.redirectUris.join(' ') &&
+    row.backchannel_logout_uri === client.backchannelLogoutUri
+  return isThere && holds(world, row.sealed_secret, client.secret)
+}
+
+/** False also when it was sealed under a master secret that is gone. */
+const holds = (world: World, sealed: string, secret: string): boolean => {
+  const isOurs = world.keys.withId('stored-secret', sealed.split('.')[0] ?? '') !== undefined
+  return isOurs && unseal(world.keys, sealed) === secret
+}

@@ -1,0 +1,82 @@
+import type { RequestListener } from 'node:http'
+import { Router } from '@koa/router'
+import Koa from 'koa'
+import { administrationRoutes } from './administration/routes.js'
+import type { Db } from './database/database.js'
+import { demoLetterRoutes } from './demo/letters/routes.js'
+import { mailboxRoutes } from './demo/mailbox/routes.js'
+import { kioskRoutes } from './kiosk/routes.js'
+import { officerRoutes } from './officers/routes.js'
+import { openProvider } from './oidc/provider.js'
+import { toolRoutes } from './oidc/tools/routes.js'
+import { sessionCookieName } from './login/sessions/session.js'
+import { whoIsSignedIn } from './login/sessions/who-is-signed-in.js'
+import { ownAccountRoutes } from './own-account/routes.js'
+import { startRoutes } from './start/routes.js'
+import { serveAssets } from './web/assets.js'
+import { knowsBrowsers } from './web/browser.js'
+import type { State } from './web/context.js'
+import { refusesInWords } from './web/errors.js'
+import { behindTheDoor, remembersTheDoor } from './web/entrance.js'
+import { languageRoutes, speaks } from './web/language.js'
+import { logsRequests, type Log } from './web/requests.js'
+import { knowsWhoIsSignedIn } from './web/signed-in.js'
+import { digest } from './world/keys.js'
+import type { World } from './world/world.js'
+
+export interface HouseParts {
+  readonly db: Db
+  readonly world: World
+  readonly log: Log
+  readonly trustedProxies: readonly string[]
+  /** The folder of the demo mailbox; without it there is none. */
+  readonly mailFolder?: string
+}
+
+/** Every room's doors: what has an address here and is not the provider's own. */
+export async function openDoors(parts: Omit<HouseParts, 'trustedProxies'>) {
+  const { db, world, log } = parts
+  const isSecure = world.issuer.startsWith('https:')
+  const provider = await openProvider({ db, world, log })
+
+  const router = new Router<State>()
+  startRoutes(router, { db, world, hasMailbox: parts.mailFolder !== undefined })
+  languageRoutes(router, isSecure)
+  kioskRoutes(router, { db, world, isSecure })
+  provider.routes(router)
+  toolRoutes(router, world)
+  ownAccountRoutes(router, { db, world, isSecure })
+  administrationRoutes(router, { db, world })
+  officerRoutes(router, { db, world })
+  if (parts.mailFolder !== undefined) {
+    mailboxRoutes(router, { db, folder: parts.mailFolder })
+    demoLetterRoutes(router, { db, world })
+  }
+  return { router, provider }
+}
+
+/** The whole service as one request listener: every room's doors behind one front door. */
+export async function openHouse(parts: HouseParts): Promise<RequestListener> {
+  const { db, world, log } = parts
+  const isSecure = world.issuer.startsWith('https:')
+  const { router, provider } = await openDoors(parts)
+
+  const app = new Koa<State>()
+  app.keys = world.keys.all('cookie').map(({ bytes }) => bytes.toString('base64url'))
+  app.on('error', (error: Error) => log.error({ error: error.message }, 'an answer could not be finished'))
+  app.use(remembersTheDoor)
+  app.use(logsRequests(log))
+  app.use(serveAssets)
+  app.use(speaks(isSecure))
+  app.use(refusesInWords(log))
+  app.use(knowsBrowsers(world.keys, isSecure))
+  app.use(
+    knowsWhoIsSignedIn(
+      sessionCookieName(isSecure),
+      async (cookie, how) => await whoIsSignedIn(db, world, { idHash: digest(cookie), ...how }),
+    ),
+  )
+  app.use(async (ctx, next) => (provider.handles(ctx.path) ? await provider.answer(ctx, next) : await next()))
+  app.use(router.routes())
+  return behindTheDoor(app, { address: world.issuer, trustedProxies: parts.trustedProxies })
+}

@@ -1,0 +1,23 @@
+import { advise, type Advice } from '../accounts/advise.js'
+import { findAccount, type Account } from '../accounts/find.js'
+import type { PasswordContext } from '../accounts/password-rules.js'
+import type { Db } from '../database/database.js'
+import { organisationsOf } from '../permissions/organisations-of.js'
+import type { World } from '../world/world.js'
+import type { VisitAt } from './kiosk.js'
+
+/** What to say of a password while it is typed. Nothing is kept or changed. */
+export async function adviseOn(
+  db: Db,
+  world: World,
+  input: { readonly visit: VisitAt<'choose-password'>; readonly password: string },
+): Promise<Advice | undefined> {
+  const account = await findAccount(db, input.visit.accountId)
+  if (account === undefined) return undefined
+  return advise(input.password, await passwordContext(db, account), world.policy)
+}
+
+/** What a guesser would try first for this person: names, address, and where they report or administer. */
+export async function passwordContext(db: Db, account: Account): Promise<PasswordContext> {
+  return { ...account, organisations: await organisationsOf(db, account.id) }
+}

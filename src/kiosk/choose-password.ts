@@ -1,0 +1,107 @@
+import { stillHolds } from '../accounts/confirm.js'
+import { findAccount, type Account } from '../accounts/find.js'
+import { normalised, weaknesses, type Weakness } from '../accounts/password-rules.js'
+import { rememberLanguage } from '../accounts/remember-language.js'
+import { storePassword } from '../accounts/set-password.js'
+import { nameKeyOf } from '../accounts/username.js'
+import type { Origin } from '../world/origin.js'
+import { record } from '../audit/record.js'
+import type { Db, Trx } from '../database/database.js'
+import { post } from '../delivery/post.js'
+import { clearAttempts } from '../login/attempts/attempts.js'
+import { endSessions } from '../login/sessions/sessions.js'
+import { burnCodes } from '../one-time-passwords/burn.js'
+import { isOneTimePassword, redeem } from '../one-time-passwords/redeem.js'
+import type { Language } from '../text/text.js'
+import type { World } from '../world/world.js'
+import type { HashedPassword } from '../world/hashing.js'
+import { passwordContext } from './advise.js'
+import type { VisitAt } from './kiosk.js'
+import { finishVisit, holdVisits } from './queries.js'
+
+/**
+ * Choosing a password (security.md R-05 to R-07, R-41, T13). The same rules whatever was shown before. What follows
+ * from it stands or falls together: the password, every one-time password of the account, the lock, the sessions,
+ * this visit and all others of the person, the notice, the audit.
+ */
+export type ChosenPassword =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'weak'; readonly weaknesses: readonly Weakness[] }
+  | { readonly kind: 'same-as-present' }
+  | { readonly kind: 'same-as-code' }
+  /** The visit ended meanwhile, here or in another browser; nothing was changed. */
+  | { readonly kind: 'out-of-turn' }
+  | { readonly kind: 'full' }
+
+export interface ChoosePassword {
+  readonly visit: VisitAt<'choose-password'>
+  readonly password: string
+  /** The session of this browser, which goes on when somebody who knew the password changes it (T13). */
+  readonly session: Buffer | undefined
+  /** Spoken on the page, and remembered for the mails. */
+  readonly language: Language
+  readonly from: Origin
+}
+
+export async function choosePassword(db: Db, world: World, input: ChoosePassword): Promise<ChosenPassword> {
+  const { visit } = input
+  const account = await findAccount(db, visit.accountId)
+  if (account === undefined || account.isEnded) return { kind: 'out-of-turn' }
+  const password = normalised(input.password)
+  const found = weaknesses(password, await passwordContext(db, account), world.policy)
+  if (found.length > 0) return { kind: 'weak', weaknesses: found }
+  if (await isTheCode(db, world, visit, password)) return { kind: 'same-as-code' }
+  if (!world.hashing.hasRoom()) return { kind: 'full' }
+  const { password: present } = account
+  if (present !== undefined && (await world.hashing.matches(present, password))) return { kind: 'same-as-present' }
+  const hashed = await world.hashing.hash(password)
+  return await db.transaction().execute((trx) => change(trx, world, { ...input, account, hashed }))
+}
+
+interface Change extends ChoosePassword {
+  readonly account: Account
+  readonly hashed: HashedPassword
+}
+
+const change = async (trx: Trx, world: World, input: Change): Promise<ChosenPassword> => {
+  const { visit, account, from } = input
+  if (!(await holdVisits(trx, { idHash: visit.idHash, accountId: account.id }))) return { kind: 'out-of-turn' }
+  if (!(await stillHolds(trx, account))) return { kind: 'out-of-turn' }
+  const { codeId } = visit
+  if (visit.proof === 'initial' && !(codeId !== undefined && (await redeem(trx, codeId))))
+    return { kind: 'out-of-turn' }
+  const at = await finishVisit(trx, { idHash: visit.idHash, accountId: account.id })
+  await storePassword(trx, account.id, input.hashed)
+  await rememberLanguage(trx, { accountId: account.id, language: input.language })
+  await burnCodes(trx, account.id)
+  await clearAttempts(trx, nameKeyOf(world, account.username))
+  const ended = await endSessions(trx, {
+    accountId: account.id,
+    ...(visit.proof === 'password' && input.session !== undefined && { exceptIdHash: input.session }),
+    reason: 'password-changed',
+  })
+  await post(trx, {
+    kind: 'password-changed',
+    accountId: account.id,
+    at: at.toISOString(),
+    proof: visit.proof,
+  })
+  if (visit.proof === 'initial') {
+    await record(trx, from, {
+      kind: 'one-time-password-redeemed',
+      by: account.id,
+      about: account.id,
+      details: { purpose: 'initial' },
+    })
+  }
+  await record(trx, from, {
+    kind: 'password-set',
+    by: account.id,
+    about: account.id,
+    details: { proof: visit.proof, sessionsEnded: ended },
+  })
+  return { kind: 'changed' }
+}
+
+const isTheCode = async (db: Db, world: World, visit: VisitAt<'choose-password'>, typed: string): Promise<boolean> =>
+  visit.codeId !== undefined && (await isOneTimePassword(db, world, { codeId: visit.codeId, typed }))

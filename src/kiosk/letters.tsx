@@ -1,0 +1,28 @@
+import { renderMail } from '../../views/mail/render.js'
+import { findAccount } from '../accounts/find.js'
+import type { Writes } from '../delivery/letter.js'
+import { clockOf, dayOf, readMoment } from '../text/moment.js'
+import { textIn } from '../text/text.js'
+
+/** Tells the owner that the password was changed, and how (security.md R-27). No link in it acts. */
+export const passwordChangedLetter: Writes<'password-changed'> = async (db, world, letter) => {
+  const account = await findAccount(db, letter.accountId)
+  if (account === undefined || account.isEnded || account.email === null) return undefined
+  const { language } = account
+  const text = textIn(language)
+  const { mail } = text
+  const at = readMoment(letter.at)
+  const how = letter.proof === 'password' ? mail.changedByPassword : mail.changedByCode
+  const rendered = renderMail({
+    issuer: world.issuer,
+    language,
+    subject: mail.passwordChangedSubject,
+    greeting: account.hasProtectedIdentity ? mail.greetingWithoutName : mail.greeting(account.givenName),
+    blocks: [
+      { kind: 'paragraph', text: how(dayOf(language, at), clockOf(text, at)) },
+      { kind: 'paragraph', text: mail.changedSessions },
+      { kind: 'paragraph', text: mail.changedNotYou },
+    ],
+  })
+  return { ...rendered, to: account.email, about: account.id }
+}

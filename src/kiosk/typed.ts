@@ -1,0 +1,44 @@
+import { passwordFault, usernameFault } from '../login/typed.js'
+import { never } from '../never.js'
+import type { Text } from '../text/text.js'
+import type { Message } from './messages.js'
+
+/** What a page says of a field before anything is counted or compared; see login/typed.ts. */
+export function usernameMistake({ kiosk, login }: Text, username: string): Message[] {
+  const fault = usernameFault(username)
+  switch (fault) {
+    case undefined:
+      return []
+    case 'missing':
+      return [{ field: 'username', message: kiosk.missingUsername, code: 'NAMN-SAKNAS' }]
+    case 'unusable':
+      return [{ field: 'username', message: login.unusableUsername, code: 'NAMN-TECKEN' }]
+    default:
+      return never(fault)
+  }
+}
+
+/** @param missing the sentence for an empty field: another one where a new password is chosen */
+export function passwordMistake({ login }: Text, most: number, password: string, missing: string): Message[] {
+  const fault = passwordFault(most, password)
+  switch (fault) {
+    case undefined:
+      return []
+    case 'missing':
+      return [{ field: 'password', message: missing, code: 'LOSEN-SAKNAS' }]
+    case 'too-long':
+      return [{ field: 'password', message: login.tooLong(most), code: 'LOSEN-LANGT' }]
+    case 'control-characters':
+      return [{ field: 'password', message: login.controlCharacters, code: 'LOSEN-TECKEN' }]
+    default:
+      return never(fault)
+  }
+}
+
+/** Eight digits, however they are grouped. Anything else cannot be a code, and does not cost a try. */
+export function codeMistake(text: Text, code: string): Message[] {
+  const { kiosk } = text
+  if (code.trim() === '') return [{ field: 'code', message: kiosk.missingCode, code: 'KOD-SAKNAS' }]
+  const isLikely = code.length <= 64 && /^\d{8}$/.test(code.normalize('NFKC').replaceAll(/[\s\p{Pd}]/gu, ''))
+  return isLikely ? [] : [{ field: 'code', message: kiosk.unusableCode, code: 'KOD-TECKEN' }]
+}

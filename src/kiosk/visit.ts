@@ -1,0 +1,13 @@
+import type { Db } from '../database/database.js'
+import { hashOf, type Visit } from './kiosk.js'
+import { deleteOld, findVisit } from './queries.js'
+
+/** Where the browser with this cookie stands; undefined when it stands nowhere. */
+export async function visitOf(db: Db, visitName: string | undefined): Promise<Visit | undefined> {
+  return visitName === undefined ? undefined : await findVisit(db, hashOf(visitName))
+}
+
+/** Forgets visits that have run out, some at a time; tells how many, so that the caller knows when to stop. */
+export async function sweepVisits(db: Db, atMost = 1_000): Promise<number> {
+  return await deleteOld(db, atMost)
+}

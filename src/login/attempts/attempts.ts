@@ -1,0 +1,42 @@
+import type { Db, Trx } from '../../database/database.js'
+import type { World } from '../../world/world.js'
+import { deleteAttempts, reserve, selectLock } from './queries.js'
+
+/**
+ * The lock (product.md, rule 8; security.md 1.1). More than three wrong attempts lock a name for thirty minutes, by the
+ * database's clock: three are tolerated, the fourth locks.
+ *
+ *   counted   before anything is compared; being right clears it, so a crash in between counts as wrong
+ *   locked    every attempt is refused unverified, also the right one; none is counted, and none makes the lock longer
+ *   after it  the counter starts at zero
+ *
+ * The counter is the typed name's, known or invented, and the same in every place where a password is asked for.
+ */
+export type Reserved =
+  /** `lockedUntil` when this attempt is the one too many: it locks unless it is right. */
+  | { readonly kind: 'reserved'; readonly triesLeft: number; readonly lockedUntil?: Date }
+  | { readonly kind: 'locked'; readonly until: Date }
+
+export async function reserveAttempt(db: Db, world: Pick<World, 'policy'>, nameKey: Buffer): Promise<Reserved> {
+  const { lock } = world.policy
+  for (;;) {
+    const row = await reserve(db, nameKey, lock)
+    if (row !== undefined) {
+      const triesLeft = Math.max(0, lock.toleratedFailures + 1 - row.failures)
+      return { kind: 'reserved', triesLeft, ...(row.lockedUntil !== null && { lockedUntil: row.lockedUntil }) }
+    }
+    const until = await selectLock(db, nameKey)
+    if (until !== undefined) return { kind: 'locked', until }
+    // The lock ended between the two statements: the attempt is counted after all.
+  }
+}
+
+/** Until when the name is locked, for those who may know; undefined when it is not. */
+export async function lockedUntil(db: Db, nameKey: Buffer): Promise<Date | undefined> {
+  return await selectLock(db, nameKey)
+}
+
+/** For whoever was right, or has got a new password: the count is zero and a lock is gone. */
+export async function clearAttempts(trx: Trx, nameKey: Buffer): Promise<void> {
+  await deleteAttempts(trx, nameKey)
+}

@@ -1,0 +1,134 @@
+import { findByUsername, type Account } from '../accounts/find.js'
+import { normalised } from '../accounts/password-rules.js'
+import { nameKeyOf } from '../accounts/username.js'
+import type { Origin } from '../world/origin.js'
+import type { Db } from '../database/database.js'
+import { matchingInitial } from '../one-time-passwords/match-initial.js'
+import type { Place } from '../world/hashing.js'
+import type { World } from '../world/world.js'
+import { reserveAttempt, type Reserved } from './attempts/attempts.js'
+import { stopwatch, untilFloor } from './floor.js'
+import { refuse, tellLimited, type Refusal } from './refusal.js'
+import { countSource, uncountSource } from './source/source.js'
+
+/** Who it is that typed a name and a password, or why that is not found out. */
+export type Identified =
+  /** `otherwise`: what to refuse with if it no longer holds in the caller's transaction. */
+  | { readonly kind: 'password'; readonly account: Account; readonly otherwise: Refusal }
+  /** The initial one-time password: it opens one thing only, choosing a password. */
+  | { readonly kind: 'initial'; readonly account: Account; readonly codeId: string; readonly otherwise: Refusal }
+  | Refused
+
+export type Refused =
+  /** A wrong password, an invented name, an ended account, no password yet: nobody can tell which. */
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'locked'; readonly until: Date }
+  | { readonly kind: 'limited'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'full' }
+
+export interface Identify {
+  readonly username: string
+  /** As it was typed. */
+  readonly password: string
+  readonly from: Origin
+  /** By the stopwatch, when the request came; now, if it is not given. */
+  readonly startedAt?: number
+  /** Where it was typed, for the audit. */
+  readonly at?: 'sign-in' | 'kiosk'
+}
+
+/**
+ * The order of the checks is the specification (security.md 1.1 and 4). An invented name takes every step that a known
+ * one takes. Whoever was right has an attempt reserved, which the caller clears (clearAttempts) in the transaction of
+ * what it opens.
+ */
+const steps = [keepPlace, limitSource, reserve, find, compare, judge]
+
+export async function identify(db: Db, world: World, input: Identify): Promise<Identified> {
+  const startedAt = input.startedAt ?? stopwatch()
+  const attempt: Attempt = { db, world, input, nameKey: nameKeyOf(world, input.username) }
+  try {
+    for (const step of steps) {
+      const answer = await step(attempt)
+      if (answer === undefined) continue
+      if (answer.kind !== 'full' && answer.kind !== 'limited') await untilFloor(world, startedAt)
+      return answer
+    }
+  } finally {
+    attempt.place?.leave()
+  }
+  throw new Error('No step answered.')
+}
+
+/** What the steps find out, each for those after it. */
+interface Attempt {
+  readonly db: Db
+  readonly world: World
+  readonly input: Identify
+  readonly nameKey: Buffer
+  place?: Place
+  reserved?: Reserved
+  account?: Account | undefined
+  isRight?: boolean
+  codeId?: string | undefined
+}
+
+/** First of all, since an attempt that is counted must also be compared. */
+async function keepPlace(attempt: Attempt): Promise<Identified | undefined> {
+  const place = attempt.world.hashing.keepPlace()
+  if (place === undefined) return { kind: 'full' }
+  attempt.place = place
+  return undefined
+}
+
+/** Before the name's counter is touched: one place cannot lock the names of a school. */
+async function limitSource({ db, world, input }: Attempt): Promise<Identified | undefined> {
+  const source = await countSource(db, world, input.from.address, 'failure')
+  if (source.kind === 'counted') return undefined
+  if (source.isFirst) await tellLimited(db, input.from, 'failure')
+  return { kind: 'limited', retryAfterSeconds: source.retryAfterSeconds }
+}
+
+async function reserve(attempt: Attempt): Promise<undefined> {
+  attempt.reserved = await reserveAttempt(attempt.db, attempt.world, attempt.nameKey)
+}
+
+async function find(attempt: Attempt): Promise<undefined> {
+  attempt.account = await findByUsername(attempt.db, attempt.input.username)
+}
+
+/** While the name is locked, nothing that was typed is compared with anything but the decoy. */
+async function compare(attempt: Attempt): Promise<undefined> {
+  const { db, world, input, nameKey, account, reserved, place } = attempt
+  const initial = await matchingInitial(db, world, { nameKey, typed: input.password })
+  const isOpen = reserved?.kind === 'reserved' && account !== undefined && !account.isEnded
+  attempt.isRight = (await place?.matches(isOpen ? account.password : undefined, normalised(input.password))) ?? false
+  attempt.codeId = isOpen ? initial?.codeId : undefined
+}
+
+async function judge(attempt: Attempt): Promise<Identified> {
+  const { db, world, input, account, reserved, isRight, codeId } = attempt
+  const otherwise: Refusal = {
+    refused: refusalOf(reserved),
+    account,
+    from: input.from,
+    at: input.at ?? 'sign-in',
+    isNew: reserved?.kind === 'reserved' && reserved.lockedUntil !== undefined,
+  }
+  if (account !== undefined && isRight === true) {
+    await uncountSource(db, world, input.from.address, 'failure')
+    return { kind: 'password', account, otherwise }
+  }
+  if (account !== undefined && codeId !== undefined) {
+    await uncountSource(db, world, input.from.address, 'failure')
+    return { kind: 'initial', account, codeId, otherwise }
+  }
+  return await refuse(db, otherwise)
+}
+
+const refusalOf = (reserved: Reserved | undefined): Refusal['refused'] => {
+  if (reserved === undefined) throw new Error('Nothing was reserved.')
+  if (reserved.kind === 'locked') return reserved
+  if (reserved.lockedUntil !== undefined) return { kind: 'locked', until: reserved.lockedUntil }
+  return { kind: 'wrong', triesLeft: reserved.triesLeft }
+}

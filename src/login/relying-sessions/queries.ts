@@ -1,0 +1,62 @@
+import { sql, type SqlBool } from 'kysely'
+import type { Db, Trx } from '../../database/database.js'
+
+const now = sql<Date>`portvakt_now()`
+
+export interface RelyingSession {
+  readonly uid: string
+  readonly clientId: string
+  readonly sid: string
+  readonly accountId: string
+}
+
+export async function upsertRelyingSession(trx: Trx, { uid, clientId, sid, accountId }: RelyingSession): Promise<void> {
+  await trx
+    .insertInto('relying_session')
+    .values({ uid, client_id: clientId, sid, account_id: accountId, told_at: now })
+    .onConflict((known) => known.columns(['uid', 'client_id', 'sid']).doUpdateSet({ told_at: now }))
+    .execute()
+}
+
+/** Each is handed out once, so that nobody is told twice of one end. */
+export async function takeRelyingSessions(
+  trx: Trx,
+  { uids, clientId }: { readonly uids: readonly string[]; readonly clientId?: string | undefined },
+): Promise<readonly RelyingSession[]> {
+  return await trx
+    .deleteFrom('relying_session')
+    .where('uid', 'in', [...uids])
+    .$if(clientId !== undefined, (query) => query.where('client_id', '=', clientId ?? ''))
+    .returning(['uid', 'client_id as clientId', 'sid', 'account_id as accountId'])
+    .execute()
+}
+
+/** Each of an account's that any of these services is asked at, handed out once. */
+export async function takeRelyingSessionsFor(
+  trx: Trx,
+  { accountId, services }: { readonly accountId: string; readonly services: readonly string[] },
+): Promise<readonly RelyingSession[]> {
+  return await trx
+    .deleteFrom('relying_session')
+    .where('account_id', '=', accountId)
+    .where('client_id', 'in', (clients) =>
+      clients
+        .selectFrom('client')
+        .select('id')
+        .where(sql<SqlBool>`services && ${[...services]}::text[]`),
+    )
+    .returning(['uid', 'client_id as clientId', 'sid', 'account_id as accountId'])
+    .execute()
+}
+
+/** Those whose session is gone; a day is left for a session that is saved after what was given out in it. */
+export async function deleteLooseRelyingSessions(db: Db, atMost: number): Promise<number> {
+  const { rows } = await sql`
+    delete from relying_session where (uid, client_id, sid) in (
+      select uid, client_id, sid from relying_session loose
+      where told_at < portvakt_now() - interval '1 day'
+        and not exists (select from session where session.uid = loose.uid)
+      limit ${atMost} for update skip locked)
+    returning 1`.execute(db)
+  return rows.length
+}

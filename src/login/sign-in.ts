@@ -1,0 +1,97 @@
+import { renewHash, stillHolds } from '../accounts/confirm.js'
+import type { Account } from '../accounts/find.js'
+import { normalised } from '../accounts/password-rules.js'
+import { rememberLanguage } from '../accounts/remember-language.js'
+import { nameKeyOf } from '../accounts/username.js'
+import type { Origin } from '../world/origin.js'
+import { record } from '../audit/record.js'
+import type { Db, Trx } from '../database/database.js'
+import { post } from '../delivery/post.js'
+import { never } from '../never.js'
+import type { Language } from '../text/text.js'
+import type { World } from '../world/world.js'
+import { clearAttempts } from './attempts/attempts.js'
+import { identify, type Refused } from './identify.js'
+import { refuse } from './refusal.js'
+import { makeRoom } from './sessions/sessions.js'
+
+export interface SignIn {
+  readonly username: string
+  readonly password: string
+  /** Spoken on the page, and remembered for the mails. */
+  readonly language: Language
+  /** The relying service that asks. */
+  readonly clientId?: string | undefined
+  readonly from: Origin
+  readonly startedAt?: number
+}
+
+export type SignedIn =
+  /** `at` by the database's clock: hand it to the provider as the time of authentication. */
+  | { readonly kind: 'signed-in'; readonly accountId: string; readonly at: Date }
+  | { readonly kind: 'choose-password-first' }
+  | Refused
+
+export async function signIn(db: Db, world: World, input: SignIn): Promise<SignedIn> {
+  const found = await identify(db, world, input)
+  switch (found.kind) {
+    case 'password': {
+      const signedIn = await db.transaction().execute((trx) => letIn(trx, world, { ...input, account: found.account }))
+      if (signedIn === undefined) return await refuse(db, found.otherwise)
+      await renewOldHash(db, world, { ...input, account: found.account })
+      return signedIn
+    }
+    case 'initial':
+      return await db.transaction().execute(async (trx) => {
+        await clearAttempts(trx, nameKeyOf(world, input.username))
+        await record(trx, input.from, { kind: 'one-time-password-at-sign-in', about: found.account.id })
+        return { kind: 'choose-password-first' }
+      })
+    case 'wrong':
+    case 'locked':
+    case 'limited':
+    case 'full':
+      return found
+    default:
+      return never(found)
+  }
+}
+
+interface LetIn extends SignIn {
+  readonly account: Account
+}
+
+/** Undefined when the account has been ended, or given another password, since the password was compared. */
+const letIn = async (trx: Trx, world: World, input: LetIn): Promise<SignedIn | undefined> => {
+  const { account, from, language, clientId } = input
+  if (!(await stillHolds(trx, account))) return undefined
+  await clearAttempts(trx, nameKeyOf(world, input.username))
+  await rememberLanguage(trx, { accountId: account.id, language })
+  const { at, ended } = await makeRoom(trx, world, account.id)
+  if (ended > 0 && account.email !== null) {
+    await post(trx, { kind: 'session-limit', accountId: account.id, at: at.toISOString() })
+  }
+  if (ended > 0) {
+    await record(trx, from, { kind: 'session-ended', about: account.id, details: { why: 'too-many-sessions', ended } })
+  }
+  await record(trx, from, {
+    kind: 'signed-in',
+    by: account.id,
+    about: account.id,
+    details: { client: clientId ?? null },
+  })
+  return { kind: 'signed-in', accountId: account.id, at }
+}
+
+/** Only now is the password known in plain text. When the queue is full it is renewed another time. */
+const renewOldHash = async (db: Db, world: World, input: SignIn & { readonly account: Account }): Promise<void> => {
+  const { id, password: old } = input.account
+  if (old === undefined || !world.hashing.isOld(old)) return
+  const place = world.hashing.keepPlace()
+  if (place === undefined) return
+  const renewed = await place.hash(normalised(input.password)).finally(place.leave)
+  await db.transaction().execute(async (trx) => {
+    const isRenewed = await renewHash(trx, { accountId: id, old, renewed })
+    if (isRenewed) await record(trx, input.from, { kind: 'password-rehashed', about: id })
+  })
+}

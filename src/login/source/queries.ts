@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Db } from '../../database/database.js'
+import { carried, type Counted, type Limit, type Window } from './window.js'
+
+/** The window that now is in, with what is counted in it and in the one before. The clock is read once. */
+export async function selectWindow(
+  db: Db,
+  input: { readonly source: string; readonly counted: Counted; readonly windowMinutes: number },
+): Promise<Window> {
+  const { source, counted, windowMinutes } = input
+  const { rows } = await sql<Window>`
+    select turn.since, turn.seconds, extract(epoch from now - turn.since)::float8 / turn.seconds as passed,
+      coalesce(present.attempts, 0) as attempts, coalesce(past.attempts, 0) as before
+    from (select portvakt_now() as now, ${minutes(windowMinutes)} as length offset 0) as clock
+    cross join lateral (
+      select date_bin(length, now, 'epoch') as since, extract(epoch from length)::float8 as seconds) as turn
+    left join source_attempts present
+      on present.source = ${source} and present.counted = ${counted} and present.since = turn.since
+    left join source_attempts past
+      on past.source = ${source} and past.counted = ${counted} and past.since = turn.since - length`.execute(db)
+  const [window] = rows
+  if (window === undefined) throw new Error('The database told no time.')
+  return window
+}
+
+/** Counts one more from this source, unless it is at its limit: however many ask at once, no more are let through. */
+export async function countUp(db: Db, limit: Limit): Promise<boolean> {
+  const { source, counted, window, atMost } = limit
+  const room = atMost - carried(window)
+  if (room <= 0) return false
+  const row = await db
+    .insertInto('source_attempts')
+    .values({ source, counted, since: window.since, attempts: 1 })
+    .onConflict((known) =>
+      known
+        .columns(['source', 'counted', 'since'])
+        .doUpdateSet({ attempts: sql<number>`source_attempts.attempts + 1` })
+        .where('source_attempts.attempts', '<', room),
+    )
+    .returning('attempts')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function countDown(db: Db, { source, counted, window }: Limit): Promise<void> {
+  await db
+    .updateTable('source_attempts')
+    .set({ attempts: sql<number>`attempts - 1` })
+    .where('source', '=', source)
+    .where('counted', '=', counted)
+    .where('since', '=', window.since)
+    .where('attempts', '>', 0)
+    .execute()
+}
+
+/** True for the first who is turned away in this window. */
+export async function markTurnedAway(db: Db, { source, counted, window }: Limit): Promise<boolean> {
+  const turned_away_at = sql<Date>`portvakt_now()`
+  const row = await db
+    .insertInto('source_attempts')
+    .values({ source, counted, since: window.since, attempts: 0, turned_away_at })
+    .onConflict((known) =>
+      known
+        .columns(['source', 'counted', 'since'])
+        .doUpdateSet({ turned_away_at })
+        .where('source_attempts.turned_away_at', 'is', null),
+    )
+    .returning('since')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function deleteOldSources(db: Db, windowMinutes: number, atMost: number): Promise<number> {
+  const { rows } = await sql`
+    delete from source_attempts where ctid in (
+      select ctid from source_attempts where since < portvakt_now() - 2 * ${minutes(windowMinutes)}
+      limit ${atMost} for update skip locked)
+    returning 1`.execute(db)
+  return rows.length
+}
+
+const minutes = (count: number) => sql`make_interval(mins => ${count}::int)`

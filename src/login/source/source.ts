@@ -1,0 +1,64 @@
+import type { Db } from '../../database/database.js'
+import type { World } from '../../world/world.js'
+import { sourcesOf } from './network.js'
+import { countDown, countUp, markTurnedAway, selectWindow } from './queries.js'
+import { secondsUntilRoom, type Counted, type Limit } from './window.js'
+
+/**
+ * Source limits stand in front of the lock, so that nobody locks the names of a whole school, or orders mails to it,
+ * from one place (security.md 1.1, R-24). Counted by address and by network; a right password is not held against it.
+ */
+export type CountedSource =
+  | { readonly kind: 'counted' }
+  /** `isFirst`: the first refusal of this window, which is worth an audit event. */
+  | { readonly kind: 'limited'; readonly retryAfterSeconds: number; readonly isFirst: boolean }
+
+export async function countSource(
+  db: Db,
+  world: Pick<World, 'policy'>,
+  address: string,
+  counted: Counted,
+): Promise<CountedSource> {
+  const [near, far] = await limitsOn(db, world, { address, counted })
+  if (!(await countUp(db, near))) return await turnAway(db, near)
+  if (await countUp(db, far)) return { kind: 'counted' }
+  await countDown(db, near)
+  return await turnAway(db, far)
+}
+
+/** Takes back what was counted in advance. */
+export async function uncountSource(
+  db: Db,
+  world: Pick<World, 'policy'>,
+  address: string,
+  counted: Counted,
+): Promise<void> {
+  for (const limit of await limitsOn(db, world, { address, counted })) await countDown(db, limit)
+}
+
+const turnAway = async (db: Db, limit: Limit): Promise<CountedSource> => ({
+  kind: 'limited',
+  retryAfterSeconds: secondsUntilRoom(limit.window, limit.atMost),
+  isFirst: await markTurnedAway(db, limit),
+})
+
+/** The address's limit, and its network's. */
+const limitsOn = async (
+  db: Db,
+  { policy }: Pick<World, 'policy'>,
+  { address, counted }: { readonly address: string; readonly counted: Counted },
+) => {
+  const { windowMinutes, ...limits } = policy.source
+  const { address: near, network: far } = sourcesOf(address)
+  const [ofAddress, ofNetwork] =
+    counted === 'failure'
+      ? [limits.failuresPerAddress, limits.failuresPerNetwork]
+      : [limits.ordersPerAddress, limits.ordersPerNetwork]
+  const limitOn = async (source: string, atMost: number): Promise<Limit> => ({
+    source,
+    counted,
+    atMost,
+    window: await selectWindow(db, { source, counted, windowMinutes }),
+  })
+  return [await limitOn(near, ofAddress), await limitOn(far, ofNetwork)] as const
+}

@@ -1,0 +1,34 @@
+import type { Db } from '../database/database.js'
+import type { World } from '../world/world.js'
+import { deleteAttemptsBeyond, deleteSpentAttempts } from './attempts/queries.js'
+import { deleteLooseRelyingSessions } from './relying-sessions/queries.js'
+import { deleteOldSessions } from './sessions/queries.js'
+import { deleteOldSources } from './source/queries.js'
+
+const batch = 1_000
+const batchesAtMost = 100
+
+/** Forgets what counts towards nothing any more, some at a time, so that no statement holds much for long. */
+export async function sweepLogin(db: Db, world: Pick<World, 'policy'>): Promise<number> {
+  const { lock, source, session } = world.policy
+  const sweeps = [
+    async () => await deleteSpentAttempts(db, lock, batch),
+    async () => await deleteAttemptsBeyond(db, lock.countedNames, batch),
+    async () => await deleteOldSources(db, source.windowMinutes, batch),
+    async () => await deleteOldSessions(db, session, batch),
+    async () => await deleteLooseRelyingSessions(db, batch),
+  ]
+  let swept = 0
+  for (const sweep of sweeps) swept += await untilLess(sweep)
+  return swept
+}
+
+const untilLess = async (sweep: () => Promise<number>): Promise<number> => {
+  let total = 0
+  for (let turn = 1; turn <= batchesAtMost; turn += 1) {
+    const count = await sweep()
+    total += count
+    if (count < batch) break
+  }
+  return total
+}

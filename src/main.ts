@@ -1,0 +1,4 @@
+import { serve } from './serving/serve.js'
+import { orSayWhyNot, surroundings } from './serving/surroundings.js'
+
+await orSayWhyNot(async () => await serve(surroundings))

@@ -1,0 +1,74 @@
+import { createAccount } from '../../accounts/create-account.js'
+import { findByNumber } from '../../accounts/find.js'
+import type { Trx } from '../../database/database.js'
+import { today } from '../../database/today.js'
+import { post } from '../../delivery/post.js'
+import { appoint } from '../../organisations/appoint.js'
+import type { Assurance } from '../../organisations/assurances/assurance.js'
+import {
+  decideAssurance,
+  findAssurance,
+  type DecidedAssurance,
+} from '../../organisations/assurances/decide-assurance.js'
+import { replaceAppointments } from '../../organisations/end-appointments.js'
+import { findOrganisationById } from '../../organisations/find.js'
+import { orderFirstLetter } from '../../username-letters/order-letter.js'
+import type { Origin } from '../../world/origin.js'
+
+/**
+ * What follows when another officer approves an assurance (product.md, "A school gets its administrator"), all of it in
+ * one transaction: the account is created if there was none and its letter ordered, those who are replaced stop and
+ * are told, and the appointment starts today.
+ */
+export type ApprovedAssurance =
+  | { readonly kind: 'approved'; readonly accountId: string; readonly isNew: boolean; readonly replaced: number }
+  /** The person's account has been ended: it must be opened again first, or the paper rejected. */
+  | { readonly kind: 'account-ended' }
+  /** It was closed, or the last day passed, after the paper was registered. */
+  | { readonly kind: 'cannot-start' }
+  | Exclude<DecidedAssurance, { kind: 'decided' }>
+
+export async function approveAssurance(
+  trx: Trx,
+  input: { readonly assuranceId: string; readonly by: string; readonly from: Origin },
+): Promise<ApprovedAssurance> {
+  const paper = await findAssurance(trx, input.assuranceId)
+  if (paper === undefined) return { kind: 'not-there' }
+  const known = await findByNumber(trx, paper.appointed.personalIdentityNumber)
+  if (known?.isEnded === true) return { kind: 'account-ended' }
+  const isOpen = (await findOrganisationById(trx, paper.organisationId))?.isClosed === false
+  const isOver = paper.lastDay !== undefined && paper.lastDay < (await today(trx))
+  if (!isOpen || isOver) return { kind: 'cannot-start' }
+  const decided = await decideAssurance(trx, { ...input, decision: 'approved' })
+  return decided.kind === 'decided' ? await start(trx, decided.assurance, input) : decided
+}
+
+interface Deed {
+  readonly by: string
+  readonly from: Origin
+}
+
+const start = async (trx: Trx, assurance: Assurance, { by, from }: Deed): Promise<ApprovedAssurance> => {
+  const { organisationId, appointed, effect, lastDay } = assurance
+  const created = await createAccount(trx, { person: appointed, by, from })
+  // Only a username that somebody wished for can be taken.
+  if (created.kind === 'username-taken') throw new Error('A drawn username was taken.')
+  const { accountId } = created
+  const whose = effect === 'replaces' ? {} : { accountId }
+  const ended = await replaceAppointments(trx, { organisationId, ...whose, by, from })
+  const outcome = await appoint(trx, {
+    accountId,
+    organisationId,
+    validFrom: await today(trx),
+    ...(lastDay !== undefined && { validTo: lastDay }),
+    assuranceId: assurance.id,
+    by,
+    from,
+  })
+  if (outcome.kind !== 'appointed') throw new Error(`An approved assurance started no appointment: ${outcome.kind}.`)
+  await orderFirstLetter(trx, { accountId, by, from })
+  await post(trx, { kind: 'appointment-started', accountId, organisationId })
+  const replaced = ended.filter((one) => one.accountId !== accountId)
+  for (const one of replaced) await post(trx, { kind: 'appointment-ended', accountId: one.accountId, organisationId })
+  return { kind: 'approved', accountId, isNew: created.kind === 'created', replaced: replaced.length }
+}

@@ -1,0 +1,140 @@
+import { AssurancePage } from '../../../views/officers/assurances/assurance.js'
+import { AssuranceList, type AssuranceLine } from '../../../views/officers/assurances/list.js'
+import { NewAssurance } from '../../../views/officers/assurances/new.js'
+import { findAccount } from '../../accounts/find.js'
+import { writtenPersonalIdentityNumber } from '../../accounts/personal-identity-number.js'
+import type { Db } from '../../database/database.js'
+import { decisions, type Assurance } from '../../organisations/assurances/assurance.js'
+import {
+  decidedAssurances,
+  findAssurance,
+  undecidedAssurances,
+} from '../../organisations/assurances/decide-assurance.js'
+import { findOrganisationById } from '../../organisations/find.js'
+import { dateOf, dayOf } from '../../text/moment.js'
+import type { Text } from '../../text/text.js'
+import type { Ctx } from '../../web/context.js'
+import { NotHere } from '../../web/refusals.js'
+import { showTool } from '../pages.js'
+import type { Mistake, TypedPaper } from './typed.js'
+
+export async function showAssurances(ctx: Ctx, db: Db): Promise<void> {
+  const { text } = ctx.state
+  const lines = async (found: readonly Assurance[]) =>
+    await Promise.all(found.map(async (assurance) => await asLine(ctx, db, assurance)))
+  showTool(
+    ctx,
+    { title: text.officers.assurances.title, area: 'assurances' },
+    <AssuranceList
+      text={text}
+      waiting={await lines(await undecidedAssurances(db))}
+      decided={await lines(await decidedAssurances(db, { atMost: 25 }))}
+    />,
+  )
+}
+
+export interface Typing {
+  readonly typed: TypedPaper
+  readonly mistakes: readonly Mistake[]
+}
+
+export function showNew(ctx: Ctx, { typed, mistakes }: Typing): void {
+  const { text, formToken } = ctx.state
+  const hasErrors = mistakes.length > 0
+  const errors = mistakes.map(({ field, what }) => ({ field, message: text.officers.assurances.wrong[what] }))
+  showTool(
+    ctx,
+    {
+      title: text.officers.assurances.newTitle,
+      area: 'assurances',
+      returnTo: '/handlaggning/forsakringar/ny',
+      ...(hasErrors && { hasErrors, status: 422 }),
+    },
+    <NewAssurance text={text} formToken={formToken} typed={typed} errors={errors} />,
+  )
+}
+
+export interface Showing {
+  readonly id: string
+  readonly reader: string
+  readonly refused?: keyof Text['officers']['assurances']['refused']
+  readonly isReasonMissing?: boolean
+}
+
+/** One paper, with what the reader may do about it. */
+export async function showAssurance(
+  ctx: Ctx,
+  db: Db,
+  { id, reader, refused, isReasonMissing }: Showing,
+): Promise<void> {
+  const { text, formToken, language } = ctx.state
+  const assurance = await findAssurance(db, id)
+  if (assurance === undefined) throw new NotHere('no such assurance')
+  const { assurances: words } = text.officers
+  const done = (['registered', ...decisions] as const).find((state) => state === ctx.query['klart'])
+  const { appointed, decidedBy, decidedAt } = assurance
+  const organisation = await findOrganisationById(db, assurance.organisationId)
+  const title = words.of(`${appointed.givenName} ${appointed.familyName}`, organisation?.name ?? '')
+  const isRefused = refused !== undefined || isReasonMissing === true
+  showTool(
+    ctx,
+    {
+      title,
+      area: 'assurances',
+      returnTo: `/handlaggning/forsakringar/${id}`,
+      ...(isRefused && { status: refused === 'decided-meanwhile' ? 409 : 422, hasErrors: true }),
+    },
+    <AssurancePage
+      text={text}
+      formToken={formToken}
+      id={id}
+      title={title}
+      state={assurance.state}
+      done={done && done === assurance.state ? words.done[done] : undefined}
+      refused={refused && words.refused[refused]}
+      isReasonMissing={isReasonMissing ?? false}
+      isReaders={assurance.registeredBy === reader}
+      replaces={assurance.effect === 'replaces'}
+      facts={[
+        [words.organisation, organisation === undefined ? '' : `${organisation.name} (${organisation.code})`],
+        [words.signatory[organisation?.kind ?? 'school'], assurance.signatoryName],
+        [words.signedOn, dateOf(language, assurance.signedOn)],
+        [words.personnummer, writtenPersonalIdentityNumber(appointed.personalIdentityNumber)],
+        [words.email, appointed.email],
+        [words.address, `${appointed.street}, ${appointed.postalCode} ${appointed.locality}`],
+        [words.effect, words[assurance.effect]],
+        [
+          words.lastDayShown,
+          assurance.lastDay === undefined ? words.untilFurtherNotice : dateOf(language, assurance.lastDay),
+        ],
+        ...(assurance.reason === null || assurance.state !== 'rejected'
+          ? []
+          : [[words.reasonWas, assurance.reason] as const]),
+      ]}
+      trail={[
+        words.registeredBy(await nameOf(db, assurance.registeredBy), dayOf(language, assurance.registeredAt)),
+        ...(decidedBy === null || decidedAt === null
+          ? []
+          : [words.decidedBy(await nameOf(db, decidedBy), dayOf(language, decidedAt))]),
+      ]}
+    />,
+  )
+}
+
+const asLine = async (ctx: Ctx, db: Db, assurance: Assurance): Promise<AssuranceLine> => {
+  const { text, language } = ctx.state
+  const { appointed, registeredBy, registeredAt, state, id } = assurance
+  const organisation = await findOrganisationById(db, assurance.organisationId)
+  return {
+    id,
+    name: text.officers.assurances.of(`${appointed.givenName} ${appointed.familyName}`, organisation?.name ?? ''),
+    state,
+    words: text.officers.assurances.registeredBy(await nameOf(db, registeredBy), dayOf(language, registeredAt)),
+  }
+}
+
+/** Officers know each other by name. */
+const nameOf = async (db: Db, accountId: string): Promise<string> => {
+  const account = await findAccount(db, accountId)
+  return account === undefined ? '' : `${account.givenName} ${account.familyName}`
+}

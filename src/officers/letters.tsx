@@ -1,0 +1,50 @@
+import type { MailBlock } from '../../views/mail/blocks.js'
+import { renderMail } from '../../views/mail/render.js'
+import { findAccount } from '../accounts/find.js'
+import type { Db } from '../database/database.js'
+import type { Mail, Writes } from '../delivery/letter.js'
+import { findOrganisationById } from '../organisations/find.js'
+import { textIn, type Text } from '../text/text.js'
+import type { World } from '../world/world.js'
+
+/** That somebody has become an administrator. Nothing in it acts: the tool asks anew whose it is. */
+export const appointmentStartedLetter: Writes<'appointment-started'> = async (db, world, letter) =>
+  await letterAbout(db, world, letter, ({ officers: { mails } }, organisation) => ({
+    subject: mails.startedSubject,
+    blocks: [
+      { kind: 'paragraph', text: mails.startedWhat(organisation) },
+      { kind: 'paragraph', text: mails.startedFirst },
+      { kind: 'link', label: mails.startedLink, to: '/behorigheter' },
+      { kind: 'note', text: mails.startedWrong },
+    ],
+  }))
+
+export const appointmentEndedLetter: Writes<'appointment-ended'> = async (db, world, letter) =>
+  await letterAbout(db, world, letter, ({ officers: { mails } }, organisation) => ({
+    subject: mails.endedSubject,
+    blocks: [
+      { kind: 'paragraph', text: mails.endedWhat(organisation) },
+      { kind: 'note', text: mails.endedWrong },
+    ],
+  }))
+
+interface Written {
+  readonly subject: string
+  readonly blocks: readonly MailBlock[]
+}
+
+const letterAbout = async (
+  db: Db,
+  world: World,
+  { accountId, organisationId }: { readonly accountId: string; readonly organisationId: string },
+  write: (text: Text, organisation: string) => Written,
+): Promise<Mail | undefined> => {
+  const [account, organisation] = [await findAccount(db, accountId), await findOrganisationById(db, organisationId)]
+  if (account === undefined || account.isEnded || account.email === null || organisation === undefined) return undefined
+  const { language } = account
+  const text = textIn(language)
+  const { subject, blocks } = write(text, organisation.name)
+  const greeting = account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(account.givenName)
+  const rendered = renderMail({ issuer: world.issuer, language, subject, greeting, blocks })
+  return { ...rendered, to: account.email, about: account.id }
+}

@@ -1,0 +1,9 @@
+import OidcProvider from 'oidc-provider'
+import { fromWithin, type Origin } from '../world/origin.js'
+
+/** Where the request that the provider is at work on came from. */
+export function asker(): Origin {
+  const ctx = OidcProvider.ctx
+  if (ctx === undefined) return fromWithin('oidc')
+  return { address: String(ctx.state['address']), requestId: String(ctx.state['requestId']) }
+}

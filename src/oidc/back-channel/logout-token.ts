@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { SignJWT } from 'jose'
+import type { Db } from '../../database/database.js'
+import type { LogoutNotice } from '../../delivery/notices/notice.js'
+import type { World } from '../../world/world.js'
+import { signingKey } from '../keys.js'
+import { secondsNow } from '../queries.js'
+
+const seconds = 120
+
+/**
+ * OpenID Connect Back-Channel Logout 1.0, 2.4: who must forget whose session. Made anew at each try, so that it never
+ * lives longer than two minutes; never a nonce, so that it cannot pass for an id token.
+ */
+export async function logoutToken(
+  db: Db,
+  world: World,
+  { clientId, accountId, sid, alg }: LogoutNotice & { readonly alg: 'ES256' | 'RS256' },
+): Promise<string> {
+  const { kid, key } = await signingKey(db, world, alg)
+  const now = await secondsNow(db)
+  return await new SignJWT({ sid, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } })
+    .setProtectedHeader({ alg, kid, typ: 'logout+jwt' })
+    .setIssuer(world.issuer)
+    .setSubject(accountId)
+    .setAudience(clientId)
+    .setIssuedAt(now)
+    .setExpirationTime(now + seconds)
+    .setJti(randomUUID())
+    .sign(key)
+}

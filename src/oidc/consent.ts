@@ -1,0 +1,34 @@
+import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
+import type { Db } from '../database/database.js'
+import { relyingService } from './clients.js'
+import { findGrantId } from './storage/queries.js'
+
+/**
+ * The agency's own relying services are registered by an officer, and a person is not asked whether they may know
+ * what the work needs (security.md T19): the grant is made here and leaves a trace. For any other client nothing is
+ * granted, so its requests end with access_denied until there is a page that asks.
+ */
+export function grantsToOurOwn(db: Db) {
+  return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
+    const { client, session, account } = ctx.oidc
+    if (client === undefined || session === undefined || account === undefined) return undefined
+    const service = await relyingService(db, client.clientId)
+    if (service?.isFirstParty !== true) return undefined
+    const given = { uid: session.uid, clientId: client.clientId }
+    const grant =
+      (await grantWithId(ctx, session.grantIdFor(client.clientId) ?? (await findGrantId(db, given)))) ??
+      new ctx.oidc.provider.Grant({ clientId: client.clientId, accountId: account.accountId })
+    const missing = [...ctx.oidc.requestParamOIDCScopes].filter((scope) => !grant.getOIDCScope().includes(scope))
+    if (missing.length === 0 && grant.jti !== undefined) return grant
+    grant.addOIDCScope(missing.join(' '))
+    const id = await grant.save()
+    // Two tabs at once: the database keeps the first grant of the session, and that is the one to use.
+    const first = await findGrantId(db, given)
+    return first === undefined || first === id ? grant : await grantWithId(ctx, first)
+  }
+}
+
+const grantWithId = async ({ oidc }: KoaContextWithOIDC, id: string | undefined): Promise<Grant | undefined> => {
+  const grant = id === undefined ? undefined : await oidc.provider.Grant.find(id)
+  return grant?.accountId === oidc.account?.accountId ? grant : undefined
+}

@@ -1,0 +1,91 @@
+import type Provider from 'oidc-provider'
+import type { KoaContextWithOIDC } from 'oidc-provider'
+import type { Db } from '../../database/database.js'
+import { isUnreachable } from '../../database/unreachable.js'
+import type { Ctx } from '../../web/context.js'
+import { goTo } from '../../web/page.js'
+import { BadInput } from '../../web/refusals.js'
+import { permissionsFor } from '../claims.js'
+import { relyingService } from '../clients.js'
+import { honest } from '../discovery.js'
+import { showSignedOut } from '../pages.js'
+
+/** The addresses that the library answers itself. */
+export function isProviders(path: string): boolean {
+  return path === '/.well-known/openid-configuration' || path.startsWith('/oidc/')
+}
+
+/**
+ * The library is a koa application of its own. It gets the same request and response, and what it would have answered
+ * becomes the house's answer, so that the house's headers, log and one catch hold for it too.
+ */
+export function answersFrom(provider: Provider, db: Db) {
+  const [middleware] = provider.middleware
+  if (middleware === undefined) throw new Error('The provider has nothing to answer with.')
+  const failures = new WeakMap<object, unknown>()
+  provider.on('server_error', (ctx, error) => void failures.set(ctx.req, error))
+  return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
+    // No parameter of the protocol may hold one (RFC 6749, A), and what is kept of a request could not be written down.
+    if (/%00/.test(ctx.querystring)) throw new BadInput('a zero byte')
+    const inner = provider.createContext(ctx.req, ctx.res)
+    inner.state = ctx.state
+    await middleware(inner, async () => undefined)
+    if (!isTheirs(inner)) return void (await next())
+    if (isUnreachable(failures.get(ctx.req))) return comeBackLater(ctx)
+    if (isNobodysSignOut(inner)) return signOutNobody(ctx, inner)
+    await letFormsOut(db, inner)
+    const { status } = inner
+    ctx.body = await corrected(db, inner)
+    ctx.status = status
+  }
+}
+
+/** For a program that asks; a person gets the house's page, since the library's own error page throws on. */
+const comeBackLater = (ctx: Ctx): void => {
+  ctx.status = 503
+  ctx.set('Retry-After', '10')
+  ctx.body = { error: 'temporarily_unavailable' }
+}
+
+/** True when one of the library's routes took the request. */
+const isTheirs = (ctx: object): ctx is KoaContextWithOIDC => 'oidc' in ctx
+
+const isNobodysSignOut = ({ oidc, response }: KoaContextWithOIDC): boolean =>
+  oidc.route === 'end_session' && response.status === 200 && oidc.session?.accountId === undefined
+
+/** There is nothing to ask, where the library would send a form through the browser: on to where it would lead. */
+const signOutNobody = (ctx: Ctx, { oidc }: KoaContextWithOIDC): void => {
+  const { post_logout_redirect_uri: address, state } = oidc.params ?? {}
+  if (typeof address !== 'string') return showSignedOut(ctx, undefined)
+  const back = new URL(address)
+  if (typeof state === 'string') back.searchParams.set('state', state)
+  goTo(ctx, back.href)
+}
+
+/** What the library says of itself and of tokens, as far as we know better. */
+const corrected = async (db: Db, ctx: KoaContextWithOIDC): Promise<unknown> => {
+  const { body, status } = ctx.response
+  const { route, entities } = ctx.oidc
+  if (!isDocument(body) || status !== 200) return body
+  if (route === 'discovery') return honest(body)
+  const token = entities.AccessToken
+  if (route !== 'introspection' || body['active'] !== true || token?.scopes.has('permissions') !== true) return body
+  return { ...body, permissions: await permissionsFor(db, ctx, token.accountId) }
+}
+
+const isDocument = (body: unknown): body is Readonly<Record<string, unknown>> =>
+  typeof body === 'object' && body !== null && Object.getPrototypeOf(body) === Object.prototype
+
+/**
+ * The library answers some requests with a form that sends itself: to the relying service (form_post), or to us and
+ * from there to it. Our policy lets a form go nowhere but to ourselves, so the client's registered origins are added;
+ * the library itself has added the digest of its script.
+ */
+const letFormsOut = async (db: Db, ctx: KoaContextWithOIDC): Promise<void> => {
+  const { client } = ctx.oidc
+  if (client === undefined || ctx.response.type !== 'text/html') return
+  const policy = ctx.response.get('Content-Security-Policy')
+  const origins = (await relyingService(db, client.clientId))?.origins ?? []
+  const missing = origins.filter((origin) => !policy.includes(origin))
+  ctx.set('Content-Security-Policy', policy.replace("form-action 'self'", ["form-action 'self'", ...missing].join(' ')))
+}

@@ -1,0 +1,40 @@
+import type Provider from 'oidc-provider'
+import { errors, type ErrorOut, type KoaContextWithOIDC } from 'oidc-provider'
+import { DeadEnd } from '../../views/login/dead-end.js'
+import { show } from '../web/page.js'
+import type { Log } from '../web/requests.js'
+
+export type { Log } from '../web/requests.js'
+
+/**
+ * Errors that may not be sent to the relying service, since its address is not proved. The person gets plain words
+ * and a code; the detail is in the log. What nobody expected goes on to the one catch of the house.
+ */
+export async function showError(ctx: KoaContextWithOIDC, { error: code }: ErrorOut, error: Error): Promise<void> {
+  if (!(error instanceof errors.OIDCProviderError)) throw error
+  const { text } = ctx.state
+  const isOver = error instanceof errors.SessionNotFound
+  const title = isOver ? text.login.overTitle : text.oidc.misdirectedTitle
+  const words = isOver ? text.login.over : text.oidc.misdirected
+  show(
+    ctx,
+    { title, status: ctx.status, returnTo: '/' },
+    <DeadEnd text={text} title={title} words={words} code={`OIDC-${code.toUpperCase().replaceAll('_', '-')}`} />,
+  )
+}
+
+/** Every refusal with its detail, which the answer does not tell. */
+export function logsRefusals(provider: Provider, log: Log): void {
+  const tell = (ctx: KoaContextWithOIDC, error: errors.OIDCProviderError): void => {
+    const { requestId } = ctx.state
+    const client = ctx.oidc.client?.clientId
+    log.info({ requestId, client, error: error.error, detail: error.error_detail }, 'refused a relying service')
+  }
+  provider.on('authorization.error', tell)
+  provider.on('grant.error', tell)
+  provider.on('userinfo.error', tell)
+  provider.on('introspection.error', tell)
+  provider.on('revocation.error', tell)
+  provider.on('end_session.error', tell)
+  provider.on('end_session_confirm.error', tell)
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type Provider from 'oidc-provider'
+import { errors, type Interaction, type InteractionResults } from 'oidc-provider'
+import { record } from '../audit/record.js'
+import type { Origin } from '../world/origin.js'
+import type { Db } from '../database/database.js'
+import { endSession } from '../login/sessions/sessions.js'
+import { relyingService, type RelyingService } from './clients.js'
+
+/** A relying service waits for somebody to sign in. */
+export interface Waiting {
+  readonly uid: string
+  readonly client: RelyingService
+  /** What stands in the way: signing in, or having no permission though signed in. */
+  readonly prompt: 'login' | 'permission'
+  readonly accountId: string | undefined
+  /** The languages that the service asked for, best first (OpenID Connect Core, 3.1.2.1). */
+  readonly uiLocales: readonly string[]
+}
+
+/** One request and its answer, before koa. */
+export interface Exchange {
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+}
+
+export interface Who {
+  readonly accountId: string
+  /** When it was proved. */
+  readonly at: Date
+  readonly from: Origin
+}
+
+/** The calls that our sign-in pages make to the provider; each finishing one tells where the browser goes next. */
+export interface Interactions {
+  /** Undefined when it is over, or another browser's: the library binds it to a signed cookie. */
+  readonly waiting: (exchange: Exchange, uid: string) => Promise<Waiting | undefined>
+  readonly signedIn: (exchange: Exchange, who: Who) => Promise<string>
+  readonly refused: (exchange: Exchange, why: 'no-permission' | 'cancelled') => Promise<string>
+}
+
+export function interactionsOf(provider: Provider, db: Db): Interactions {
+  return {
+    waiting: async ({ req, res }, uid) => {
+      const found = await details(provider, { req, res })
+      return found?.uid === uid ? await waitingFrom(db, found) : undefined
+    },
+    signedIn: async ({ req, res }, { accountId, at, from }) => {
+      await leaveOtherSession(provider, db, { req, res }, { accountId, from })
+      // Not remembered: the cookie goes with the browser, since many sit at a computer that others use after them.
+      const login = { accountId, ts: Math.floor(at.getTime() / 1000), amr: ['pwd'], remember: false }
+      return await provider.interactionResult(req, res, { login })
+    },
+    refused: async ({ req, res }, why) => await provider.interactionResult(req, res, refusals[why]),
+  }
+}
+
+const refusals: Readonly<Record<'no-permission' | 'cancelled', InteractionResults>> = {
+  'no-permission': { error: 'access_denied', error_description: 'the person has no permission for this service' },
+  cancelled: { error: 'access_denied', error_description: 'the person did not sign in' },
+}
+
+const waitingFrom = async (db: Db, { uid, params, prompt, session }: Interaction): Promise<Waiting | undefined> => {
+  const client = await relyingService(db, String(params['client_id']))
+  if (client === undefined) return undefined
+  return {
+    uid,
+    client,
+    prompt: prompt.name === 'permission' ? 'permission' : 'login',
+    accountId: session?.accountId,
+    uiLocales: typeof params['ui_locales'] === 'string' ? params['ui_locales'].split(' ') : [],
+  }
+}
+
+const details = async (provider: Provider, { req, res }: Exchange): Promise<Interaction | undefined> => {
+  try {
+    return await provider.interactionDetails(req, res)
+  } catch (error) {
+    if (error instanceof errors.SessionNotFound) return undefined
+    throw error
+  }
+}
+
+/** Somebody else signs in in the same browser: the one before is signed out, not mixed with. */
+const leaveOtherSession = async (
+  provider: Provider,
+  db: Db,
+  exchange: Exchange,
+  { accountId, from }: Pick<Who, 'accountId' | 'from'>,
+): Promise<void> => {
+  const interaction = await details(provider, exchange)
+  const former = interaction?.session
+  if (interaction === undefined || former === undefined || former.accountId === accountId) return
+  await db.transaction().execute(async (trx) => {
+    const about = await endSession(trx, { uid: former.uid, reason: 'signed-out' })
+    if (about) await record(trx, from, { kind: 'signed-out', by: about, about })
+  })
+  interaction.session = undefined
+  await interaction.persist()
+}

@@ -1,0 +1,105 @@
+import type { KoaContextWithOIDC } from 'oidc-provider'
+import { DeadEnd } from '../../views/login/dead-end.js'
+import { NoPermission } from '../../views/login/no-permission.js'
+import { SignIn, type Refusal } from '../../views/login/sign-in.js'
+import { SignOut } from '../../views/login/sign-out.js'
+import { SignedOut } from '../../views/login/signed-out.js'
+import type { FieldError } from '../../views/parts/error-summary.js'
+import type { Db } from '../database/database.js'
+import { contactsFor } from '../permissions/contacts-for.js'
+import type { Ctx } from '../web/context.js'
+import { show } from '../web/page.js'
+import { relyingService } from './clients.js'
+import type { Waiting } from './interaction.js'
+
+export interface Typed {
+  readonly username?: string
+  readonly errors?: readonly FieldError[]
+  readonly refusal?: Refusal
+}
+
+export function showSignIn(ctx: Ctx, { uid, client }: Waiting, { errors = [], ...typed }: Typed = {}): void {
+  const { text, language, formToken } = ctx.state
+  const service = client.name[language]
+  const isRefused = errors.length > 0 || typed.refusal !== undefined
+  show(
+    ctx,
+    {
+      title: text.login.title(service),
+      status: isRefused ? 422 : 200,
+      hasErrors: isRefused,
+      formActions: client.origins,
+      scripts: ['show-password.js'],
+    },
+    <SignIn text={text} formToken={formToken} uid={uid} service={service} errors={errors} {...typed} />,
+  )
+}
+
+export async function showNoPermission(ctx: Ctx, db: Db, { uid, client, accountId }: Waiting): Promise<void> {
+  const { text, language, formToken } = ctx.state
+  const service = client.name[language]
+  const contacts = accountId === undefined ? [] : await contactsFor(db, accountId)
+  show(
+    ctx,
+    { title: text.login.noPermissionTitle(service), status: 403, formActions: client.origins },
+    <NoPermission text={text} formToken={formToken} uid={uid} service={service} contacts={contacts} />,
+  )
+}
+
+/** Over, or another browser's: the two look the same. */
+export function showOver(ctx: Ctx): void {
+  const { text } = ctx.state
+  const { overTitle: title, over } = text.login
+  show(ctx, { title, status: 404, returnTo: '/' }, <DeadEnd text={text} title={title} words={over} />)
+}
+
+/** Asks before anything ends; a service that proves whom it signs out by their own id token is taken at its word. */
+export function askToLogOut(db: Db) {
+  return async (ctx: KoaContextWithOIDC): Promise<void> => {
+    const { session, client, entities } = ctx.oidc
+    const service = client && (await relyingService(db, client.clientId))
+    const isProved = entities.IdTokenHint?.payload['sub'] === session?.accountId
+    showSignOut(ctx, {
+      origins: service?.origins ?? [],
+      proof: String(session?.state?.['secret']),
+      isProved,
+    })
+  }
+}
+
+interface SignOutShown {
+  readonly origins: readonly string[]
+  readonly proof: string
+  readonly isProved: boolean
+}
+
+const showSignOut = (ctx: Ctx, { origins, proof, isProved }: SignOutShown): void => {
+  const { text, formToken } = ctx.state
+  show(
+    ctx,
+    {
+      title: text.oidc.signOutTitle,
+      formActions: origins,
+      returnTo: `${ctx.path}${ctx.search}`,
+      scripts: isProved ? ['send.js'] : [],
+    },
+    <SignOut text={text} formToken={formToken} proof={proof} />,
+  )
+}
+
+/** Where a sign-out ends that no service waits for. */
+export function loggedOut(db: Db) {
+  return async (ctx: KoaContextWithOIDC): Promise<void> => {
+    showSignedOut(ctx, ctx.oidc.client && (await relyingService(db, ctx.oidc.client.clientId)))
+  }
+}
+
+export function showSignedOut(ctx: Ctx, client: Waiting['client'] | undefined): void {
+  const { text, language } = ctx.state
+  const service = client && { name: client.name[language], homeUri: client.homeUri }
+  show(
+    ctx,
+    { title: text.oidc.signedOutTitle, scripts: ['signed-out.js'] },
+    <SignedOut text={text} service={service} />,
+  )
+}

@@ -1,0 +1,97 @@
+import type { Db } from '../database/database.js'
+import { signIn } from '../login/sign-in.js'
+import { never } from '../never.js'
+import { languages } from '../text/text.js'
+import type { Ctx, Routes } from '../web/context.js'
+import { readForm } from '../web/form.js'
+import { hasChosenLanguage, use } from '../web/language.js'
+import { goTo, origin } from '../web/page.js'
+import { TooMuch } from '../web/refusals.js'
+import type { World } from '../world/world.js'
+import type { Interactions, Waiting } from './interaction.js'
+import { mistakesIn, whyRefused } from './messages.js'
+import { showNoPermission, showOver, showSignIn } from './pages.js'
+
+export interface LoginParts {
+  readonly db: Db
+  readonly world: World
+  readonly interactions: Interactions
+}
+
+/** The pages between a relying service's request and our answer to it. */
+export function loginRoutes(parts: LoginParts) {
+  const { db, world, interactions } = parts
+  return (router: Routes): void => {
+    router.get('/login/:uid', async (ctx) => {
+      const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
+      if (waiting?.prompt === 'permission') await showNoPermission(ctx, db, waiting)
+      if (waiting?.prompt === 'login') showSignIn(ctx, waiting)
+    })
+
+    router.get('/login/:uid/annan', async (ctx) => {
+      const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
+      if (waiting !== undefined) showSignIn(ctx, waiting)
+    })
+
+    router.post('/login/:uid', async (ctx) => {
+      const typed = await readForm(ctx, ['username', 'password'])
+      const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
+      if (waiting === undefined) return
+      const errors = mistakesIn(ctx.state.text, world.policy.password, typed)
+      if (errors.length > 0) return showSignIn(ctx, waiting, { username: typed.username, errors })
+      await tryToSignIn(ctx, waiting, { ...parts, typed })
+    })
+
+    router.post('/login/:uid/avbryt', async (ctx) => {
+      await readForm(ctx, [])
+      const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
+      if (waiting === undefined) return
+      goTo(ctx, await interactions.refused(ctx, waiting.prompt === 'permission' ? 'no-permission' : 'cancelled'))
+    })
+  }
+}
+
+type Typed = Readonly<Record<'username' | 'password', string>>
+
+const tryToSignIn = async (
+  ctx: Ctx,
+  waiting: Waiting,
+  { db, world, interactions, typed }: LoginParts & { readonly typed: Typed },
+): Promise<void> => {
+  const { language, text } = ctx.state
+  const from = origin(ctx)
+  const outcome = await signIn(db, world, { ...typed, language, clientId: waiting.client.id, from })
+  switch (outcome.kind) {
+    case 'signed-in':
+      return goTo(ctx, await interactions.signedIn(ctx, { ...outcome, from }))
+    case 'choose-password-first':
+      return goTo(ctx, `/losenordskiosk/andra?inloggning=${waiting.uid}&engangs=1`)
+    case 'wrong':
+    case 'locked':
+      return showSignIn(ctx, waiting, {
+        username: typed.username,
+        refusal: whyRefused(text, world.policy.lock, outcome),
+      })
+    case 'limited':
+      throw new TooMuch(429, outcome.retryAfterSeconds)
+    case 'full':
+      throw new TooMuch(503, 5)
+    default:
+      return never(outcome)
+  }
+}
+
+/** Nobody any more, or nobody in this browser: then a page has said so. */
+const whoWaits = async (ctx: Ctx, uid: unknown, { world, interactions }: LoginParts): Promise<Waiting | undefined> => {
+  const waiting = await interactions.waiting(ctx, String(uid))
+  if (waiting === undefined) showOver(ctx)
+  if (waiting !== undefined && !hasChosenLanguage(ctx, world.issuer.startsWith('https:'))) speakAsAsked(ctx, waiting)
+  return waiting
+}
+
+/** The service's wish counts until the reader has chosen. */
+const speakAsAsked = (ctx: Ctx, { uiLocales }: Waiting): void => {
+  const tags = uiLocales.map((locale) => locale.toLowerCase().split('-')[0])
+  const best = tags.map((tag) => languages.find((language) => language === tag)).find((language) => language)
+  if (best !== undefined) use(ctx, best)
+}

@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../database/database.js'
+
+/** One artefact of the provider: found by its model and the digest of its id, never by the id alone. */
+export interface RecordKey {
+  readonly model: string
+  readonly idHash: Buffer
+}
+
+export interface NewRecord extends RecordKey {
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly uid?: string | undefined
+  readonly grantId?: string | undefined
+  readonly accountId?: string | undefined
+  readonly clientId?: string | undefined
+  readonly expiresInSeconds?: number | undefined
+  /** Seconds since 1970: never after this, however long it may live otherwise. */
+  readonly endsAt?: number | undefined
+}
+
+export interface FoundRecord {
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly consumedAt: Date | null
+}
+
+/** Saves it; one that was used up stays as it was used. */
+export async function saveRecord(db: Db, artefact: NewRecord): Promise<void> {
+  const row = rowOf(artefact)
+  await db
+    .insertInto('oidc_record')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['model', 'id_hash'])
+        .doUpdateSet({ payload: row.payload, expires_at: row.expires_at })
+        .where('oidc_record.consumed_at', 'is', null),
+    )
+    .execute()
+}
+
+/** True for the first who brings it, false for everybody after. */
+export async function insertOnce(db: Db, artefact: NewRecord): Promise<boolean> {
+  const row = await db
+    .insertInto('oidc_record')
+    .values(rowOf(artefact))
+    .onConflict((conflict) => conflict.columns(['model', 'id_hash']).doNothing())
+    .returning('model')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** True when the row was there to be changed. */
+export async function updateRecord(db: Db, artefact: NewRecord): Promise<boolean> {
+  const row = rowOf(artefact)
+  const updated = await db
+    .updateTable('oidc_record')
+    .set({ payload: row.payload, expires_at: row.expires_at })
+    .where('model', '=', artefact.model)
+    .where('id_hash', '=', artefact.idHash)
+    .returning('model')
+    .executeTakeFirst()
+  return updated !== undefined
+}
+
+/** A session has one live grant per client: false when another request was first, and its grant is the one to use. */
+export async function insertGrant(db: Db, grant: NewRecord): Promise<boolean> {
+  const row = rowOf(grant)
+  const inserted = await db
+    .insertInto('oidc_record')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['uid', 'client_id'])
+        .where('model', '=', sql.lit('Grant'))
+        .doUpdateSet({ ...row, created_at: sql<Date>`portvakt_now()` })
+        .where('oidc_record.expires_at', '<=', sql<Date>`portvakt_now()`),
+    )
+    .returning('model')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** The id of the grant that this session already gave this client. */
+export async function findGrantId(db: Db, given: { uid: string; clientId: string }): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('oidc_record')
+    .select('grant_id')
+    .where('model', '=', 'Grant')
+    .where('uid', '=', given.uid)
+    .where('client_id', '=', given.clientId)
+    .where('expires_at', '>', sql<Date>`portvakt_now()`)
+    .executeTakeFirst()
+  return row?.grant_id ?? undefined
+}
+
+/** Which grant a session gave to which client. */
+export async function grantsOfSession(db: Db, uid: string) {
+  return await db
+    .selectFrom('oidc_record')
+    .select(['client_id as clientId', 'grant_id as grantId'])
+    .where('model', '=', 'Grant')
+    .where('uid', '=', uid)
+    .where('expires_at', '>', sql<Date>`portvakt_now()`)
+    .execute()
+}
+
+/** What has expired is not there; what was used up stays, so that a second use is seen for what it is. */
+export async function findRecord(db: Db, { model, idHash }: RecordKey): Promise<FoundRecord | undefined> {
+  return await db
+    .selectFrom('oidc_record')
+    .select(['payload', 'consumed_at as consumedAt'])
+    .where('model', '=', model)
+    .where('id_hash', '=', idHash)
+    .where((row) =>
+      row.or([
+        row('expires_at', 'is', null),
+        row('expires_at', '>', sql<Date>`portvakt_now()`),
+        row('consumed_at', 'is not', null),
+      ]),
+    )
+    .executeTakeFirst()
+}
+
+/** True for exactly one caller, however many ask at once. */
+export async function consumeRecord(db: Db, { model, idHash }: RecordKey): Promise<boolean> {
+  const row = await db
+    .updateTable('oidc_record')
+    .set({ consumed_at: sql<Date>`portvakt_now()` })
+    .where('model', '=', model)
+    .where('id_hash', '=', idHash)
+    .where('consumed_at', 'is', null)
+    .returning('model')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function removeRecord(db: Db, { model, idHash }: RecordKey): Promise<void> {
+  await db.deleteFrom('oidc_record').where('model', '=', model).where('id_hash', '=', idHash).execute()
+}
+
+export async function removeByGrant(db: Db, { model, grantId }: { model: string; grantId: string }): Promise<void> {
+  await db.deleteFrom('oidc_record').where('model', '=', model).where('grant_id', '=', grantId).execute()
+}
+
+/** Whose family a used artefact belongs to. */
+export async function findFamily(db: Db, { model, idHash }: RecordKey) {
+  return await db
+    .selectFrom('oidc_record')
+    .select(['grant_id as grantId', 'account_id as accountId', 'client_id as clientId'])
+    .where('model', '=', model)
+    .where('id_hash', '=', idHash)
+    .executeTakeFirst()
+}
+
+/** The grant and everything it gave: codes, access tokens, refresh tokens. */
+export async function removeFamily(trx: Trx, grantId: string): Promise<number> {
+  const removed = await trx.deleteFrom('oidc_record').where('grant_id', '=', grantId).executeTakeFirst()
+  return Number(removed.numDeletedRows)
+}
+
+/**
+ * Deletes what has expired, at most so many rows at a time; one node at a time, the others pass by.
+ * A code that was used stays until its grant ends: without it a second use could not be told from an invented code.
+ */
+export async function sweepRecords(trx: Trx, batch: number): Promise<number> {
+  const { rows } = await sql<{ swept: number }>`
+    with alone as (select pg_try_advisory_xact_lock(hashtext('portvakt oidc sweep')) as is_ours),
+    over as (
+      select r.model, r.id_hash from oidc_record r, alone
+      where alone.is_ours and r.expires_at <= portvakt_now()
+        and not (r.consumed_at is not null and exists (
+          select from oidc_record g
+          where g.model = 'Grant' and g.grant_id = r.grant_id and g.expires_at > portvakt_now()))
+      limit ${batch}),
+    gone as (
+      delete from oidc_record r using over
+      where r.model = over.model and r.id_hash = over.id_hash returning 1)
+    select count(*)::int as swept from gone`.execute(trx)
+  return rows[0]?.swept ?? 0
+}
+
+const rowOf = (artefact: NewRecord) => ({
+  model: artefact.model,
+  id_hash: artefact.idHash,
+  payload: JSON.stringify(artefact.payload),
+  uid: artefact.uid ?? null,
+  grant_id: artefact.grantId ?? null,
+  account_id: artefact.accountId ?? null,
+  client_id: artefact.clientId ?? null,
+  expires_at:
+    artefact.expiresInSeconds === undefined
+      ? null
+      : sql<Date>`least(portvakt_now() + make_interval(secs => ${artefact.expiresInSeconds}),
+          to_timestamp(${artefact.endsAt ?? null}::float))`,
+})

@@ -1,0 +1,12 @@
+import type { Db } from '../database/database.js'
+import { sweepRecords } from './storage/queries.js'
+
+/** Deletes what has expired, a batch at a time so that nothing waits long for its rows; how many it was. */
+export async function sweep(db: Db, batch = 1_000): Promise<number> {
+  let swept = 0
+  for (;;) {
+    const gone = await db.transaction().execute((trx) => sweepRecords(trx, batch))
+    swept += gone
+    if (gone < batch) return swept
+  }
+}

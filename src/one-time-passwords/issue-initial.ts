@@ -1,0 +1,41 @@
+import { findAccount } from '../accounts/find.js'
+import { record } from '../audit/record.js'
+import type { Trx } from '../database/database.js'
+import type { Origin } from '../world/origin.js'
+import type { World } from '../world/world.js'
+import { codeOf, newestKeyId, written } from './one-time-password.js'
+import { nameKeyOf } from '../accounts/username.js'
+import { insertCode, replaceCodes, standInLine } from './queries.js'
+
+/**
+ * An initial one-time password that is told to whoever asks here, and mailed to nobody: for the first officer, whom
+ * nobody can send one to yet (security.md R-13). No page leads here.
+ */
+export async function issueInitial(
+  trx: Trx,
+  world: World,
+  input: { readonly accountId: string; readonly from: Origin },
+): Promise<string> {
+  const account = await findAccount(trx, input.accountId)
+  if (account === undefined) throw new Error('There is no such account.')
+  const nameKey = nameKeyOf(world, account.username)
+  const keyId = newestKeyId(world.keys)
+  await standInLine(trx, nameKey)
+  await replaceCodes(trx, { nameKey, purpose: 'initial' })
+  const { id } = await insertCode(trx, {
+    purpose: 'initial',
+    nameKey,
+    accountId: account.id,
+    keyId,
+    language: account.language,
+    minutes: world.policy.initialPassword.days * 24 * 60,
+  })
+  await record(trx, input.from, {
+    kind: 'one-time-password-ordered',
+    about: account.id,
+    details: { purpose: 'initial', told: 'on the operator’s screen' },
+  })
+  const code = codeOf(world.keys, { id, purpose: 'initial', keyId })
+  if (code === undefined) throw new Error('The newest key derives no code.')
+  return written(code, 'initial')
+}

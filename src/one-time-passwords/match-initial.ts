@@ -1,0 +1,22 @@
+import type { Db } from '../database/database.js'
+import type { World } from '../world/world.js'
+import { isTypedAs, newestKeyId } from './one-time-password.js'
+import { findInitial } from './queries.js'
+
+/** Derived and compared when there is nothing to compare with, so that the answer takes as long. */
+const decoyId = '00000000-0000-4000-8000-000000000000'
+
+/**
+ * The initial one-time password typed where a password is asked for. Matching uses nothing up and counts nothing:
+ * the name's wrong attempts are counted by the lock, in the same counter as wrong passwords.
+ */
+export async function matchingInitial(
+  db: Db,
+  world: World,
+  input: { readonly nameKey: Buffer; readonly typed: string },
+): Promise<{ readonly codeId: string } | undefined> {
+  const found = await findInitial(db, input.nameKey)
+  const decoy = { id: decoyId, purpose: 'initial', keyId: newestKeyId(world.keys) } as const
+  const isMatching = isTypedAs(world.keys, found ?? decoy, input.typed)
+  return found !== undefined && isMatching ? { codeId: found.id } : undefined
+}

@@ -1,0 +1,22 @@
+import { findAccount } from '../accounts/find.js'
+import { nameKeyOf } from '../accounts/username.js'
+import type { Trx } from '../database/database.js'
+import type { World } from '../world/world.js'
+import { orderInitial, type OrderedInitial, type OrderInitial } from './order.js'
+import { countInitial, standInLine } from './queries.js'
+
+export type OrderedAgain =
+  | OrderedInitial
+  /** One was ordered just now, or too many in a day: nothing is mailed, and the last one stands. */
+  | { readonly kind: 'too-soon' }
+
+/** A new initial one-time password at somebody's wish, at once: not so often that it is a nuisance. */
+export async function orderAgain(trx: Trx, world: World, input: OrderInitial): Promise<OrderedAgain> {
+  const account = await findAccount(trx, input.accountId)
+  if (account === undefined) return { kind: 'no-recipient' }
+  const { minutesBetween, ordersPerDay } = world.policy.initialPassword
+  await standInLine(trx, nameKeyOf(world, account.username))
+  const { justNow, today } = await countInitial(trx, { accountId: account.id, minutes: minutesBetween })
+  if (justNow > 0 || today >= ordersPerDay) return { kind: 'too-soon' }
+  return await orderInitial(trx, world, input)
+}

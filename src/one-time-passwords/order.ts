@@ -1,0 +1,114 @@
+import { findAccount, findByUsername, type Account } from '../accounts/find.js'
+import { nameKeyOf } from '../accounts/username.js'
+import type { Origin } from '../world/origin.js'
+import { record } from '../audit/record.js'
+import type { Policy } from '../../config/policy.js'
+import type { Trx } from '../database/database.js'
+import { post } from '../delivery/post.js'
+import type { World } from '../world/world.js'
+import { newestKeyId } from './one-time-password.js'
+import { countedFor, insertCode, replaceCodes, standInLine } from './queries.js'
+
+/**
+ * Ordering a one-time password (security.md T5, R-33, R-36). Every name that is typed gets the same rows in the same
+ * statements, known or not; an invented one, an ended account and one without an address get a code that is never
+ * mailed and fits nothing. A new order replaces the code before it, but forgets no wrong try. An order beyond the
+ * limits replaces nothing and mails nothing. Ordering changes nothing on the account.
+ */
+export interface Ordered {
+  readonly codeId: string
+  readonly nameKey: Buffer
+  /** False when the order was beyond the limits: an earlier code still stands. */
+  readonly isWithinLimits: boolean
+}
+
+export interface OrderReset {
+  readonly username: string
+  readonly language: 'sv' | 'en'
+  readonly from: Origin
+}
+
+/** To be told to nobody: what `isWithinLimits` says depends on the typed name alone, never on the account. */
+export async function orderReset(trx: Trx, world: World, input: OrderReset): Promise<Ordered> {
+  const nameKey = nameKeyOf(world, input.username)
+  await standInLine(trx, nameKey)
+  const account = await findByUsername(trx, input.username)
+  const recipient = account !== undefined && mayReceive(account) ? account : undefined
+  const isWithinLimits = !isBeyond(await countedFor(trx, nameKey), world.policy.resetCode)
+  if (isWithinLimits) await replaceCodes(trx, { nameKey, purpose: 'reset' })
+  const { id } = await insertCode(trx, {
+    purpose: 'reset',
+    nameKey,
+    accountId: isWithinLimits && recipient !== undefined ? recipient.id : null,
+    keyId: newestKeyId(world.keys),
+    language: input.language,
+    isThrottled: !isWithinLimits,
+    minutes: world.policy.resetCode.minutes,
+  })
+  await post(trx, { kind: 'one-time-password', id })
+  await record(trx, input.from, {
+    ...(isWithinLimits && recipient !== undefined
+      ? { kind: 'one-time-password-ordered' }
+      : { kind: 'one-time-password-order-refused', result: 'refused' }),
+    about: account?.id,
+    details: { purpose: 'reset', why: whyNotMailed(account, isWithinLimits) },
+  })
+  return { codeId: id, nameKey, isWithinLimits }
+}
+
+export interface OrderInitial {
+  readonly accountId: string
+  /** When the letter with the username has had time to arrive; at once without it. */
+  readonly sendAt?: Date
+  readonly from: Origin
+  readonly by?: string
+  /** Whose administrator orders it. */
+  readonly organisationId?: string
+}
+
+export type OrderedInitial = { readonly kind: 'ordered'; readonly codeId: string } | { readonly kind: 'no-recipient' }
+
+/** The first one-time password of a person, or a new one in its place. */
+export async function orderInitial(trx: Trx, world: World, input: OrderInitial): Promise<OrderedInitial> {
+  const account = await findAccount(trx, input.accountId)
+  if (account === undefined || !mayReceive(account)) return { kind: 'no-recipient' }
+  const nameKey = nameKeyOf(world, account.username)
+  const { days, reminderDaysBefore } = world.policy.initialPassword
+  await standInLine(trx, nameKey)
+  await replaceCodes(trx, { nameKey, purpose: 'initial' })
+  const { id, remindAt } = await insertCode(trx, {
+    purpose: 'initial',
+    nameKey,
+    accountId: account.id,
+    keyId: newestKeyId(world.keys),
+    language: account.language,
+    sendAt: input.sendAt,
+    minutes: days * 24 * 60,
+    reminderDaysBefore,
+  })
+  await post(trx, { kind: 'one-time-password', id }, input.sendAt === undefined ? {} : { startAfter: input.sendAt })
+  if (remindAt !== null) await post(trx, { kind: 'one-time-password-reminder', id }, { startAfter: remindAt })
+  await record(trx, input.from, {
+    kind: 'one-time-password-ordered',
+    by: input.by,
+    about: account.id,
+    organisation: input.organisationId,
+    details: { purpose: 'initial' },
+  })
+  return { kind: 'ordered', codeId: id }
+}
+
+const mayReceive = (account: Account) => !account.isEnded && account.email !== null
+
+const isBeyond = (counted: Awaited<ReturnType<typeof countedFor>>, policy: Policy['resetCode']) =>
+  counted.ordersThisMinute >= policy.ordersPerMinute ||
+  counted.ordersThisHour >= policy.ordersPerHour ||
+  counted.ordersToday >= policy.ordersPerDay ||
+  counted.wrongToday >= policy.wrongPerDay
+
+const whyNotMailed = (account: Account | undefined, isWithinLimits: boolean): string | null => {
+  if (!isWithinLimits) return 'beyond the limits'
+  if (account === undefined) return 'unknown name'
+  if (account.isEnded) return 'ended account'
+  return account.email === null ? 'no address' : null
+}

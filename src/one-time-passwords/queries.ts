@@ -1,0 +1,222 @@
+import { sql, type Expression, type SqlBool } from 'kysely'
+import type { Policy } from '../../config/policy.js'
+import type { Db, Trx } from '../database/database.js'
+import type { Purpose } from './one-time-password.js'
+
+const now = sql<Date>`portvakt_now()`
+const notClosed = sql<SqlBool>`used_at is null and replaced_at is null`
+
+/** Orders for one name stand in line until the end of the transaction, so that limits and replacing are exact. */
+export async function standInLine(trx: Trx, nameKey: Buffer): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${nameKey.toString('hex')}, 4226))`.execute(trx)
+}
+
+/** What the limits are compared with. A refused order is not counted, or the impatient would never get one; a wrong try is counted for at least a day, whatever codes come after it. */
+export async function countedFor(trx: Trx, nameKey: Buffer) {
+  const orderedSince = (interval: string) =>
+    sql<number>`(count(*) filter (
+      where not is_throttled and ordered_at > portvakt_now() - ${interval}::interval))::int`
+  return await trx
+    .selectFrom('one_time_password')
+    .where('name_key', '=', nameKey)
+    .where('purpose', '=', 'reset')
+    .select([
+      orderedSince('1 minute').as('ordersThisMinute'),
+      orderedSince('1 hour').as('ordersThisHour'),
+      orderedSince('1 day').as('ordersToday'),
+      sql<number>`coalesce(sum(${wrongTries}) filter (where ${isOfToday}), 0)::int`.as('wrongToday'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** How many initial ones have been ordered for an account of late. */
+export async function countInitial(trx: Trx, input: { readonly accountId: string; readonly minutes: number }) {
+  return await trx
+    .selectFrom('one_time_password')
+    .where('account_id', '=', input.accountId)
+    .where('purpose', '=', 'initial')
+    .select([
+      sql<number>`(count(*) filter (
+        where ordered_at > portvakt_now() - make_interval(mins => ${input.minutes}::int)))::int`.as('justNow'),
+      sql<number>`(count(*) filter (where ordered_at > portvakt_now() - interval '1 day'))::int`.as('today'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** The codes of this purpose that still stood for the name stand no longer. */
+export async function replaceCodes(trx: Trx, input: { nameKey: Buffer; purpose: Purpose }): Promise<void> {
+  await trx
+    .updateTable('one_time_password')
+    .set({ replaced_at: now })
+    .where('name_key', '=', input.nameKey)
+    .where('purpose', '=', input.purpose)
+    .where(notClosed)
+    .execute()
+}
+
+export interface NewCode {
+  readonly purpose: Purpose
+  readonly nameKey: Buffer
+  readonly accountId: string | null
+  readonly keyId: string
+  readonly language: 'sv' | 'en'
+  readonly isThrottled?: boolean
+  /** At once without it. */
+  readonly sendAt?: Date | undefined
+  readonly minutes: number
+  readonly reminderDaysBefore?: number
+}
+
+/** It lives from the moment it is sent, not from the moment it is ordered. No reminder when it lives too short. */
+export async function insertCode(trx: Trx, code: NewCode): Promise<{ id: string; remindAt: Date | null }> {
+  const remindAt = sql<Date>`expires_at - make_interval(days => ${code.reminderDaysBefore ?? null})`
+  return await trx
+    .with('moment', (made) =>
+      made.selectNoFrom(sql<Date>`greatest(${code.sendAt ?? null}::timestamptz, portvakt_now())`.as('sent_from')),
+    )
+    .insertInto('one_time_password')
+    .columns(['purpose', 'name_key', 'account_id', 'key_id', 'language', 'is_throttled', 'sent_from', 'expires_at'])
+    .expression((from) =>
+      from
+        .selectFrom('moment')
+        .select([
+          sql<Purpose>`${code.purpose}`.as('purpose'),
+          sql<Buffer>`${code.nameKey}::bytea`.as('name_key'),
+          sql<string | null>`${code.accountId}::uuid`.as('account_id'),
+          sql<string>`${code.keyId}`.as('key_id'),
+          sql<'sv' | 'en'>`${code.language}`.as('language'),
+          sql<boolean>`${code.isThrottled ?? false}::boolean`.as('is_throttled'),
+          'moment.sent_from',
+          sql<Date>`moment.sent_from + make_interval(mins => ${code.minutes})`.as('expires_at'),
+        ]),
+    )
+    .returning(['id', sql<Date | null>`case when ${remindAt} > sent_from then ${remindAt} end`.as('remindAt')])
+    .executeTakeFirstOrThrow()
+}
+
+/**
+ * Counts the try before anything is compared, so that guessing in parallel gains nothing. No row: the code is used,
+ * replaced, too old, or tried too often, by itself or together with the name's other codes of the day.
+ */
+export async function countTry(db: Db, id: string, policy: Policy['resetCode']) {
+  return await db
+    .updateTable('one_time_password as code')
+    .set({ attempts: sql<number>`code.attempts + 1` })
+    .where('code.id', '=', id)
+    .where('code.purpose', '=', 'reset')
+    .where('code.used_at', 'is', null)
+    .where('code.replaced_at', 'is', null)
+    .where('code.expires_at', '>', now)
+    .where('code.attempts', '<', policy.tries)
+    .where(sql<SqlBool>`code.attempts + ${wrongElsewhere} < ${policy.wrongPerDay}`)
+    .returning([
+      'code.id',
+      'code.purpose',
+      'code.key_id as keyId',
+      'code.account_id as accountId',
+      'code.is_throttled as isThrottled',
+      triesLeft(policy).as('triesLeft'),
+    ])
+    .executeTakeFirst()
+}
+
+/** How a reset code stands, without touching it. No row: it stands no longer. */
+export async function findStanding(db: Db, id: string, policy: Policy['resetCode']) {
+  return await db
+    .selectFrom('one_time_password as code')
+    .where('code.id', '=', id)
+    .where('code.used_at', 'is', null)
+    .where('code.replaced_at', 'is', null)
+    .where('code.expires_at', '>', now)
+    .where(sql<SqlBool>`${triesLeft(policy)} > 0`)
+    .select(['code.expires_at as expiresAt', triesLeft(policy).as('triesLeft')])
+    .executeTakeFirst()
+}
+
+/** True for exactly one caller, however many ask at once. */
+export async function markUsed(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx
+    .updateTable('one_time_password')
+    .set({ used_at: now })
+    .where('id', '=', id)
+    .where('account_id', 'is not', null)
+    .where('is_throttled', '=', false)
+    .where(notClosed)
+    .where('expires_at', '>', now)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The initial one-time password that stands for a name, from the moment it is sent. */
+export async function findInitial(db: Db, nameKey: Buffer) {
+  return await db
+    .selectFrom('one_time_password')
+    .where('name_key', '=', nameKey)
+    .where('purpose', '=', 'initial')
+    .where('account_id', 'is not', null)
+    .where(notClosed)
+    .where('sent_from', '<=', now)
+    .where('expires_at', '>', now)
+    .select(['id', 'purpose', 'key_id as keyId'])
+    .executeTakeFirst()
+}
+
+export async function findSource(db: Db, id: string) {
+  const found = db.selectFrom('one_time_password').where('id', '=', id)
+  return await found.select(['id', 'purpose', 'key_id as keyId']).executeTakeFirst()
+}
+
+/** What a mail needs, as long as the code may still be told. */
+export async function findToSend(db: Db, id: string) {
+  return await db
+    .selectFrom('one_time_password')
+    .where('id', '=', id)
+    .where('is_throttled', '=', false)
+    .where(notClosed)
+    .where('expires_at', '>', now)
+    .select(['id', 'purpose', 'key_id as keyId', 'account_id as accountId', 'language', 'expires_at as expiresAt'])
+    .executeTakeFirst()
+}
+
+/** Every code of the account that still stood stands no longer. */
+export async function replaceAllCodes(trx: Trx, accountId: string): Promise<void> {
+  await trx
+    .updateTable('one_time_password')
+    .set({ replaced_at: now })
+    .where('account_id', '=', accountId)
+    .where(notClosed)
+    .execute()
+}
+
+/** Two days after its end a code counts towards nothing. */
+export async function deleteOld(db: Db, atMost: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('one_time_password')
+    .where('id', 'in', (old) =>
+      old
+        .selectFrom('one_time_password')
+        .where('expires_at', '<', sql<Date>`portvakt_now() - interval '2 days'`)
+        .select('id')
+        .limit(atMost)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/** The try that was right is not a wrong one. */
+const wrongTries = sql<number>`attempts - (used_at is not null)::int`
+const isOfToday = sql<SqlBool>`expires_at > portvakt_now() - interval '1 day'`
+
+/** Wrong tries at the same name's other codes; the code's own are read from its locked row. */
+const wrongElsewhere: Expression<number> = sql<number>`(
+  select coalesce(sum(other.attempts - (other.used_at is not null)::int), 0)::int
+  from one_time_password other
+  where other.name_key = code.name_key and other.purpose = 'reset' and other.id <> code.id
+    and other.expires_at > portvakt_now() - interval '1 day')`
+
+const triesLeft = (policy: Policy['resetCode']) =>
+  sql<number>`greatest(0, least(
+    ${policy.tries}::int - code.attempts, ${policy.wrongPerDay}::int - code.attempts - ${wrongElsewhere}))`

@@ -1,0 +1,61 @@
+import type { Db, Trx } from '../database/database.js'
+import type { Origin } from '../world/origin.js'
+import { record } from '../audit/record.js'
+import type { World } from '../world/world.js'
+import { isTypedAs } from './one-time-password.js'
+import { countTry, findSource, findStanding, markUsed } from './queries.js'
+
+/**
+ * Trying a reset code (security.md T5, R-31 to R-35). The try is counted in a statement of its own, before anything
+ * is compared: a crash in between costs a try and never gives one. Being right changes nothing yet; the caller
+ * redeems the code in the transaction of what it opens, and exactly one caller succeeds.
+ */
+export type Tried =
+  | { readonly kind: 'right'; readonly accountId: string }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'spent' }
+
+export interface TryCode {
+  readonly codeId: string
+  readonly typed: string
+  readonly from: Origin
+}
+
+export async function tryCode(db: Db, world: World, input: TryCode): Promise<Tried> {
+  const counted = await countTry(db, input.codeId, world.policy.resetCode)
+  const isRight = counted !== undefined && isTypedAs(world.keys, counted, input.typed) && !counted.isThrottled
+  if (isRight && counted.accountId !== null) return { kind: 'right', accountId: counted.accountId }
+  await db.transaction().execute((trx) =>
+    record(trx, input.from, {
+      kind: 'one-time-password-tried',
+      result: 'refused',
+      about: counted?.accountId ?? undefined,
+      details: { code: input.codeId, why: counted === undefined ? 'spent' : 'wrong' },
+    }),
+  )
+  return counted === undefined ? { kind: 'spent' } : { kind: 'wrong', triesLeft: counted.triesLeft }
+}
+
+/** Uses a code up. True for exactly one caller; the initial one-time password and the reset code alike. */
+export async function redeem(trx: Trx, codeId: string): Promise<boolean> {
+  return await markUsed(trx, codeId)
+}
+
+/** How long an ordered code lives and how many tries are left; undefined when it can no longer be used. */
+export async function standing(
+  db: Db,
+  world: World,
+  codeId: string,
+): Promise<{ readonly expiresAt: Date; readonly triesLeft: number } | undefined> {
+  return await findStanding(db, codeId, world.policy.resetCode)
+}
+
+/** True when a text is this one-time password, used or not: it may not become the password. */
+export async function isOneTimePassword(
+  db: Db,
+  world: World,
+  input: { readonly codeId: string; readonly typed: string },
+): Promise<boolean> {
+  const source = await findSource(db, input.codeId)
+  return source !== undefined && isTypedAs(world.keys, source, input.typed)
+}

@@ -1,0 +1,75 @@
+import { isPlainLine } from '../organisation.js'
+
+/**
+ * Försäkran om hantering av behörighet: the paper by which a signatory (rektor at a school, förvaltningschef in a
+ * municipality) appoints a permission administrator (product.md, rules 3 and 4).
+ *
+ *   registered ──approve, by another officer──▶ approved    the appointment starts
+ *       │  └─────reject, by another officer──▶ rejected    with a reason
+ *       └────────withdraw, by any officer────▶ withdrawn   registered by mistake
+ *
+ * Who registers never approves or rejects it, and nobody registers or decides on the paper that appoints themselves.
+ * One paper at a time awaits a decision for the same person and organisation.
+ */
+export type AssuranceState = 'registered' | 'approved' | 'rejected' | 'withdrawn'
+
+/** What one officer does to a paper that awaits a decision. */
+export const decisions = ['approved', 'rejected', 'withdrawn'] as const
+export type Decision = (typeof decisions)[number]
+
+/** Who is appointed, as the paper tells it. */
+export interface Appointed {
+  /** Twelve digits, as readPersonalIdentityNumber gives them. */
+  readonly personalIdentityNumber: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly email: string
+  readonly street: string
+  readonly postalCode: string
+  readonly locality: string
+}
+
+export interface Paper {
+  readonly organisationId: string
+  readonly signatoryName: string
+  /** `2026-03-29`; neither before 1990 nor in the future. */
+  readonly signedOn: string
+  readonly appointed: Appointed
+  /** Whether those who administer the organisation now stop when this one starts. */
+  readonly effect: 'adds' | 'replaces'
+  /** The appointment's last day; without it, until further notice. */
+  readonly lastDay?: string
+}
+
+export interface Assurance extends Paper {
+  readonly id: string
+  readonly state: AssuranceState
+  readonly registeredBy: string
+  readonly registeredAt: Date
+  readonly decidedBy: string | null
+  readonly decidedAt: Date | null
+  readonly reason: string | null
+}
+
+export type PaperFault =
+  | 'signatory-missing'
+  | 'signatory-is-appointed'
+  | 'signed-in-the-future'
+  | 'signed-before-1990'
+  | 'last-day-has-passed'
+
+/** What is wrong with a paper by itself, all at once. */
+export function faultsIn(paper: Paper, today: string): readonly PaperFault[] {
+  const { signatoryName, signedOn, appointed, lastDay } = paper
+  const faults: (PaperFault | false)[] = [
+    !isPlainLine(signatoryName.trim()) && 'signatory-missing',
+    sameName(signatoryName) === sameName(`${appointed.givenName} ${appointed.familyName}`) && 'signatory-is-appointed',
+    signedOn > today && 'signed-in-the-future',
+    signedOn < '1990-01-01' && 'signed-before-1990',
+    lastDay !== undefined && lastDay < today && 'last-day-has-passed',
+  ]
+  return faults.filter((fault) => fault !== false)
+}
+
+/** However it is written: in other letters' case, with other spaces, composed or not. */
+const sameName = (name: string): string => name.normalize('NFKC').toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ').trim()

@@ -1,0 +1,38 @@
+import { record } from '../../audit/record.js'
+import type { Trx } from '../../database/database.js'
+import { today } from '../../database/today.js'
+import type { Origin } from '../../world/origin.js'
+import { isOpen } from '../queries.js'
+import { faultsIn, type Paper, type PaperFault } from './assurance.js'
+import { insertAssurance, isOwnNumber } from './queries.js'
+
+export type RegisteredAssurance =
+  | { readonly kind: 'registered'; readonly assuranceId: string }
+  | { readonly kind: 'faulty'; readonly faults: readonly PaperFault[] }
+  | { readonly kind: 'appoints-themselves' }
+  | { readonly kind: 'no-such-organisation' }
+  /** Another paper for the same person and organisation awaits a decision. */
+  | { readonly kind: 'awaits-already' }
+
+/** An officer registers a signed paper. Nothing follows from it until another officer has approved it. */
+export async function registerAssurance(
+  trx: Trx,
+  input: { readonly paper: Paper; readonly by: string; readonly from: Origin },
+): Promise<RegisteredAssurance> {
+  const { paper, by, from } = input
+  const faults = faultsIn(paper, await today(trx))
+  if (faults.length > 0) return { kind: 'faulty', faults }
+  const { personalIdentityNumber } = paper.appointed
+  if (await isOwnNumber(trx, { accountId: by, personalIdentityNumber })) return { kind: 'appoints-themselves' }
+  const assuranceId = await insertAssurance(trx, { paper, by })
+  if (assuranceId === undefined) {
+    return { kind: (await isOpen(trx, paper.organisationId)) ? 'awaits-already' : 'no-such-organisation' }
+  }
+  await record(trx, from, {
+    kind: 'assurance-registered',
+    by,
+    organisation: paper.organisationId,
+    details: { assurance: assuranceId, effect: paper.effect, signedOn: paper.signedOn, lastDay: paper.lastDay ?? null },
+  })
+  return { kind: 'registered', assuranceId }
+}

@@ -1,0 +1,29 @@
+import type { Db } from '../database/database.js'
+import type { OrganisationKind } from './organisation.js'
+import { findByCode, findById } from './queries.js'
+
+export interface FoundOrganisation {
+  readonly id: string
+  readonly kind: OrganisationKind
+  readonly code: string
+  readonly name: string
+  readonly isClosed: boolean
+}
+
+/** A code belongs to one school or to one municipality; the two have each their own series. */
+export async function findOrganisation(
+  db: Db,
+  input: { readonly kind: OrganisationKind; readonly code: string },
+): Promise<FoundOrganisation | undefined> {
+  return found(await findByCode(db, input))
+}
+
+export async function findOrganisationById(db: Db, id: string): Promise<FoundOrganisation | undefined> {
+  return found(await findById(db, id))
+}
+
+const found = (row: Awaited<ReturnType<typeof findById>>): FoundOrganisation | undefined => {
+  if (row === undefined) return undefined
+  const { closed_at: closedAt, ...organisation } = row
+  return { ...organisation, isClosed: closedAt !== null }
+}

@@ -1,0 +1,83 @@
+import { isOrganisationCode, isPlainLine, isPostalCode, isSchoolForm, canHave } from './organisation.js'
+import type { OrganisationKind } from './organisation.js'
+import type { SchoolForm } from '../../config/school-forms.js'
+
+/** One organisation as a file tells it; a column that the file does not have is undefined. */
+export interface ImportRow {
+  /** The line of the file where it stands, the heading being line 1. */
+  readonly row: number
+  readonly code: string
+  readonly name: string
+  readonly street?: string
+  readonly postalCode?: string
+  readonly locality?: string
+  /** Separated by spaces. */
+  readonly schoolForms?: string
+}
+
+/** What is wrong in one row, or with the file (row 1). */
+export interface RowError {
+  readonly row: number
+  readonly problem: Problem
+}
+
+export type Problem =
+  | { readonly kind: 'code'; readonly value: string }
+  | { readonly kind: 'name' }
+  | { readonly kind: 'text'; readonly column: 'street' | 'locality' }
+  | { readonly kind: 'postal-code'; readonly value: string }
+  | { readonly kind: 'school-form'; readonly value: string }
+  | { readonly kind: 'no-school-form' }
+  | { readonly kind: 'doubled'; readonly value: string; readonly firstRow: number }
+  | { readonly kind: 'columns'; readonly expected: number; readonly found: number }
+  | { readonly kind: 'missing-column'; readonly column: string; readonly columns: readonly string[] }
+  | { readonly kind: 'doubled-column'; readonly column: string }
+  | { readonly kind: 'quotes' }
+  | { readonly kind: 'not-utf-8' }
+  | { readonly kind: 'empty' }
+
+/** Every error of every row, in the order of the file. */
+export function errorsIn(rows: readonly ImportRow[], kind: OrganisationKind): readonly RowError[] {
+  const firstRows = new Map<string, number>()
+  return rows.flatMap((row) => {
+    const problems = problemsIn(row, kind)
+    const firstRow = firstRows.get(row.code)
+    if (firstRow === undefined) firstRows.set(row.code, row.row)
+    else if (isOrganisationCode(row.code)) problems.push({ kind: 'doubled', value: row.code, firstRow })
+    return problems.map((problem) => ({ row: row.row, problem }))
+  })
+}
+
+/** The forms that a row tells; undefined when the file has no such column. */
+export function formsIn(row: ImportRow, kind: OrganisationKind): readonly SchoolForm[] | undefined {
+  if (kind === 'municipality') return ['kommun']
+  return row.schoolForms === undefined ? undefined : wordsOf(row.schoolForms).filter(isSchoolForm)
+}
+
+const problemsIn = (row: ImportRow, kind: OrganisationKind): Problem[] => {
+  const problems: Problem[] = []
+  if (!isOrganisationCode(row.code)) problems.push({ kind: 'code', value: row.code })
+  if (!isPlainLine(row.name)) problems.push({ kind: 'name' })
+  for (const column of ['street', 'locality'] as const) {
+    const value = row[column]
+    if (value !== undefined && value !== '' && !isPlainLine(value)) problems.push({ kind: 'text', column })
+  }
+  if (row.postalCode !== undefined && row.postalCode !== '' && !isPostalCode(withoutSpace(row.postalCode))) {
+    problems.push({ kind: 'postal-code', value: row.postalCode })
+  }
+  return [...problems, ...formProblems(row, kind)]
+}
+
+const formProblems = (row: ImportRow, kind: OrganisationKind): readonly Problem[] => {
+  if (row.schoolForms === undefined) return []
+  const words = wordsOf(row.schoolForms)
+  if (words.length === 0) return kind === 'school' ? [{ kind: 'no-school-form' }] : []
+  return words
+    .filter((word) => !isSchoolForm(word) || !canHave(kind, [word]))
+    .map((value) => ({ kind: 'school-form', value }))
+}
+
+/** Swedish postal codes are often written 123 45. */
+export const withoutSpace = (postalCode: string) => postalCode.replace(/^(\d{3})[ \u00a0](\d{2})$/, '$1$2')
+
+const wordsOf = (text: string) => text.split(' ').filter((word) => word !== '')

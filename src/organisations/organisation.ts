@@ -1,0 +1,48 @@
+import { schoolForms, type ReportingMethod, type SchoolForm } from '../../config/school-forms.js'
+
+/**
+ * Who reports: a school or a municipality (product.md, "The words"). Its code is the agency's own and is text: 0114
+ * is not 114. A school has one or more school forms; a municipality has the one form `kommun`.
+ */
+export const organisationKinds = ['school', 'municipality'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+export interface Address {
+  readonly street?: string | undefined
+  /** Five digits, without the space. */
+  readonly postalCode?: string | undefined
+  readonly locality?: string | undefined
+}
+
+export interface NewOrganisation extends Address {
+  readonly kind: OrganisationKind
+  readonly code: string
+  readonly name: string
+  readonly reportingMethod: ReportingMethod
+  readonly schoolForms: readonly SchoolForm[]
+}
+
+export const longestName = 200
+
+/** Four to eight digits, exactly: a spreadsheet that took it for a number has lost its zeros. */
+export function isOrganisationCode(text: string): boolean {
+  return /^[0-9]{4,8}$/.test(text)
+}
+
+/** One line that somebody can read: no control, format or line-breaking characters, no space at either end. */
+export function isPlainLine(text: string): boolean {
+  return text !== '' && text === text.trim() && text.length <= longestName && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text)
+}
+
+export function isPostalCode(text: string): boolean {
+  return /^[0-9]{5}$/.test(text)
+}
+
+export function isSchoolForm(text: string): text is SchoolForm {
+  return Object.hasOwn(schoolForms, text)
+}
+
+/** True when an organisation of this kind can have these forms: a municipality only its own, a school never that. */
+export function canHave(kind: OrganisationKind, forms: readonly SchoolForm[]): boolean {
+  return forms.every((form) => schoolForms[form].kind === kind)
+}

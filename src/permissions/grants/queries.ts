@@ -1,0 +1,300 @@
+import { sql, type Expression, type SqlBool } from 'kysely'
+import type { Db, Trx } from '../../database/database.js'
+import { administers, appointed, given } from '../queries.js'
+import type { GrantTerms } from './grant.js'
+import type { NewGrant } from './grant-permission.js'
+
+const now = sql<string>`portvakt_now()`
+
+/** What is granted to one person is decided by one at a time, until the end of the transaction. */
+export async function standInLine(trx: Trx, accountId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 4227))`.execute(trx)
+}
+
+/**
+ * Grants if everything holds at this moment: an open organisation of the service's kind, a living account, and a
+ * grantor who administers it there. A grant for the same days that is there already wins, whoever came first.
+ */
+export async function insertGrant(trx: Trx, grant: NewGrant): Promise<{ id: string } | undefined> {
+  return await trx
+    .insertInto('grant')
+    .columns(['account_id', 'organisation_id', 'service', 'valid_from', 'valid_to', 'granted_by'])
+    .expression((eb) =>
+      eb
+        .selectFrom('organisation')
+        .innerJoin('service', 'service.organisation_kind', 'organisation.kind')
+        .innerJoin('account', (join) => join.on('account.id', '=', grant.accountId))
+        .select([
+          'account.id as account_id',
+          'organisation.id as organisation_id',
+          'service.code as service',
+          sql<string>`${grant.validFrom}::date`.as('valid_from'),
+          sql<string | null>`${grant.validTo ?? null}::date`.as('valid_to'),
+          sql<string | null>`${grant.by ?? null}::uuid`.as('granted_by'),
+        ])
+        .where('organisation.id', '=', grant.organisationId)
+        .where('organisation.closed_at', 'is', null)
+        .where('service.code', '=', grant.service)
+        .where('account.ended_at', 'is', null)
+        .where(mayGrant(grant)),
+    )
+    .onConflict((conflict) => conflict.constraint('one_grant_at_a_time').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+}
+
+const mayGrant = ({ by, organisationId, service }: NewGrant) =>
+  by === undefined
+    ? sql<SqlBool>`true`
+    : administers({ accountId: given(by), organisationId: given(organisationId), service: sql<string>`${service}` })
+
+/** Which of the conditions did not hold. Only for the explanation: what may be granted, insertGrant decides. */
+export async function describeRefusedGrant(trx: Trx, grant: NewGrant) {
+  const { rows } = await sql<{ isOpen: boolean; isOffered: boolean; hasAccount: boolean; isAllowed: boolean }>`
+    select
+      exists (select from organisation where id = ${grant.organisationId} and closed_at is null) as "isOpen",
+      exists (
+        select from organisation join service on service.organisation_kind = organisation.kind
+        where organisation.id = ${grant.organisationId} and service.code = ${grant.service}
+      ) as "isOffered",
+      exists (select from account where id = ${grant.accountId} and ended_at is null) as "hasAccount",
+      ${mayGrant(grant)} as "isAllowed"`.execute(trx)
+  const [row] = rows
+  if (row === undefined) throw new Error('A select without a from gave no row.')
+  return row
+}
+
+/** True for one caller, and only for one who administers it there. The row keeps all that it told before. */
+export async function markEnded(
+  trx: Trx,
+  input: { readonly grantId: string; readonly reason: string; readonly by?: string },
+) {
+  const { by } = input
+  return await trx
+    .updateTable('grant')
+    .set({ ended_at: now, ended_by: by ?? null, end_reason: input.reason })
+    .where('grant.id', '=', input.grantId)
+    .where(isLive)
+    .$if(by !== undefined, (update) => update.where(isTheirs(by ?? '')))
+    .returning(['id as grantId', 'account_id as accountId', 'organisation_id as organisationId', 'service'])
+    .executeTakeFirst()
+}
+
+/** All that is left of somebody's grants at an organisation, by whoever is appointed there. */
+export async function markAllEndedAt(
+  trx: Trx,
+  input: {
+    readonly accountId: string
+    readonly organisationId: string
+    readonly by: string
+    readonly reason: string
+  },
+) {
+  const { accountId, organisationId, by, reason } = input
+  return await trx
+    .updateTable('grant')
+    .set({ ended_at: now, ended_by: by, end_reason: reason })
+    .where('account_id', '=', accountId)
+    .where('account_id', '<>', by)
+    .where('organisation_id', '=', organisationId)
+    .where(isLive)
+    .where(appointed({ accountId: given(by), organisationId: given(organisationId) }))
+    .returning(['id as grantId', 'account_id as accountId', 'organisation_id as organisationId', 'service'])
+    .execute()
+}
+
+/** Not ended, and not run out. */
+const isLive = sql<SqlBool>`"grant".ended_at is null and coalesce("grant".valid_to, 'infinity') >= portvakt_today()`
+
+/** Nobody acts on their own, and everybody only where they administer the service. */
+const isTheirs = (by: string) =>
+  sql<SqlBool>`"grant".account_id <> ${by} and ${administers({
+    accountId: given(by),
+    organisationId: sql.ref('grant.organisation_id'),
+    service: sql.ref('grant.service'),
+  })}`
+
+/** The grant as it is once nobody else may change it; no row when it is not there or not theirs. */
+export async function takeGrant(trx: Trx, input: { readonly grantId: string; readonly by: string }) {
+  const whose = await trx.selectFrom('grant').select('account_id').where('id', '=', input.grantId).executeTakeFirst()
+  if (whose === undefined) return undefined
+  await standInLine(trx, whose.account_id)
+  return await trx
+    .selectFrom('grant')
+    .where('grant.id', '=', input.grantId)
+    .where(
+      administers({
+        accountId: given(input.by),
+        organisationId: sql.ref('grant.organisation_id'),
+        service: sql.ref('grant.service'),
+      }),
+    )
+    .select([
+      'id as grantId',
+      'account_id as accountId',
+      'organisation_id as organisationId',
+      'service',
+      'valid_from as validFrom',
+      'valid_to as validTo',
+      'paused_from as pausedFrom',
+      'paused_to as pausedTo',
+      'pause_reason as pauseReason',
+      sql<boolean>`ended_at is not null`.as('isEnded'),
+      sql<string>`portvakt_today()`.as('today'),
+      sql<string>`portvakt_today() - 1`.as('yesterday'),
+    ])
+    .executeTakeFirst()
+}
+
+export type TakenGrant = NonNullable<Awaited<ReturnType<typeof takeGrant>>>
+
+interface NewTerms {
+  readonly by: string
+  readonly terms: GrantTerms
+}
+
+/** Ends it for the sake of other days, unless another grant of the same service has some of those days. */
+export async function markReplaced(trx: Trx, input: NewTerms & { readonly grantId: string }): Promise<boolean> {
+  const { grantId, by, terms } = input
+  const { rows } = await sql`
+    update "grant" old set ended_at = ${now}, ended_by = ${by}, end_reason = 'changed'
+    where id = ${grantId} and ended_at is null and not exists (
+      select from "grant" other
+      where other.account_id = old.account_id and other.organisation_id = old.organisation_id
+        and other.service = old.service and other.ended_at is null and other.id <> old.id
+        and daterange(other.valid_from, other.valid_to, '[]')
+          && daterange(${terms.validFrom}::date, ${terms.validTo ?? null}::date, '[]'))
+    returning 1`.execute(trx)
+  return rows.length === 1
+}
+
+export async function insertReplacement(trx: Trx, input: NewTerms & { readonly replaces: string }): Promise<string> {
+  const { replaces, by, terms } = input
+  const inserted = await trx
+    .insertInto('grant')
+    .columns([
+      'account_id',
+      'organisation_id',
+      'service',
+      'valid_from',
+      'valid_to',
+      'paused_from',
+      'paused_to',
+      'pause_reason',
+      'granted_by',
+      'replaces',
+    ])
+    .expression((eb) =>
+      eb
+        .selectFrom('grant as old')
+        .where('old.id', '=', replaces)
+        .select([
+          'old.account_id',
+          'old.organisation_id',
+          'old.service',
+          day(terms.validFrom).as('valid_from'),
+          day(terms.validTo).as('valid_to'),
+          day(terms.pause?.from).as('paused_from'),
+          day(terms.pause?.to).as('paused_to'),
+          sql<string | null>`${terms.pause?.reason ?? null}::text`.as('pause_reason'),
+          given(by).as('granted_by'),
+          'old.id as replaces',
+        ]),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return inserted.id
+}
+
+const day = (date: string | undefined): Expression<string> & ReturnType<typeof sql<string>> =>
+  sql<string>`${date ?? null}::date`
+
+export interface Change {
+  readonly kind: 'granted' | 'changed' | 'paused' | 'resumed' | 'ended'
+  readonly grantId: string
+  readonly accountId: string
+  readonly organisationId: string
+  readonly by: string | undefined
+  /** A uuid; without it, an act of its own. */
+  readonly act: string | undefined
+}
+
+export async function insertChange(trx: Trx, change: Change): Promise<void> {
+  await trx
+    .insertInto('permission_change')
+    .values({
+      act_id: sql<string>`coalesce(${change.act ?? null}::uuid, gen_random_uuid())`,
+      kind: change.kind,
+      grant_id: change.grantId,
+      account_id: change.accountId,
+      organisation_id: change.organisationId,
+      changed_by: change.by ?? null,
+    })
+    .execute()
+}
+
+/** What one act did, as the grants are now. */
+export async function selectChanges(db: Db, act: string) {
+  return await db
+    .selectFrom('permission_change as change')
+    .innerJoin('grant', 'grant.id', 'change.grant_id')
+    .innerJoin('organisation', 'organisation.id', 'change.organisation_id')
+    .innerJoin('service', 'service.code', 'grant.service')
+    .where('change.act_id', '=', act)
+    .select([
+      'change.kind',
+      'change.account_id as accountId',
+      'change.organisation_id as organisationId',
+      'change.changed_by as by',
+      'change.changed_at as at',
+      'organisation.name as organisation',
+      'service.name_sv as sv',
+      'service.name_en as en',
+      'grant.valid_from as validFrom',
+      'grant.valid_to as validTo',
+      'grant.paused_from as pausedFrom',
+      'grant.paused_to as pausedTo',
+      'grant.pause_reason as pauseReason',
+    ])
+    .orderBy('change.id')
+    .execute()
+}
+
+const stockholmDay = (column: string) => sql`(${sql.ref(column)} at time zone 'Europe/Stockholm')::date`
+
+/** All grants that somebody has or has had, but not the earlier days of one. One at an organisation that closed ended with it, if not before. */
+export async function selectGrants(db: Db, accountId: string) {
+  const closedOn = sql<string | null>`case
+    when organisation.closed_at is not null
+      and ${stockholmDay('organisation.closed_at')} <= coalesce("grant".valid_to, 'infinity'::date)
+    then ${stockholmDay('organisation.closed_at')} end`
+  return await db
+    .selectFrom('grant')
+    .innerJoin('organisation', 'organisation.id', 'grant.organisation_id')
+    .innerJoin('service', 'service.code', 'grant.service')
+    .where('grant.account_id', '=', accountId)
+    .where(sql<SqlBool>`"grant".end_reason is distinct from 'changed'`)
+    .select([
+      'grant.id as grantId',
+      'organisation.id as organisationId',
+      'organisation.kind',
+      'organisation.code',
+      'organisation.name',
+      'grant.service',
+      'service.name_sv as sv',
+      'service.name_en as en',
+      'grant.valid_from as validFrom',
+      'grant.valid_to as validTo',
+      'grant.paused_from as pausedFrom',
+      'grant.paused_to as pausedTo',
+      'grant.pause_reason as pauseReason',
+      'grant.end_reason as endReason',
+      sql<string | null>`coalesce(${stockholmDay('grant.ended_at')}, ${closedOn})`.as('endedOn'),
+      sql<string>`portvakt_today()`.as('today'),
+    ])
+    .orderBy('organisation.name', (order) => order.collate('sv-x-icu'))
+    .orderBy('organisation.code')
+    .orderBy('grant.valid_from', 'desc')
+    .orderBy('grant.service')
+    .execute()
+}

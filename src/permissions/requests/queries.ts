@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../database/database.js'
+import { appointed, given } from '../queries.js'
+import type { AskForPermission } from './ask-for-permission.js'
+import { mostOpen } from './request.js'
+
+const isGivenThere = sql<boolean>`exists (
+  select from organisation_school_form form
+  join administered_by rule on rule.school_form = form.school_form
+    and rule.reporting_method = organisation.reporting_method
+    and rule.service = service.code and rule.administrator = 'local'
+  where form.organisation_id = organisation.id)`
+
+/** What an open organisation can report, and which of it the organisation's own administrator gives (rule 1). */
+export async function selectOffered(db: Db, organisationId: string) {
+  return await db
+    .selectFrom('organisation')
+    .innerJoin('service', 'service.organisation_kind', 'organisation.kind')
+    .where('organisation.id', '=', organisationId)
+    .where('organisation.closed_at', 'is', null)
+    .select(['service.code', 'service.name_sv as sv', 'service.name_en as en', isGivenThere.as('isLocal')])
+    .orderBy('service.name_sv')
+    .execute()
+}
+
+/** One open request for each account, organisation and service, and not too many in all. */
+export async function insertRequest(trx: Trx, input: AskForPermission): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    insert into permission_request (account_id, organisation_id, service, words)
+    select account.id, organisation.id, service.code, ${input.words}
+    from account, organisation join service on service.organisation_kind = organisation.kind
+    where account.id = ${input.accountId} and account.ended_at is null
+      and organisation.id = ${input.organisationId} and organisation.closed_at is null
+      and service.code = ${input.service}
+      and (select count(*) from permission_request open where open.account_id = account.id and open.answer is null)
+        < ${mostOpen}
+    on conflict (account_id, organisation_id, service) where answer is null do nothing
+    returning id`.execute(trx)
+  return rows[0]?.id
+}
+
+export async function isAskedFor(db: Db, { accountId, organisationId, service }: AskForPermission): Promise<boolean> {
+  const row = await db
+    .selectFrom('permission_request')
+    .where('account_id', '=', accountId)
+    .where('organisation_id', '=', organisationId)
+    .where('service', '=', service)
+    .where('answer', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** True for one caller: the request was open, and whoever answers is appointed there and is not the one who asked. */
+export async function markAnswered(
+  trx: Trx,
+  input: {
+    readonly requestId: string
+    readonly by: string
+    readonly answer: 'granted' | 'declined'
+    readonly reason?: string
+    readonly grantId?: string
+  },
+): Promise<boolean> {
+  const { requestId, by, answer, reason, grantId } = input
+  const row = await trx
+    .updateTable('permission_request')
+    .set({ answer, answered_at: now, answered_by: by, reason: reason ?? null, grant_id: grantId ?? null })
+    .where('permission_request.id', '=', requestId)
+    .where('answer', 'is', null)
+    .where('account_id', '<>', by)
+    .where(appointed({ accountId: given(by), organisationId: sql.ref('permission_request.organisation_id') }))
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Their own, while it is open. */
+export async function markWithdrawn(trx: Trx, { requestId, accountId }: { requestId: string; accountId: string }) {
+  return await trx
+    .updateTable('permission_request')
+    .set({ answer: 'withdrawn', answered_at: now, answered_by: accountId })
+    .where('id', '=', requestId)
+    .where('account_id', '=', accountId)
+    .where('answer', 'is', null)
+    .returning(['organisation_id as organisationId', 'service'])
+    .executeTakeFirst()
+}
+
+const now = sql<string>`portvakt_now()`
+
+export type Sought =
+  | { readonly id: string }
+  | { readonly accountId: string }
+  | { readonly organisationIds: readonly string[] }
+
+/** The open ones first, then the latest answered. What was taken back is for nobody but who asked. */
+export async function selectRequests(db: Db, sought: Sought) {
+  return await db
+    .selectFrom('permission_request as request')
+    .innerJoin('organisation', 'organisation.id', 'request.organisation_id')
+    .innerJoin('service', 'service.code', 'request.service')
+    .innerJoin('account', 'account.id', 'request.account_id')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .leftJoin('account as answerer', 'answerer.id', 'request.answered_by')
+    .leftJoin('person as answering', 'answering.id', 'answerer.person_id')
+    .select([
+      'request.id',
+      'request.account_id as accountId',
+      'organisation.id as organisationId',
+      'organisation.name as organisation',
+      'service.code',
+      'service.name_sv as sv',
+      'service.name_en as en',
+      'request.words',
+      'request.asked_at as askedAt',
+      'request.answer',
+      'request.answered_at as answeredAt',
+      'request.reason',
+      sql<string | null>`case when not person.has_protected_identity
+        then person.given_name || ' ' || person.family_name end`.as('name'),
+      sql<string | null>`case when not person.has_protected_identity then person.email end`.as('email'),
+      sql<string | null>`case when not answering.has_protected_identity
+        then answering.given_name || ' ' || answering.family_name end`.as('answeredBy'),
+    ])
+    .$if('id' in sought, (found) => found.where('request.id', '=', 'id' in sought ? sought.id : ''))
+    .$if('accountId' in sought, (found) =>
+      found.where('request.account_id', '=', 'accountId' in sought ? sought.accountId : ''),
+    )
+    .$if('organisationIds' in sought, (found) =>
+      found
+        .where('request.organisation_id', 'in', 'organisationIds' in sought ? [...sought.organisationIds] : [])
+        .where((where) => where.or([where('answer', 'is', null), where('answer', '<>', 'withdrawn')]))
+        .where((where) => where.or([where('answer', 'is not', null), where('account.ended_at', 'is', null)])),
+    )
+    .orderBy(sql`request.answer is not null`)
+    .orderBy(sql`coalesce(request.answered_at, request.asked_at)`, 'desc')
+    .limit(100)
+    .execute()
+}

@@ -1,0 +1,103 @@
+import type { Server } from 'node:http'
+import type pg from 'pg'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { noticeState } from '../delivery/notices/untold.js'
+import { postState, type PostState } from '../delivery/undelivered.js'
+import type { Db } from '../database/database.js'
+import type { World } from '../world/world.js'
+
+/** What the house measures about itself; no label holds anything that a person typed. */
+export function openMetrics(): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return registry
+}
+
+export function measureRequests(registry: Registry, server: Server): void {
+  const durations = new Histogram({
+    name: 'portvakt_request_seconds',
+    help: 'Time from a request to the end of its answer.',
+    labelNames: ['method', 'status'],
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 30],
+    registers: [registry],
+  })
+  const under = new Gauge({
+    name: 'portvakt_requests_under_way',
+    help: 'Requests not yet answered.',
+    registers: [registry],
+  })
+  server.on('request', (request, response) => {
+    const method = ['GET', 'HEAD', 'POST'].includes(request.method ?? '') ? (request.method ?? '') : 'other'
+    const stop = durations.startTimer({ method })
+    under.inc()
+    response.once('close', () => {
+      under.dec()
+      stop({ status: String(response.statusCode) })
+    })
+  })
+}
+
+export interface Measured {
+  readonly db: Db
+  readonly world: World
+  readonly pool: pg.Pool
+}
+
+export function measureHouse(registry: Registry, { db, world, pool }: Measured): void {
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge('portvakt_hashing_running', 'Passwords being hashed.', () => world.hashing.load().running)
+  gauge('portvakt_hashing_waiting', 'Passwords waiting to be hashed.', () => world.hashing.load().waiting)
+  gauge(
+    'portvakt_hashing_refused',
+    'Turned away by the hashing gate since the start.',
+    () => world.hashing.load().refused,
+  )
+  gauge(
+    'portvakt_hashing_without_pepper',
+    'Hashes whose pepper is not configured.',
+    () => world.hashing.load().withoutPepper,
+  )
+  gauge('portvakt_database_connections', 'Connections to the database.', () => pool.totalCount)
+  gauge('portvakt_database_waiting', 'Requests waiting for a connection.', () => pool.waitingCount)
+  measureQueue(registry, { name: 'mail', what: 'mails', read: async () => await postState(db) })
+  measureQueue(registry, { name: 'logout_notices', what: 'notices', read: async () => await noticeState(db) })
+}
+
+interface MeasuredQueue {
+  readonly name: string
+  readonly what: string
+  readonly read: () => Promise<PostState>
+}
+
+const measureQueue = (registry: Registry, { name, what, read }: MeasuredQueue): void => {
+  const registers = [registry]
+  const oldest = new Gauge({
+    name: `portvakt_${name}_oldest_seconds`,
+    help: `How long the oldest of the ${what} has been due.`,
+    registers,
+  })
+  const dead = new Gauge({
+    name: `portvakt_${name}_undelivered`,
+    help: `Dead ${what} to be looked at.`,
+    registers,
+  })
+  const waiting = new Gauge({
+    name: `portvakt_${name}_waiting`,
+    help: `How many ${what} are not yet sent; nothing when the queue cannot be read.`,
+    registers,
+    async collect() {
+      const state = await read().catch(() => undefined)
+      waiting.set(state?.waiting ?? Number.NaN)
+      oldest.set(state?.oldestSeconds ?? Number.NaN)
+      dead.set(state?.undelivered ?? Number.NaN)
+    },
+  })
+}

@@ -1,0 +1,80 @@
+import type { RequestListener } from 'node:http'
+import path from 'node:path'
+import type { Registry } from 'prom-client'
+import type { Config } from '../config.js'
+import { databaseOn, openPool, serviceRole } from '../database/database.js'
+import { folderOutlet } from '../delivery/folder.js'
+import { smtpOutlet } from '../delivery/smtp.js'
+import { startPost } from '../delivery/worker.js'
+import { fillWithDemoData } from '../demo/demo-data.js'
+import { mayRunBeside } from '../demo/relying-service.js'
+import { openHouse } from '../house.js'
+import { doers, tellAudit, writers } from '../letters.js'
+import type { Log } from '../log.js'
+import { tellService } from '../oidc/back-channel/tell-service.js'
+import { registerClient } from '../oidc/clients.js'
+import { installServices } from '../permissions/configured/install-services.js'
+import { hashingGate } from '../world/hashing.js'
+import { keyRing } from '../world/keys.js'
+import type { World } from '../world/world.js'
+import type { Openings } from './drain.js'
+import { measureHouse } from './metrics.js'
+import { startRelyingService } from './relying-service.js'
+import { keptSecret } from './secrets.js'
+import { startSweeps } from './sweeps.js'
+
+export interface Furnishing {
+  readonly url: string
+  readonly log: Log
+  readonly opened: Openings
+  readonly metrics: Registry
+}
+
+export interface Rooms {
+  readonly answer: RequestListener
+  readonly world: World
+}
+
+/** The house on its database: the world, the post, the sweeps, the demo, and every room's doors. */
+export async function openRooms(config: Config, { url, log, opened, metrics }: Furnishing): Promise<Rooms> {
+  const world = await openWorld(config)
+  const onIdleError = (error: Error) => log.warn({ error: error.message }, 'a connection to the database was lost')
+  const pool = openPool({ url, role: serviceRole, size: 10, onIdleError })
+  const db = databaseOn(pool)
+  opened.add('the connections to the database', async () => await db.destroy())
+  measureHouse(metrics, { db, world, pool })
+  const mailFolder = path.join(config.dataDirectory, 'mail')
+
+  await db.transaction().execute(installServices)
+  const hasRelyingService = config.isDemo && mayRunBeside(config.issuer)
+  if (config.isDemo) await fillWithDemoData(db, world, hasRelyingService ? { registerClient } : undefined)
+  const queuePool = openPool({ url, role: serviceRole, size: 5, onIdleError })
+  opened.add('the connections of the post', async () => await queuePool.end())
+  const outlet = config.mailServer === undefined ? folderOutlet(mailFolder) : smtpOutlet(config.mailServer)
+  const post = await startPost(db, world, {
+    writers,
+    doers,
+    tell: tellAudit,
+    tellService,
+    outlet,
+    pool: queuePool,
+    log,
+  })
+  opened.add('the post', async () => await post.close())
+  opened.add('the sweeps', startSweeps(db, world, log))
+
+  const answer = await openHouse({
+    db,
+    world,
+    log,
+    trustedProxies: config.trustedProxies,
+    ...(config.isDemo && config.mailServer === undefined && { mailFolder }),
+  })
+  if (hasRelyingService) opened.add('the demo service', startRelyingService(world, log))
+  return { answer, world }
+}
+
+export async function openWorld(config: Config): Promise<World> {
+  const keys = keyRing(config.secrets ?? [await keptSecret(config.dataDirectory)])
+  return { keys, policy: config.policy, issuer: config.issuer, hashing: hashingGate(config.policy.hashing, keys) }
+}

@@ -1,0 +1,90 @@
+/** The whole service from its settings to its last breath. What is opened here is closed in the opposite order. */
+import { createServer, type RequestListener } from 'node:http'
+import { readConfig, type Config, type Environment, type ReadsFile } from '../config.js'
+import { openLog, type Log } from '../log.js'
+import { en } from '../text/en.js'
+import { sv } from '../text/sv.js'
+import { setSecurityHeaders } from '../web/headers.js'
+import { managementServer } from '../web/management.js'
+import { drain, openings, type Openings } from './drain.js'
+import { listen } from './listen.js'
+import { measureRequests, openMetrics } from './metrics.js'
+import { openPlace } from './place.js'
+import { readiness } from './readiness.js'
+import { openRooms } from './rooms.js'
+import { onSignals, type Leaving } from './signals.js'
+import { widenThreadPool } from './thread-pool.js'
+import { welcome } from './welcome.js'
+
+export interface Surroundings {
+  readonly environment: Environment
+  readonly readFile: ReadsFile
+  /** For people who watch it start. */
+  readonly print: (text: string) => void
+}
+
+/** @throws CannotStart after having closed what was open. */
+export async function serve({ environment, readFile, print }: Surroundings): Promise<void> {
+  const config = readConfig(environment, readFile)
+  widenThreadPool(process.env, config.policy.hashing)
+  const log = openLog()
+  const opened = openings((name, error) => log.error({ error: String(error) }, `${name} did not close`))
+  const leaving = onSignals(log, opened)
+  const construction = open(config, { log, opened, leaving })
+  leaving.waitFor(construction)
+  try {
+    await construction
+    print(welcome(config))
+    log.info({ issuer: config.issuer, host: config.host, port: config.port }, 'the service is open')
+  } catch (error) {
+    if (leaving.hasBegun()) return
+    leaving.forget()
+    await opened.closeAll()
+    throw error
+  }
+}
+
+interface Opening {
+  readonly log: Log
+  readonly opened: Openings
+  readonly leaving: Leaving
+}
+
+/** The doors come first: while the database is waited for, those who watch see that we live and are not ready. */
+const open = async (config: Config, { log, opened, leaving }: Opening): Promise<void> => {
+  const metrics = openMetrics()
+  const door = { answer: notYet(config), isReady: async () => false }
+  const management = managementServer({ metrics, isReady: async () => !leaving.hasBegun() && (await door.isReady()) })
+  await listen(management, { host: '127.0.0.1', port: config.managementPort, setting: 'MANAGEMENT_PORT' })
+  opened.add('the management port', async () => await drain(management, 1_000))
+  // How often it is looked whether somebody takes too long; node's own half a minute would make ten seconds forty.
+  const looking = { connectionsCheckingInterval: 2_000 }
+  const front = createServer(looking, (request, response) => door.answer(request, response))
+  measureRequests(metrics, front)
+  await listen(front, { host: config.host, port: config.port, setting: 'PORT' })
+  opened.add('the front door', async () => await drain(front, 1_000))
+
+  const place = await openPlace(config, log, { mayShare: false, isPatient: true, signal: leaving.signal })
+  opened.add('the database', place.close)
+  const { answer, world } = await openRooms(config, { url: place.url, log, opened, metrics })
+  door.answer = answer
+  door.isReady = readiness(place.url, opened)
+  // First of all to close: those who wait to be hashed are turned away, and what is under way is answered to its end.
+  opened.add('the requests under way', async () => {
+    world.hashing.close()
+    await drain(front, 20_000)
+  })
+}
+
+/** Nothing but words: no room is open that could make a page. */
+const notYet =
+  ({ issuer }: Config): RequestListener =>
+  (_request, response) => {
+    setSecurityHeaders(response, issuer.startsWith('https:'))
+    response.writeHead(503, {
+      'retry-after': '5',
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+    })
+    response.end(`${sv.refusals.unavailable}\n\n${en.refusals.unavailable}\n`)
+  }

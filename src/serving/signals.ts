@@ -1,0 +1,66 @@
+import type { Log } from '../log.js'
+import type { Openings } from './drain.js'
+
+/** How the service is asked to leave, and how far it has come. */
+export interface Leaving {
+  readonly hasBegun: () => boolean
+  /** Given up waiting: for a database that is not there. */
+  readonly signal: AbortSignal
+  /** What is being opened right now; it is not closed half-open. */
+  readonly waitFor: (construction: Promise<unknown>) => void
+  /** The service never opened; signals mean what they mean to any program. */
+  readonly forget: () => void
+}
+
+const longest = 30_000
+/** A balancer needs this long to see that we are not ready. Whoever presses Ctrl-C has none. */
+const balancerMilliseconds = 5_000
+
+/**
+ * The first signal drains: not ready, then closed in order, exit 0. A second one, or half a minute, ends it at once;
+ * what is left is taken over by others, and the embedded database found again.
+ */
+export function onSignals(log: Log, opened: Openings): Leaving {
+  const asked = new AbortController()
+  let construction: Promise<unknown> = Promise.resolve()
+  const leave = async (signal: string) => {
+    if (asked.signal.aborted) return process.exit(1)
+    asked.abort()
+    log.info({ signal }, 'the service is closing')
+    setTimeout(() => process.exit(1), longest).unref()
+    if (signal === 'SIGTERM') await pause(balancerMilliseconds)
+    await construction.catch(() => undefined)
+    await opened.closeAll()
+    log.info({}, 'the service is closed')
+    return process.exit(0)
+  }
+  const listeners = (['SIGTERM', 'SIGINT', 'SIGHUP'] as const).map((signal) => {
+    const listener = () => void leave(signal)
+    process.on(signal, listener)
+    return { signal, listener }
+  })
+  const watch = whenOrphaned(() => void leave('the end of npm'))
+  return {
+    hasBegun: () => asked.signal.aborted,
+    signal: asked.signal,
+    waitFor: (promise) => void (construction = promise),
+    forget: () => {
+      clearInterval(watch)
+      for (const { signal, listener } of listeners) process.off(signal, listener)
+    },
+  }
+}
+
+/** Under `npm start` whoever kills npm means us; npm itself cannot pass that signal on. */
+const whenOrphaned = (tell: () => void): NodeJS.Timeout | undefined => {
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    tell()
+  }, 500)
+  return watch.unref()
+}
+
+const pause = async (milliseconds: number) => await new Promise((resolve) => void setTimeout(resolve, milliseconds))

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { CannotStart } from '../config.js'
+import type { Surroundings } from './serve.js'
+
+/** The process we are, for those who must not look for themselves. */
+export const surroundings: Surroundings = {
+  environment: process.env,
+  readFile: (name) => {
+    try {
+      return readFileSync(name, 'utf8')
+    } catch {
+      return undefined
+    }
+  },
+  print: (text) => void process.stdout.write(text),
+}
+
+/** Runs a program to its end; what keeps it from starting is told in words, not as a stack. */
+export async function orSayWhyNot(program: () => Promise<void>): Promise<void> {
+  try {
+    await program()
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,39 @@
+import { sweepDrafts } from '../administration/add/sweep.js'
+import { sweepBulk } from '../administration/bulk/draft.js'
+import type { Db } from '../database/database.js'
+import { sweepFormerEmails } from '../accounts/details/sweep.js'
+import { tellGivenUp } from '../delivery/tell-given-up.js'
+import { sweepVisits } from '../kiosk/visit.js'
+import { tellAudit } from '../letters.js'
+import type { Log } from '../log.js'
+import { sweepLogin } from '../login/sweep.js'
+import { sweep } from '../oidc/sweep.js'
+import { sweepCodes } from '../one-time-passwords/burn.js'
+import type { World } from '../world/world.js'
+
+/** Once a minute every room forgets what no longer counts, and tells what was left untold. The answer is how to stop it. */
+export function startSweeps(db: Db, world: World, log: Log): () => Promise<void> {
+  let under: Promise<void> = Promise.resolve()
+  const sweepAll = async () => {
+    for (const [name, forget] of Object.entries(sweeps)) {
+      await forget(db, world).catch((error: unknown) => log.warn({ error: String(error) }, `${name} were not swept`))
+    }
+  }
+  const timer = setInterval(() => void (under = under.then(sweepAll)), 60_000)
+  return async () => {
+    clearInterval(timer)
+    await under
+  }
+}
+
+const sweeps: Readonly<Record<string, (db: Db, world: World) => Promise<unknown>>> = {
+  // A kiosk visit names its code, so visits go first.
+  'kiosk visits': async (db) => await sweepVisits(db),
+  'one-time passwords': async (db) => await sweepCodes(db),
+  'sign-in attempts and sessions': sweepLogin,
+  'artefacts of the provider': async (db) => await sweep(db),
+  'former e-mail addresses': async (db) => await sweepFormerEmails(db),
+  'drafts of new users': async (db) => await sweepDrafts(db),
+  'files of people': async (db) => await sweepBulk(db),
+  'letters that were given up': async (db) => await tellGivenUp(db, tellAudit),
+}

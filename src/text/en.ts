@@ -1,0 +1,41 @@
+import { accounts } from './en/accounts.js'
+import type { Text } from './text.js'
+import { administration } from './en/administration.js'
+import { agency } from './en/agency.js'
+import { common } from './en/common.js'
+import { demo } from './en/demo.js'
+import { kiosk } from './en/kiosk.js'
+import { login } from './en/login.js'
+import { mail } from './en/mail.js'
+import { minaTjanster } from './en/mina-tjanster.js'
+import { officers } from './en/officers.js'
+import { oidc } from './en/oidc.js'
+import { organisations } from './en/organisations.js'
+import { ownAccount } from './en/own-account.js'
+import { permissions } from './en/permissions.js'
+import { refusals } from './en/refusals.js'
+import { signedIn } from './en/signed-in.js'
+import { start } from './en/start.js'
+import { usernameLetter } from './en/username-letter.js'
+
+/** Every word a person reads, in English, by the room that says it. */
+export const en = {
+  accounts,
+  administration,
+  agency,
+  common,
+  demo,
+  kiosk,
+  login,
+  mail,
+  minaTjanster,
+  officers,
+  oidc,
+  organisations,
+  ownAccount,
+  permissions,
+  refusals,
+  signedIn,
+  start,
+  usernameLetter,
+} satisfies Text

@@ -1,0 +1,24 @@
+import { add } from './administration/add.js'
+import { bulk } from './administration/bulk.js'
+import { frame } from './administration/frame.js'
+import { history } from './administration/history.js'
+import { letters } from './administration/letters.js'
+import { organisation } from './administration/organisation.js'
+import { people } from './administration/people.js'
+import { person, personActs } from './administration/person.js'
+import { requests } from './administration/requests.js'
+import { start } from './administration/start.js'
+
+export const administration = {
+  add,
+  bulk,
+  frame,
+  history,
+  letters,
+  organisation,
+  people,
+  person,
+  personActs,
+  requests,
+  start,
+} as const

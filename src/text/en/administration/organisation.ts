@@ -1,0 +1,20 @@
+export const organisation = {
+  title: 'Schools and municipalities',
+  preamble: 'The schools and municipalities that you administer.',
+  code: { school: 'School code', municipality: 'Municipality code' },
+  services: 'Services',
+  byYou: 'You and the other permission administrators give permission',
+  byAgency: 'The agency gives permission',
+  administrators: 'Permission administrators',
+  you: (name: string) => `${name} (you)`,
+  call: 'Contact at the agency',
+  peopleThere: 'People who have a permission here',
+  history: 'History',
+  toHistory: 'See the whole history',
+  historyOf: (name: string) => `History of ${name}`,
+  back: (name: string) => `Back to ${name}`,
+  help: [
+    'Here you see who are permission administrators together with you, who gives which permission, and what has been done.',
+    'The head of a school, or the director in a municipality, appoints permission administrators by the form Försäkran om hantering av behörighet.',
+  ],
+} as const

@@ -1,0 +1,17 @@
+export const common = {
+  productName: 'Portvakt',
+  tagline: 'Sign-in and permissions for schools',
+  error: 'Error',
+  skipToContent: 'Skip to content',
+  otherLanguage: 'På svenska',
+  languageSwitch: 'Language',
+  toStart: 'Go to the start page',
+  accessibility: 'Accessibility',
+  passwordKiosk: 'Password kiosk',
+  footerLinks: 'About the service',
+  handbook: 'Handbook',
+  contact: 'Contact',
+  whatIsWrong: 'There is a problem',
+  messageCode: (code: string) => `Message code: ${code}`,
+  clock: (hours: string, minutes: string) => `${hours}:${minutes}`,
+} as const

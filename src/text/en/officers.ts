@@ -1,0 +1,13 @@
+import { assurances } from './officers/assurances.js'
+import { frame } from './officers/frame.js'
+import { letters } from './officers/letters.js'
+import { mails } from './officers/mails.js'
+import { start } from './officers/start.js'
+
+export const officers = {
+  assurances,
+  frame,
+  letters,
+  mails,
+  start,
+} as const

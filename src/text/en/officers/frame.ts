@@ -1,0 +1,8 @@
+export const frame = {
+  areas: 'Case handling',
+  start: 'Start',
+  assurances: 'Assurances',
+  letters: 'Letters',
+  notOfficerTitle: 'This page is for the agency’s officers',
+  notOfficer: 'Your account is not an officer’s. If you are an officer, ask a colleague to add you.',
+} as const

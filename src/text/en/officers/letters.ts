@@ -1,0 +1,21 @@
+export const letters = {
+  title: 'Letters with usernames',
+  preamble:
+    'The letters go into window envelopes and are posted. When they have been posted you mark them here: from then on the days are counted until the one-time password is mailed.',
+  toPost: 'To post',
+  nothingToPost: 'No letters are waiting.',
+  posted: 'Posted recently',
+  nothingPosted: 'No letters have been posted yet.',
+  recipient: 'Recipient',
+  username: 'Username',
+  orderedAt: 'Ordered',
+  postedAt: 'Posted',
+  organisation: 'School or municipality',
+  byAgency: 'The agency',
+  protectedRecipient: 'Protected identity: goes to a forwarding address',
+  noAddress: 'No postal address',
+  choose: (name: string) => `Choose the letter to ${name}`,
+  markPosted: 'Mark as posted',
+  chooseSome: 'Choose at least one letter.',
+  done: (count: number) => (count === 1 ? 'One letter is marked as posted.' : `${count} letters are marked as posted.`),
+} as const

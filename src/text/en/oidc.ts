@@ -1,0 +1,13 @@
+export const oidc = {
+  signOutTitle: 'Do you want to sign out?',
+  signOut: 'You will be signed out of every service that you have signed in to with your username in this browser.',
+  signOutButton: 'Sign out',
+  stayButton: 'Stay signed in',
+  signedOutTitle: 'You are signed out',
+  signedOut: 'Close the browser if you share the computer with others.',
+  backTo: (service: string) => `Go to ${service}`,
+
+  misdirectedTitle: 'The sign-in cannot continue',
+  misdirected:
+    'The service that sent you here asked for something that it is not allowed to have or that we do not understand. Nothing has been changed. Go back to the service and try again. If it happens again, contact us and tell us the message code.',
+} as const

@@ -1,0 +1,17 @@
+export const organisations = {
+  row: (row: string, problem: string) => `Row ${row}: ${problem}`,
+  wrongCode: (value: string) => `the code ${value} must be four to eight digits. Keep the zeros in front.`,
+  wrongName: 'the name must be 1–200 characters on one line, without a space at either end.',
+  wrongStreet: 'the street must be at most 200 characters on one line, without a space at either end.',
+  wrongLocality: 'the locality must be at most 200 characters on one line, without a space at either end.',
+  wrongPostalCode: (value: string) => `the postal code ${value} must be five digits.`,
+  wrongSchoolForm: (value: string) => `there is no school form ${value} for this kind of organisation.`,
+  noSchoolForm: 'the school has no school form.',
+  doubled: (value: string, firstRow: string) => `the code ${value} is already on row ${firstRow}.`,
+  wrongColumns: (found: string, expected: string) => `the row has ${found} columns, the heading has ${expected}.`,
+  missingColumn: (column: string, columns: string) => `the column ${column} is missing. The file has ${columns}.`,
+  doubledColumn: (column: string) => `the column ${column} is there more than once.`,
+  wrongQuotes: 'the quotation marks do not match.',
+  notUtf8: 'the file is not text in UTF-8. Save it as "CSV UTF-8".',
+  emptyFile: 'the file has no organisations.',
+} as const

@@ -1,0 +1,22 @@
+export const refusals = {
+  notHereTitle: 'Page not found',
+  notHere: 'Check the address, or go to the start page and try from there.',
+  badInputTitle: 'What was sent cannot be used',
+  badInput:
+    'The form did not arrive the way the page sends it. Nothing has been changed. Go back, reload the page and try again.',
+  staleFormTitle: 'The page was too old',
+  staleForm:
+    'The form was sent from a page that is no longer valid, perhaps because it had been open for too long or because your browser does not accept cookies. Nothing has been changed. Go back, reload the page and try again.',
+  tooManyTitle: 'Too many attempts from here',
+  tooMany: (minutes: number) =>
+    `Unusually many attempts have been made from your network. Nothing has been changed. Try again in ${minutes === 1 ? 'one minute' : `${minutes} minutes`}.`,
+  fullTitle: 'Many people are signing in right now',
+  full: 'We cannot serve everyone at once. Nothing has been changed, and your attempt was not counted. Try again in a little while.',
+  unavailableTitle: 'Temporary technical error',
+  unavailable: 'The service cannot be reached right now. Nothing has been changed. Try again in a little while.',
+  brokenTitle: 'Temporary technical error',
+  broken:
+    'Something went wrong on our side. Try again in a while. If the problem remains, contact us and tell us the incident number.',
+  incident: (number: string) => `Incident number: ${number}`,
+  tryAgain: 'Try again',
+} as const

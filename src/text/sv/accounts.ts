@@ -1,0 +1,27 @@
+export const accounts = {
+  /** What zxcvbn has to say, by its names. */
+  hints: {
+    straightRow: 'Tangenter som ligger i rad går fort att gissa.',
+    keyPattern: 'Korta mönster på tangentbordet går fort att gissa.',
+    simpleRepeat: 'Samma tecken flera gånger, som ”aaa”, går fort att gissa.',
+    extendedRepeat: 'Upprepningar, som ”abcabcabc”, går fort att gissa.',
+    sequences: 'Tecken i följd, som ”abc” eller ”6543”, går fort att gissa.',
+    recentYears: 'Årtal från de senaste åren går fort att gissa.',
+    dates: 'Datum går fort att gissa.',
+    topTen: 'Det här är ett av de allra vanligaste lösenorden.',
+    topHundred: 'Det här är ett mycket vanligt lösenord.',
+    common: 'Det här är ett vanligt lösenord.',
+    similarToCommon: 'Det här liknar ett vanligt lösenord.',
+    wordByItself: 'Ett ensamt ord går fort att gissa.',
+    namesByThemselves: 'Ett ensamt namn går fort att gissa.',
+    commonNames: 'Vanliga namn går fort att gissa.',
+    userInputs: 'Undvik sådant som andra vet om dig eller din skola.',
+    l33t: 'Att byta ”a” mot ”@” och liknande hjälper knappt alls.',
+    reverseWords: 'Att skriva ord baklänges hjälper knappt alls.',
+    associatedYears: 'Undvik årtal som har med dig att göra.',
+    repeated: 'Undvik att upprepa ord och tecken.',
+    longerKeyboardPattern: 'Undvik mönster på tangentbordet.',
+    anotherWord: 'Lägg till ett eller två ord till, gärna ovanliga.',
+    useWords: 'Använd tre eller fyra ord som inte hör ihop.',
+  },
+} as const

@@ -1,0 +1,20 @@
+export const organisation = {
+  title: 'Skolor och kommuner',
+  preamble: 'De skolor och kommuner som du administrerar.',
+  code: { school: 'Skolkod', municipality: 'Kommunkod' },
+  services: 'Tjänster',
+  byYou: 'Du och de andra behörighetsadministratörerna ger behörighet',
+  byAgency: 'Myndigheten ger behörighet',
+  administrators: 'Behörighetsadministratörer',
+  you: (name: string) => `${name} (du)`,
+  call: 'Kontakt hos myndigheten',
+  peopleThere: 'Personer som har behörighet här',
+  history: 'Historik',
+  toHistory: 'Se hela historiken',
+  historyOf: (name: string) => `Historik för ${name}`,
+  back: (name: string) => `Tillbaka till ${name}`,
+  help: [
+    'Här ser du vilka som är behörighetsadministratörer tillsammans med dig, vem som ger vilken behörighet, och vad som har gjorts.',
+    'Rektor eller förvaltningschef utser behörighetsadministratörer med blanketten Försäkran om hantering av behörighet.',
+  ],
+} as const

@@ -1,0 +1,17 @@
+export const common = {
+  productName: 'Portvakt',
+  tagline: 'Inloggning och behörigheter för skolor',
+  error: 'Fel',
+  skipToContent: 'Till innehållet',
+  otherLanguage: 'In English',
+  languageSwitch: 'Språk',
+  toStart: 'Till startsidan',
+  accessibility: 'Tillgänglighet',
+  passwordKiosk: 'Lösenordskiosk',
+  footerLinks: 'Om tjänsten',
+  handbook: 'Handbok',
+  contact: 'Kontakt',
+  whatIsWrong: 'Något behöver rättas',
+  messageCode: (code: string) => `Meddelandekod: ${code}`,
+  clock: (hours: string, minutes: string) => `kl. ${hours}.${minutes}`,
+} as const

@@ -1,0 +1,14 @@
+import { assurances } from './officers/assurances.js'
+import { frame } from './officers/frame.js'
+import { letters } from './officers/letters.js'
+import { mails } from './officers/mails.js'
+import { start } from './officers/start.js'
+
+/** The words of `/handlaggning`, a file for each of its parts. */
+export const officers = {
+  assurances,
+  frame,
+  letters,
+  mails,
+  start,
+} as const

@@ -1,0 +1,9 @@
+/** What surrounds every page of the agency's own tool. */
+export const frame = {
+  areas: 'Handläggning',
+  start: 'Start',
+  assurances: 'Försäkringar',
+  letters: 'Brev',
+  notOfficerTitle: 'Sidan är för myndighetens handläggare',
+  notOfficer: 'Ditt konto är inget handläggarkonto. Är du handläggare, be en kollega lägga till dig.',
+} as const

@@ -1,0 +1,13 @@
+export const oidc = {
+  signOutTitle: 'Vill du logga ut?',
+  signOut: 'Du loggas ut från alla tjänster som du har loggat in i med ditt användarnamn i den här webbläsaren.',
+  signOutButton: 'Logga ut',
+  stayButton: 'Stanna kvar inloggad',
+  signedOutTitle: 'Du är utloggad',
+  signedOut: 'Stäng webbläsaren om du delar dator med andra.',
+  backTo: (service: string) => `Till ${service}`,
+
+  misdirectedTitle: 'Inloggningen kan inte fortsätta',
+  misdirected:
+    'Tjänsten som skickade dig hit bad om något som den inte får eller som vi inte förstår. Inget har ändrats. Gå tillbaka till tjänsten och försök igen. Om felet kvarstår, kontakta oss och uppge meddelandekoden.',
+} as const

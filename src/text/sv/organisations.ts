@@ -1,0 +1,17 @@
+export const organisations = {
+  row: (row: string, problem: string) => `Rad ${row}: ${problem}`,
+  wrongCode: (value: string) => `koden ${value} ska vara fyra till åtta siffror. Inledande nollor ska vara kvar.`,
+  wrongName: 'namnet ska vara 1–200 tecken på en rad, utan mellanslag i början eller slutet.',
+  wrongStreet: 'gatuadressen ska vara högst 200 tecken på en rad, utan mellanslag i början eller slutet.',
+  wrongLocality: 'postorten ska vara högst 200 tecken på en rad, utan mellanslag i början eller slutet.',
+  wrongPostalCode: (value: string) => `postnumret ${value} ska vara fem siffror.`,
+  wrongSchoolForm: (value: string) => `skolformen ${value} finns inte för det här slaget av organisation.`,
+  noSchoolForm: 'skolan saknar skolform.',
+  doubled: (value: string, firstRow: string) => `koden ${value} står redan på rad ${firstRow}.`,
+  wrongColumns: (found: string, expected: string) => `raden har ${found} kolumner, rubriken har ${expected}.`,
+  missingColumn: (column: string, columns: string) => `kolumnen ${column} saknas. Filen har ${columns}.`,
+  doubledColumn: (column: string) => `kolumnen ${column} finns mer än en gång.`,
+  wrongQuotes: 'citattecknen går inte ihop.',
+  notUtf8: 'filen är inte en textfil i UTF-8. Spara den som ”CSV UTF-8”.',
+  emptyFile: 'filen har inga organisationer.',
+} as const

@@ -1,0 +1,21 @@
+export const refusals = {
+  notHereTitle: 'Sidan finns inte',
+  notHere: 'Kontrollera adressen, eller gå till startsidan och försök därifrån.',
+  badInputTitle: 'Det som skickades går inte att använda',
+  badInput:
+    'Uppgifterna kom inte fram så som sidan skickar dem. Inget har ändrats. Gå tillbaka, ladda om sidan och försök igen.',
+  staleFormTitle: 'Sidan hade blivit för gammal',
+  staleForm:
+    'Formuläret skickades från en sida som inte längre gäller, kanske för att den varit öppen länge eller för att webbläsaren inte tar emot kakor. Inget har ändrats. Gå tillbaka, ladda om sidan och försök igen.',
+  tooManyTitle: 'För många försök härifrån',
+  tooMany: (minutes: number) =>
+    `Det har gjorts ovanligt många försök från ditt nätverk. Inget har ändrats. Försök igen om ${minutes === 1 ? 'en minut' : `${minutes} minuter`}.`,
+  fullTitle: 'Många loggar in just nu',
+  full: 'Vi hinner inte med alla på en gång. Inget har ändrats, och ditt försök räknades inte. Försök igen om en liten stund.',
+  unavailableTitle: 'Tillfälligt tekniskt fel',
+  unavailable: 'Tjänsten kan inte nås just nu. Inget har ändrats. Försök igen om en liten stund.',
+  brokenTitle: 'Tillfälligt tekniskt fel',
+  broken: 'Något gick fel hos oss. Försök igen om en stund. Om felet kvarstår, kontakta oss och uppge incidentnumret.',
+  incident: (number: string) => `Incidentnummer: ${number}`,
+  tryAgain: 'Försök igen',
+} as const

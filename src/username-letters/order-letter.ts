@@ -1,0 +1,37 @@
+import { record } from '../audit/record.js'
+import type { Trx } from '../database/database.js'
+import type { Origin } from '../world/origin.js'
+import { insertLetter, lacksLetter } from './queries.js'
+
+export interface OrderUsernameLetter {
+  readonly accountId: string
+  /** Where the person was added; without it, the agency orders it. */
+  readonly organisationId?: string
+  readonly by?: string
+  readonly from: Origin
+}
+
+export type OrderedLetter =
+  | { readonly kind: 'ordered'; readonly letterId: string }
+  /** One is waiting to be posted already, and it is enough. */
+  | { readonly kind: 'on-its-way' }
+
+export async function orderUsernameLetter(trx: Trx, input: OrderUsernameLetter): Promise<OrderedLetter> {
+  const letterId = await insertLetter(trx, input)
+  if (letterId === undefined) return { kind: 'on-its-way' }
+  await record(trx, input.from, {
+    kind: 'username-letter-ordered',
+    by: input.by,
+    about: input.accountId,
+    organisation: input.organisationId,
+  })
+  return { kind: 'ordered', letterId }
+}
+
+/** For whoever is added: a letter, unless the person has a password, or a letter that did not come back. */
+export async function orderFirstLetter(
+  trx: Trx,
+  input: OrderUsernameLetter,
+): Promise<OrderedLetter | { readonly kind: 'not-needed' }> {
+  return (await lacksLetter(trx, input.accountId)) ? await orderUsernameLetter(trx, input) : { kind: 'not-needed' }
+}

@@ -1,0 +1,54 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { keyedDigest, type KeyRing } from '../world/keys.js'
+import type { Ctx } from './context.js'
+
+/**
+ * Cross-site request forgery is refused twice: by the browser's own word (Sec-Fetch-Site, Origin) and by a token,
+ * a keyed digest of a random name that the browser keeps in a cookie of ours (OWASP's signed double submit).
+ */
+export interface Cookies {
+  /** True when our public address is https: cookies are then Secure and carry the __Host- prefix. */
+  readonly secure: boolean
+}
+
+export function cookieName(secure: boolean, name: string): string {
+  return secure ? `__Host-${name}` : name
+}
+
+export function cookieOptions(secure: boolean, maxAgeSeconds?: number) {
+  return {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure,
+    signed: false,
+    overwrite: true,
+    ...(maxAgeSeconds !== undefined && { maxAge: maxAgeSeconds * 1000 }),
+  } as const
+}
+
+/** Finds this browser's name, or gives it one, and puts the form token for it into ctx.state. */
+export function knowsBrowsers(keys: KeyRing, secure: boolean) {
+  return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
+    const name = cookieName(secure, 'portvakt_browser')
+    const known = ctx.cookies.get(name, { signed: false })
+    const browser = known !== undefined && /^[\w-]{22}$/.test(known) ? known : randomBytes(16).toString('base64url')
+    if (browser !== known) ctx.cookies.set(name, browser, cookieOptions(secure))
+    ctx.state.formToken = keyedDigest(keys.newest('form'), browser).toString('base64url')
+    await next()
+  }
+}
+
+export function isFormTokenOf(ctx: Ctx, token: string): boolean {
+  const expected = Buffer.from(ctx.state.formToken)
+  const given = Buffer.from(token)
+  return !isForeign(ctx) && given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+const isForeign = (ctx: Ctx) => {
+  const site = ctx.get('sec-fetch-site')
+  if (site !== '' && site !== 'same-origin' && site !== 'none') return true
+  // koa's ctx.origin is this very header; our own address is what the front door wrote.
+  const origin = ctx.get('origin')
+  return origin !== '' && origin !== 'null' && origin !== `${ctx.protocol}://${ctx.host}`
+}

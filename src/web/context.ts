@@ -1,0 +1,25 @@
+import type Koa from 'koa'
+import type { Router } from '@koa/router'
+import type { Language, Text } from '../text/text.js'
+import type { Looking, SignedIn } from './signed-in.js'
+
+/** What every request carries once it has passed the front door. */
+export interface State {
+  language: Language
+  text: Text
+  /** For the Content-Security-Policy of this one answer. */
+  nonce: string
+  /** Also in the log line, in the audit events and on the page of an unexpected error. */
+  requestId: string
+  /** The client's address as we believe it, TRUSTED_PROXIES considered. */
+  address: string
+  /** Goes into every form; readForm refuses a post without it. */
+  formToken: string
+  /** Asked by the doors that are for signed-in people. */
+  whoIsSignedIn: (how: Looking) => Promise<SignedIn | undefined>
+  /** Whose page this is, once a door that is for signed-in people has asked. */
+  signedIn?: SignedIn
+}
+
+export type Ctx = Koa.ParameterizedContext<State>
+export type Routes = Router<State>

@@ -1,0 +1,105 @@
+import { Refusal } from '../../views/refusals/refusal.js'
+import { isUnreachable } from '../database/unreachable.js'
+import type { Text } from '../text/text.js'
+import { HashingFull } from '../world/hashing.js'
+import type { Ctx } from './context.js'
+import { ownPath } from './language.js'
+import { goTo, show } from './page.js'
+import { BadInput, NotAnOfficer, NotAppointed, NotHere, NotSignedIn, StaleForm, TooMuch } from './refusals.js'
+import type { Log } from './requests.js'
+import { signInAt } from './signed-in.js'
+
+/**
+ * The one catch of the program: whatever is thrown becomes a page in the reader's language. An error's own words
+ * never reach it; what nobody expected shows a number only, and the same number is in the log.
+ */
+export function refusesInWords(log: Log) {
+  return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
+    try {
+      await next()
+      if (ctx.status === 404 && !ctx.body && ctx.respond !== false) throw new NotHere('no such page')
+    } catch (error) {
+      if (error instanceof NotSignedIn) return goTo(ctx, signInAt(error.returnTo))
+      refuse(ctx, answerTo(error, ctx.state.text, ctx.state.requestId))
+      tell(log, ctx, error)
+    }
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly title: string
+  readonly words: string
+  readonly incident?: string
+  readonly retryAfterSeconds?: number
+}
+
+const answerTo = (error: unknown, { administration, officers, refusals: text }: Text, requestId: string): Answer => {
+  if (error instanceof NotAnOfficer) {
+    return { status: 403, title: officers.frame.notOfficerTitle, words: officers.frame.notOfficer }
+  }
+  if (error instanceof NotAppointed) {
+    const { notAppointedTitle: title, notAppointed: words } = administration.frame
+    return { status: 403, title, words }
+  }
+  if (error instanceof NotHere) return { status: 404, title: text.notHereTitle, words: text.notHere }
+  if (error instanceof BadInput) return { status: 400, title: text.badInputTitle, words: text.badInput }
+  if (error instanceof StaleForm) return { status: 403, title: text.staleFormTitle, words: text.staleForm }
+  if (error instanceof TooMuch && error.status === 429) return limited(error.retryAfterSeconds, text)
+  if (error instanceof TooMuch || error instanceof HashingFull) {
+    const retryAfterSeconds = error instanceof TooMuch ? error.retryAfterSeconds : 5
+    return { status: 503, title: text.fullTitle, words: text.full, retryAfterSeconds }
+  }
+  if (isUnreachable(error)) {
+    return { status: 503, title: text.unavailableTitle, words: text.unavailable, retryAfterSeconds: 10 }
+  }
+  return { status: 500, title: text.brokenTitle, words: text.broken, incident: text.incident(requestId) }
+}
+
+const limited = (retryAfterSeconds: number, text: Text['refusals']): Answer => ({
+  status: 429,
+  title: text.tooManyTitle,
+  words: text.tooMany(Math.max(1, Math.ceil(retryAfterSeconds / 60))),
+  retryAfterSeconds,
+})
+
+const refuse = (ctx: Ctx, answer: Answer): void => {
+  const { text } = ctx.state
+  const isPage = ctx.method === 'GET' || ctx.method === 'HEAD'
+  for (const name of ofTheAnswerThatFailed) ctx.remove(name)
+  if (answer.retryAfterSeconds !== undefined) ctx.set('Retry-After', String(Math.ceil(answer.retryAfterSeconds)))
+  show(
+    ctx,
+    { title: answer.title, status: answer.status, returnTo: isPage ? ownPath(ctx.url) : '/' },
+    <Refusal
+      text={text}
+      title={answer.title}
+      words={answer.words}
+      incident={answer.incident}
+      {...(isPage && answer.status >= 429 && { again: ownPath(ctx.url) })}
+    />,
+  )
+}
+
+const ofTheAnswerThatFailed = ['Location', 'ETag', 'Last-Modified', 'Content-Encoding', 'Content-Disposition', 'Vary']
+
+const tell = (log: Log, ctx: Ctx, error: unknown): void => {
+  const { requestId } = ctx.state
+  if (ctx.status === 500) log.error({ requestId, error: factsOf(error) }, 'something nobody expected')
+  if (ctx.status === 503) log.warn({ requestId, error: factsOf(error) }, 'refused: cannot serve just now')
+}
+
+/** Only what we choose: pg hangs the row's values on its errors, and its class 22 quotes them in the message. */
+const factsOf = (error: unknown): object => {
+  if (!(error instanceof Error)) return { thrown: typeof error }
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  const quotesValues = typeof code === 'string' && code.startsWith('22')
+  return {
+    name: error.name,
+    code,
+    constraint,
+    ...(!quotesValues && { message: error.message }),
+    stack: error.stack?.split('\n').filter((line) => /^ +at /.test(line)),
+    ...(error.cause !== undefined && { cause: factsOf(error.cause) }),
+  }
+}

@@ -1,0 +1,31 @@
+import { getRawBody } from 'raw-body'
+import type { Ctx } from './context.js'
+import { isFormTokenOf } from './browser.js'
+import { BadInput, StaleForm } from './refusals.js'
+
+/** 64 KiB: no form of ours comes near it. */
+const limitBytes = 64 * 1024
+
+/** A posted form: exactly the named fields, each once; one that was not sent is the empty string. */
+export type Form<Name extends string> = Readonly<Record<Name, string>>
+
+/**
+ * Reads a form as it was sent: nothing trimmed, nothing cut.
+ * @throws BadInput when it is too large, not a form, or has a field that is doubled or not among the names
+ * @throws StaleForm when its token is not this browser's
+ */
+export async function readForm<Name extends string>(ctx: Ctx, names: readonly Name[]): Promise<Form<Name>> {
+  if (ctx.request.is('application/x-www-form-urlencoded') === false) throw new BadInput('not a form')
+  const body = await getRawBody(ctx.req, { limit: limitBytes, encoding: 'utf8' }).catch((cause: unknown) => {
+    // What is still on its way is let by unread: a browser that is not done sending reads no answer.
+    ctx.req.resume()
+    throw new BadInput('the form could not be read', { cause })
+  })
+  const sent = new URLSearchParams(body)
+  const known = new Set<string>([...names, 'token'])
+  for (const name of sent.keys()) {
+    if (!known.has(name) || sent.getAll(name).length > 1) throw new BadInput(`the field ${JSON.stringify(name)}`)
+  }
+  if (!isFormTokenOf(ctx, sent.get('token') ?? '')) throw new StaleForm('the form token')
+  return Object.fromEntries(names.map((name) => [name, sent.get(name) ?? ''])) as Form<Name>
+}

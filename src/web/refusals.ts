@@ -1,0 +1,50 @@
+/** What is refused before any verb is asked. Each becomes a page in the reader's language; none changes anything. */
+
+/** 404. Not there, or not theirs: the two look the same. */
+export class NotHere extends Error {
+  override readonly name = 'NotHere'
+}
+
+/** 400. Not something that our pages send: doubled, array-shaped, unknown, too large or not a form. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput'
+}
+
+/** 403. The form's token is missing, old or another browser's. */
+export class StaleForm extends Error {
+  override readonly name = 'StaleForm'
+}
+
+/** 303 to where one signs in, and from there to the page that was asked for. */
+export class NotSignedIn extends Error {
+  override readonly name = 'NotSignedIn'
+  readonly returnTo: string
+
+  constructor(returnTo: string) {
+    super('nobody is signed in')
+    this.returnTo = returnTo
+  }
+}
+
+/** 403. Signed in, and administers nothing: the tool is not for them. */
+export class NotAppointed extends Error {
+  override readonly name = 'NotAppointed'
+}
+
+/** 403. Signed in, and no officer of the agency: the tool is not for them. */
+export class NotAnOfficer extends Error {
+  override readonly name = 'NotAnOfficer'
+}
+
+/** 429 when one source asks too often, 503 when we are full. */
+export class TooMuch extends Error {
+  override readonly name = 'TooMuch'
+  readonly status: 429 | 503
+  readonly retryAfterSeconds: number
+
+  constructor(status: 429 | 503, retryAfterSeconds: number) {
+    super(`${status}: come back in ${retryAfterSeconds} s`)
+    this.status = status
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}

@@ -1,0 +1,29 @@
+import type { Ctx } from './context.js'
+
+/** Where facts about the running house go: one JSON line each, and never a secret among them. */
+export interface Log {
+  readonly info: (facts: object, words: string) => void
+  readonly warn: (facts: object, words: string) => void
+  readonly error: (facts: object, words: string) => void
+}
+
+/** One line for each request. The query and the rest of the address stay out: people put secrets there. */
+export function logsRequests(log: Log) {
+  return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
+    const start = performance.now()
+    try {
+      await next()
+    } finally {
+      const milliseconds = Math.round(performance.now() - start)
+      const { requestId } = ctx.state
+      log.info({ requestId, method: ctx.method, route: routeOf(ctx), status: ctx.status, milliseconds }, 'request')
+    }
+  }
+}
+
+/** The pattern of the route that answered; for others, at most two plain words of the path. */
+const routeOf = (ctx: Ctx): string => {
+  const { _matchedRoute: matched } = ctx as { _matchedRoute?: unknown }
+  if (typeof matched === 'string') return matched
+  return /^(?:\/[a-z.-]{1,24}){1,2}(?=\/|$)/.exec(ctx.path)?.[0] ?? '/'
+}

@@ -1,0 +1,65 @@
+import type { Ctx } from './context.js'
+import { ownPath } from './language.js'
+import { NotSignedIn } from './refusals.js'
+
+/** Where our own tools send somebody to sign in. */
+export const signInDoor = '/konto/logga-in'
+
+/** Who sits at the browser, as far as our own pages need to know. */
+export interface SignedIn {
+  readonly accountId: string
+  /** Names the session; it opens nothing. */
+  readonly uid: string
+  readonly signedInAt: Date
+  /** Their own name, for the head of their pages. */
+  readonly name: string
+  readonly isAdministrator: boolean
+  readonly isOfficer: boolean
+  /** In seconds: until it ends unless something is done, and whatever is done; with how much left to say so. */
+  readonly timeLeft: { readonly idle: number; readonly absolute: number; readonly warning: number }
+}
+
+/** How the session in the browser's cookie is looked up. The web knows no session, so the house says how. */
+export type FindsSignedIn = (cookie: string, how: Looking) => Promise<SignedIn | undefined>
+
+export interface Looking {
+  /** False for what a page asks by itself: it keeps no session alive. */
+  readonly isActivity: boolean
+}
+
+/** Nothing is looked up until a door asks. */
+export function knowsWhoIsSignedIn(cookieName: string, find: FindsSignedIn) {
+  return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
+    ctx.state.whoIsSignedIn = async (how) => {
+      const cookie = ctx.cookies.get(cookieName, { signed: false })
+      return cookie === undefined ? undefined : await find(cookie, how)
+    }
+    await next()
+  }
+}
+
+/**
+ * The one guard in front of a page for signed-in people; the page then says who they are, and before their time is up.
+ * @throws NotSignedIn when nobody is, or is no longer: the reader is led to sign in, and then back
+ */
+export async function signedIn(ctx: Ctx): Promise<SignedIn> {
+  const who = await ctx.state.whoIsSignedIn({ isActivity: true })
+  if (who === undefined) throw new NotSignedIn(returnFrom(ctx))
+  ctx.state.signedIn = who
+  return who
+}
+
+/** Who is, if anybody; asking keeps nobody signed in. */
+export async function stillSignedIn(ctx: Ctx): Promise<SignedIn | undefined> {
+  return await ctx.state.whoIsSignedIn({ isActivity: false })
+}
+
+export function signInAt(returnTo: string): `/${string}` {
+  return `${signInDoor}?${new URLSearchParams({ till: returnTo }).toString()}`
+}
+
+/** What was posted is lost, and is not sent again behind the reader's back: they come to the tool's first page. */
+const returnFrom = (ctx: Ctx): string => {
+  const isPage = ctx.method === 'GET' || ctx.method === 'HEAD'
+  return isPage ? ownPath(ctx.url) : ownPath(`/${ctx.path.split('/')[1] ?? ''}`)
+}

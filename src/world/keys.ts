@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/** What a key is for. Each purpose has a key of its own, so that none can be used in another's place. */
+export type Purpose = 'pepper' | 'name' | 'source' | 'one-time-password' | 'cookie' | 'form' | 'stored-secret' | 'demo'
+
+export interface Key {
+  /** Tells which master secret the key came from; no secret itself. */
+  readonly id: string
+  readonly bytes: Buffer
+}
+
+/** The keys of the house, all derived from the master secrets (HKDF-SHA-256, RFC 5869), newest secret first. */
+export interface KeyRing {
+  readonly newest: (purpose: Purpose) => Key
+  readonly withId: (purpose: Purpose, id: string) => Key | undefined
+  readonly all: (purpose: Purpose) => readonly Key[]
+}
+
+/** @throws RangeError when there is no secret. */
+export function keyRing(masterSecrets: readonly string[]): KeyRing {
+  const [first] = masterSecrets
+  if (first === undefined) throw new RangeError('A key ring needs at least one master secret.')
+  const keyOf = (secret: string, purpose: Purpose): Key => ({ id: identify(secret), bytes: derive(secret, purpose) })
+  return {
+    newest: (purpose) => keyOf(first, purpose),
+    all: (purpose) => masterSecrets.map((secret) => keyOf(secret, purpose)),
+    withId: (purpose, id) => {
+      const secret = masterSecrets.find((candidate) => identify(candidate) === id)
+      return secret === undefined ? undefined : keyOf(secret, purpose)
+    },
+  }
+}
+
+/** HMAC-SHA-256, RFC 2104. */
+export function keyedDigest(key: Key, text: string): Buffer {
+  return createHmac('sha256', key.bytes).update(text, 'utf8').digest()
+}
+
+/** SHA-256 of an identifier that is a secret in itself, such as a session cookie's value: what our tables hold. */
+export function digest(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest()
+}
+
+/** Encrypts for storage: AES-256-GCM (NIST SP 800-38D), a fresh 96-bit nonce; the key's id stands in front. */
+export function seal(keys: KeyRing, plaintext: string): string {
+  const { id, bytes } = keys.newest('stored-secret')
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', bytes, nonce).setAAD(Buffer.from(id))
+  const sealed = Buffer.concat([nonce, cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  return `${id}.${sealed.toString('base64url')}`
+}
+
+/** @throws Error when the key is no longer in the ring or the text has been changed. */
+export function unseal(keys: KeyRing, sealed: string): string {
+  const [id = '', body = ''] = sealed.split('.')
+  const key = keys.withId('stored-secret', id)
+  if (key === undefined) throw new Error(`A stored secret needs the master secret ${id}, which is not configured.`)
+  const bytes = Buffer.from(body, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(0, 12)).setAAD(Buffer.from(id))
+  decipher.setAuthTag(bytes.subarray(-16))
+  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+}
+
+const derive = (secret: string, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', secret, 'portvakt', `portvakt/${purpose}`, 32))
+const identify = (secret: string) => derive(secret, 'key-id').subarray(0, 4).toString('hex')

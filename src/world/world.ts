@@ -1,0 +1,12 @@
+import type { Policy } from '../../config/policy.js'
+import type { Hashing } from './hashing.js'
+import type { KeyRing } from './keys.js'
+
+/** What a verb may know of the outside: keys, the hashing gate, the rules in force. Time is the database's. */
+export interface World {
+  readonly keys: KeyRing
+  readonly hashing: Hashing
+  readonly policy: Policy
+  /** Our public address, without a final slash: the only source of addresses in mails and pages. */
+  readonly issuer: string
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { type ExecutionContext } from 'ava'
+import { openDoors } from '../../src/house.js'
+import { sv } from '../../src/text/sv.js'
+import { openBrowser, type Browser } from '../support/browser.js'
+import { openTestHouse, type TestHouse } from '../support/house.js'
+import { signedInAs } from '../own-account/visitor.js'
+import { matrix, roles, verdicts, type Role, type Verdict } from './matrix.js'
+import { askingFor, usernames, type Asking } from './objects.js'
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** `GET /konto`, of each door of the house. */
+async function routesOf({ db, world }: TestHouse, mailFolder: string): Promise<readonly string[]> {
+  const { router } = await openDoors({ db, world, log: quiet, mailFolder })
+  return router.stack.flatMap(({ methods, path }) =>
+    methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`),
+  )
+}
+
+async function browserOf(t: ExecutionContext, house: TestHouse, role: Role): Promise<Browser> {
+  if (role !== 'nobody') return await signedInAs(t, house, usernames[role])
+  const browser = openBrowser(t, house.home)
+  await browser.open('/losenordskiosk/andra')
+  return browser
+}
+
+const notForThem = [sv.administration.frame.notAppointedTitle, sv.officers.frame.notOfficerTitle]
+
+/** What one asking became. A form is sent with its object and nothing else: who may send it is decided before what it says. */
+async function verdictOn(browser: Browser, method: string, { path, fields }: Asking): Promise<Verdict> {
+  const body = new URLSearchParams({ token: browser.formToken(), ...fields })
+  const response = await browser.send(path, method === 'POST' ? { method, body } : { method })
+  const html = await response.text()
+  const to = response.headers.get('location') ?? ''
+  if (response.status === 303 && to.startsWith('/konto/logga-in')) return 'led to sign in'
+  if (response.status === 404) return 'not there'
+  if (notForThem.some((title) => html.includes(title))) return 'told it is not for them'
+  const isFault = response.status >= 500 || html.includes(sv.refusals.staleFormTitle)
+  if (isFault) throw new Error(`${method} ${path}: ${response.status}`)
+  return 'let in'
+}
+
+const mailFolder = mkdtempSync(join(tmpdir(), 'portvakt-access-'))
+
+test('the table knows every address of the house, and no other', async (t) => {
+  const house = await openTestHouse(t, { mailFolder })
+  t.deepEqual([...(await routesOf(house, mailFolder))].toSorted(), Object.keys(matrix).toSorted())
+})
+
+for (const role of roles) {
+  test(`every address lets in ${role} or turns them away as the table says`, async (t) => {
+    const house = await openTestHouse(t, { mailFolder })
+    const found: Record<string, Verdict> = {}
+    for (const route of Object.keys(matrix)) {
+      const browser = await browserOf(t, house, role)
+      const asking = await askingFor(house, route, role)
+      found[route] = await verdictOn(browser, route.split(' ')[0] ?? '', asking)
+    }
+    t.deepEqual(
+      found,
+      Object.fromEntries(Object.entries(matrix).map(([route, access]) => [route, verdicts[access][role]])),
+    )
+  })
+}

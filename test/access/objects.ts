@@ -1,0 +1,90 @@
+import { paperIn } from '../officers/paper.js'
+import { accountIdOf, sessionsIn } from '../own-account/visitor.js'
+import type { TestHouse } from '../support/house.js'
+import type { Role } from './matrix.js'
+
+export interface Asking {
+  readonly path: string
+  /** What the form says, where an object is named there and not in the address. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
+export const usernames: Readonly<Record<Exclude<Role, 'nobody'>, string>> = {
+  reporter: 'rapport10001',
+  administrator: 'admin10001',
+  'another’s administrator': 'admin10002',
+  officer: 'handlaggare1',
+}
+
+const nobodys = 'aaaaaaaa-0000-4000-8000-00000000dead'
+
+/** Whatever has a place in an address, by what stands before it there. */
+const makers: Readonly<Record<string, (house: TestHouse) => Promise<string>>> = {
+  '/forfragningar/:id': async (house) => await requestOf(house, usernames.reporter),
+  '/lagg-till/:id': async (house) => await draftOf(house, usernames.administrator),
+  '/lagg-till-flera/:id': async (house) => await listOf(house, usernames.administrator),
+  '/lagg-till-flera/till/:organisation': schoolIn,
+  '/personer/:id': async (house) => await accountIdOf(house, usernames.reporter),
+  '/forsakringar/:id': paperIn,
+  '/organisationer/:id': async ({ owner }) =>
+    (await owner.selectFrom('organisation').select('id').where('code', '=', '10001').executeTakeFirstOrThrow()).id,
+}
+
+/** Something of Vätterbygdens yrkeshögskola, whose administrator is admin10001, in each address that has a place for it. */
+export async function askingFor(house: TestHouse, route: string, role: Role): Promise<Asking> {
+  const [, make] = Object.entries(makers).find(([place]) => route.includes(place)) ?? []
+  const path = (route.split(' ')[1] ?? '').replace(/:\w+/, make === undefined ? nobodys : await make(house))
+  if (route === 'POST /konto/inloggningar/avsluta' && role !== 'nobody') {
+    const [own = ''] = await sessionsIn(house, usernames[role])
+    return { path, fields: { session: own } }
+  }
+  if (route === 'POST /konto/forfragningar/aterkalla' && role !== 'nobody') {
+    return { path, fields: { request: await requestOf(house, usernames[role]) } }
+  }
+  return { path, fields: {} }
+}
+
+/** What somebody has begun to type. */
+async function draftOf({ owner, ...house }: TestHouse, username: string): Promise<string> {
+  const organisationId = await schoolIn({ owner })
+  const typedBy = await accountIdOf({ owner, ...house }, username)
+  const { id } = await owner
+    .insertInto('new_user_draft')
+    .values({ typed_by: typedBy, organisation_id: organisationId })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** A list that somebody has sent. */
+async function listOf({ owner, ...house }: TestHouse, username: string): Promise<string> {
+  const typedBy = await accountIdOf({ owner, ...house }, username)
+  const { id } = await owner
+    .insertInto('bulk_draft')
+    .values({ typed_by: typedBy, organisation_id: await schoolIn({ owner }) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function schoolIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
+  const { id } = await owner
+    .selectFrom('organisation')
+    .select('id')
+    .where('code', '=', '10001')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** What somebody asks for at Vätterbygdens yrkeshögskola; what they asked for before is gone. */
+export async function requestOf(house: TestHouse, username: string): Promise<string> {
+  const { owner } = house
+  const account_id = await accountIdOf(house, username)
+  await owner.deleteFrom('permission_request').where('account_id', '=', account_id).execute()
+  const { id } = await owner
+    .insertInto('permission_request')
+    .values({ account_id, organisation_id: await schoolIn(house), service: 'studietider', words: 'Jag är ny.' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

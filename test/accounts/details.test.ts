@@ -1,0 +1,39 @@
+import test from 'ava'
+import { detailsFrom, unusable, type TypedDetails } from '../../src/accounts/details/details.js'
+
+const typed: TypedDetails = {
+  givenName: ' Rut ',
+  familyName: "d'Aubigné-Å",
+  email: 'rut@prov.example',
+  street: 'Storgatan 1 B',
+  postalCode: '553 18',
+  locality: 'Jönköping',
+}
+
+test('what is typed is kept without outer spaces, and the postal code as five digits', (t) => {
+  const details = detailsFrom(typed)
+  t.is(details.givenName, 'Rut')
+  t.is(details.postalCode, '55318')
+  t.deepEqual(unusable(details), [])
+})
+
+test('an address is whole or not there', (t) => {
+  const none = { ...typed, street: '', postalCode: ' ', locality: '' }
+  t.deepEqual(unusable(detailsFrom(none)), [])
+  t.deepEqual(unusable(detailsFrom({ ...none, postalCode: '55318' })), ['street', 'locality'])
+})
+
+for (const [what, wrong, field] of [
+  ['no name', { givenName: '  ' }, 'givenName'],
+  ['a name on two lines', { familyName: 'Prov\r\nBcc: x' }, 'familyName'],
+  ['a name with an unseen character', { familyName: 'Pro\u202Ev' }, 'familyName'],
+  ['a name that is markup', { givenName: '<b>Rut</b>' }, 'givenName'],
+  ['no e-mail address', { email: '' }, 'email'],
+  ['two e-mail addresses', { email: 'a@prov.example, b@prov.example' }, 'email'],
+  ['four digits', { postalCode: '5531' }, 'postalCode'],
+  ['letters for a postal code', { postalCode: 'abcde' }, 'postalCode'],
+] as const) {
+  test(`${what} cannot be kept`, (t) => {
+    t.deepEqual(unusable(detailsFrom({ ...typed, ...wrong })), [field])
+  })
+}

@@ -1,0 +1,234 @@
+import test from 'ava'
+import { sql } from 'kysely'
+import { accountIdOf, audited, wordsOf } from '../../own-account/visitor.js'
+import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { atNumber, atSummary, chooseService, newcomer, typeDetails, typeNumber } from './visit.js'
+
+const grantsOf = async ({ owner }: TestHouse, number: string) =>
+  await owner
+    .selectFrom('grant')
+    .innerJoin('account', 'account.id', 'grant.account_id')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .innerJoin('organisation', 'organisation.id', 'grant.organisation_id')
+    .where('person.personal_identity_number', '=', number)
+    .where('grant.ended_at', 'is', null)
+    .select(['organisation.code as school', 'service'])
+    .orderBy('organisation.code')
+    .orderBy('service')
+    .execute()
+
+const peopleWith = async ({ owner }: TestHouse, number: string) =>
+  await owner
+    .selectFrom('person')
+    .innerJoin('account', 'account.person_id', 'person.id')
+    .select(['given_name', 'family_name', 'email', 'street', 'postal_code', 'locality', 'account.id'])
+    .where('personal_identity_number', '=', number)
+    .execute()
+
+const number = '199001019802'
+
+test('a new person is added in four steps, and nothing is saved before the last', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atSummary(t, house)
+  t.is(browser.heading(), 'Stämmer allt?')
+  t.regex(wordsOf(browser), /Steg 4 av 4/)
+  t.regex(wordsOf(browser), /19900101-9802/)
+  t.regex(wordsOf(browser), /Namn Ylva Åström E-postadress ylva\.astrom@vatterbygden\.example/)
+  t.regex(wordsOf(browser), /Hamngatan 3 553 22 Jönköping/)
+  t.deepEqual(await peopleWith(house, number), [])
+  t.is(await browser.press('Spara'), 200)
+  t.is(browser.heading(), 'Användaren är tillagd')
+  t.regex(wordsOf(browser), /Ylva Åström har fått ett konto och behörighet/)
+  t.regex(wordsOf(browser), /3 dagar efter att brevet är postat skickar vi ett mejl/)
+  const [person, ...others] = await peopleWith(house, number)
+  t.deepEqual(others, [])
+  t.like(person, { given_name: 'Ylva', family_name: 'Åström', postal_code: '55322', locality: 'Jönköping' })
+  t.deepEqual(await grantsOf(house, number), [{ school: '10001', service: 'studietider' }])
+  const mail = await house.nextMail('marie.lindblad@vatterbygden.example')
+  t.regex(mail.text, /Ylva Åström/)
+})
+
+test('what was typed is forgotten when it is saved', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atSummary(t, house)
+  await browser.press('Spara')
+  const drafts = await house.owner
+    .selectFrom('new_user_draft')
+    .select(['personal_identity_number', 'person', 'saved_at'])
+    .execute()
+  t.is(drafts.length, 1)
+  t.like(drafts[0], { personal_identity_number: null, person: null })
+  t.truthy(drafts[0]?.saved_at)
+})
+
+test('Spara pressed twice adds once, and both see that it is done', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atSummary(t, house)
+  const save = browser.path().replace('granska', 'spara')
+  const body = new URLSearchParams({ token: browser.formToken() })
+  const answers = await Promise.all([1, 2, 3].map(async () => await browser.send(save, { method: 'POST', body })))
+  t.deepEqual(
+    answers.map(({ status, headers }) => [status, headers.get('location')]),
+    answers.map(() => [303, save.replace('spara', 'klart')]),
+  )
+  t.is((await peopleWith(house, number)).length, 1)
+  t.is((await grantsOf(house, number)).length, 1)
+  const { rows } = await sql`select from username_letter`.execute(house.owner)
+  t.is(rows.length, 1)
+  await browser.open(save.replace('spara', 'granska'))
+  t.is(browser.heading(), 'Användaren är tillagd', 'the back button leads to what was done')
+})
+
+const wrongNumbers = {
+  '': 'Skriv personens personnummer eller samordningsnummer.',
+  '9001': 'Skriv numret med tio eller tolv siffror, till exempel 19900101-2385.',
+  '900101-9803': 'Någon siffra är fel: kontrollsiffran stämmer inte. Jämför med numret du har fått, siffra för siffra.',
+  '19900231-9802': 'Datumet i numret finns inte. Kontrollera de första siffrorna.',
+  '20990101-9802': 'Datumet i numret har inte varit än. Kontrollera årtalet.',
+  '556036-0793': 'Det här ser ut som ett organisationsnummer. Skriv numret för den person som ska rapportera.',
+  '19750602-9805':
+    'Det här är ditt eget nummer. Ingen kan ge sig själv behörighet. Be en annan behörighetsadministratör.',
+} as const
+
+for (const [typed, why] of Object.entries(wrongNumbers)) {
+  test(`the number «${typed}» is refused in words, and stays in its field`, async (t) => {
+    const house = await openTestHouse(t)
+    const browser = await atNumber(t, house)
+    t.is(await typeNumber(browser, typed), 422)
+    t.deepEqual(browser.errors(), [why])
+    t.regex(browser.title(), /^Fel: /)
+    if (typed !== '') t.true(browser.html().includes(`value="${typed}"`))
+    t.is((await sql`select from new_user_draft`.execute(house.owner)).rows.length, 0)
+  })
+}
+
+for (const typed of ['9001019802', '19900101-9802', '199001019802', ' 19 90 01 01 - 9802 ', '900101–9802']) {
+  test(`a number written as «${typed}» is read`, async (t) => {
+    const house = await openTestHouse(t)
+    const browser = await atNumber(t, house)
+    t.is(await typeNumber(browser, typed), 200)
+    t.is(browser.heading(), 'Vem är personen?')
+    t.regex(wordsOf(browser), /Personnummer 19900101-9802 Född 1 januari 1990/)
+  })
+}
+
+test('a plus tells that a hundred years have passed, and sixty days more a samordningsnummer', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atNumber(t, house)
+  await typeNumber(browser, '200101+9815')
+  t.regex(wordsOf(browser), /Personnummer 19200101-9815 Född 1 januari 1920/)
+  await browser.follow('Ändra numret')
+  await typeNumber(browser, '721165-9821')
+  t.regex(wordsOf(browser), /Samordningsnummer 19721165-9821 Född 5 november 1972/)
+})
+
+test('what is wrong with the details is told at each field, and what was typed stays', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atNumber(t, house)
+  await typeNumber(browser, newcomer.number)
+  const status = await typeDetails(browser, {
+    Förnamn: '',
+    Efternamn: '1234',
+    'E-postadress': 'ylva@skola.example, chef@skola.example',
+    'E-postadress en gång till': 'ylva@skola.example',
+    Postnummer: '5532',
+    'Gatuadress eller box': 'x'.repeat(100),
+  })
+  t.is(status, 422)
+  t.deepEqual(browser.errors(), [
+    'Skriv personens förnamn.',
+    'Det här innehåller ingen bokstav. Kontrollera att du har skrivit i rätt ruta.',
+    'E-postadressen går inte att använda. Skriv den som namn@exempel.se, en enda adress.',
+    'Adresserna är inte likadana. Jämför dem med varandra och rätta den som är fel.',
+    'Det är längre än vi kan ta emot. Förkorta det.',
+    'Ett svenskt postnummer har fem siffror och börjar inte med noll, till exempel 553 22.',
+  ])
+  t.true(browser.html().includes('value="Jönköping"'))
+  t.is(await typeDetails(browser), 200)
+})
+
+test('a postal code that the register knows at another place is asked about, and may be confirmed', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atNumber(t, house)
+  await typeNumber(browser, newcomer.number)
+  t.is(await typeDetails(browser, { Ort: 'Norrköping' }), 422)
+  t.regex(browser.errors().join(), /hör till Jönköping i vårt register/)
+  browser.tick('Ja, postnumret och orten hör ihop')
+  t.is(await browser.press('Fortsätt'), 200)
+  t.is(browser.heading(), 'Vilka behörigheter ska personen ha?')
+})
+
+test('days that are over, in the wrong order or none at all are refused at their own field', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atNumber(t, house)
+  await typeNumber(browser, newcomer.number)
+  await typeDetails(browser)
+  t.is(await browser.press('Fortsätt'), 422)
+  t.deepEqual(browser.errors(), ['Kryssa i minst en tjänst.'])
+  const cases = [
+    ['2020-01-01', '', 'Dagen har redan varit. Välj i dag eller en senare dag.'],
+    ['2999-01-01', '', 'Dagen ligger mer än tjugo år fram. Kontrollera årtalet.'],
+    ['i morgon', '', 'Skriv ett datum som finns, till exempel 2026-12-01.'],
+    ['', '', 'Skriv från och med vilken dag.'],
+    ['2030-02-30', '', 'Skriv ett datum som finns, till exempel 2026-12-01.'],
+    ['2030-02-02', '2030-02-01', 'Sista dagen ligger före den första.'],
+  ]
+  for (const [from, to, why] of cases) {
+    const body = new URLSearchParams({
+      token: browser.formToken(),
+      'service-studietider': 'ja',
+      'from-studietider': from ?? '',
+      'to-studietider': to ?? '',
+    })
+    const answer = await browser.send(browser.path(), { method: 'POST', body })
+    t.is(answer.status, 422, why)
+    t.true((await answer.text()).includes(why ?? ''), why)
+  }
+})
+
+test('everything can be changed from the summary, and the way leads back there', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atSummary(t, house)
+  await browser.follow('Ändra personens uppgifter')
+  t.is(await typeDetails(browser, { Förnamn: 'Yrsa' }), 200)
+  t.is(browser.heading(), 'Stämmer allt?')
+  t.regex(wordsOf(browser), /Namn Yrsa Åström/)
+  await browser.follow('Ändra behörigheter')
+  await chooseService(browser, 'Studeranderapportering')
+  t.regex(wordsOf(browser), /Studeranderapportering Från .* Studietider och utbildningar Från /)
+  await browser.follow('Ändra numret')
+  await typeNumber(browser, '19820417-9835')
+  t.is(browser.heading(), 'Stämmer allt?')
+  t.false(wordsOf(browser).includes('Yrsa'), 'a known person is not who was typed')
+})
+
+test('giving up throws away what was typed', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atSummary(t, house)
+  const at = browser.path()
+  await browser.press('Avbryt och kasta det jag har skrivit')
+  t.is(browser.path(), '/behorigheter')
+  t.is(await browser.open(at), 404)
+  t.is((await sql`select from new_user_draft`.execute(house.owner)).rows.length, 0)
+})
+
+test('asking whose a number is leaves a trace', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atNumber(t, house, 'admin10001')
+  await typeNumber(browser, '19880119-9863')
+  await browser.open('/behorigheter/lagg-till')
+  await typeNumber(browser, newcomer.number)
+  const by = await accountIdOf(house, 'admin10001')
+  t.deepEqual(await audited(house, 'number-checked'), [
+    { by, about: await accountIdOf(house, 'rapport10002'), details: {} },
+    { by, about: null, details: {} },
+  ])
+})
+
+test('an account that has ended is given nothing', async (t) => {
+  const house = await openTestHouse(t)
+  await sql`update account set ended_at = now(), end_reason = 'left' where username = 'utan10001'`.execute(house.owner)
+  const browser = await atNumber(t, house)
+  t.is(await typeNumber(browser, '199107309859'), 422)
+  t.regex(browser.errors().join(), /^Personens konto är avslutat/)
+})

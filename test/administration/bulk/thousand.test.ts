@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { load } from 'cheerio'
+import { carryOutBulk } from '../../../src/administration/bulk/carry-out.js'
+import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { audited } from '../../own-account/visitor.js'
+import { atUpload, csvOf, newcomer, numberAt, type Row } from './list.js'
+
+/** Thirty-seven mistakes, no two alike, and what is said of each. */
+const mistakes: readonly (readonly [Row, string])[] = [
+  [{ Personnummer: '' }, 'kolumn Personnummer: saknas'],
+  [{ Personnummer: 'kommer senare' }, 'kolumn Personnummer: numret ska ha tio eller tolv siffror'],
+  [{ Personnummer: '19900101' }, 'kolumn Personnummer: nollor i början verkar ha försvunnit'],
+  [{ Personnummer: '190001011234567' }, 'kolumn Personnummer: numret ska ha tio eller tolv siffror'],
+  [{ Personnummer: '5560360793' }, 'kolumn Personnummer: det här ser ut som ett organisationsnummer'],
+  [{ Personnummer: '19900230-9801' }, 'kolumn Personnummer: datumet i numret finns inte'],
+  [{ Personnummer: '20991201-9803' }, 'kolumn Personnummer: datumet i numret har inte varit än'],
+  [{ Personnummer: '19900101-2384' }, 'kolumn Personnummer: kontrollsiffran stämmer inte'],
+  [{ Personnummer: '197506029805' }, 'kolumn Personnummer: det här är du själv'],
+  [{ Personnummer: numberAt(0) }, 'kolumn Personnummer: samma person står redan på rad 2'],
+  [{ Personnummer: numberAt(1) }, 'kolumn Personnummer: samma person står redan på rad 3'],
+  [{ Förnamn: '' }, 'kolumn Förnamn: saknas. Personen är ny hos oss'],
+  [{ Förnamn: '12345' }, 'kolumn Förnamn: det finns ingen bokstav här'],
+  [{ Förnamn: 'x'.repeat(81) }, 'kolumn Förnamn: texten är längre'],
+  [{ Förnamn: 'Å\u200Bsa' }, 'kolumn Förnamn: det finns tecken här'],
+  [{ Efternamn: '' }, 'kolumn Efternamn: saknas'],
+  [{ Efternamn: '-' }, 'kolumn Efternamn: det finns ingen bokstav här'],
+  [{ Efternamn: 'x'.repeat(81) }, 'kolumn Efternamn: texten är längre'],
+  [{ 'E-post': '' }, 'kolumn E-post: saknas'],
+  [{ 'E-post': 'asa' }, 'kolumn E-post: e-postadressen går inte att använda'],
+  [{ 'E-post': 'asa@a.example; bo@b.example' }, 'kolumn E-post: e-postadressen går inte att använda'],
+  [{ 'E-post': `${'x'.repeat(260)}@a.example` }, 'kolumn E-post: texten är längre'],
+  [{ Gatuadress: '' }, 'kolumn Gatuadress: saknas'],
+  [{ Gatuadress: '17' }, 'kolumn Gatuadress: det finns ingen bokstav här'],
+  [{ Postnummer: '' }, 'kolumn Postnummer: saknas'],
+  [{ Postnummer: '0114' }, 'kolumn Postnummer: ett postnummer har fem siffror'],
+  [{ Ort: '' }, 'kolumn Ort: saknas'],
+  [{ Ort: 'x'.repeat(41) }, 'kolumn Ort: texten är längre'],
+  [{ 'Studietider och utbildningar': '' }, 'ingen tjänst är vald'],
+  [{ 'Studietider och utbildningar': 'kanske' }, 'kolumn Studietider och utbildningar: skriv ja'],
+  [{ Studeranderapportering: '?' }, 'kolumn Studeranderapportering: skriv ja'],
+  [{ Från: 'snart' }, 'kolumn Från: datumet går inte att läsa'],
+  [{ Från: '2026-02-30' }, 'kolumn Från: datumet går inte att läsa'],
+  [{ Från: '2020-01-01' }, 'kolumn Från: dagen har redan varit'],
+  [{ Till: '2020-01-01' }, 'kolumn Till: dagen har redan varit'],
+  [{ Till: '2999-01-01' }, 'kolumn Till: dagen ligger mer än tjugo år fram'],
+  [{ Från: '2030-02-01', Till: '2030-01-01' }, 'kolumn Till: sista dagen är före första dagen'],
+]
+
+/** Every twenty-seventh row is a wrong one, until there are no more of them. */
+const rows = Array.from({ length: 1000 }, (_, place) => {
+  const wrong = place % 27 === 26 ? mistakes[Math.floor(place / 27)] : undefined
+  return {
+    row: newcomer(place, wrong?.[0]),
+    words: wrong && `Rad ${place + 2}${wrong[1].startsWith('kolumn') ? ',' : ':'} ${wrong[1]}`,
+  }
+})
+
+const accounts = async ({ owner }: TestHouse) => {
+  const { count } = await owner
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .where('person.email', 'like', 'asa.%@vatterbygden.example')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+const settled = async ({ owner }: TestHouse, draft: string) => {
+  const rowsSettled = await owner
+    .selectFrom('bulk_row')
+    .where('draft_id', '=', draft)
+    .where('outcome', 'is not', null)
+    .select('row_number')
+    .execute()
+  return rowsSettled.length
+}
+
+test('of 1,000 rows, 37 wrong ones are told of by row and column; the 963 that are left are added once', async (t) => {
+  const house = await openTestHouse(t, { isPostClosed: true })
+  const { browser, send } = await atUpload(t, house)
+
+  t.is((await send(csvOf(rows.map(({ row }) => row)))).status, 303)
+  const told = load(browser.html())('.bulk__mistakes li')
+    .toArray()
+    .map((line) => load(line).text().replaceAll('\u2060', ''))
+  const expected = rows.flatMap(({ words }) => words ?? [])
+  t.is(expected.length, 37)
+  t.is(told.length, 37)
+  t.deepEqual(
+    expected.filter((words, place) => told[place]?.startsWith(words) !== true),
+    [],
+  )
+  t.false(browser.html().includes('Spara 963'), 'a file with mistakes cannot be confirmed')
+  t.is(await accounts(house), 0)
+
+  const right = rows.flatMap(({ row, words }) => (words === undefined ? [row] : []))
+  const { to } = await send(csvOf(right))
+  const draft = to.split('/').at(-1) ?? ''
+  t.regex(browser.words(), /963 nya användare/)
+  t.is(await accounts(house), 0, 'nothing is saved before it is confirmed')
+  const html = load(browser.html())
+  const body = () =>
+    new URLSearchParams({
+      token: browser.formToken(),
+      mark: html('input[name="mark"]').attr('value') ?? '',
+    })
+  const presses = await Promise.all(
+    [1, 2].map(async () => await browser.send(`${to}/spara`, { method: 'POST', body: body() })),
+  )
+  t.deepEqual(
+    presses.map(({ status }) => status),
+    [303, 303],
+  )
+  t.is((await audited(house, 'bulk-confirmed')).length, 1)
+
+  const program = fileURLToPath(new URL('adding-worker.js', import.meta.url))
+  const worker = spawn(process.execPath, [program, house.ownerUrl, draft], { stdio: 'inherit' })
+  t.teardown(() => worker.kill('SIGKILL'))
+  while ((await settled(house, draft)) < 60) await sleep(50)
+  worker.kill('SIGKILL')
+  await once(worker, 'exit')
+  const before = await settled(house, draft)
+  t.true(before < 963, 'it was killed in between')
+  await browser.open(to)
+  t.regex(browser.words(), /\d+ av 963 rader är klara/)
+
+  const chore = { kind: 'bulk-adding', draftId: draft } as const
+  const log = { error: (told: object) => t.log(told) }
+  const goOn = async () => {
+    while ((await carryOutBulk(house.db, chore, log)) === 'more');
+  }
+  // Two at once, as when a worker was only thought to be dead.
+  await Promise.all([goOn(), goOn()])
+  await goOn()
+  t.is(await accounts(house), 963)
+  const grants = await house.owner
+    .selectFrom('permission_change')
+    .select(['act_id', 'account_id'])
+    .where('kind', '=', 'granted')
+    .where('changed_by', 'is not', null)
+    .execute()
+  const ofList = grants.filter(({ act_id: act }) => grants.filter(({ act_id: other }) => other === act).length > 100)
+  t.is(ofList.length, 963)
+  t.is(new Set(ofList.map(({ account_id: account }) => account)).size, 963)
+  const added = await audited(house, 'bulk-added')
+  t.deepEqual(
+    added.map(({ details }) => details),
+    [{ rows: 963, added: 963, granted: 0, nothing: 0, refused: 0, failed: 0 }],
+  )
+  await browser.open(to)
+  t.regex(browser.words(), /963 nya användare är tillagda/)
+  const left = await house.owner
+    .selectFrom('bulk_row')
+    .where('typed', 'is not', null)
+    .where('draft_id', '=', draft)
+    .select('row_number')
+    .execute()
+  t.deepEqual(left, [], 'nothing that was typed is kept')
+})

@@ -1,0 +1,113 @@
+import test, { type ExecutionContext } from 'ava'
+import { load } from 'cheerio'
+import { changes, dump, forgetPresence } from '../../support/dump.js'
+import { openTestHouse } from '../../support/house.js'
+import { atUpload, csvOf, newcomer } from './list.js'
+
+const boundary = 'x-boundary'
+const type = `multipart/form-data; boundary=${boundary}`
+
+interface Part {
+  readonly name: string
+  readonly content: string
+  readonly isFile?: boolean
+}
+
+const partsOf = (parts: readonly Part[]): string =>
+  `${parts
+    .map(({ name, content, isFile = false }) => {
+      const file = isFile ? `; filename="lista.csv"\r\nContent-Type: text/csv` : ''
+      return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${content}\r\n`
+    })
+    .join('')}--${boundary}--\r\n`
+
+const opened = async (t: ExecutionContext) => {
+  const house = await openTestHouse(t, { isPostClosed: true })
+  const visit = await atUpload(t, house)
+  const post = async (body: string, headers: Record<string, string> = { 'content-type': type }) => {
+    const response = await visit.browser.send(visit.browser.path(), { method: 'POST', headers, body })
+    const html = await response.text()
+    return { status: response.status, heading: load(html)('h1').text(), html }
+  }
+  return { house, ...visit, post }
+}
+
+test('a form with a file has its token and one file, and nothing else', async (t) => {
+  const { house, browser, post } = await opened(t)
+  await forgetPresence(house.owner)
+  const before = await dump(house.owner, ['pgboss.'])
+  const token: Part = { name: 'token', content: browser.formToken() }
+  const file: Part = { name: 'file', content: csvOf([newcomer(0)]), isFile: true }
+  for (const [how, parts] of Object.entries({
+    'no file': [token],
+    'two files': [token, file, file],
+    'the file as text': [token, { ...file, isFile: false }],
+    'two tokens': [token, token, file],
+    'an unknown field': [token, file, { name: 'organisation', content: '1' }],
+    'a field __proto__': [token, file, { name: '__proto__', content: '1' }],
+    'a file array-shaped': [token, { ...file, name: 'file[]' }],
+    'ten thousand parts': [token, file, ...Array.from({ length: 10_000 }, () => ({ name: 'a', content: '1' }))],
+  } satisfies Record<string, readonly Part[]>)) {
+    const { status, heading } = await post(partsOf(parts))
+    t.is(status, 400, how)
+    t.is(heading, 'Det som skickades går inte att använda', how)
+  }
+  for (const [how, body, contentType] of [
+    ['no boundary', partsOf([token, file]), 'multipart/form-data'],
+    ['another boundary', partsOf([token, file]), 'multipart/form-data; boundary=other'],
+    ['no end', partsOf([token, file]).slice(0, -8), type],
+    ['nothing', '', type],
+    ['urlencoded', `token=${browser.formToken()}&file=a`, 'application/x-www-form-urlencoded'],
+  ] as const) {
+    t.is((await post(body, { 'content-type': contentType })).status, 400, how)
+  }
+  t.is((await post(partsOf([{ ...token, isFile: true }, file]))).status, 403, 'the token as a file')
+  await forgetPresence(house.owner)
+  t.deepEqual(changes(before, await dump(house.owner, ['pgboss.'])), [])
+})
+
+test('what cannot be used is told of in plain words, and nothing is kept', async (t) => {
+  const { house, browser, post, send } = await opened(t)
+  const token: Part = { name: 'token', content: browser.formToken() }
+  const errorsOf = async (content: string) => {
+    const { status, html } = await post(partsOf([token, { name: 'file', content, isFile: true }]))
+    t.is(status, 422)
+    t.regex(html, /<title>Fel: /)
+    return load(html)('#file-error li')
+      .toArray()
+      .map((line) => load(line).text())
+  }
+  t.deepEqual(await errorsOf('<html><body>Logga in'), [
+    'Filen är varken ett kalkylblad (xlsx) eller en textfil (csv). Spara listan som xlsx och försök igen.',
+  ])
+  t.deepEqual(await errorsOf('x'.repeat(1024 * 1024 + 1)), [
+    'Filen är för stor: högst 1 MB och 2 000 personer. Kopiera över listan till mallen och försök igen.',
+  ])
+  t.deepEqual(await errorsOf('Förnamn;Roll;Studiestartsstöd: ansöka;Förnamn\nÅsa;chef;ja;Åsa\n'), [
+    'Kolumnen Personnummer saknas. Rubrikerna ska stå på första raden, så som i mallen.',
+    'Det finns ingen kolumn för någon tjänst. Rubriken kan vara ”Studeranderapportering”, ”Studietider och utbildningar”.',
+    'Kolumnen ”Roll” finns inte i mallen. Ta bort den eller skriv rubriken så som i mallen.',
+    'Kolumnen ”Studiestartsstöd: ansöka” finns inte i mallen. Ta bort den eller skriv rubriken så som i mallen.',
+    'Kolumnen ”Förnamn” finns mer än en gång. Ta bort den ena.',
+  ])
+  t.deepEqual(await errorsOf('Personnummer;Studeranderapportering\n'), ['Listan har rubriker men inga personer.'])
+  const kept = await house.owner.selectFrom('bulk_draft').select('id').execute()
+  t.deepEqual(kept, [])
+  t.is((await send('x'.repeat(3 * 1024 * 1024))).status, 422, 'much too large')
+})
+
+test('a template that is filled in and sent is read, as text and as a spreadsheet', async (t) => {
+  const { browser, organisation } = await opened(t)
+  const at = `/behorigheter/lagg-till-flera/till/${organisation}`
+  const csv = await (await browser.send(`${at}/mall.csv`)).text()
+  t.is(csv.split('\r\n').length, 2)
+  for (const name of ['mall.csv', 'mall.xlsx']) {
+    const template = await browser.send(`${at}/${name}`)
+    t.is(template.headers.get('content-disposition'), `attachment; filename="mall-flera-anvandare.${name.slice(5)}"`)
+    const body = new FormData()
+    body.set('token', browser.formToken())
+    body.set('file', await template.blob(), 'mall')
+    const response = await browser.send(at, { method: 'POST', body })
+    t.regex(await response.text(), /Listan har rubriker men inga personer/, name)
+  }
+})

@@ -1,0 +1,30 @@
+import test from 'ava'
+import { sql } from 'kysely'
+import { openBrowser } from '../support/browser.js'
+import { openTestHouse } from '../support/house.js'
+import { signedInAs, signIn, wordsOf } from '../own-account/visitor.js'
+
+test('who is not signed in is led to sign in, and then back to the tool', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = openBrowser(t, house.home)
+  await browser.open('/behorigheter')
+  t.is(await signIn(browser, 'admin10001'), 200)
+  t.is(browser.path(), '/behorigheter')
+  t.is(browser.heading(), 'Behörigheter')
+})
+
+test('who administers nothing is told whom the tool is for', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await signedInAs(t, house, 'rapport10001')
+  t.is(await browser.open('/behorigheter'), 403)
+  t.is(browser.heading(), 'Du är inte behörighetsadministratör')
+  t.true(wordsOf(browser).includes('rektor eller förvaltningschef har utsett'))
+})
+
+test('an appointment that ends closes the tool at the next request', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await signedInAs(t, house, 'admin10001')
+  t.is(await browser.open('/behorigheter'), 200)
+  await sql`update appointment set ended_at = portvakt_now()`.execute(house.owner)
+  t.is(await browser.open('/behorigheter'), 403)
+})

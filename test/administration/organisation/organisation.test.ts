@@ -1,0 +1,26 @@
+import test from 'ava'
+import { sql } from 'kysely'
+import { signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { openTestHouse } from '../../support/house.js'
+
+test('an organisation’s page tells who administers it, who gives what, and what has been done', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await signedInAs(t, house, 'admin10001')
+  await browser.open('/behorigheter/organisationer')
+  t.is(await browser.follow('Vätterbygdens yrkeshögskola'), 200)
+  t.regex(wordsOf(browser), /Skolkod 10001/)
+  t.regex(wordsOf(browser), /Marie Lindblad \(du\)/)
+  t.regex(wordsOf(browser), /Studeranderapportering Du och de andra behörighetsadministratörerna ger behörighet/)
+  t.regex(wordsOf(browser), /Marie Lindblad gav Amir Haddad Studeranderapportering/)
+})
+
+test('its history stands on pages of their own, and another’s is not there', async (t) => {
+  const house = await openTestHouse(t)
+  const { rows } = await sql<{ id: string }>`select id from organisation where code = '10001'`.execute(house.owner)
+  const at = `/behorigheter/organisationer/${rows[0]?.id ?? ''}/historik`
+  const browser = await signedInAs(t, house, 'admin10001')
+  t.is(await browser.open(at), 200)
+  t.is(browser.heading(), 'Historik för Vätterbygdens yrkeshögskola')
+  const others = await signedInAs(t, house, 'admin10002')
+  t.is(await others.open(at), 404)
+})

@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import test from 'ava'
+
+/** The storeys of the house, lowest first; a room's files may import what lies on a lower storey, and their own room. */
+const storeys: readonly (readonly string[])[] = [
+  ['config', 'text', 'never'],
+  ['database', 'world', 'log'],
+  ['web', 'audit', 'delivery'],
+  ['accounts', 'organisations'],
+  ['one-time-passwords', 'permissions'],
+  ['login', 'username-letters'],
+  ['kiosk', 'oidc', 'demo', 'start', 'own-account', 'administration', 'officers'],
+  ['house', 'letters'],
+  ['serving'],
+  ['main', 'commands'],
+]
+
+const source = 'src'
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => join(source, name))
+
+interface Import {
+  readonly file: string
+  readonly target: string
+}
+
+const contentOf = (file: string) => readFileSync(file, 'utf8')
+const imports: readonly Import[] = files.flatMap((file) =>
+  [...contentOf(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target = '']) => ({
+    file,
+    target: target.startsWith('.') ? normalize(join(dirname(file), target)) : target,
+  })),
+)
+const roomOf = (path: string) =>
+  relative(source, path)
+    .split('/')[0]
+    ?.replace(/\.[jt]sx?$/, '') ?? ''
+const isOurs = (target: string) => target.startsWith(`${source}/`)
+const height = (path: string) => storeys.findIndex((rooms) => rooms.includes(roomOf(path)))
+const acrossRooms = imports.filter(({ file, target }) => isOurs(target) && roomOf(file) !== roomOf(target))
+
+test('every room has a storey', (t) => {
+  t.deepEqual(
+    files.filter((file) => height(file) === -1),
+    [],
+  )
+})
+
+test('imports go downwards only', (t) => {
+  t.true(acrossRooms.length > 50, 'the imports were found')
+  t.deepEqual(
+    acrossRooms.filter(({ file, target }) => height(target) >= height(file)),
+    [],
+  )
+})
+
+test("nobody opens another room's drawers or uses its doors", (t) => {
+  const isTheHouse = ({ file }: Import) => ['house', 'serving', 'main', 'commands'].includes(roomOf(file))
+  t.deepEqual(
+    acrossRooms.filter(({ target }) => target.endsWith('/queries.js')),
+    [],
+  )
+  t.deepEqual(
+    acrossRooms.filter((found) => found.target.endsWith('/routes.js') && !isTheHouse(found)),
+    [],
+  )
+})
+
+test('a table is written in one file only', (t) => {
+  const writers = new Map<string, Set<string>>()
+  const written =
+    /(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'(\w+)'|(?:insert into|update|delete from)\s+"?([a-z_]+)"?\s+(?:\(|set|as|where|using)/gi
+  for (const file of files) {
+    for (const [, built, plain] of contentOf(file).matchAll(written)) {
+      const table = built ?? plain ?? ''
+      writers.set(table, (writers.get(table) ?? new Set()).add(file))
+    }
+  }
+  t.true(writers.has('audit_event') && writers.has('login_attempts'), 'the writing statements were found')
+  t.deepEqual(
+    [...writers].filter(([, by]) => by.size > 1).map(([table, by]) => `${table}: ${[...by].join(', ')}`),
+    [],
+  )
+})
+
+test('SQL is written in the drawers only', (t) => {
+  const drawers = /\/queries\.ts$|^src\/database\//
+  t.deepEqual(
+    files.filter((file) => !drawers.test(file) && /from 'kysely'/.test(contentOf(file))),
+    [],
+  )
+})
+
+test('only doors, letters, web and the house know koa, web and views', (t) => {
+  const mayKnow =
+    /\/(?:routes|letters|errors|pages)\.tsx$|^src\/web\/|^src\/(?:main|house)\.tsx?$|^src\/commands\/|^src\/serving\/|^src\/demo\/mina-tjanster\//
+  t.deepEqual(
+    imports.filter(
+      ({ file, target }) =>
+        !mayKnow.test(file) && (/^(?:koa|@koa\/router|preact)/.test(target) || /^(?:views|src\/web)\//.test(target)),
+    ),
+    [],
+  )
+})
+
+test('nothing imports the demo but the house and main', (t) => {
+  t.deepEqual(
+    acrossRooms.filter(
+      ({ file, target }) =>
+        roomOf(target) === 'demo' && !['house', 'serving', 'main', 'commands'].includes(roomOf(file)),
+    ),
+    [],
+  )
+})
+
+test('time is the database’s: no room reads the clock of the machine', (t) => {
+  const outside = /^src\/(?:main|log)\.ts|^src\/commands\/|^src\/demo\/mina-tjanster\//
+  t.deepEqual(
+    files.filter((file) => !outside.test(file) && /Date\.now\(\)|new Date\(\)|[^_]\bnow\(\)`/.test(contentOf(file))),
+    [],
+  )
+})
+
+test('migrations are frozen history and import nothing of ours', (t) => {
+  const found = readdirSync('migrations', { encoding: 'utf8' }).filter((name) =>
+    /from '\./.test(readFileSync(join('migrations', name), 'utf8')),
+  )
+  t.deepEqual(found, [])
+})
+
+test('there are no rooms for things without a name', (t) => {
+  const nameless = /(?:^|\/)(?:utils?|helpers?|common|services|models?|types|index|misc)(?:\.tsx?|\/)/
+  const allowed = /^src\/text\/(?:sv|en)\/common\.ts$/
+  t.deepEqual(
+    files.filter((file) => nameless.test(file) && !allowed.test(file)),
+    [],
+  )
+})

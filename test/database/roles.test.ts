@@ -1,0 +1,46 @@
+import test from 'ava'
+import { sql } from 'kysely'
+import { travel } from '../support/clock.js'
+import { freshDatabase } from '../support/database.js'
+
+const insertEvent = sql`insert into audit_event (kind, result) values ('signed-in', 'done')`
+
+test('the service adds audit events and reads them', async (t) => {
+  const { db } = await freshDatabase(t)
+  await insertEvent.execute(db)
+  const { rows } = await sql<{ seq: string }>`select seq from audit_event`.execute(db)
+  t.deepEqual(rows, [{ seq: '1' }])
+})
+
+for (const [act, statement] of Object.entries({
+  'change an audit event': sql`update audit_event set kind = 'x'`,
+  'delete an audit event': sql`delete from audit_event`,
+  'empty the audit': sql`truncate audit_event`,
+  'move the head of the audit chain': sql`update audit_head set seq = 0`,
+  'make a table': sql`create table anything (id int)`,
+  'change a table': sql`alter table account add column anything int`,
+  'drop a table': sql`drop table account`,
+  'replace the clock': sql`create or replace function portvakt_now() returns timestamptz language sql as 'select now()'`,
+  'list a person who holds nothing': sql`insert into listed_person select id, id, 'a', ' a' from account`,
+  'forget a migration': sql`delete from kysely_migration`,
+})) {
+  test(`the service may not ${act}`, async (t) => {
+    const { db } = await freshDatabase(t)
+    await t.throwsAsync(statement.execute(db), { message: /permission denied|must be owner/ })
+  })
+}
+
+test('not even the owner changes an audit event', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await insertEvent.execute(db)
+  await t.throwsAsync(sql`update audit_event set kind = 'x'`.execute(owner), { message: /append-only/ })
+})
+
+test('the clock of a test moves on from where it stands', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await travel(owner, '30 minutes')
+  await travel(owner, '1 second')
+  const { rows } = await sql<{ s: string }>`
+    select extract(epoch from portvakt_now() - clock_timestamp())::text as s`.execute(db)
+  t.true(Math.abs(Number(rows[0]?.s) - 1801) < 1)
+})

@@ -1,0 +1,23 @@
+/** A post office in a process of its own that takes a letter, says so, and never comes to an end: to be killed. */
+import { openDatabase, openPool, serviceRole } from '../../src/database/database.js'
+import { startPost } from '../../src/delivery/worker.js'
+import { testWorld } from '../support/world.js'
+import { aMail, writersOf } from './post-room.js'
+
+const url = process.argv[2] ?? ''
+await startPost(openDatabase({ url, role: serviceRole }), testWorld(), {
+  pool: openPool({ url, size: 2, role: serviceRole }),
+  outlet: {
+    send: async (_mail, messageId) => {
+      process.stdout.write(`${messageId}\n`)
+      return await new Promise<'sent'>(() => undefined)
+    },
+    close: () => undefined,
+  },
+  writers: writersOf(async () => aMail),
+  doers: { 'bulk-adding': async () => 'done' },
+  tell: async () => undefined,
+  tellService: async () => ({ kind: 'told' }),
+  log: { info: () => undefined, error: () => undefined },
+  pace: { workers: 1, lookSeconds: 0.5 },
+})

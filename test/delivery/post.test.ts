@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { sql } from 'kysely'
+import type { Letter } from '../../src/delivery/letter.js'
+import type { Outlet } from '../../src/delivery/outlet.js'
+import { openDatabase } from '../../src/database/database.js'
+import { post } from '../../src/delivery/post.js'
+import { postState, undeliveredLetters } from '../../src/delivery/undelivered.js'
+import { accountId, aMail, letter, outbox, postRoom, sleep, until } from './post-room.js'
+
+test('a letter is sent once, and what became of it is told', async (t) => {
+  const { handed, outlet } = outbox()
+  const room = await postRoom(t, { outlet })
+  await room.put(letter)
+  await room.open()
+  t.true(await until(() => room.fates.length > 0))
+  await sleep(1500)
+  t.deepEqual(
+    handed.map(({ mail }) => mail),
+    [aMail],
+  )
+  t.regex(handed[0]?.messageId ?? '', /^<[0-9a-f-]{36}@localhost>$/)
+  t.like(room.fates, [{ kind: 'mail-sent', result: 'done', about: accountId, details: { letter: letter.kind } }])
+  t.like(await postState(room.db), { waiting: 0, undelivered: 0 })
+})
+
+test('a change that is rolled back sends nothing', async (t) => {
+  const { handed, outlet } = outbox()
+  const room = await postRoom(t, { outlet })
+  await t.throwsAsync(
+    room.db.transaction().execute(async (trx) => {
+      await post(trx, letter)
+      throw new Error('the change did not hold')
+    }),
+  )
+  t.is((await postState(room.db)).waiting, 0)
+  await room.open()
+  await sleep(1500)
+  t.deepEqual(handed, [])
+})
+
+test('a letter for a later day waits for it', async (t) => {
+  const { handed, outlet } = outbox()
+  const room = await postRoom(t, { outlet })
+  await room.put(letter, { startAfter: new Date(Date.now() + 3 * 24 * 3600 * 1000) })
+  await room.open()
+  await sleep(1500)
+  t.deepEqual(handed, [])
+  t.is((await postState(room.db)).waiting, 1)
+  await sql`update pgboss.job set start_after = clock_timestamp() - interval '1 second'`.execute(room.owner)
+  t.true(await until(() => handed.length === 1))
+})
+
+test('what no longer holds when its turn comes is dropped', async (t) => {
+  const { handed, outlet } = outbox()
+  const room = await postRoom(t, { outlet, write: async () => undefined })
+  await room.put(letter)
+  await room.open()
+  t.true(await until(() => room.fates.length > 0))
+  t.like(room.fates, [{ kind: 'mail-dropped', result: 'done' }])
+  t.deepEqual(handed, [])
+  t.true(await until(async () => (await postState(room.db)).waiting === 0))
+  t.is((await postState(room.db)).undelivered, 0)
+})
+
+test('a mail that is not taken is tried again with the same Message-ID and the same code', async (t) => {
+  const { handed, refused, outlet } = outbox({ refusing: 2 })
+  const room = await postRoom(t, { outlet })
+  await room.put(letter)
+  await room.open()
+  t.true(await until(() => handed.length === 1))
+  t.is(refused.length, 2)
+  t.deepEqual([refused[0], refused[1]], [handed[0], handed[0]])
+  t.true(await until(() => room.fates.length === 1))
+  t.like(room.fates, [{ kind: 'mail-sent' }])
+})
+
+test('a mail that is never taken is given up in the end, and lies where it can be seen', async (t) => {
+  const { refused, outlet } = outbox({ refusing: 100 })
+  const room = await postRoom(t, { outlet })
+  await room.put(letter)
+  await room.open()
+  t.true(await until(async () => (await postState(room.db)).undelivered === 1))
+  t.is(refused.length, 4)
+  const [dead] = await undeliveredLetters(room.db)
+  t.like(dead, { kind: 'one-time-password', accountId, reason: 'given up: 451 4.7.1', tries: 4 })
+  t.like(room.fates, [{ kind: 'mail-undeliverable', result: 'refused', about: accountId }])
+})
+
+test('a corrupt letter is set aside at once, alone, and the queue moves on', async (t) => {
+  const { handed, outlet } = outbox()
+  const room = await postRoom(t, {
+    outlet,
+    write: async (_db, one) => (one.kind === 'one-time-password' ? aMail : undefined),
+  })
+  const corrupt: readonly unknown[] = [{ kind: 'no-such-kind' }, { kind: 'one-time-password', id: "1' or '1" }, 7, null]
+  for (const payload of corrupt) await room.put(payload as Letter)
+  await room.put(letter)
+  await room.open()
+  t.true(await until(() => handed.length === 1 && room.fates.length === corrupt.length + 1))
+  t.true(await until(async () => (await postState(room.db)).undelivered === corrupt.length))
+  for (const dead of await undeliveredLetters(room.db)) t.like(dead, { reason: 'corrupt', tries: 1 })
+  t.is((await postState(room.db)).waiting, 0)
+})
+
+test('two post offices send a letter once', async (t) => {
+  const first = outbox()
+  const second = outbox()
+  const room = await postRoom(t)
+  const pace = { workers: 1 }
+  await Promise.all([room.open({ outlet: first.outlet, pace }), room.open({ outlet: second.outlet, pace })])
+  for (let posted = 0; posted < 12; posted += 1) await room.put(letter)
+  t.true(await until(() => room.fates.length === 12, 40))
+  await sleep(1000)
+  const ids = [...first.handed, ...second.handed].map(({ messageId }) => messageId)
+  t.is(ids.length, 12)
+  t.is(new Set(ids).size, 12)
+  t.true(first.handed.length > 0 && second.handed.length > 0)
+})
+
+test('the letter of a worker that was killed is taken over within a lease', async (t) => {
+  const { handed, outlet } = outbox()
+  const room = await postRoom(t, { outlet })
+  await room.put(letter)
+  const program = fileURLToPath(new URL('hanging-worker.js', import.meta.url))
+  const worker = spawn(process.execPath, [program, room.ownerUrl], { stdio: ['ignore', 'pipe', 'inherit'] })
+  t.teardown(() => worker.kill('SIGKILL'))
+  const [taken] = (await once(worker.stdout, 'data')) as [Buffer]
+  worker.kill('SIGKILL')
+  await room.open()
+  await sleep(1000)
+  t.deepEqual(handed, [], 'it is still lent')
+  t.true(await until(() => handed.length === 1, 15))
+  t.is(handed[0]?.messageId, taken.toString('utf8').trim())
+})
+
+test('a mail that hangs does not hold up the others', async (t) => {
+  const { handed, outlet } = outbox()
+  let hanging = 0
+  const hangsOnce: Outlet = {
+    send: async (mail, messageId) => {
+      if (hanging === 0) {
+        hanging += 1
+        await sleep(2500)
+      }
+      return await outlet.send(mail, messageId)
+    },
+    close: () => undefined,
+  }
+  const room = await postRoom(t, { outlet: hangsOnce })
+  for (let posted = 0; posted < 4; posted += 1) await room.put(letter)
+  await room.open()
+  t.true(await until(() => handed.length === 3, 2))
+  t.true(await until(() => handed.length === 4))
+})
+
+test('a database that goes away and comes back is waited for', async (t) => {
+  const { handed, outlet } = outbox()
+  const room = await postRoom(t, { outlet })
+  await room.put(letter)
+  const place = new URL(room.ownerUrl)
+  const name = sql.id(place.pathname.slice(1))
+  place.pathname = '/postgres'
+  const above = openDatabase({ url: place.href, size: 1 })
+  t.teardown(async () => await above.destroy())
+  await room.open({ outlet: { ...outlet, send: async (...mail) => (await sleep(1500), await outlet.send(...mail)) } })
+  await sleep(700)
+  await sql`alter database ${name} allow_connections false`.execute(above)
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = ${new URL(room.ownerUrl).pathname.slice(1)}`.execute(above)
+  await sleep(3000)
+  await sql`alter database ${name} allow_connections true`.execute(above)
+  t.true(await until(() => room.fates.length > 0))
+  t.true(handed.length > 0)
+  t.is(new Set(handed.map(({ messageId }) => messageId)).size, 1)
+  t.true(await until(async () => (await postState(room.db)).waiting === 0))
+})
+
+test('the service’s role can neither change the queues nor lay new ones', async (t) => {
+  const room = await postRoom(t)
+  await t.throwsAsync(sql`alter table pgboss.job add column stranger text`.execute(room.db))
+  await t.throwsAsync(sql`create table pgboss.stranger (id int)`.execute(room.db))
+})

@@ -1,0 +1,73 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'ava'
+import { sql } from 'kysely'
+import { fetchUserInfo } from 'openid-client'
+import { atSummary, newcomer } from '../administration/add/visit.js'
+import { choose, newPassword, prove } from '../kiosk/visitor.js'
+import { relyingParty } from '../oidc/relying-party.js'
+import { signedInAs, wordsOf } from '../own-account/visitor.js'
+import { openBrowser } from '../support/browser.js'
+import { travel } from '../support/clock.js'
+import { openTestHouse, type TestHouse } from '../support/house.js'
+
+/** The queue waits by the clock of the wall: what is due by the house's clock is due now. */
+const letTheDaysPass = async ({ owner }: TestHouse, days: number): Promise<void> => {
+  await travel(owner, `${days} days`)
+  await sql`update pgboss.job set start_after = start_after - ${`${days} days`}::interval
+    where state = 'created'`.execute(owner)
+}
+
+const initialCodeIn = (text: string) => /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(text)?.[0]
+
+test('added, a letter, some days, a mail, a password, and signed in with exactly that permission', async (t) => {
+  const house = await openTestHouse(t, { mailFolder: mkdtempSync(join(tmpdir(), 'portvakt-added-')) })
+  const administrator = await atSummary(t, house)
+  await administrator.press('Spara')
+
+  const reader = openBrowser(t, house.home)
+  await reader.open('/demo/brev')
+  t.regex(wordsOf(reader), /Väntar på att postas Beställt .* Ylva Åström Hamngatan 3 553 22 Jönköping/)
+  const [, username = ''] = /Ditt användarnamn : (\w+)/.exec(wordsOf(reader).replaceAll(':', ' :')) ?? []
+  t.regex(username, /^[a-z]{4}\d{4}$/)
+  for (const secret of ['19900101', '9802', 'engångslösenord:']) t.false(wordsOf(reader).includes(secret), secret)
+
+  const officer = await signedInAs(t, house, 'handlaggare1')
+  await officer.open('/handlaggning/brev')
+  await officer.press('Markera som postade')
+  await reader.open('/demo/brev')
+  t.regex(wordsOf(reader), /Inga brev väntar\. .* Postade Postat /)
+  await letTheDaysPass(house, 2)
+  t.false(house.mails.some(({ to, text }) => to === newcomer.email && initialCodeIn(text) !== undefined))
+
+  await letTheDaysPass(house, 1)
+  let code: string | undefined
+  while (code === undefined) {
+    const { text, subject } = await house.nextMail(newcomer.email)
+    t.false(text.includes(username), 'the username went by letter')
+    if (subject === 'Ditt engångslösenord') code = initialCodeIn(text)
+  }
+  const kiosk = openBrowser(t, house.home)
+  await prove(kiosk, username, code)
+  t.is(await choose(kiosk, newPassword), 200)
+
+  const { begin, signIn, exchange, config } = await relyingParty(t, house)
+  const asked = await begin()
+  await signIn(username, newPassword)
+  const tokens = await exchange(asked)
+  const { permissions } = await fetchUserInfo(config, tokens.access_token, tokens.claims()?.sub ?? '')
+  t.like(permissions, [{ service: 'studietider' }])
+  t.is(Array.isArray(permissions) ? permissions.length : 0, 1, 'and with nothing else')
+})
+
+test('a letter to somebody with protected identity is not shown', async (t) => {
+  const house = await openTestHouse(t, { mailFolder: mkdtempSync(join(tmpdir(), 'portvakt-added-')) })
+  const administrator = await atSummary(t, house)
+  await administrator.press('Spara')
+  await sql`update person set has_protected_identity = true where family_name = 'Åström'`.execute(house.owner)
+  const reader = openBrowser(t, house.home)
+  await reader.open('/demo/brev')
+  t.regex(wordsOf(reader), /Mottagaren har skyddade personuppgifter\. Brevet visas inte här\./)
+  for (const secret of ['Ylva', 'Hamngatan']) t.false(reader.html().includes(secret), secret)
+})

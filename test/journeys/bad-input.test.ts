@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import test from 'ava'
+import { load } from 'cheerio'
+import { changes, dump, forgetPresence } from '../support/dump.js'
+import { openTestHouse, type TestHouse } from '../support/house.js'
+import { forms, type Standing } from './forms.js'
+
+for (const [form, stand] of Object.entries(forms)) {
+  test(`${form}: what is not a form of ours is answered with 400, and nothing is changed`, async (t) => {
+    const house = await openTestHouse(t)
+    const { browser, path, fields } = await stand(t, house)
+    const before = await tables(house)
+    for (const [how, { type = 'application/x-www-form-urlencoded', body }] of notOurs(fields)) {
+      const headers = type === '' ? {} : { 'content-type': type }
+      const response = await browser.send(path, { method: 'POST', headers, body: Buffer.from(body) })
+      const html = await response.text()
+      t.is(response.status, 400, `${how}: ${html.slice(0, 200)}`)
+      t.is(load(html)('h1').text(), 'Det som skickades går inte att använda', how)
+      t.truthy(response.headers.get('content-security-policy'), how)
+    }
+    t.deepEqual(changes(before, await tables(house)), [])
+  })
+
+  test(`${form}: whatever stands in a field is answered in words, and never by an accident`, async (t) => {
+    const house = await openTestHouse(t)
+    const { browser, path, fields } = await stand(t, house)
+    const before = await tables(house, [...mayCount, ...(form === 'the kiosk’s second door' ? mayOrder : [])])
+    for (const [name, how, body] of strangeFields(fields)) {
+      const response = await browser.send(path, { method: 'POST', headers: formType, body })
+      const answer = await response.text()
+      const isNotTheirs = namesAnObject.has(form) && response.status === 404
+      const isExpected =
+        isNotTheirs || [200, 303, 403, 409, 422].includes(response.status) || isBadInput(response, answer)
+      t.true(isExpected, `${name} ${how}: ${response.status}`)
+      if (response.status === 303)
+        t.regex(response.headers.get('location') ?? '', /^(\/(?!\/)|http:\/\/localhost:4001\/)/)
+      if (response.status === 422) t.regex(answer, /<title>Fel: /, `${name} ${how}`)
+      if (answer !== '') t.truthy(response.headers.get('content-security-policy'))
+      if (isTyped(name) && isNobodysMeaning(how)) t.is(await counted(house), 0, `${name} ${how} was counted`)
+      await forget(house)
+    }
+    const after = await tables(house, [...mayCount, ...(form === 'the kiosk’s second door' ? mayOrder : [])])
+    if (form !== 'giving up signing in') t.deepEqual(changes(before, after), [])
+    t.deepEqual(
+      house.logged.filter((line) => /nobody expected|could not be finished/.test(line)),
+      [],
+    )
+  })
+}
+
+test('no form of the house is left out of these tests', (t) => {
+  const rooms = new URL('../../../src/', import.meta.url)
+  const sources = readdirSync(rooms, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
+  const ours = sources.filter((name) => !name.startsWith('demo/mina-tjanster/'))
+  const posts = ours.flatMap((name) => readFileSync(new URL(name, rooms), 'utf8').match(/router\.post\(/g) ?? [])
+  t.is(posts.length, Object.keys(forms).length)
+})
+
+/** What the form names may be another's, or nobody's: the two look the same. */
+const namesAnObject = new Set(['ending one sign-in', 'where a user is added', 'taking a request back'])
+
+const formType = { 'content-type': 'application/x-www-form-urlencoded' }
+
+/** Another body or another set of fields than any page of ours would send. */
+const notOurs = function* (fields: Standing['fields']): Generator<[string, { type?: string; body: string }]> {
+  const form = new URLSearchParams(fields).toString()
+  yield ['JSON', { type: 'application/json', body: JSON.stringify(fields) }]
+  yield [
+    'JSON with an operator',
+    { type: 'application/json', body: '{"username":{"$ne":null},"password":{"$ne":null}}' },
+  ]
+  yield ['text/plain', { type: 'text/plain', body: form.replaceAll('&', '\r\n') }]
+  yield ['of a type that is none', { type: 'x', body: form }]
+  yield ['multipart', { type: 'multipart/form-data; boundary=x', body: multipart(fields) }]
+  yield ['a megabyte', { body: `${form}&x=${'x'.repeat(1_048_576)}` }]
+  yield ['ten thousand fields', { body: `${form}&${'a=1&'.repeat(10_000)}` }]
+  yield ['a megabyte of nothing', { body: '&'.repeat(1_048_576) }]
+  for (const unknown of ['role', '__proto__', 'constructor', 'toString', '__proto__[isAdmin]', 'lockedUntil', '']) {
+    yield [`with the field «${unknown}»`, { body: `${form}&${encodeURIComponent(unknown)}=1` }]
+  }
+  for (const name of Object.keys(fields)) {
+    yield [`${name} doubled`, { body: `${form}&${name}=en+annan` }]
+    yield [`${name} doubled, alike`, { body: `${form}&${name}=${encodeURIComponent(fields[name] ?? '')}` }]
+    yield [`${name} array-shaped`, { body: `${form}&${name}%5B%5D=en+annan` }]
+    yield [`${name} array-shaped only`, { body: form.replace(`${name}=`, `${name}%5B%5D=`) }]
+    yield [`${name} object-shaped`, { body: form.replace(`${name}=`, `${name}[$ne]=`) }]
+    yield [`${name} in capitals`, { body: form.replace(`${name}=`, `${name.toUpperCase()}=`) }]
+    yield [`${name} a megabyte long`, { body: form.replace(`${name}=`, `${name}=${'x'.repeat(1_048_576)}`) }]
+  }
+}
+
+const multipart = (fields: Standing['fields']): string => {
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  return `${parts.join('')}--x--\r\n`
+}
+
+/** What may stand behind the name of a field, as it is sent. */
+const strange: Readonly<Record<string, string>> = {
+  empty: '',
+  'spaces only': '+++',
+  'with a zero byte': 'rapport10001%00',
+  'with a line break': 'rapport10001%0D%0ASet-Cookie:+a=b',
+  'with an escape': '%1B%5B2Jrapport10001',
+  'with a C1 control': 'rapport10001%C2%85',
+  'a tab': '%09',
+  decomposed: encodeURIComponent('rapport10001å'.normalize('NFD')),
+  'full-width': encodeURIComponent('ｒａｐｐｏｒｔ10001'),
+  'with a Turkish İ': encodeURIComponent('İ'.repeat(40)),
+  'with an invisible character': encodeURIComponent('rapport\u200B10001'),
+  'written from right to left': encodeURIComponent('\u202E10001troppar'),
+  'half a surrogate': '%ED%A0%80',
+  'not UTF-8': '%FF%FE%C0%AF',
+  'percent signs that mean nothing': '%zz%1%',
+  'a not-a-character': '%EF%BF%BF',
+  markup: encodeURIComponent('"><script>'),
+  SQL: encodeURIComponent(`'; drop table`),
+  __proto__: '__proto__',
+  'sixty thousand characters': 'x'.repeat(60_000),
+  'ten thousand combining marks': encodeURIComponent(`a${'\u0301'.repeat(9_000)}`),
+  'a letter that grows eighteenfold': encodeURIComponent('\uFDFA'.repeat(6_000)),
+}
+
+const strangeFields = function* (fields: Standing['fields']): Generator<[string, string, string]> {
+  const form = Object.entries(fields).map(([name, value]) => [name, encodeURIComponent(value)] as const)
+  const sent = (pairs: readonly (readonly [string, string])[]) => pairs.map((pair) => pair.join('=')).join('&')
+  for (const name of Object.keys(fields)) {
+    yield [name, 'missing', sent(form.filter(([other]) => other !== name))]
+    for (const [how, value] of Object.entries(strange)) {
+      yield [name, how, sent(form.map(([other, usual]) => [other, other === name ? value : usual]))]
+    }
+  }
+}
+
+/** What nobody can have meant costs no attempt. */
+const isTyped = (name: string) => name === 'username' || name === 'password'
+const isNobodysMeaning = (how: string) =>
+  /^(?:missing|empty|with a zero byte|with a line break|with an escape|with a C1|a tab|sixty)/.test(how)
+
+const isBadInput = ({ status }: Response, html: string) =>
+  status === 400 && load(html)('h1').text() === 'Det som skickades går inte att använda'
+
+/** A wrong name or password is counted, and an order is one, also of a name that is written strangely. */
+const mayCount = ['public.login_attempts', 'public.source_attempts']
+const mayOrder = ['public.one_time_password', 'public.kiosk_visit']
+
+const counted = async ({ owner }: TestHouse): Promise<number> => {
+  const rows = await owner.selectFrom('login_attempts').select('failures').execute()
+  return rows.reduce((sum, { failures }) => sum + failures, 0)
+}
+
+const forget = async ({ owner }: TestHouse): Promise<void> => {
+  await owner.deleteFrom('login_attempts').execute()
+}
+
+/** All that a request could change, but for the audit and the queue's own housekeeping. */
+const tables = async ({ owner }: TestHouse, except: readonly string[] = []) => {
+  await forgetPresence(owner)
+  return await dump(owner, ['public.audit_', 'pgboss.', ...except])
+}

@@ -1,0 +1,220 @@
+import type { ExecutionContext } from 'ava'
+import { paperFields } from '../../src/officers/assurances/typed.js'
+import { openBrowser, type Browser } from '../support/browser.js'
+import type { TestHouse } from '../support/house.js'
+import { personForms } from '../administration/person/forms.js'
+import { atUpload, csvOf, newcomer as listed } from '../administration/bulk/list.js'
+import { atAdding, atNumber, newcomer } from '../administration/add/visit.js'
+import { requestOf } from '../access/objects.js'
+import { atChoosing, kept, order } from '../kiosk/visitor.js'
+import { paperIn } from '../officers/paper.js'
+import { relyingParty } from '../oidc/relying-party.js'
+import { signedInAs } from '../own-account/visitor.js'
+
+export interface Standing {
+  readonly browser: Browser
+  readonly path: string
+  /** What the page would send, with what a person would type. */
+  readonly fields: Readonly<Record<string, string>>
+  /** What stands in the file that the page would send besides, of a form with one. */
+  readonly file?: string
+}
+
+export type Stands = (t: ExecutionContext, house: TestHouse) => Promise<Standing>
+
+/** Every form of the house, by what it is for, and how to come to stand before it. */
+export const forms: Readonly<Record<string, Stands>> = {
+  'the language switch': async (t, { home }) => {
+    const browser = await opened(t, home, '/')
+    return { browser, path: '/sprak', fields: { token: browser.formToken(), language: 'en', return: '/handbok' } }
+  },
+  'signing in': async (t, house) => {
+    const { browser, begin } = await relyingParty(t, house)
+    await begin()
+    const fields = { token: browser.formToken(), username: 'rapport10001', password: 'nästan rätt' }
+    return { browser, path: browser.path(), fields }
+  },
+  'giving up signing in': async (t, house) => {
+    const { browser, begin } = await relyingParty(t, house)
+    await begin()
+    return { browser, path: `${browser.path()}/avbryt`, fields: { token: browser.formToken() } }
+  },
+  'the kiosk’s first door': async (t, { home }) => {
+    const browser = await opened(t, home, '/losenordskiosk/andra')
+    const typed = { username: 'rapport10001', password: 'nästan rätt', inloggning: '' }
+    return { browser, path: '/losenordskiosk/andra', fields: { token: browser.formToken(), ...typed } }
+  },
+  'the kiosk’s second door': async (t, { home }) => {
+    const browser = await opened(t, home, '/losenordskiosk/glomt')
+    const typed = { username: 'rapport10001', inloggning: '' }
+    return { browser, path: '/losenordskiosk/glomt', fields: { token: browser.formToken(), ...typed } }
+  },
+  'typing the mailed code': async (t, { home }) => {
+    const browser = openBrowser(t, home)
+    await order(browser, 'rapport10001')
+    return { browser, path: '/losenordskiosk/kod', fields: { ...kept(browser), code: '1234' } }
+  },
+  'choosing a password': async (t, house) => {
+    const browser = await atChoosing(t, house, 'rapport10001')
+    return { browser, path: '/losenordskiosk/nytt', fields: { ...kept(browser), password: 'kort' } }
+  },
+  'advice on a password': async (t, house) => {
+    const browser = await atChoosing(t, house, 'rapport10001')
+    return { browser, path: '/losenordskiosk/nytt/rad', fields: { token: browser.formToken(), password: 'kort' } }
+  },
+  'the language of one’s mails': async (t, house) => {
+    const browser = await signedInAs(t, house, 'rapport10001')
+    return { browser, path: '/konto/sprak', fields: { token: browser.formToken(), language: 'fi' } }
+  },
+  'asking for a permission': async (t, house) => {
+    const browser = await signedInAs(t, house, 'rapport10001')
+    const fields = { token: browser.formToken(), organisation: '', service: '', words: '' }
+    return { browser, path: '/konto/be-om-behorighet', fields }
+  },
+  'taking a request back': async (t, house) => {
+    const browser = await signedInAs(t, house, 'rapport10001')
+    const fields = { token: browser.formToken(), request: 'nobodys' }
+    return { browser, path: '/konto/forfragningar/aterkalla', fields }
+  },
+  'granting what was asked for': async (t, house) => await answering(t, house, 'ge', { to: 'i morgon' }),
+  'declining what was asked for': async (t, house) => await answering(t, house, 'avsla', { reason: '' }),
+  'staying signed in': async (t, house) => {
+    const browser = await signedInAs(t, house, 'rapport10001')
+    return { browser, path: '/konto/stanna-kvar', fields: { token: browser.formToken() } }
+  },
+  'signing out': async (t, house) => {
+    const browser = await signedInAs(t, house, 'rapport10001')
+    return { browser, path: '/konto/logga-ut', fields: { token: browser.formToken() } }
+  },
+  'ending one sign-in': async (t, house) => {
+    const browser = await signedInAs(t, house, 'rapport10001')
+    return { browser, path: '/konto/inloggningar/avsluta', fields: { token: browser.formToken(), session: 'nobodys' } }
+  },
+  'ending every sign-in': async (t, house) => {
+    const browser = await signedInAs(t, house, 'rapport10001')
+    return { browser, path: '/konto/inloggningar/avsluta-alla', fields: { token: browser.formToken() } }
+  },
+  'registering an assurance': async (t, house) => {
+    const browser = await signedInAs(t, house, 'handlaggare1')
+    await browser.open('/handlaggning/forsakringar/ny')
+    const nothing = Object.fromEntries(paperFields.map((field) => [field, '']))
+    return { browser, path: '/handlaggning/forsakringar/ny', fields: { ...nothing, token: browser.formToken() } }
+  },
+  'approving an assurance': async (t, house) => await beforePaper(t, house, 'godkann', {}),
+  'rejecting an assurance': async (t, house) => await beforePaper(t, house, 'avvisa', { reason: '' }),
+  'withdrawing an assurance': async (t, house) => await beforePaper(t, house, 'aterta', {}),
+  'marking letters as posted': async (t, house) => {
+    const browser = await signedInAs(t, house, 'handlaggare1')
+    await browser.open('/handlaggning/brev')
+    const fields = { token: browser.formToken(), letters: 'nobodys' }
+    return { browser, path: '/handlaggning/brev/postade', fields }
+  },
+  ...personForms,
+  'beginning to add a user': async (t, house) => {
+    const browser = await atNumber(t, house)
+    const fields = { token: browser.formToken(), organisation: '', number: '900101-9803' }
+    return { browser, path: '/behorigheter/lagg-till', fields }
+  },
+  'where a user is added': async (t, house) => await adding(t, house, 'organisation', { organisation: '' }),
+  'whom to add': async (t, house) => await adding(t, house, 'nummer', { number: '900101-9803' }),
+  'the details of a new user': async (t, house) =>
+    await adding(t, house, 'uppgifter', {
+      givenName: newcomer.givenName,
+      familyName: newcomer.familyName,
+      email: 'inte en adress',
+      emailAgain: 'inte en adress',
+      street: 'Hamngatan 3',
+      postalCode: '55322',
+      locality: 'Jönköping',
+      addressIsRight: 'ja',
+    }),
+  'what a new user may do': async (t, house) =>
+    await adding(t, house, 'tjanster', {
+      'service-studietider': '',
+      'from-studietider': '2026-12-01',
+      'to-studietider': '',
+      'service-studeranderapportering': '',
+      'from-studeranderapportering': '2026-12-01',
+      'to-studeranderapportering': '2026-12-31',
+    }),
+  'searching for people': async (t, house) => {
+    const browser = await signedInAs(t, house, 'admin10001')
+    await browser.open('/behorigheter/personer')
+    const typed = { sok: 'saga', tjanst: '', lage: 'allt', konto: '' }
+    return { browser, path: '/behorigheter/personer', fields: { token: browser.formToken(), ...typed } }
+  },
+  'taking out a list of people': async (t, house) => {
+    const browser = await signedInAs(t, house, 'admin10001')
+    await browser.open('/behorigheter/personer')
+    const typed = { sok: 'saga', lage: '', konto: 'utan-losenord', format: 'pdf' }
+    return { browser, path: '/behorigheter/personer/lista', fields: { token: browser.formToken(), ...typed } }
+  },
+  'saving a new user': async (t, house) => await adding(t, house, 'spara', {}),
+  'sending a list of users': async (t, house) => {
+    const { browser } = await atUpload(t, house)
+    return { browser, path: browser.path(), fields: { token: browser.formToken() }, file: 'inte en lista' }
+  },
+  'saving a list of users': async (t, house) => {
+    const { browser, to } = await atList(t, house)
+    return { browser, path: `${to}/spara`, fields: { token: browser.formToken(), mark: 'of another preview' } }
+  },
+  'throwing a list of users away': async (t, house) => {
+    const { browser, to } = await atList(t, house)
+    return { browser, path: `${to}/kasta`, fields: { token: browser.formToken() } }
+  },
+  'giving up adding a user': async (t, house) => await adding(t, house, 'avbryt', {}),
+}
+
+/** A step that has a number and nothing else yet. */
+const adding = async (
+  t: ExecutionContext,
+  house: TestHouse,
+  step: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Standing> => {
+  const { browser, id } = await atAdding(t, house)
+  return { browser, path: `/behorigheter/lagg-till/${id}/${step}`, fields: { token: browser.formToken(), ...fields } }
+}
+
+/** Before a paper that the officer registered, and so decides nothing about. */
+const beforePaper = async (
+  t: ExecutionContext,
+  house: TestHouse,
+  deed: string,
+  fields: Readonly<Record<string, string>>,
+) => {
+  const browser = await signedInAs(t, house, 'handlaggare2')
+  await browser.open('/handlaggning/forsakringar/ny')
+  const path = `/handlaggning/forsakringar/${await paperIn(house)}/${deed}`
+  return { browser, path, fields: { ...fields, token: browser.formToken() } }
+}
+
+/** A list of one, as it will be. */
+const atList = async (t: ExecutionContext, house: TestHouse) => {
+  const { browser, send } = await atUpload(t, house)
+  const { to } = await send(csvOf([listed(0)]))
+  return { browser, to }
+}
+
+/** As the school's administrator, before what somebody has asked for. */
+/** Before the administrator’s own request, which another must answer. */
+const answering = async (
+  t: ExecutionContext,
+  house: TestHouse,
+  answer: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Standing> => {
+  const id = await requestOf(house, 'admin10001')
+  const browser = await signedInAs(t, house, 'admin10001')
+  return {
+    browser,
+    path: `/behorigheter/forfragningar/${id}/${answer}`,
+    fields: { token: browser.formToken(), ...fields },
+  }
+}
+
+const opened = async (t: ExecutionContext, home: string, path: string): Promise<Browser> => {
+  const browser = openBrowser(t, home)
+  await browser.open(path)
+  return browser
+}

@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs'
+import test from 'ava'
+import type { Page } from 'playwright-core'
+import { demoPassword } from '../../src/demo/people.js'
+import { textIn } from '../../src/text/text.js'
+import { grantsIn } from '../administration/person/visitor.js'
+import { accountIdOf } from '../own-account/visitor.js'
+import { axeFinds, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
+import { openTestHouse } from '../support/house.js'
+
+const pictures = 'test-output/pictures'
+mkdirSync(pictures, { recursive: true })
+
+for (const language of ['sv', 'en'] as const) {
+  for (const width of [1280, 375]) {
+    test(`a person's page and all that is done there can be used by everybody: ${language}, ${width} px`, async (t) => {
+      const house = await openTestHouse(t)
+      const browser = await openChromium(t)
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        locale: language === 'sv' ? 'sv-SE' : 'en-GB',
+        colorScheme: width === 375 ? 'dark' : 'light',
+      })
+      const page = await context.newPage()
+      page.on(
+        'console',
+        (message) => message.type() === 'error' && !/422/.test(message.text()) && t.fail(message.text()),
+      )
+      const at = `${house.home}/behorigheter/personer/${await accountIdOf(house, 'rapport10001')}`
+      await page.goto(at)
+      await typeAndSignIn(page, language)
+      const [grants] = await grantsIn(house, 'rapport10001')
+      const ticked = grants
+        .split(',')
+        .map((id) => `grant-${id}=ja`)
+        .join('&')
+      const pages = {
+        person: '',
+        history: '/historik',
+        details: '/uppgifter',
+        give: '/ge',
+        days: `/dagar?${ticked}`,
+        pause: `/paus?${ticked}`,
+        end: `/avsluta?${ticked}`,
+        'has-left': '/har-slutat',
+        'one-time-password': '/engangslosenord',
+        ending: '/avsluta-konto',
+      }
+      for (const [name, below] of Object.entries(pages)) {
+        await page.goto(`${at}${below}`)
+        await page.screenshot({ path: `${pictures}/person-${name}-${language}-${width}.png`, fullPage: true })
+        t.deepEqual(await axeFinds(page), [], name)
+        t.is(await overflows(page), 0, name)
+        await page.setViewportSize({ width: 320, height: 640 })
+        t.is(await overflows(page), 0, `${name} at 320`)
+        await page.setViewportSize({ width, height: 800 })
+      }
+      const { personActs } = textIn(language).administration
+      await page.goto(`${at}/paus?${ticked}`)
+      await page.getByRole('button', { name: personActs.save }).click()
+      await page.locator('#error-summary').waitFor()
+      t.is(await page.evaluate('document.activeElement.id'), 'error-summary')
+      t.deepEqual(await axeFinds(page), [], 'with errors')
+      await page.screenshot({ path: `${pictures}/person-wrong-${language}-${width}.png`, fullPage: true })
+    })
+  }
+}
+
+test('the keyboard reaches everything on a person’s page', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await openChromium(t)
+  const page = await (await browser.newContext({ locale: 'sv-SE' })).newPage()
+  await page.goto(`${house.home}/behorigheter/personer/${await accountIdOf(house, 'rapport10001')}`)
+  await typeAndSignIn(page, 'sv')
+  const all = await reachable(page)
+  t.is((await tabStops(page)).length, all)
+})
+
+const typeAndSignIn = async (page: Page, language: 'sv' | 'en') => {
+  const { login } = textIn(language)
+  await page.getByLabel(login.username, { exact: true }).fill('admin10001')
+  await page.getByLabel(login.password, { exact: true }).fill(demoPassword)
+  await page.getByRole('button', { name: login.signIn, exact: true }).click()
+  await page.waitForLoadState()
+}

@@ -1,0 +1,198 @@
+import test from 'ava'
+import type { Db } from '../../src/database/database.js'
+import { identify } from '../../src/login/identify.js'
+import { signIn } from '../../src/login/sign-in.js'
+import { orderInitial } from '../../src/one-time-passwords/order.js'
+import { codeOf } from '../../src/one-time-passwords/one-time-password.js'
+import type { World } from '../../src/world/world.js'
+import { freshDatabase } from '../support/database.js'
+import { standAt } from '../support/stand-at.js'
+import { testWorld } from '../support/world.js'
+import { countingWorld, events, from, password, person, tries, wrong } from './cast.js'
+
+const names = ['known', 'ended', 'not-started', 'invented'] as const
+
+test('a known name, an ended one, one without a password and an invented one are answered alike', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const { world, compared } = countingWorld({ policy: { source: { failuresPerAddress: 100 } } })
+  await standAt(owner, '2026-03-02T12:00:00Z')
+  await cast(db, owner, world)
+  const heard = []
+  for (const name of names) {
+    const before = compared.real + compared.decoy
+    const outcomes = await wrong(db, world, name, 6)
+    heard.push({ outcomes, compared: compared.real + compared.decoy - before })
+  }
+  t.is(heard[0]?.compared, 6)
+  for (const each of heard) t.deepEqual(each, heard[0])
+})
+
+test('a known name and an invented one leave the same rows and the same events', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld({ policy: { source: { failuresPerAddress: 100 } } })
+  await standAt(owner, '2026-03-02T12:00:00Z')
+  await cast(db, owner, world)
+  const left = []
+  for (const name of names) {
+    const before = (await events(owner)).length
+    await wrong(db, world, name, 5)
+    const rows = await owner.selectFrom('login_attempts').select(['failures', 'locked_until', 'last_at']).execute()
+    left.push({ events: (await events(owner)).slice(before), last: rows.at(-1) })
+  }
+  for (const each of left) t.deepEqual(each, left[0])
+})
+
+test('an ended account is not let in by its right password, nor by nothing', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld()
+  await cast(db, owner, world)
+  t.deepEqual(await tries(db, world, 'ended', password), { kind: 'wrong', triesLeft: 3 })
+  t.deepEqual(await tries(db, world, 'not-started', ''), { kind: 'wrong', triesLeft: 3 })
+  t.deepEqual(await tries(db, world, 'invented', ''), { kind: 'wrong', triesLeft: 3 })
+})
+
+test('for a name without a password the decoy is compared', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const { world, compared } = countingWorld()
+  await cast(db, owner, world)
+  for (const name of ['ended', 'not-started', 'invented']) await tries(db, world, name)
+  t.deepEqual(compared, { real: 0, decoy: 3 })
+})
+
+test('no answer that rests on a password comes before the floor, right or wrong, known or not, locked or not', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld({ policy: { hashing: { answerFloorMilliseconds: 300 } } })
+  await cast(db, owner, world)
+  for (const [name, typed] of [
+    ['known', 'fel'],
+    ['invented', 'fel'],
+    ['known', password],
+  ] as const) {
+    t.true((await milliseconds(() => tries(db, world, name, typed))) >= 300, `${name} ${typed}`)
+  }
+  for (let turn = 0; turn < 4; turn += 1) await tries(db, world, 'invented')
+  t.true((await milliseconds(() => tries(db, world, 'invented'))) >= 300, 'locked')
+})
+
+test('the floor is measured from when the request came', async (t) => {
+  const { db } = await freshDatabase(t)
+  const world = testWorld({ policy: { hashing: { answerFloorMilliseconds: 2_000 } } })
+  const startedAt = performance.now() - 1_990
+  const took = await milliseconds(() => identify(db, world, { username: 'x', password: 'y', from, startedAt }))
+  t.true(took < 1_500, `${took} ms`)
+})
+
+test('while an answer waits for the floor it holds no place in the queue', async (t) => {
+  const { db } = await freshDatabase(t)
+  const world = testWorld({ policy: { hashing: { answerFloorMilliseconds: 1_500 } } })
+  const waiting = identify(db, world, { username: 'x', password: 'y', from })
+  await new Promise((resolve) => void setTimeout(resolve, 1_000))
+  t.like(world.hashing.load(), { running: 0, waiting: 0 })
+  await waiting
+})
+
+test('when the queue is full nothing is counted', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld({ policy: { hashing: { concurrency: 1, waiting: 1 } } })
+  const kept = [world.hashing.keepPlace(), world.hashing.keepPlace()]
+  t.deepEqual(await tries(db, world, 'anna'), { kind: 'full' })
+  t.deepEqual(await owner.selectFrom('login_attempts').selectAll().execute(), [])
+  t.deepEqual(await owner.selectFrom('source_attempts').selectAll().execute(), [])
+  for (const place of kept) place?.leave()
+  t.like(await tries(db, world, 'anna'), { kind: 'wrong' })
+  t.like(world.hashing.load(), { waiting: 0 }, 'every place has been left')
+})
+
+test('a burst beyond the queue is turned away before it is counted', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld({ policy: { hashing: { concurrency: 1, waiting: 4 } } })
+  const outcomes = await Promise.all(Array.from({ length: 30 }, (_, number) => tries(db, world, `name${number}`)))
+  const counted = await owner.selectFrom('login_attempts').selectAll().execute()
+  const full = outcomes.filter(({ kind }) => kind === 'full').length
+  t.is(full, 25)
+  t.is(counted.length, 5)
+})
+
+test('the initial one-time password opens the choice of a password and nothing else', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const { world, compared } = countingWorld()
+  await cast(db, owner, world)
+  const code = await initialFor(db, owner, world, 'not-started')
+  t.like(await identify(db, world, { username: 'not-started', password: code, from }), { kind: 'initial' })
+  t.deepEqual(await tries(db, world, 'not-started', code.toLowerCase()), { kind: 'choose-password-first' })
+  t.deepEqual(compared, { real: 0, decoy: 2 }, 'the work is the same')
+  t.is((await events(owner)).at(-1), 'one-time-password-at-sign-in')
+  t.deepEqual(await owner.selectFrom('login_attempts').selectAll().execute(), [])
+})
+
+test('a wrong initial one-time password counts like a wrong password, and is refused while locked', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld()
+  await cast(db, owner, world)
+  const code = await initialFor(db, owner, world, 'not-started')
+  t.like((await wrong(db, world, 'not-started', 4)).at(-1), { kind: 'locked' })
+  t.like(await tries(db, world, 'not-started', code), { kind: 'locked' })
+})
+
+test('one person’s one-time password does not open another’s account', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld()
+  await cast(db, owner, world)
+  const code = await initialFor(db, owner, world, 'not-started')
+  t.like(await tries(db, world, 'known', code), { kind: 'wrong' })
+})
+
+test('anything that a person may type is answered', async (t) => {
+  const { db } = await freshDatabase(t)
+  const world = testWorld({ policy: { source: { failuresPerAddress: 1_000 } } })
+  for (const typed of [
+    '',
+    ' ',
+    '\0',
+    "' or 1=1 --",
+    '\uD800',
+    'x'.repeat(60_000),
+    '🦔',
+    '\r\nX: y',
+    '%00',
+    '{"$ne":null}',
+  ]) {
+    const outcome = await signIn(db, world, { username: typed, password: typed, language: 'sv', from })
+    t.deepEqual(
+      outcome,
+      { kind: 'wrong', triesLeft: outcome.kind === 'wrong' ? outcome.triesLeft : 0 },
+      typed.slice(0, 20),
+    )
+  }
+})
+
+const cast = async (db: Db, owner: Db, world: World) => {
+  await person(db, world, 'known')
+  await person(db, world, 'not-started', null)
+  const accountId = await person(db, world, 'ended')
+  await owner
+    .updateTable('account')
+    .set({ ended_at: '2026-01-01', end_reason: 'test' })
+    .where('id', '=', accountId)
+    .execute()
+}
+
+const initialFor = async (db: Db, owner: Db, world: World, username: string): Promise<string> => {
+  const { id } = await owner
+    .selectFrom('account')
+    .where('username', '=', username)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  await db.transaction().execute((trx) => orderInitial(trx, world, { accountId: id, from }))
+  const row = await owner
+    .selectFrom('one_time_password')
+    .select(['id', 'purpose', 'key_id as keyId'])
+    .executeTakeFirstOrThrow()
+  return codeOf(world.keys, row) ?? ''
+}
+
+const milliseconds = async (work: () => Promise<unknown>) => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}

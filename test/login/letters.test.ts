@@ -1,0 +1,58 @@
+import test from 'ava'
+import type { Db } from '../../src/database/database.js'
+import { accountLockedLetter, sessionLimitLetter } from '../../src/login/letters.js'
+import { freshDatabase } from '../support/database.js'
+import { standAt } from '../support/stand-at.js'
+import { testWorld } from '../support/world.js'
+import { person } from './cast.js'
+
+const world = testWorld()
+const until = '2026-03-02T12:30:00.000Z'
+
+test('the mail about a lock tells until when, in the person’s language', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await standAt(owner, '2026-03-02T12:00:00Z')
+  const accountId = await person(db, world, 'anna')
+  const mail = await locked(db, accountId)
+  t.like(mail, { to: 'anna@example.se', subject: 'Inloggningen är spärrad en stund', about: accountId })
+  t.regex(mail?.text.replaceAll(/\s+/g, ' ') ?? '', /spärrad till måndag 2 mars kl\. 13\.30/)
+  await owner.updateTable('person').set({ language: 'en' }).execute()
+  t.regex((await locked(db, accountId))?.text.replaceAll(/\s+/g, ' ') ?? '', /locked until Monday,? 2 March at 13:30/)
+})
+
+test('a lock that has passed is not told of', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const accountId = await person(db, world, 'anna')
+  await standAt(owner, '2026-03-02T12:30:00Z')
+  t.is(await locked(db, accountId), undefined)
+})
+
+test('an ended account, and one without an address, get no mail', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await standAt(owner, '2026-03-02T12:00:00Z')
+  const accountId = await person(db, world, 'anna')
+  await owner.updateTable('person').set({ email: null }).execute()
+  t.is(await locked(db, accountId), undefined)
+  await owner.updateTable('person').set({ email: 'a@example.se' }).execute()
+  await owner.updateTable('account').set({ ended_at: until, end_reason: 'test' }).execute()
+  t.is(await locked(db, accountId), undefined)
+})
+
+test('a notice has no link that acts, no username, and no name of a person with protected identity', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await standAt(owner, '2026-03-02T12:00:00Z')
+  const accountId = await person(db, world, 'xkcd2345')
+  await owner.updateTable('person').set({ has_protected_identity: true, email: 'a@example.se' }).execute()
+  for (const mail of [await locked(db, accountId), await limited(db, accountId)]) {
+    t.deepEqual(
+      [...(mail?.html ?? '').matchAll(/href="([^"]*)"/g)].map(([, href]) => href),
+      [world.issuer],
+    )
+    t.notRegex(`${mail?.html} ${mail?.text}`, /xkcd2345|Prov/)
+  }
+})
+
+const locked = async (db: Db, accountId: string) =>
+  await accountLockedLetter(db, world, { kind: 'account-locked', accountId, until })
+const limited = async (db: Db, accountId: string) =>
+  await sessionLimitLetter(db, world, { kind: 'session-limit', accountId, at: until })

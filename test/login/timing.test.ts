@@ -1,0 +1,51 @@
+import test from 'ava'
+import { freshDatabase } from '../support/database.js'
+import { testWorld } from '../support/world.js'
+import { password, person, tries, wrong } from './cast.js'
+
+/** High above what the work takes on a busy machine: what is compared is whether the floor covers every way. */
+const floor = 400
+const rounds = 12
+const patient = {
+  lock: { toleratedFailures: 10 },
+  source: { failuresPerAddress: 10_000, failuresPerNetwork: 10_000 },
+}
+const world = testWorld({ policy: { ...patient, hashing: { answerFloorMilliseconds: floor } } })
+/** For what comes before the measuring. */
+const hurried = testWorld({ policy: patient })
+
+test('how long an answer takes does not tell a known name from an invented one', async (t) => {
+  const { db } = await freshDatabase(t)
+  for (let number = 0; number < 8; number += 1) await person(db, world, `known${number}`)
+  const times = { known: [] as number[], invented: [] as number[] }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const kind of ['known', 'invented'] as const) {
+      times[kind].push(await milliseconds(() => tries(db, world, `${kind}${round % 8}`)))
+    }
+  }
+  const [known, invented] = [median(times.known), median(times.invented)]
+  t.true(Math.abs(known - invented) < floor / 10, `${known} and ${invented} ms`)
+})
+
+test('nor does it tell the right password from a wrong one while the name is locked', async (t) => {
+  const { db } = await freshDatabase(t)
+  await person(db, world, 'known')
+  await wrong(db, hurried, 'known', 11)
+  await wrong(db, hurried, 'invented', 11)
+  const times = { right: [] as number[], wrong: [] as number[], invented: [] as number[] }
+  for (let round = 0; round < rounds; round += 1) {
+    times.right.push(await milliseconds(() => tries(db, world, 'known', password)))
+    times.wrong.push(await milliseconds(() => tries(db, world, 'known')))
+    times.invented.push(await milliseconds(() => tries(db, world, 'invented')))
+  }
+  const medians = Object.values(times).map(median)
+  t.true(Math.max(...medians) - Math.min(...medians) < floor / 10, medians.join(' '))
+})
+
+const milliseconds = async (work: () => Promise<unknown>) => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0

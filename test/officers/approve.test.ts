@@ -1,0 +1,122 @@
+import test from 'ava'
+import { sql } from 'kysely'
+import { approveAssurance } from '../../src/officers/assurances/approve.js'
+import type { Paper } from '../../src/organisations/assurances/assurance.js'
+import { registerAssurance } from '../../src/organisations/assurances/register-assurance.js'
+import { administratorsOf } from '../../src/organisations/administrators-of.js'
+import { accountIdOf } from '../own-account/visitor.js'
+import { from, together } from '../permissions/cast.js'
+import { openTestHouse, type TestHouse } from '../support/house.js'
+
+const stina = {
+  personalIdentityNumber: '199107309800',
+  givenName: 'Stina',
+  familyName: 'Prov',
+  email: 'stina.prov@vatterbygden.example',
+  street: 'Storgatan 1',
+  postalCode: '55318',
+  locality: 'Jönköping',
+}
+
+async function organisationIn({ owner }: TestHouse, code = '10001'): Promise<string> {
+  return (await owner.selectFrom('organisation').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
+}
+
+/** A paper that handlaggare1 has registered at 10001. */
+async function registered(house: TestHouse, changes: Partial<Paper> = {}): Promise<string> {
+  const by = await accountIdOf(house, 'handlaggare1')
+  const organisationId = await organisationIn(house)
+  const paper = {
+    organisationId,
+    signatoryName: 'Berit Ask',
+    signedOn: '2026-01-10',
+    appointed: stina,
+    effect: 'adds',
+    ...changes,
+  } as const
+  const outcome = await together(house.db, async (trx) => await registerAssurance(trx, { paper, by, from }))
+  if (outcome.kind !== 'registered') throw new Error(outcome.kind)
+  return outcome.assuranceId
+}
+
+const approve = async (house: TestHouse, assuranceId: string, by = 'handlaggare2') => {
+  const officer = await accountIdOf(house, by)
+  return await together(house.db, async (trx) => await approveAssurance(trx, { assuranceId, by: officer, from }))
+}
+
+const administrators = async (house: TestHouse) =>
+  (await administratorsOf(house.db, await organisationIn(house))).map(({ name }) => name)
+
+test('when another officer approves, the account, its letter and the appointment are there, and a mail goes out', async (t) => {
+  const house = await openTestHouse(t)
+  const outcome = await approve(house, await registered(house))
+  t.like(outcome, { kind: 'approved', isNew: true, replaced: 0 })
+  t.deepEqual(await administrators(house), ['Marie Lindblad', 'Stina Prov'])
+  const letters = await house.owner
+    .selectFrom('username_letter')
+    .innerJoin('account', 'account.id', 'username_letter.account_id')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select('person.given_name as name')
+    .execute()
+  t.deepEqual(letters, [{ name: 'Stina' }])
+  t.is((await house.nextMail(stina.email)).subject, 'Du är behörighetsadministratör')
+})
+
+test('until then there is no account and no appointment', async (t) => {
+  const house = await openTestHouse(t)
+  const id = await registered(house)
+  t.deepEqual(await approve(house, id, 'handlaggare1'), { kind: 'needs-another-officer' })
+  t.deepEqual(await administrators(house), ['Marie Lindblad'])
+  t.is((await house.owner.selectFrom('person').select('id').where('given_name', '=', 'Stina').execute()).length, 0)
+})
+
+test('one that replaces stops those who administered the organisation, and they are told', async (t) => {
+  const house = await openTestHouse(t)
+  t.like(await approve(house, await registered(house, { effect: 'replaces' })), { replaced: 1 })
+  t.deepEqual(await administrators(house), ['Stina Prov'])
+  const mail = await house.nextMail('marie.lindblad@vatterbygden.example')
+  t.is(mail.subject, 'Du är inte längre behörighetsadministratör')
+  t.true(mail.text.includes('Vätterbygdens yrkeshögskola'))
+})
+
+test('a new paper for somebody who is appointed already gives the appointment its new last day', async (t) => {
+  const house = await openTestHouse(t)
+  await approve(house, await registered(house))
+  await approve(house, await registered(house, { lastDay: '2040-06-30' }))
+  t.deepEqual(await administrators(house), ['Marie Lindblad', 'Stina Prov'])
+  const live = await house.owner
+    .selectFrom('appointment')
+    .where('ended_at', 'is', null)
+    .where('valid_to', 'is not', null)
+    .select('valid_to')
+    .execute()
+  t.deepEqual(live, [{ valid_to: '2040-06-30' }])
+})
+
+test('the appointment rests on its paper and ends with its last day', async (t) => {
+  const house = await openTestHouse(t)
+  const assuranceId = await registered(house, { lastDay: '2040-06-30' })
+  await approve(house, assuranceId)
+  const appointment = await house.owner
+    .selectFrom('appointment')
+    .where('assurance_id', '=', assuranceId)
+    .selectAll()
+    .executeTakeFirstOrThrow()
+  t.like(appointment, { valid_to: '2040-06-30', ended_at: null })
+})
+
+test('nothing is approved for a closed organisation or an ended account, and the paper goes on waiting', async (t) => {
+  const house = await openTestHouse(t)
+  const forNobody = await registered(house, {
+    appointed: { ...stina, personalIdentityNumber: '199107309859' },
+  })
+  await sql`update account set ended_at = portvakt_now(), end_reason = 'left' where username = 'utan10001'`.execute(
+    house.owner,
+  )
+  t.deepEqual(await approve(house, forNobody), { kind: 'account-ended' })
+  const forNothing = await registered(house)
+  await sql`update organisation set closed_at = portvakt_now() where code = '10001'`.execute(house.owner)
+  t.deepEqual(await approve(house, forNothing), { kind: 'cannot-start' })
+  const undecided = await house.owner.selectFrom('assurance').select('id').where('decision', 'is', null).execute()
+  t.is(undecided.length, 2)
+})

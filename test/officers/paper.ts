@@ -1,0 +1,31 @@
+import { accountIdOf } from '../own-account/visitor.js'
+import type { TestHouse } from '../support/house.js'
+
+/** A signed paper that handlaggare2 has registered, and that awaits a decision. */
+export async function paperIn(house: TestHouse): Promise<string> {
+  const [by, { id: organisationId }] = [
+    await accountIdOf(house, 'handlaggare2'),
+    await house.owner.selectFrom('organisation').select('id').where('code', '=', '10002').executeTakeFirstOrThrow(),
+  ]
+  const waiting = await house.owner
+    .selectFrom('assurance')
+    .select('id')
+    .where('decision', 'is', null)
+    .executeTakeFirst()
+  if (waiting !== undefined) return waiting.id
+  const values = {
+    organisation_id: organisationId,
+    signatory_name: 'Berit Ask',
+    signed_on: '2026-01-10',
+    personal_identity_number: '198204179835',
+    given_name: 'Rut',
+    family_name: 'Prov',
+    email: 'rut@skola.example',
+    street: 'Storgatan 1',
+    postal_code: '55318',
+    locality: 'Jönköping',
+    effect: 'adds',
+    registered_by: by,
+  } as const
+  return (await house.owner.insertInto('assurance').values(values).returning('id').executeTakeFirstOrThrow()).id
+}

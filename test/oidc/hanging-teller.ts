@@ -1,0 +1,20 @@
+/** A post office in a process of its own that begins to tell a service, says so, and never comes to an end: to be killed. */
+import { openDatabase, openPool, serviceRole } from '../../src/database/database.js'
+import { startPost } from '../../src/delivery/worker.js'
+import { aMail, outbox, writersOf } from '../delivery/post-room.js'
+import { testWorld } from '../support/world.js'
+
+const url = process.argv[2] ?? ''
+await startPost(openDatabase({ url, role: serviceRole }), testWorld(), {
+  pool: openPool({ url, size: 2, role: serviceRole }),
+  outlet: outbox().outlet,
+  writers: writersOf(async () => aMail),
+  doers: { 'bulk-adding': async () => 'done' },
+  tell: async () => undefined,
+  tellService: async (_db, _world, { sid }) => {
+    process.stdout.write(`${sid}\n`)
+    return await new Promise(() => undefined)
+  },
+  log: { info: () => undefined, error: () => undefined },
+  pace: { workers: 1, lookSeconds: 0.5 },
+})

@@ -1,0 +1,216 @@
+import { sql } from 'kysely'
+import test from 'ava'
+import { fromWithin } from '../../src/world/origin.js'
+import { registerClient, type NewClient } from '../../src/oidc/clients.js'
+import { signingKeys } from '../../src/oidc/keys.js'
+import { insertSigningKey } from '../../src/oidc/queries.js'
+import {
+  consumeRecord,
+  findRecord,
+  insertGrant,
+  insertOnce,
+  saveRecord,
+  sweepRecords,
+  updateRecord,
+} from '../../src/oidc/storage/queries.js'
+import { adapterOn } from '../../src/oidc/storage/adapter.js'
+import { kept, restored } from '../../src/oidc/storage/artefact.js'
+import { useOnce } from '../../src/oidc/storage/replay.js'
+import { sweep } from '../../src/oidc/sweep.js'
+import { digest } from '../../src/world/keys.js'
+import { travel } from '../support/clock.js'
+import { freshDatabase } from '../support/database.js'
+import { testWorld } from '../support/world.js'
+
+const from = fromWithin('test')
+const code = (id: string, given: object = {}) => ({
+  model: 'AuthorizationCode',
+  idHash: digest(id),
+  payload: { scope: 'openid' },
+  grantId: 'g1',
+  expiresInSeconds: 60,
+  ...given,
+})
+const grant = (id: string, given: object = {}) => ({
+  model: 'Grant',
+  idHash: digest(id),
+  payload: {},
+  uid: 'session',
+  grantId: id,
+  clientId: 'rapportering',
+  expiresInSeconds: 3600,
+  ...given,
+})
+
+test('an artefact is used once: true, then false', async (t) => {
+  const { db } = await freshDatabase(t)
+  await saveRecord(db, code('c1'))
+  t.true(await consumeRecord(db, code('c1')))
+  t.false(await consumeRecord(db, code('c1')))
+})
+
+test('a used artefact is not made fresh by saving it again', async (t) => {
+  const { db } = await freshDatabase(t)
+  await saveRecord(db, code('c1'))
+  await consumeRecord(db, code('c1'))
+  await saveRecord(db, code('c1', { payload: { scope: 'openid profile' } }))
+  t.false(await consumeRecord(db, code('c1')))
+  t.deepEqual((await findRecord(db, code('c1')))?.payload, { scope: 'openid' })
+})
+
+test('the second use ends the grant and all it gave, and is written down', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await insertGrant(db, grant('g1'))
+  await saveRecord(db, code('c1'))
+  await saveRecord(db, code('t1', { model: 'AccessToken' }))
+  await saveRecord(db, code('t2', { model: 'AccessToken', grantId: 'g2' }))
+  await useOnce(db, code('c1'), from)
+  await t.throwsAsync(useOnce(db, code('c1'), from), { message: 'invalid_grant' })
+  const left = await owner.selectFrom('oidc_record').select('grant_id').execute()
+  t.deepEqual(left, [{ grant_id: 'g2' }])
+  const events = await owner.selectFrom('audit_event').select(['kind', 'result']).execute()
+  t.deepEqual(events, [{ kind: 'code-replayed', result: 'refused' }])
+})
+
+test('one model’s id opens nothing of another’s', async (t) => {
+  const { db } = await freshDatabase(t)
+  await saveRecord(db, code('same'))
+  t.is(await findRecord(db, code('same', { model: 'AccessToken' })), undefined)
+})
+
+test('what has expired by the database’s clock is not there, unless it was used', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await saveRecord(db, code('fresh'))
+  await saveRecord(db, code('used'))
+  await consumeRecord(db, code('used'))
+  await travel(owner, '45 seconds')
+  t.truthy(await findRecord(db, code('fresh')))
+  await travel(owner, '16 seconds')
+  t.is(await findRecord(db, code('fresh')), undefined)
+  t.truthy(await findRecord(db, code('used')))
+})
+
+test('what must come once comes once: true, then false', async (t) => {
+  const { db } = await freshDatabase(t)
+  t.true(await insertOnce(db, code('jti', { model: 'ReplayDetection' })))
+  t.false(await insertOnce(db, code('jti', { model: 'ReplayDetection' })))
+})
+
+test('an assertion that two requests have both found unused is taken from one of them', async (t) => {
+  const { db } = await freshDatabase(t)
+  const seen = adapterOn(db, testWorld())('ReplayDetection')
+  await seen.upsert('jti', { kind: 'ReplayDetection' }, 60)
+  await t.throwsAsync(async () => await seen.upsert('jti', { kind: 'ReplayDetection' }, 60), {
+    message: 'invalid_client',
+  })
+})
+
+test('a session gives one client one grant, until that has expired', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  t.true(await insertGrant(db, grant('g1')))
+  t.false(await insertGrant(db, grant('g2')))
+  t.true(await updateRecord(db, grant('g1')))
+  t.false(await updateRecord(db, grant('g2')))
+  t.true(await insertGrant(db, grant('g3', { clientId: 'annan' })))
+  await travel(owner, '61 minutes')
+  t.true(await insertGrant(db, grant('g2')))
+})
+
+test('what has expired is swept in batches, but a used code stays as long as its grant', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  for (let number = 1; number <= 25; number += 1) await saveRecord(db, code(`c${number}`))
+  await insertGrant(db, grant('g1'))
+  await consumeRecord(db, code('c1'))
+  await travel(owner, '2 minutes')
+  t.is(await db.transaction().execute((trx) => sweepRecords(trx, 10)), 10)
+  t.is(await sweep(db, 10), 14)
+  t.truthy(await findRecord(db, code('c1')))
+  await travel(owner, '2 hours')
+  t.is(await sweep(db), 2)
+})
+
+test('while one node sweeps, the others pass by', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await saveRecord(db, code('c1'))
+  await travel(owner, '2 minutes')
+  await owner.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('portvakt oidc sweep'))`.execute(trx)
+    t.is(await sweep(db), 0)
+  })
+  t.is(await sweep(db), 1)
+})
+
+test('what is kept of an artefact has its id nowhere, and is whole again for who brings it', (t) => {
+  const id = 'hemligheten-som-ingen-far-se'
+  const payload = {
+    jti: id,
+    kind: 'Interaction',
+    returnTo: `http://localhost:3000/oidc/auth/${id}`,
+    session: { accountId: 'a', uid: 'u', cookie: 'kakans-varde' },
+  }
+  const record = kept('Interaction', id, payload)
+  const stored = JSON.stringify(record.payload)
+  t.false(stored.includes(id) || stored.includes('kakans-varde'))
+  t.deepEqual(restored(id, JSON.parse(stored)), { ...payload, session: { accountId: 'a', uid: 'u' } })
+})
+
+test('the signing keys are made once, also when two nodes start at once, and are the same ever after', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld()
+  const [one, two] = await Promise.all([signingKeys(db, world), signingKeys(db, world)])
+  t.deepEqual(one, two)
+  t.deepEqual(await signingKeys(db, world), one)
+  t.deepEqual(
+    one.map(({ alg }) => alg),
+    ['ES256', 'RS256'],
+  )
+  const events = await owner.selectFrom('audit_event').select('kind').execute()
+  t.deepEqual(events, [{ kind: 'signing-keys-created' }, { kind: 'signing-keys-created' }])
+  const second = { kid: 'en till', alg: 'ES256', sealed_private_jwk: 'x' } as const
+  t.false(await db.transaction().execute((trx) => insertSigningKey(trx, second)))
+})
+
+const good: NewClient = {
+  id: 'tjanst',
+  name: { sv: 'Tjänst', en: 'Service' },
+  homeUri: 'https://tjanst.example.se/',
+  authMethod: 'client_secret_basic',
+  secret: 'x'.repeat(32),
+  redirectUris: ['https://tjanst.example.se/cb'],
+  services: ['studietider'],
+  from,
+}
+
+test('a relying service is registered with safe addresses and its own credentials, or not at all', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld({ issuer: 'https://id.example.se' })
+  const register = async (given: Partial<NewClient>) =>
+    (await db.transaction().execute((trx) => registerClient(trx, world, { ...good, ...given }))).kind
+  const refused = [
+    'http://tjanst.example.se/cb',
+    'http://localhost:4000/cb',
+    'https://user@tjanst.example.se/cb',
+    'https://tjanst.example.se/cb#f',
+    'https://tjanst.example.se/cb#',
+    'javascript:alert(1)',
+    '/cb',
+    '',
+  ]
+  for (const address of refused) {
+    t.is(await register({ redirectUris: [address] }), 'refused-address', address)
+    t.is(await register({ homeUri: address }), 'refused-address', address)
+    t.is(await register({ postLogoutRedirectUris: [address] }), 'refused-address', address)
+  }
+  t.is(await register({ redirectUris: [] }), 'refused-address')
+  t.is(await register({ secret: '' }), 'refused-credentials')
+  t.is(await register({ secret: 'x'.repeat(31) }), 'refused-credentials')
+  t.is(await register({ authMethod: 'none' }), 'refused-credentials')
+  t.is(await register({ authMethod: 'private_key_jwt' }), 'refused-credentials')
+  t.deepEqual(await owner.selectFrom('client').selectAll().execute(), [])
+  t.is(await register({}), 'registered')
+  t.is(await register({ name: { sv: 'Ny', en: 'New' } }), 'registered', 'again: changed')
+  const clients = await owner.selectFrom('client').select(['name_sv', 'sealed_secret']).execute()
+  t.is(clients.length, 1)
+  t.is(clients[0]?.name_sv, 'Ny')
+  t.false(clients[0]?.sealed_secret?.includes('xxxx'))
+})

@@ -1,0 +1,216 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import test from 'ava'
+import * as client from 'openid-client'
+import { travel } from '../support/clock.js'
+import { openTestHouse, type TestHouse } from '../support/house.js'
+import { endGrantsOf } from './ending.js'
+import { callback, relyingParty, secret, type Asked, type RelyingParty } from './relying-party.js'
+
+test('of twenty simultaneous uses of one code one gets tokens, and the others end what it got', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const asked = await service.begin()
+  await service.signIn('rapport10001')
+  const answers = await Promise.all(Array.from({ length: 20 }, () => useCode(house, service, asked)))
+  t.is(answers.filter(({ status }) => status === 200).length, 1)
+  t.deepEqual(
+    [...new Set(answers.filter(({ status }) => status !== 200).map(({ body }) => body['error']))],
+    ['invalid_grant'],
+  )
+  const won = answers.find(({ status }) => status === 200)
+  t.is(await userinfoStatus(house, String(won?.body['access_token'])), 401)
+  t.true((await kinds(house)).includes('code-replayed'))
+})
+
+test('a code that comes again later ends its tokens, however late it comes', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const asked = await service.begin()
+  await service.signIn('rapport10001')
+  const tokens = await service.exchange(asked)
+  t.is(await userinfoStatus(house, tokens.access_token), 200)
+  await travel(house.owner, '5 minutes')
+  const wrongVerifier = { ...asked, verifier: client.randomPKCECodeVerifier() }
+  t.is((await useCode(house, service, wrongVerifier)).status, 400)
+  t.is(await userinfoStatus(house, tokens.access_token), 200, 'who cannot prove the code ends nothing')
+  t.is((await useCode(house, service, asked)).status, 400)
+  t.is(await userinfoStatus(house, tokens.access_token), 401)
+  t.is((await refresh(house, tokens.refresh_token)).status, 400)
+})
+
+test('a code lives a minute, an access token ten', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const first = await service.begin()
+  await service.signIn('rapport10001')
+  const tokens = await service.exchange(first)
+  t.is(tokens.expires_in, 600)
+  const second = await service.begin()
+  await travel(house.owner, '61 seconds')
+  t.is((await useCode(house, service, second)).status, 400)
+  t.is(await userinfoStatus(house, tokens.access_token), 200)
+  await travel(house.owner, '9 minutes')
+  t.is(await userinfoStatus(house, tokens.access_token), 401)
+})
+
+test('a refresh token works once; used again it ends the family', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const tokens = await service.enter('rapport10001')
+  const renewed = await client.refreshTokenGrant(service.config, tokens.refresh_token ?? '')
+  t.not(renewed.refresh_token, tokens.refresh_token)
+  t.is(await userinfoStatus(house, renewed.access_token), 200)
+  await house.restart()
+  t.is((await refresh(house, tokens.refresh_token)).body['error'], 'invalid_grant')
+  t.is((await refresh(house, renewed.refresh_token)).body['error'], 'invalid_grant')
+  t.is(await userinfoStatus(house, renewed.access_token), 401)
+})
+
+test('of twenty simultaneous uses of one refresh token one is answered', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const { refresh_token: token } = await service.enter('rapport10001')
+  const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(house, token)))
+  t.is(answers.filter(({ status }) => status === 200).length, 1)
+})
+
+test('a refresh token is given only to a client that may have it, and ends eight hours after the sign-in', async (t) => {
+  const policy = { session: { idleMinutes: 1440 } }
+  const house = await openTestHouse(t, { policy })
+  const may = await relyingParty(t, house)
+  let token = (await may.enter('rapport10001')).refresh_token
+  await travel(house.owner, '7 hours 59 minutes')
+  const renewed = await refresh(house, token)
+  t.is(renewed.status, 200)
+  token = String(renewed.body['refresh_token'])
+  await travel(house.owner, '2 minutes')
+  t.is((await refresh(house, token)).status, 400)
+  const mayNot = await relyingParty(t, house, { id: 'kort', mayRefresh: false })
+  t.is((await mayNot.enter('rapport10001')).refresh_token, undefined)
+})
+
+test('a client introspects and revokes its own tokens, and learns nothing of others’', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const other = await relyingParty(t, house, { id: 'annan-tjanst' })
+  const { access_token: token } = await service.enter('rapport10001')
+  const told = await client.tokenIntrospection(service.config, token)
+  t.like(told, { active: true, client_id: 'rapportering' })
+  t.is((told['permissions'] as unknown[]).length, 2)
+  t.deepEqual({ ...(await client.tokenIntrospection(other.config, token)) }, { active: false })
+  await client.tokenRevocation(other.config, token)
+  t.is(await userinfoStatus(house, token), 200)
+  await client.tokenRevocation(service.config, token)
+  t.is(await userinfoStatus(house, token), 401)
+  t.deepEqual({ ...(await client.tokenIntrospection(service.config, token)) }, { active: false })
+})
+
+test('a permission that has ended is gone from userinfo and introspection at once', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const tokens = await service.enter('rapport10001')
+  await endGrantsOf(house, 'rapport10001')
+  const person = await client.fetchUserInfo(service.config, tokens.access_token, tokens.claims()?.sub ?? '')
+  t.deepEqual(person['permissions'], [])
+  t.deepEqual((await client.tokenIntrospection(service.config, tokens.access_token))['permissions'], [])
+})
+
+test('of an ended account nothing works any more: access token, refresh token, session', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const tokens = await service.enter('rapport10001')
+  await house.owner
+    .updateTable('account')
+    .set({ ended_at: new Date(), end_reason: 'test' })
+    .where('username', '=', 'rapport10001')
+    .execute()
+  t.is(await userinfoStatus(house, tokens.access_token), 401)
+  t.is((await refresh(house, tokens.refresh_token)).status, 400)
+  t.deepEqual({ ...(await client.tokenIntrospection(service.config, tokens.access_token)) }, { active: false })
+  await service.begin()
+  t.is(service.browser.heading(), 'Logga in till Rapportering')
+})
+
+test('an assertion of a client with its own key works once, however many bring it', async (t) => {
+  const house = await openTestHouse(t)
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'ES256', use: 'sig' }
+  const key = await crypto.subtle.importKey('jwk', privateKey.export({ format: 'jwk' }), ecdsa, false, ['sign'])
+  const service = await relyingParty(t, house, {
+    id: 'nyckel',
+    authMethod: 'private_key_jwt',
+    jwks: { keys: [jwk] },
+    auth: client.PrivateKeyJwt({ key, kid: 'k1' }),
+  })
+  t.truthy((await service.enter('rapport10001')).access_token)
+  const assertionWith = (claims: object) => assertion(privateKey.export({ format: 'pem', type: 'pkcs8' }), claims)
+  const now = Math.floor(Date.now() / 1000)
+  const claims = { iss: 'nyckel', sub: 'nyckel', aud: house.home, jti: 'en gång', iat: now, exp: now + 60 }
+  const once = assertionWith(claims)
+  const answers = await Promise.all(Array.from({ length: 20 }, () => introspectWith(house, once)))
+  t.is(answers.filter((status) => status === 200).length, 1)
+  t.deepEqual([...new Set(answers.filter((status) => status !== 200))], [401])
+  t.is(await introspectWith(house, assertionWith({ ...claims, jti: 'två', aud: 'https://evil.example' })), 401)
+  t.is(await introspectWith(house, assertionWith({ ...claims, jti: 'tre', exp: now - 60 })), 401)
+})
+
+test('a client is itself only with its own secret, and never by its address', async (t) => {
+  const house = await openTestHouse(t)
+  await relyingParty(t, house)
+  const introspect = async (init: RequestInit) =>
+    (await fetch(`${house.home}/oidc/introspect`, { method: 'POST', ...init })).status
+  const basic = (password: string) => ({
+    headers: {
+      authorization: `Basic ${Buffer.from(`rapportering:${encodeURIComponent(password)}`).toString('base64')}`,
+    },
+    body: new URLSearchParams({ token: 'x' }),
+  })
+  t.is(await introspect(basic(secret)), 200)
+  t.is(await introspect(basic(`${secret}!`)), 401)
+  t.is(await introspect(basic('')), 400)
+  t.is(await introspect({ body: new URLSearchParams({ token: 'x', client_id: 'rapportering' }) }), 401)
+  const inTheAddress = `${house.home}/oidc/introspect?client_id=rapportering&client_secret=${encodeURIComponent(secret)}`
+  t.is((await fetch(inTheAddress, { method: 'POST', body: new URLSearchParams({ token: 'x' }) })).status, 400)
+})
+
+const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' }
+const basicAuth = {
+  authorization: `Basic ${Buffer.from(`rapportering:${encodeURIComponent(secret)}`).toString('base64')}`,
+}
+
+const post = async (house: TestHouse, body: Record<string, string>) => {
+  const response = await fetch(`${house.home}/oidc/token`, {
+    method: 'POST',
+    headers: basicAuth,
+    body: new URLSearchParams(body),
+  })
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+const useCode = async (house: TestHouse, service: RelyingParty, { verifier }: Asked) =>
+  await post(house, {
+    grant_type: 'authorization_code',
+    code: service.arrived().searchParams.get('code') ?? '',
+    redirect_uri: callback,
+    code_verifier: verifier,
+  })
+const refresh = async (house: TestHouse, token: string | undefined) =>
+  await post(house, { grant_type: 'refresh_token', refresh_token: token ?? '' })
+const userinfoStatus = async (house: TestHouse, token: string) =>
+  (await fetch(`${house.home}/oidc/userinfo`, { headers: { authorization: `Bearer ${token}` } })).status
+const kinds = async (house: TestHouse) =>
+  (await house.owner.selectFrom('audit_event').select('kind').execute()).map(({ kind }) => kind)
+
+const introspectWith = async (house: TestHouse, clientAssertion: string) => {
+  const body = new URLSearchParams({
+    token: 'x',
+    client_assertion: clientAssertion,
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+  })
+  return (await fetch(`${house.home}/oidc/introspect`, { method: 'POST', body })).status
+}
+const assertion = (pem: string | Buffer, claims: object): string => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const input = `${part({ alg: 'ES256', kid: 'k1' })}.${part(claims)}`
+  const signature = sign('sha256', Buffer.from(input), { key: pem.toString(), dsaEncoding: 'ieee-p1363' })
+  return `${input}.${signature.toString('base64url')}`
+}

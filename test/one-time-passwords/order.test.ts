@@ -1,0 +1,154 @@
+import test, { type ExecutionContext } from 'ava'
+import { sql } from 'kysely'
+import { redeem, standing, tryCode } from '../../src/one-time-passwords/redeem.js'
+import { travel } from '../support/clock.js'
+import { freshDatabase } from '../support/database.js'
+import { testWorld } from '../support/world.js'
+import { codeFor, from, order, otherThan, reporter } from './reporter.js'
+
+const world = testWorld()
+
+test('a new code replaces the one before it', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  const first = await order(db, world)
+  await travel(owner, '61 seconds')
+  const second = await order(db, world)
+  t.is(await standing(db, world, first.codeId), undefined)
+  t.false(await db.transaction().execute((trx) => redeem(trx, first.codeId)))
+  t.true(await db.transaction().execute((trx) => redeem(trx, second.codeId)))
+})
+
+for (const username of ['rut4711', 'finnsinte']) {
+  test(`one order a minute and three an hour, not counting the refused, for ${username}`, async (t) => {
+    const { db, owner } = await freshDatabase(t)
+    await reporter(db)
+    const pace = ['0 seconds', '50 seconds', '11 seconds', '61 seconds', '61 seconds']
+    t.deepEqual(await ordersAt(t, { db, owner, username }, pace), [true, false, true, true, false])
+    await travel(owner, '1 hour')
+    t.true((await order(db, world, username)).isWithinLimits)
+  })
+}
+
+test('ten orders a day', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const day = Array.from({ length: 11 }, () => '125 minutes')
+  const answers = await ordersAt(t, { db, owner, username: 'rut4711' }, day)
+  t.deepEqual(answers, [...Array.from({ length: 10 }, () => true), false])
+})
+
+test('an order beyond the limits replaces nothing, mails nothing and opens nothing', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  const first = await order(db, world)
+  const beyond = await order(db, world)
+  t.deepEqual([first.isWithinLimits, beyond.isWithinLimits], [true, false])
+  t.not(await standing(db, world, first.codeId), undefined)
+  t.like(await standing(db, world, beyond.codeId), { triesLeft: 5 })
+  const derived = await codeFor(db, world, beyond.codeId)
+  t.deepEqual(await tryCode(db, world, { codeId: beyond.codeId, typed: derived, from }), {
+    kind: 'wrong',
+    triesLeft: 4,
+  })
+  t.false(await db.transaction().execute((trx) => redeem(trx, beyond.codeId)))
+  t.deepEqual(await audited(owner), [
+    'one-time-password-ordered done',
+    'one-time-password-order-refused refused',
+    'one-time-password-tried refused',
+  ])
+})
+
+test('after ten wrong codes in a day nothing is mailed, until a day has passed', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  for (let round = 1; round <= 2; round += 1) {
+    const { codeId } = await order(db, world)
+    const wrong = otherThan(await codeFor(db, world, codeId))
+    for (let count = 1; count <= 5; count += 1) await tryCode(db, world, { codeId, typed: wrong, from })
+    await travel(owner, '2 hours')
+  }
+  t.false((await order(db, world)).isWithinLimits)
+  await travel(owner, '1 day')
+  t.true((await order(db, world)).isWithinLimits)
+})
+
+test('the right try is not counted as a wrong one', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  const { codeId } = await order(db, world)
+  await tryCode(db, world, { codeId, typed: await codeFor(db, world, codeId), from })
+  await db.transaction().execute((trx) => redeem(trx, codeId))
+  await travel(owner, '2 hours')
+  t.like(await standing(db, world, (await order(db, world)).codeId), { triesLeft: 5 })
+  const { rows } = await sql<{ wrong: number }>`
+    select sum(attempts - (used_at is not null)::int)::int as wrong from one_time_password`.execute(owner)
+  t.is(rows[0]?.wrong, 0)
+})
+
+test('known, invented, ended and without an address: the same rows but for whose they are', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  await reporter(db, 'utanpost', null)
+  await reporter(db, 'slutat12')
+  await sql`update account set ended_at = now(), end_reason = 'left' where username = 'slutat12'`.execute(owner)
+  for (const name of ['rut4711', 'utanpost', 'slutat12', 'finnsinte']) await order(db, world, name)
+  const rows = await owner
+    .selectFrom('one_time_password')
+    .orderBy('ordered_at')
+    .select(['account_id', 'attempts', 'used_at', 'replaced_at', 'is_throttled', 'purpose', 'language', 'key_id'])
+    .execute()
+  t.deepEqual(
+    rows.map(({ account_id: id }) => id !== null),
+    [true, false, false, false],
+  )
+  t.is(new Set(rows.map((row) => JSON.stringify({ ...row, account_id: undefined }))).size, 1)
+  const { rows: jobs } = await sql<{ data: { kind: string } }>`select data from pgboss.job`.execute(owner)
+  t.is(jobs.filter(({ data }) => data.kind === 'one-time-password').length, 4)
+})
+
+test('however the name is written, it is one name with one limit', async (t) => {
+  const { db } = await freshDatabase(t)
+  const orders = [
+    await order(db, world, 'rut4711'),
+    await order(db, world, ' RUT4711 '),
+    await order(db, world, 'ｒut4711'),
+  ]
+  t.deepEqual(
+    orders.map(({ isWithinLimits }) => isWithinLimits),
+    [true, false, false],
+  )
+})
+
+test('of ten orders at once for one name, one is within the limits', async (t) => {
+  const { db } = await freshDatabase(t)
+  await reporter(db)
+  const all = await Promise.all(Array.from({ length: 10 }, () => order(db, world)))
+  t.is(all.filter(({ isWithinLimits }) => isWithinLimits).length, 1)
+})
+
+interface Orders {
+  readonly db: Parameters<typeof order>[0]
+  readonly owner: Parameters<typeof travel>[0]
+  readonly username: string
+}
+
+/** Whether each order was within the limits, made so long after the one before it. */
+const ordersAt = async (t: ExecutionContext, { db, owner, username }: Orders, pace: readonly string[]) => {
+  const answers: boolean[] = []
+  for (const interval of pace) {
+    await travel(owner, interval)
+    answers.push((await order(db, world, username)).isWithinLimits)
+  }
+  t.log(answers)
+  return answers
+}
+
+const audited = async (owner: Orders['owner']) => {
+  const events = await owner
+    .selectFrom('audit_event')
+    .where('kind', 'like', 'one-time-password%')
+    .orderBy('seq')
+    .select(['kind', 'result'])
+    .execute()
+  return events.map(({ kind, result }) => `${kind} ${result}`)
+}

@@ -1,0 +1,130 @@
+import test from 'ava'
+import { burnCodes, sweepCodes } from '../../src/one-time-passwords/burn.js'
+import { redeem, standing, tryCode } from '../../src/one-time-passwords/redeem.js'
+import { travel } from '../support/clock.js'
+import { freshDatabase } from '../support/database.js'
+import { testWorld } from '../support/world.js'
+import { codeFor, from, order, otherThan, reporter } from './reporter.js'
+
+const world = testWorld()
+
+test('the right code is right, and redeemed once: the second time it is not', async (t) => {
+  const { db } = await freshDatabase(t)
+  const accountId = await reporter(db)
+  const { codeId } = await order(db, world)
+  const typed = await codeFor(db, world, codeId)
+  t.deepEqual(await tryCode(db, world, { codeId, typed, from }), { kind: 'right', accountId })
+  t.true(await db.transaction().execute((trx) => redeem(trx, codeId)))
+  t.false(await db.transaction().execute((trx) => redeem(trx, codeId)))
+  t.deepEqual(await tryCode(db, world, { codeId, typed, from }), { kind: 'spent' })
+})
+
+test('of twenty who redeem one code at once, one succeeds', async (t) => {
+  const { db } = await freshDatabase(t)
+  await reporter(db)
+  const { codeId } = await order(db, world)
+  const all = Array.from({ length: 20 }, () => db.transaction().execute((trx) => redeem(trx, codeId)))
+  t.is((await Promise.all(all)).filter(Boolean).length, 1)
+})
+
+test('after five wrong tries the right code is refused too', async (t) => {
+  const { db } = await freshDatabase(t)
+  await reporter(db)
+  const { codeId } = await order(db, world)
+  const right = await codeFor(db, world, codeId)
+  for (const triesLeft of [4, 3, 2, 1, 0]) {
+    t.deepEqual(await tryCode(db, world, { codeId, typed: otherThan(right), from }), { kind: 'wrong', triesLeft })
+  }
+  t.deepEqual(await tryCode(db, world, { codeId, typed: right, from }), { kind: 'spent' })
+  t.is(await standing(db, world, codeId), undefined)
+})
+
+test('the fifth try may be the right one', async (t) => {
+  const { db } = await freshDatabase(t)
+  const accountId = await reporter(db)
+  const { codeId } = await order(db, world)
+  const right = await codeFor(db, world, codeId)
+  for (let wrong = 1; wrong <= 4; wrong += 1) await tryCode(db, world, { codeId, typed: otherThan(right), from })
+  t.deepEqual(await tryCode(db, world, { codeId, typed: right, from }), { kind: 'right', accountId })
+})
+
+test('of fifty guesses at once, five are compared', async (t) => {
+  const { db } = await freshDatabase(t)
+  await reporter(db)
+  const { codeId } = await order(db, world)
+  const wrong = otherThan(await codeFor(db, world, codeId))
+  const all = Array.from({ length: 50 }, () => tryCode(db, world, { codeId, typed: wrong, from }))
+  t.is((await Promise.all(all)).filter(({ kind }) => kind === 'wrong').length, 5)
+})
+
+test('ten wrong codes in a day are all, whatever codes are ordered', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  for (const tries of [5, 4]) {
+    const { codeId } = await order(db, world)
+    const wrong = otherThan(await codeFor(db, world, codeId))
+    for (let count = 1; count <= tries; count += 1) await tryCode(db, world, { codeId, typed: wrong, from })
+    await travel(owner, '21 minutes')
+  }
+  const { codeId } = await order(db, world)
+  const right = await codeFor(db, world, codeId)
+  t.like(await standing(db, world, codeId), { triesLeft: 1 })
+  t.deepEqual(await tryCode(db, world, { codeId, typed: otherThan(right), from }), { kind: 'wrong', triesLeft: 0 })
+  t.deepEqual(await tryCode(db, world, { codeId, typed: right, from }), { kind: 'spent' })
+})
+
+test('a code lives for thirty minutes by the database’s clock, to the second', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  const { codeId } = await order(db, world)
+  const typed = await codeFor(db, world, codeId)
+  await travel(owner, '29 minutes 58 seconds')
+  t.is((await tryCode(db, world, { codeId, typed, from })).kind, 'right')
+  await travel(owner, '3 seconds')
+  t.is((await tryCode(db, world, { codeId, typed, from })).kind, 'spent')
+  t.false(await db.transaction().execute((trx) => redeem(trx, codeId)))
+})
+
+test('a code for an invented name takes tries like any other, and nothing fits it', async (t) => {
+  const { db } = await freshDatabase(t)
+  const { codeId } = await order(db, world, 'finnsinte')
+  const derived = await codeFor(db, world, codeId)
+  t.deepEqual(await tryCode(db, world, { codeId, typed: derived, from }), { kind: 'wrong', triesLeft: 4 })
+  t.false(await db.transaction().execute((trx) => redeem(trx, codeId)))
+})
+
+test('a wrong try is in the audit, and the code is not', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const about = await reporter(db)
+  const { codeId } = await order(db, world)
+  const wrong = otherThan(await codeFor(db, world, codeId))
+  await tryCode(db, world, { codeId, typed: wrong, from })
+  const events = await owner
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('kind', '=', 'one-time-password-tried')
+    .execute()
+  t.like(events[0], { result: 'refused', about_id: about })
+  t.false(JSON.stringify(await owner.selectFrom('audit_event').selectAll().execute()).includes(wrong))
+})
+
+test('burnt codes do not work, and others’ codes do', async (t) => {
+  const { db } = await freshDatabase(t)
+  const accountId = await reporter(db)
+  await reporter(db, 'eva1234', 'eva@skola.example')
+  const [mine, other] = [await order(db, world), await order(db, world, 'eva1234')]
+  await db.transaction().execute((trx) => burnCodes(trx, accountId))
+  t.is(await standing(db, world, mine.codeId), undefined)
+  t.false(await db.transaction().execute((trx) => redeem(trx, mine.codeId)))
+  t.true(await db.transaction().execute((trx) => redeem(trx, other.codeId)))
+})
+
+test('codes that ended two days ago are forgotten, some at a time', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  for (const name of ['ett', 'två', 'tre']) await order(db, world, name)
+  await travel(owner, '2 days')
+  await order(db, world, 'fyra')
+  t.is(await sweepCodes(db, 2), 0)
+  await travel(owner, '31 minutes')
+  t.deepEqual([await sweepCodes(db, 2), await sweepCodes(db, 2), await sweepCodes(db, 2)], [2, 1, 0])
+})

@@ -1,0 +1,50 @@
+import { createAccount } from '../../src/accounts/create-account.js'
+import { fromWithin } from '../../src/world/origin.js'
+import type { Db } from '../../src/database/database.js'
+import { codeOf } from '../../src/one-time-passwords/one-time-password.js'
+import { orderReset, type Ordered } from '../../src/one-time-passwords/order.js'
+import { findSource } from '../../src/one-time-passwords/queries.js'
+import type { World } from '../../src/world/world.js'
+
+export const from = fromWithin('test')
+
+/** A reporter with an address, without a password. */
+export async function reporter(
+  db: Db,
+  username = 'rut4711',
+  email: string | null = 'rut@skola.example',
+): Promise<string> {
+  numbers += 1
+  const created = await db.transaction().execute((trx) =>
+    createAccount(trx, {
+      person: {
+        personalIdentityNumber: `1990010${numbers}`.padEnd(12, '0'),
+        givenName: 'Rut',
+        familyName: 'Alm',
+        email,
+      },
+      username,
+      from,
+    }),
+  )
+  if (created.kind !== 'created') throw new Error(created.kind)
+  return created.accountId
+}
+
+let numbers = 0
+
+/** Orders a reset code as the kiosk does. */
+export async function order(db: Db, world: World, username = 'rut4711'): Promise<Ordered> {
+  return await db.transaction().execute((trx) => orderReset(trx, world, { username, language: 'sv', from }))
+}
+
+/** What the mail would say: derived with the key that only the service has. */
+export async function codeFor(db: Db, world: World, codeId: string): Promise<string> {
+  const source = await findSource(db, codeId)
+  const code = source && codeOf(world.keys, source)
+  if (code === undefined) throw new Error('no such code')
+  return code
+}
+
+/** A code that is not the right one. */
+export const otherThan = (code: string): string => `${(Number(code.charAt(0)) + 1) % 10}${code.slice(1)}`

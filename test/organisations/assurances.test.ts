@@ -1,0 +1,138 @@
+import test, { type ExecutionContext } from 'ava'
+import type { Decision, Paper } from '../../src/organisations/assurances/assurance.js'
+import { decideAssurance } from '../../src/organisations/assurances/decide-assurance.js'
+import { registerAssurance } from '../../src/organisations/assurances/register-assurance.js'
+import { close, from, person, school, together } from '../permissions/cast.js'
+import { freshDatabase } from '../support/database.js'
+import { standAt } from '../support/stand-at.js'
+
+/** A school, two officers, and a paper that appoints Rut Prov, on 15 March. */
+async function stage(t: ExecutionContext) {
+  const { db, owner } = await freshDatabase(t)
+  await standAt(owner, '2026-03-15T12:00:00Z')
+  const organisationId = await school(db)
+  const [karin, johan] = [await person(db, 'Karin'), await person(db, 'Johan')]
+  const paper: Paper = {
+    organisationId,
+    signatoryName: 'Berit Ask',
+    signedOn: '2026-03-10',
+    appointed: {
+      personalIdentityNumber: '198204179835',
+      givenName: 'Rut',
+      familyName: 'Prov',
+      email: 'rut@skola.example',
+      street: 'Storgatan 1',
+      postalCode: '55318',
+      locality: 'Jönköping',
+    },
+    effect: 'adds',
+  }
+  const register = async (changes: Partial<Paper> = {}, by = karin) =>
+    await together(db, async (trx) => await registerAssurance(trx, { paper: { ...paper, ...changes }, by, from }))
+  const registered = async () => {
+    const outcome = await register()
+    if (outcome.kind !== 'registered') throw new Error(outcome.kind)
+    return outcome.assuranceId
+  }
+  const decide = async (assuranceId: string, decision: Decision, by: string) =>
+    await together(db, async (trx) => await decideAssurance(trx, { assuranceId, decision, by, reason: 'skäl', from }))
+  return { db, owner, organisationId, karin, johan, paper, register, registered, decide }
+}
+
+for (const [what, changes, fault] of [
+  ['nobody’s signature', { signatoryName: '  ' }, 'signatory-missing'],
+  ['the signature of the one it appoints', { signatoryName: ' rut  PROV' }, 'signatory-is-appointed'],
+  ['a date in the future', { signedOn: '2026-03-16' }, 'signed-in-the-future'],
+  ['a date before 1990', { signedOn: '1989-12-31' }, 'signed-before-1990'],
+  ['a last day that has passed', { lastDay: '2026-03-14' }, 'last-day-has-passed'],
+] as const) {
+  test(`a paper with ${what} is not registered`, async (t) => {
+    const { owner, register } = await stage(t)
+    t.deepEqual(await register(changes), { kind: 'faulty', faults: [fault] })
+    t.is((await owner.selectFrom('assurance').select('id').execute()).length, 0)
+  })
+}
+
+test('a paper of today and one of 1990 are registered, and leave a trace', async (t) => {
+  const { owner, register, decide, johan } = await stage(t)
+  const first = await register({ signedOn: '1990-01-01' })
+  if (first.kind !== 'registered') throw new Error(first.kind)
+  await decide(first.assuranceId, 'withdrawn', johan)
+  t.is((await register({ signedOn: '2026-03-15', lastDay: '2026-03-15' })).kind, 'registered')
+  const kinds = await owner.selectFrom('audit_event').select('kind').orderBy('seq', 'desc').limit(3).execute()
+  t.deepEqual(
+    kinds.map(({ kind }) => kind),
+    ['assurance-registered', 'assurance-withdrawn', 'assurance-registered'],
+  )
+})
+
+test('two papers for the same appointment do not await a decision at once', async (t) => {
+  const { registered, register } = await stage(t)
+  await registered()
+  t.is((await register()).kind, 'awaits-already')
+})
+
+test('nothing is registered for a closed organisation', async (t) => {
+  const { owner, organisationId, register } = await stage(t)
+  await close(owner, organisationId)
+  t.is((await register()).kind, 'no-such-organisation')
+})
+
+test('an officer registers no paper that appoints themselves', async (t) => {
+  const { owner, karin, paper, register } = await stage(t)
+  const { number } = await owner
+    .selectFrom('person')
+    .innerJoin('account', 'account.person_id', 'person.id')
+    .where('account.id', '=', karin)
+    .select('personal_identity_number as number')
+    .executeTakeFirstOrThrow()
+  const own = { appointed: { ...paper.appointed, personalIdentityNumber: number } }
+  t.is((await register(own)).kind, 'appoints-themselves')
+})
+
+for (const decision of ['approved', 'rejected'] as const) {
+  test(`another officer than the one who registered it: ${decision}`, async (t) => {
+    const { karin, johan, registered, decide } = await stage(t)
+    const id = await registered()
+    t.deepEqual(await decide(id, decision, karin), { kind: 'needs-another-officer' })
+    const decided = await decide(id, decision, johan)
+    if (decided.kind !== 'decided') throw new Error(decided.kind)
+    t.like(decided.assurance, { state: decision, decidedBy: johan, registeredBy: karin })
+  })
+}
+
+test('an officer does not approve the paper that appoints them', async (t) => {
+  const { owner, karin, johan, paper, register, decide } = await stage(t)
+  const { number } = await owner
+    .selectFrom('person')
+    .innerJoin('account', 'account.person_id', 'person.id')
+    .where('account.id', '=', johan)
+    .select('personal_identity_number as number')
+    .executeTakeFirstOrThrow()
+  const outcome = await register({ appointed: { ...paper.appointed, personalIdentityNumber: number } }, karin)
+  if (outcome.kind !== 'registered') throw new Error(outcome.kind)
+  t.deepEqual(await decide(outcome.assuranceId, 'approved', johan), { kind: 'needs-another-officer' })
+})
+
+test('whoever registered a paper by mistake may withdraw it, and then it can be registered again', async (t) => {
+  const { karin, registered, register, decide } = await stage(t)
+  t.is((await decide(await registered(), 'withdrawn', karin)).kind, 'decided')
+  t.is((await register()).kind, 'registered')
+})
+
+test('a paper is decided once', async (t) => {
+  const { karin, johan, registered, decide } = await stage(t)
+  const id = await registered()
+  const outcomes = await Promise.all([decide(id, 'approved', johan), decide(id, 'withdrawn', karin)])
+  t.deepEqual(outcomes.map(({ kind }) => kind).toSorted(), ['decided', 'decided-meanwhile'])
+  t.deepEqual(await decide('aaaaaaaa-0000-4000-8000-00000000dead', 'approved', johan), { kind: 'not-there' })
+})
+
+test('the database itself refuses one officer for both', async (t) => {
+  const { owner, karin, registered } = await stage(t)
+  const id = await registered()
+  const both = { decision: 'approved', decided_by: karin, decided_at: new Date('2026-03-15') } as const
+  await t.throwsAsync(owner.updateTable('assurance').set(both).where('id', '=', id).execute(), {
+    message: /two_officers_approve/,
+  })
+})

@@ -1,0 +1,187 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { fromWithin } from '../../src/world/origin.js'
+import type { Db } from '../../src/database/database.js'
+import { importOrganisations } from '../../src/organisations/import.js'
+import type { ImportRow } from '../../src/organisations/import-row.js'
+import { readOrganisationsCsv } from '../../src/organisations/read-csv.js'
+import { freshDatabase } from '../support/database.js'
+
+const from = fromWithin('test')
+
+const municipalities: readonly ImportRow[] = [
+  { row: 2, code: '0114', name: 'Upplands Väsby kommun' },
+  { row: 3, code: '0115', name: 'Vallentuna kommun' },
+  { row: 4, code: '1280', name: 'Malmö kommun' },
+]
+
+test('a code keeps the zeros in front', async (t) => {
+  const { db } = await freshDatabase(t)
+  t.deepEqual(await bring(db, municipalities), { kind: 'imported', added: 3, changed: 0, unchanged: 0 })
+  t.deepEqual(await register(db), [
+    ['0114', 'Upplands Väsby kommun', 'kommun'],
+    ['0115', 'Vallentuna kommun', 'kommun'],
+    ['1280', 'Malmö kommun', 'kommun'],
+  ])
+})
+
+test('the same file again changes nothing, nor does another way to write the same letters', async (t) => {
+  const { db } = await freshDatabase(t)
+  await bring(db, municipalities)
+  const before = await everything(db)
+  const decomposed = municipalities.map((row) => ({ ...row, name: row.name.normalize('NFD') }))
+  t.deepEqual(await bring(db, decomposed), { kind: 'imported', added: 0, changed: 0, unchanged: 3 })
+  t.deepEqual(await everything(db), before)
+})
+
+test('a new name is taken over; what the file does not tell stays', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await bring(db, municipalities)
+  await owner.updateTable('organisation').set({ street: 'Torget 1', reporting_method: 'file' }).execute()
+  const renamed = municipalities.map((row) => (row.code === '1280' ? { ...row, name: 'Malmö stad' } : row))
+  t.deepEqual(await bring(db, renamed), { kind: 'imported', added: 0, changed: 1, unchanged: 2 })
+  const rows = await owner.selectFrom('organisation').select(['code', 'name', 'street', 'reporting_method']).execute()
+  t.deepEqual(
+    rows.find(({ code }) => code === '1280'),
+    { code: '1280', name: 'Malmö stad', street: 'Torget 1', reporting_method: 'file' },
+  )
+})
+
+test('a school gets exactly the school forms that the file tells', async (t) => {
+  const { db } = await freshDatabase(t)
+  const told = (schoolForms: string) => [{ row: 2, code: '20001', name: 'Provskolan', schoolForms }]
+  await bring(db, told('komvux gymnasieskola'), 'school')
+  t.like(await bring(db, told('komvux yrkeshogskola'), 'school'), { added: 0, changed: 1 })
+  t.deepEqual(await register(db), [
+    ['20001', 'Provskolan', 'komvux'],
+    ['20001', 'Provskolan', 'yrkeshogskola'],
+  ])
+  t.like(await bring(db, told('yrkeshogskola komvux'), 'school'), { changed: 0, unchanged: 1 })
+})
+
+test('one wrong row refuses the whole file, and every wrong row is told by its number', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const outcome = await bring(db, [
+    ...municipalities,
+    { row: 5, code: '114', name: 'Utan nolla' },
+    { row: 6, code: '0117', name: '' },
+    { row: 7, code: '0114', name: 'En gång till' },
+  ])
+  t.deepEqual(outcome, {
+    kind: 'refused',
+    errors: [
+      { row: 5, problem: { kind: 'code', value: '114' } },
+      { row: 6, problem: { kind: 'name' } },
+      { row: 7, problem: { kind: 'doubled', value: '0114', firstRow: 2 } },
+    ],
+  })
+  t.deepEqual(await register(db), [])
+  const [event] = await owner.selectFrom('audit_event').selectAll().execute()
+  t.like(event, { kind: 'organisations-imported', result: 'refused' })
+})
+
+for (const code of ['123', '123456789', '0114 ', ' 0114', '1e10', '１２３４', '-114', '114.0', '']) {
+  test(`${JSON.stringify(code)} is no code`, async (t) => {
+    const { db } = await freshDatabase(t)
+    t.like(await bring(db, [{ row: 2, code, name: 'Skola' }]), { kind: 'refused' })
+  })
+}
+
+const zeroWidth = String.fromCodePoint(0x200b)
+for (const name of [
+  '',
+  ' ',
+  'Skola\n',
+  'Sko\u0000la',
+  'Sko\tla',
+  'Sko\u0085la',
+  ' Skola',
+  `Sko${zeroWidth}la`,
+  'x'.repeat(201),
+]) {
+  test(`${JSON.stringify(name).slice(0, 30)} is no name`, async (t) => {
+    const { db } = await freshDatabase(t)
+    t.like(await bring(db, [{ row: 2, code: '0114', name }]), { kind: 'refused' })
+  })
+}
+
+test('a school form that is not there, or that is of the other kind, is told', async (t) => {
+  const { db } = await freshDatabase(t)
+  const outcome = await bring(
+    db,
+    [{ row: 2, code: '20001', name: 'Skola', schoolForms: 'komvux kommun magi' }],
+    'school',
+  )
+  t.deepEqual(outcome, {
+    kind: 'refused',
+    errors: [
+      { row: 2, problem: { kind: 'school-form', value: 'kommun' } },
+      { row: 2, problem: { kind: 'school-form', value: 'magi' } },
+    ],
+  })
+})
+
+test('a file without organisations is refused', async (t) => {
+  const { db } = await freshDatabase(t)
+  t.deepEqual(await bring(db, []), { kind: 'refused', errors: [{ row: 1, problem: { kind: 'empty' } }] })
+})
+
+test('a school and a municipality may have the same code', async (t) => {
+  const { db } = await freshDatabase(t)
+  await bring(db, [{ row: 2, code: '0114', name: 'Kommunen' }])
+  t.like(await bring(db, [{ row: 2, code: '0114', name: 'Skolan', schoolForms: 'komvux' }], 'school'), { added: 1 })
+})
+
+test('a long file comes in by batches, and tells how far it has come', async (t) => {
+  const { db } = await freshDatabase(t)
+  const rows = Array.from({ length: 1_201 }, (_, place) => ({
+    row: place + 2,
+    code: String(place).padStart(5, '0'),
+    name: `Kommun ${place}`,
+  }))
+  const progress: number[] = []
+  const outcome = await db
+    .transaction()
+    .execute(
+      async (trx) =>
+        await importOrganisations(trx, { rows, kind: 'municipality', from, onProgress: (done) => progress.push(done) }),
+    )
+  t.like(outcome, { kind: 'imported', added: 1_201 })
+  t.deepEqual(progress, [500, 1_000, 1_201])
+})
+
+const published = fileURLToPath(new URL('../../../../shared/data/municipalities.csv', import.meta.url))
+const testPublished = existsSync(published) ? test : test.skip
+
+testPublished('the 290 municipalities of Sweden come in as they are published, and twice is as once', async (t) => {
+  const { db } = await freshDatabase(t)
+  const read = readOrganisationsCsv(readFileSync(published), { code: 'municipality_code', name: 'municipality_name' })
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.errors))
+  t.like(await bring(db, read.rows), { added: 290, unchanged: 0 })
+  t.like(await bring(db, read.rows), { added: 0, changed: 0, unchanged: 290 })
+})
+
+const bring = async (db: Db, rows: readonly ImportRow[], kind: 'school' | 'municipality' = 'municipality') =>
+  await db.transaction().execute(async (trx) => await importOrganisations(trx, { rows, kind, from }))
+
+const register = async (db: Db) => {
+  const rows = await db
+    .selectFrom('organisation')
+    .innerJoin('organisation_school_form', 'organisation_id', 'id')
+    .select(['code', 'name', 'school_form'])
+    .orderBy('code')
+    .orderBy('school_form')
+    .execute()
+  return rows.map(({ code, name, school_form: form }) => [code, name, form])
+}
+
+const everything = async (db: Db) => ({
+  organisations: await db
+    .selectFrom('organisation')
+    .selectAll()
+    .select('xmin' as never)
+    .orderBy('code')
+    .execute(),
+  forms: await db.selectFrom('organisation_school_form').selectAll().orderBy('organisation_id').execute(),
+})

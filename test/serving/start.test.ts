@@ -1,0 +1,86 @@
+import { readdir } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import test from 'ava'
+import { freshDatabase, serverForTests } from '../support/database.js'
+import { shout } from '../support/raw.js'
+import { freePort, spawnService, startService, temporaryFolder, until } from '../support/service.js'
+
+test('wrong settings stop the start with the whole list', async (t) => {
+  const service = await startService(t, { PORT: 'x', ISSUER: 'x', PORTVAKT_SECRETS: 'x', DATA_DIR: '/nowhere' })
+  t.is(await service.ended, 1)
+  t.deepEqual(
+    service
+      .written()
+      .match(/^ {2}\w+/gm)
+      ?.map((line) => line.trim())
+      .toSorted((a, b) => a.localeCompare(b)),
+    ['ISSUER', 'PORT', 'PORTVAKT_SECRETS'],
+  )
+})
+
+test('a port that is taken is told in one line', async (t) => {
+  const other = createServer()
+  await new Promise<void>((resolve) => void other.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => void other.close())
+  const { port } = other.address() as AddressInfo
+  const service = await startService(t, { PORT: String(port) })
+  t.is(await service.ended, 1)
+  t.is(service.written(), `127.0.0.1:${port} is taken: set PORT to another port.\n`)
+})
+
+test('the services stand in the database after every start, also without the demo', async (t) => {
+  const { owner, ownerUrl } = await freshDatabase(t)
+  const folder = await temporaryFolder(t)
+  const service = await startService(t, { DATABASE_URL: ownerUrl, DATA_DIR: folder })
+  t.true(await service.isReady())
+  t.is((await owner.selectFrom('service').select('code').execute()).length, 4)
+  t.true((await owner.selectFrom('administered_by').select('service').execute()).length > 0)
+})
+
+test('a demo on https starts, without the service that knows http only', async (t) => {
+  const { owner, ownerUrl } = await freshDatabase(t)
+  const folder = await temporaryFolder(t)
+  const settings = { DEMO: 'true', ISSUER: 'https://id.example.se', DATABASE_URL: ownerUrl, DATA_DIR: folder }
+  const service = await startService(t, settings)
+  t.true(await service.isReady())
+  t.is((await owner.selectFrom('account').select('id').execute()).length, 9)
+  t.deepEqual(await owner.selectFrom('client').select('id').execute(), [{ id: 'portvakt' }])
+})
+
+test('while every place at the hashing gate is taken, threads are left for the rest', async (t) => {
+  const { ownerUrl } = await freshDatabase(t)
+  const folder = await temporaryFolder(t)
+  const settings = { DATABASE_URL: ownerUrl, DATA_DIR: folder, POLICY_HASHING_CONCURRENCY: '30' }
+  const service = await startService(t, settings)
+  const threads = await readdir(`/proc/${service.process.pid}/task`).catch(() => undefined)
+  // Where /proc is missing, nobody lists them.
+  t.true(threads === undefined || threads.length > 30 + 4, String(threads?.length))
+})
+
+test('a database that is down is waited for, alive and not ready', async (t) => {
+  const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort()}/x` })
+  await until(() => service.written().includes('correct DATABASE_URL'))
+  t.is(await service.health('live'), 200)
+  t.is(await service.health('ready'), 503)
+  const page = await fetch(service.home)
+  t.is(page.status, 503)
+  t.truthy(page.headers.get('retry-after'))
+  service.process.kill('SIGINT')
+  t.is(await service.ended, 0)
+})
+
+test('a database that refuses us stops the start in one line', async (t) => {
+  const address = new URL(`${await serverForTests()}/postgres`)
+  address.password = 'wrong'
+  const service = await startService(t, { DATABASE_URL: address.href })
+  t.is(await service.ended, 1)
+  t.regex(service.written(), /^DATABASE_URL is refused by the database: [^\n]+\.\n$/)
+})
+
+test('whoever never finishes asking is cut off', async (t) => {
+  const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort()}/x` })
+  await until(() => service.written().includes('correct DATABASE_URL'))
+  const startedAt = performance.now()
+  t.regex(await shout(service.home, 'GET / HTTP/1.1\r\nHost: x\r\n', 20_000), /^HTTP\/1\.1 408/)
+  t.true(performance.now() - startedAt < 15_000)
+})

@@ -1,0 +1,157 @@
+import type { ExecutionContext } from 'ava'
+import { load, type CheerioAPI } from 'cheerio'
+
+/**
+ * A person's browser without scripts: it keeps cookies, follows redirects, and finds fields by their label,
+ * so that an unlabelled field fails every journey.
+ */
+export interface Browser {
+  /** Opens an address and follows redirects; answers with the last status. */
+  readonly open: (path: string) => Promise<number>
+  /** Types into a field, or chooses an option of a list by its value. */
+  readonly fill: (label: string, value: string) => void
+  /** Ticks a box or chooses a radio button; false takes the tick away. */
+  readonly tick: (label: string, isTicked?: boolean) => void
+  /** Presses the button with these words, the first on the page or inside a CSS selector; answers with the last status. */
+  readonly press: (label: string, within?: string) => Promise<number>
+  /** Follows the link with these words. */
+  readonly follow: (label: string) => Promise<number>
+  readonly title: () => string
+  readonly heading: () => string
+  /** The whole page as words, spaces folded. */
+  readonly words: () => string
+  readonly errors: () => readonly string[]
+  readonly path: () => string
+  readonly html: () => string
+  readonly headers: () => Headers
+  readonly status: () => number
+  readonly cookies: () => ReadonlyMap<string, string>
+  /** One request as it is, redirects not followed, with this browser's cookies. */
+  readonly send: (path: string, init?: RequestInit) => Promise<Response>
+  /** The form token of the page that is open. */
+  readonly formToken: () => string
+}
+
+export function openBrowser(t: ExecutionContext, home: string): Browser {
+  const jar = new Map<string, { value: string; path: string }>()
+  let page: CheerioAPI = load('')
+  let html = ''
+  let at = new URL(home)
+  let last = new Response()
+  const typed = new Map<string, string>()
+
+  const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const url = new URL(path, at)
+    const headers = new Headers(init.headers)
+    const cookies = [...jar].filter(([, { path: below }]) => url.pathname.startsWith(below))
+    if (url.origin === new URL(home).origin && cookies.length > 0) {
+      headers.set('cookie', cookies.map(([name, { value }]) => `${name.split('\n')[0]}=${value}`).join('; '))
+    }
+    const response = await fetch(url, { ...init, headers, redirect: 'manual' })
+    for (const cookie of response.headers.getSetCookie()) keep(jar, cookie)
+    return response
+  }
+  const go = async (path: string, init: RequestInit = {}): Promise<number> => {
+    typed.clear()
+    let response = await send(path, init)
+    let url = new URL(path, at)
+    for (let hops = 0; response.status >= 301 && response.status <= 308; hops += 1) {
+      if (hops > 10) throw new Error(`too many redirects at ${url.href}`)
+      url = new URL(response.headers.get('location') ?? '', url)
+      if (url.origin !== new URL(home).origin) break
+      response = await send(url.href)
+    }
+    at = url
+    last = response
+    html = await response.text()
+    page = load(html)
+    t.log(`${response.status} ${at.pathname}`)
+    return response.status
+  }
+  const inputOf = (label: string) => {
+    const found = page('label').filter((_, element) => fold(page(element).text()) === label)
+    const id = found.attr('for')
+    if (id === undefined) throw new Error(`no field with the label «${label}» on ${at.pathname}: ${fold(page.text())}`)
+    const input = page(`[id="${id}"]`)
+    const name = input.attr('name')
+    if (name === undefined) throw new Error(`the label «${label}» belongs to no field`)
+    return { name, value: input.attr('value') ?? 'on' }
+  }
+  const sentBy = (field: ReturnType<CheerioAPI>): string | undefined => {
+    const written = typed.get(field.attr('name') ?? '')
+    const isChosen = ['checkbox', 'radio'].includes(field.attr('type') ?? '')
+    if (isChosen) {
+      const value = field.attr('value') ?? 'on'
+      if (written === undefined) return field.attr('checked') === undefined ? undefined : value
+      return written === value ? value : undefined
+    }
+    if (field.is('select'))
+      return written ?? field.find('option[selected]').attr('value') ?? field.find('option').attr('value')
+    return written ?? (field.is('textarea') ? field.text() : field.attr('value')) ?? ''
+  }
+  return {
+    open: async (path) => await go(path),
+    send,
+    fill: (label, value) => void typed.set(inputOf(label).name, value),
+    tick: (label, isTicked = true) => {
+      const { name, value } = inputOf(label)
+      typed.set(name, isTicked ? value : '')
+    },
+    press: async (label, within = 'body') => {
+      const button = page(within)
+        .find('button')
+        .filter((_, element) => fold(page(element).text()) === label)
+        .first()
+      const form = button.closest('form')
+      if (form.length === 0) throw new Error(`no button «${label}» on ${at.pathname}: ${fold(page.text())}`)
+      const fields = new URLSearchParams()
+      form.find('input, select, textarea').each((_, element) => {
+        const name = page(element).attr('name')
+        const value = sentBy(page(element))
+        if (name !== undefined && value !== undefined) fields.set(name, value)
+      })
+      const name = button.attr('name')
+      if (name !== undefined) fields.set(name, button.attr('value') ?? '')
+      const address = button.attr('formaction') ?? form.attr('action') ?? at.href
+      const method = (form.attr('method') ?? 'get').toUpperCase()
+      if (method === 'GET') return await go(`${address}?${fields.toString()}`)
+      return await go(address, { method, body: fields })
+    },
+    follow: async (label) => {
+      const link = page('a').filter((_, element) => fold(page(element).text()) === label)
+      const href = link.attr('href')
+      if (href === undefined) throw new Error(`no link «${label}» on ${at.pathname}`)
+      return await go(href)
+    },
+    title: () => page('title').text(),
+    heading: () => fold(page('h1').text()),
+    words: () => {
+      const main = page('main').clone()
+      main.find('script').remove()
+      return fold(main.text())
+    },
+    errors: () =>
+      page('[id$="-error"]')
+        .toArray()
+        .map((element) => fold(page(element).text())),
+    path: () => `${at.pathname}${at.search}`,
+    html: () => html,
+    headers: () => last.headers,
+    status: () => last.status,
+    cookies: () => new Map([...jar].map(([name, { value }]) => [name.split('\n')[0] ?? '', value])),
+    formToken: () => page('input[name="token"]').attr('value') ?? '',
+  }
+}
+
+/** Spaces folded, and the joiners gone that keep `e-` and its word on one line. */
+const fold = (text: string) => text.replaceAll('\u2060', '').replaceAll(/\s+/g, ' ').trim()
+
+const keep = (jar: Map<string, { value: string; path: string }>, cookie: string) => {
+  const [pair = '', ...attributes] = cookie.split('; ')
+  const name = pair.slice(0, pair.indexOf('='))
+  const value = pair.slice(pair.indexOf('=') + 1)
+  const path = attributes.find((attribute) => /^path=/i.test(attribute))?.slice(5) ?? '/'
+  const isGone = value === '' || attributes.some((attribute) => /^expires=Thu, 01 Jan 1970/i.test(attribute))
+  if (isGone) jar.delete(`${name}\n${path}`)
+  if (!isGone) jar.set(`${name}\n${path}`, { value, path })
+}

@@ -1,0 +1,65 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import type { Lifetime } from './database.js'
+
+/** A wire to the database that can be cut, and that can swallow everything while it looks whole. */
+export interface Wire {
+  /** The address of the database by way of the wire. */
+  readonly url: string
+  /** Ends every connection and refuses new ones. */
+  readonly cut: () => Promise<void>
+  /** Takes what is sent, new connections too, and lets nothing through in either direction. */
+  readonly swallow: () => void
+  readonly mend: () => Promise<void>
+}
+
+export async function layWire(t: Lifetime, databaseUrl: string): Promise<Wire> {
+  const far = new URL(databaseUrl)
+  const ends = new Set<Socket>()
+  let isSwallowing = false
+  const server = createServer((near) => {
+    const beyond = connect({ host: far.hostname, port: Number(far.port) })
+    for (const [from, to] of [
+      [near, beyond],
+      [beyond, near],
+    ] as const) {
+      ends.add(from)
+      from.on('data', (bytes) => void (isSwallowing || to.write(bytes)))
+      from.on('error', () => undefined)
+      from.on('close', () => {
+        ends.delete(from)
+        if (!isSwallowing) to.destroy()
+      })
+    }
+  })
+  const listen = async (port: number) =>
+    await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve))
+  await listen(0)
+  const { port } = server.address() as AddressInfo
+  const hangUp = () => {
+    for (const end of ends) end.destroy()
+  }
+  t.teardown(() => {
+    server.close()
+    hangUp()
+  })
+  const url = new URL(databaseUrl)
+  url.hostname = '127.0.0.1'
+  url.port = String(port)
+  return {
+    url: url.href,
+    cut: async () => {
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
+      hangUp()
+      await closed
+    },
+    swallow: () => {
+      isSwallowing = true
+    },
+    mend: async () => {
+      // What was swallowed is lost: the connections of before are dead on one side, and nobody tells the other.
+      if (isSwallowing) for (const end of ends) end.removeAllListeners('data').resume()
+      isSwallowing = false
+      if (!server.listening) await listen(port)
+    },
+  }
+}

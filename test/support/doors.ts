@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Router } from '@koa/router'
+import type { ExecutionContext } from 'ava'
+import Koa from 'koa'
+import { serveAssets } from '../../src/web/assets.js'
+import { knowsBrowsers } from '../../src/web/browser.js'
+import type { Routes, State } from '../../src/web/context.js'
+import { refusesInWords } from '../../src/web/errors.js'
+import { setSecurityHeaders } from '../../src/web/headers.js'
+import { languageRoutes, speaks } from '../../src/web/language.js'
+import { logsRequests } from '../../src/web/requests.js'
+import { testWorld } from './world.js'
+
+/** The web's own plumbing in front of the given doors: for rules that hold whatever room stands behind. */
+export interface TestDoors {
+  readonly home: string
+  readonly logged: readonly string[]
+}
+
+export async function openDoors(t: ExecutionContext, furnish: (router: Routes) => void): Promise<TestDoors> {
+  const logged: string[] = []
+  const write = (level: string) => (facts: object, words: string) =>
+    void logged.push(JSON.stringify({ level, ...facts, words }))
+  const log = { info: write('info'), warn: write('warn'), error: write('error') }
+  const router = new Router<State>()
+  furnish(router)
+  languageRoutes(router, false)
+  const app = new Koa<State>()
+  app.use(async (ctx, next) => {
+    const nonce = setSecurityHeaders(ctx.res, false)
+    Object.assign(ctx.state, { nonce, requestId: randomUUID(), address: ctx.ip })
+    await next()
+  })
+  app.use(logsRequests(log))
+  app.use(serveAssets)
+  app.use(speaks(false))
+  app.use(refusesInWords(log))
+  app.use(knowsBrowsers(testWorld().keys, false))
+  app.use(router.routes())
+  const answer = app.callback()
+  const server = createServer((request, response) => void answer(request, response))
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return { home: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, logged }
+}

@@ -1,0 +1,127 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Mail } from '../../src/delivery/letter.js'
+import { startPost } from '../../src/delivery/worker.js'
+import { openPool, serviceRole, type Db } from '../../src/database/database.js'
+import { fillWithDemoData } from '../../src/demo/demo-data.js'
+import { openHouse } from '../../src/house.js'
+import { tellService } from '../../src/oidc/back-channel/tell-service.js'
+import { registerClient } from '../../src/oidc/clients.js'
+import { doers, tellAudit, writers } from '../../src/letters.js'
+import type { World } from '../../src/world/world.js'
+import type { Log } from '../../src/web/requests.js'
+import { connectMilliseconds, freshDatabase, type FreshDatabase, type Lifetime } from './database.js'
+import { takePlace } from './places.js'
+import { giveSigningKeys } from './signing-keys.js'
+import { testWorld, type WorldOfTest } from './world.js'
+
+/** The whole service, listening, on a database of its own filled with the demo's people. */
+export interface TestHouse {
+  readonly home: string
+  readonly db: Db
+  readonly owner: Db
+  readonly ownerUrl: string
+  readonly world: World
+  /** Everything that has been logged, a line each. */
+  readonly logged: readonly string[]
+  /** Every mail that has left the house. */
+  readonly mails: readonly Mail[]
+  /** Waits for the next mail to this address that has not been taken yet. */
+  readonly nextMail: (to: string) => Promise<Mail>
+  /** Puts another instance of the service in front of the same database, as after a restart. */
+  readonly restart: () => Promise<void>
+}
+
+export interface HouseOfTest extends WorldOfTest {
+  readonly trustedProxies?: readonly string[]
+  /** Where the demo's relying service is registered. */
+  readonly relyingServiceAddress?: string
+  /** Nothing is sent: as a process that dies as soon as it has answered. */
+  readonly isPostClosed?: boolean
+  /** The demo mailbox shows what lies there; without it there is none. */
+  readonly mailFolder?: string
+  /** A database that another house has used. */
+  readonly database?: FreshDatabase
+}
+
+export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promise<TestHouse> {
+  await takePlace(t)
+  const database = given.database ?? (await freshDatabase(t))
+  const { db, owner, ownerUrl } = database
+  let answer: RequestListener = (_request, response) => void response.writeHead(503).end()
+  const server = createServer((request, response) => answer(request, response))
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  const home = `http://localhost:${(server.address() as AddressInfo).port}`
+  const world = testWorld({ issuer: home, ...given, policy: { ...lenientSource, ...given.policy } })
+  const logged: string[] = []
+  const log = logInto(logged)
+  const mails: Mail[] = []
+  const address = given.relyingServiceAddress
+  await giveSigningKeys(owner, world.keys)
+  await fillWithDemoData(db, world, { registerClient, ...(address !== undefined && { address }) })
+  const build = async () => {
+    const { trustedProxies = [], mailFolder } = given
+    answer = await openHouse({ db, world, log, trustedProxies, ...(mailFolder !== undefined && { mailFolder }) })
+  }
+  await build()
+  if (given.isPostClosed !== true) await openPost(t, { db, world, ownerUrl, mails, log })
+  t.teardown(async () => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return { home, db, owner, ownerUrl, world, logged, mails, nextMail: nextMailIn(mails), restart: build }
+}
+
+const openPost = async (
+  t: Lifetime,
+  { db, world, ownerUrl, mails, log }: Pick<TestHouse, 'db' | 'world' | 'ownerUrl'> & { mails: Mail[]; log: Log },
+): Promise<void> => {
+  const post = await startPost(db, world, {
+    writers,
+    doers,
+    tell: tellAudit,
+    tellService,
+    outlet: { send: async (mail) => (mails.push(mail), 'sent'), close: () => undefined },
+    pool: openPoolFor(t, ownerUrl),
+    log,
+    pace: { lookSeconds: 0.5, workers: 2 },
+  })
+  t.teardown(async () => await post.close({ withinMilliseconds: 2_000 }))
+}
+
+/** Tests make many attempts from one address; those that are about source limits set their own. */
+const lenientSource = {
+  source: {
+    failuresPerAddress: 10_000,
+    failuresPerNetwork: 10_000,
+    ordersPerAddress: 10_000,
+    ordersPerNetwork: 10_000,
+  },
+}
+
+const openPoolFor = (t: Lifetime, url: string) => {
+  const pool = openPool({ url, size: 3, role: serviceRole, connectMilliseconds })
+  t.teardown(async () => await pool.end())
+  return pool
+}
+
+const logInto = (lines: string[]) => {
+  const write = (level: string) => (facts: object, words: string) =>
+    void lines.push(JSON.stringify({ level, ...facts, words }))
+  return { info: write('info'), warn: write('warn'), error: write('error') }
+}
+
+const nextMailIn = (mails: readonly Mail[]) => {
+  const taken = new Set<Mail>()
+  return async (to: string): Promise<Mail> => {
+    for (let waited = 0; waited < 15_000; waited += 50) {
+      const mail = mails.find((candidate) => candidate.to === to && !taken.has(candidate))
+      if (mail !== undefined) {
+        taken.add(mail)
+        return mail
+      }
+      await new Promise((resolve) => void setTimeout(resolve, 50))
+    }
+    throw new Error(`no mail came to ${to}`)
+  }
+}

@@ -1,0 +1,105 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ExecutionContext } from 'ava'
+
+/** The service as a process of its own, as an operator starts it. */
+export interface TestService {
+  readonly home: string
+  readonly process: ChildProcess
+  /** Everything it has written so far, to either stream. */
+  readonly written: () => string
+  /** The exit code, once it has ended. */
+  readonly ended: Promise<number | null>
+  readonly isReady: () => Promise<boolean>
+  readonly health: (what: 'live' | 'ready') => Promise<number | undefined>
+}
+
+export type Settings = Readonly<Record<string, string>>
+
+const fromRoot = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url))
+
+/** A folder that the server's user can reach, and everything in it gone at the end. */
+export async function temporaryFolder(t: ExecutionContext): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'portvakt-test-'))
+  await chmod(folder, 0o711)
+  t.teardown(async () => await rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  return folder
+}
+
+/** Starts it, and waits until it is ready or has ended. */
+export async function startService(t: ExecutionContext, settings: Settings): Promise<TestService> {
+  const service = await spawnService(t, settings)
+  await Promise.race([service.ended, until(service.isReady)])
+  return service
+}
+
+export async function spawnService(t: ExecutionContext, settings: Settings): Promise<TestService> {
+  const [port, managementPort] = [await freePort(), await freePort()]
+  const child = run(['dist/src/main.js'], { DEMO: 'false', PORT: port, MANAGEMENT_PORT: managementPort, ...settings })
+  const chunks: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  t.teardown(async () => {
+    child.kill('SIGINT')
+    await ended
+    if (!t.passed) t.log(Buffer.concat(chunks).toString('utf8'))
+  })
+  const health = async (what: 'live' | 'ready') =>
+    await fetch(`http://127.0.0.1:${managementPort}/health/${what}`).then(
+      ({ status }) => status,
+      () => undefined,
+    )
+  return {
+    home: `http://localhost:${port}`,
+    process: child,
+    written: () => Buffer.concat(chunks).toString('utf8'),
+    ended,
+    health,
+    isReady: async () => (await health('ready')) === 200,
+  }
+}
+
+export interface Said {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the operator's command to its end. */
+export async function command(args: readonly string[], settings: Settings): Promise<Said> {
+  const child = run(['bin/portvakt.js', ...args], settings)
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') }
+}
+
+export async function until(holds: () => Promise<boolean> | boolean, milliseconds = 60_000): Promise<void> {
+  const deadline = performance.now() + milliseconds
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error('It did not come about in time.')
+    await new Promise((resolve) => void setTimeout(resolve, 50))
+  }
+}
+
+export async function freePort(): Promise<string> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => void probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => void probe.close(resolve))
+  return String(port)
+}
+
+/** Nothing of this process's own settings comes along. */
+const run = ([program = '', ...args]: readonly string[], settings: Settings): ChildProcess =>
+  spawn(process.execPath, [fromRoot(program), ...args], {
+    env: { PATH: process.env['PATH'], LANG: 'en', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: os.tmpdir(),
+  })

@@ -1,0 +1,85 @@
+/**
+ * A server that lives exactly as long as whoever started it: a process of its own, which stops the server and removes
+ * its folder when its standard input ends, however its parent died.
+ */
+import { spawn } from 'node:child_process'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import type { Socket } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { startServer } from '../../src/database/embedded.js'
+import { layFoundation } from '../../src/serving/foundation.js'
+
+export interface Throwaway {
+  /** To be followed by a slash and the database's name. */
+  readonly server: string
+  readonly stop: () => Promise<void>
+}
+
+const isChild = process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2] === 'child'
+
+export async function startThrowaway(): Promise<Throwaway> {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'child'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true,
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const server = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (line: Buffer) => resolve(line.toString('utf8').trim()))
+    child.once('exit', () => reject(new Error('The throwaway database did not start.')))
+  })
+  child.unref()
+  // Pipes are sockets; neither they nor the child shall keep a finished test file from ending.
+  for (const pipe of [child.stdin, child.stdout]) (pipe as unknown as Socket).unref()
+  return {
+    server,
+    stop: async () => {
+      child.ref()
+      child.stdin.end()
+      await ended
+    },
+  }
+}
+
+/** Databases are made one after another; this wait is longer than any of the house's own. */
+export async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${server}/postgres`, query_timeout: 60_000 })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The database that every test's own is copied from. */
+export async function makeBlueprint(server: string): Promise<void> {
+  await onServer(server, 'drop database if exists blueprint')
+  await onServer(server, 'create database blueprint')
+  await layFoundation(`${server}/blueprint`)
+}
+
+const live = async (): Promise<void> => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'portvakt-test-'))
+  const place = { directory: path.join(folder, 'postgres'), isDurable: false, log: () => undefined }
+  const parentEnded = new Promise((resolve) => process.stdin.resume().on('end', resolve).on('error', resolve))
+  try {
+    // mkdtemp lets nobody else through, and the server may run as another user.
+    await chmod(folder, 0o711)
+    const server = await startServer(place)
+    try {
+      const url = server.url('').replace(/\/$/, '')
+      await makeBlueprint(url)
+      process.stdout.write(`${url}\n`)
+      await parentEnded
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+if (isChild) await live()

@@ -1,0 +1,36 @@
+import { standardPolicy, type Policy } from '../../config/policy.js'
+import type { Hashing } from '../../src/world/hashing.js'
+import { hashingGate } from '../../src/world/hashing.js'
+import { keyRing, type KeyRing } from '../../src/world/keys.js'
+import type { World } from '../../src/world/world.js'
+
+export interface WorldOfTest {
+  readonly keys?: KeyRing
+  readonly hashing?: Hashing
+  readonly issuer?: string
+  /** Only what differs: `{ lock: { minutes: 5 } }`. */
+  readonly policy?: { readonly [Group in keyof Policy]?: Partial<Policy[Group]> }
+}
+
+/** A world as the service has it, with hashing that costs little and no floor under answers, but for what is given. */
+export function testWorld(given: WorldOfTest = {}): World {
+  const keys = given.keys ?? keyRing(['a master secret of tests, long enough to be one'])
+  const policy = policyWith({
+    ...given.policy,
+    hashing: { memoryKibibytes: 1024, passes: 1, answerFloorMilliseconds: 0, ...given.policy?.hashing },
+  })
+  return {
+    keys,
+    policy,
+    hashing: given.hashing ?? hashingGate(policy.hashing, keys),
+    issuer: given.issuer ?? 'http://localhost:3000',
+  }
+}
+
+const policyWith = (given: NonNullable<WorldOfTest['policy']>): Policy => {
+  const groups = Object.entries(standardPolicy).map(([group, values]) => [
+    group,
+    { ...values, ...given[group as keyof Policy] },
+  ])
+  return Object.fromEntries(groups) as Policy
+}

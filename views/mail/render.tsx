@@ -1,0 +1,71 @@
+import { render } from 'preact-render-to-string'
+import type { Language } from '../../src/text/text.js'
+import { never } from '../../src/never.js'
+import { MailBlockView, type MailBlock } from './blocks.js'
+import { MailLayout } from './layout.js'
+import { asText } from './text.js'
+import { styles } from './styles.js'
+
+export interface MailContent {
+  /** Our configured address: the only one that a mail of ours can hold. */
+  readonly issuer: string
+  readonly language: Language
+  /** Our own words only, never a person's. */
+  readonly subject: string
+  readonly greeting: string
+  readonly blocks: readonly MailBlock[]
+}
+
+export interface RenderedMail {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+}
+
+/** One mail, as HTML and as text, from the same content, so that the two cannot tell different things. */
+export function renderMail(content: MailContent): RenderedMail {
+  const clean = withoutControls(content)
+  const { issuer, language, subject, greeting, blocks } = clean
+  const html = render(
+    <MailLayout issuer={issuer} language={language} subject={subject}>
+      <h1 class="m-ink" style={styles.heading}>
+        {subject}
+      </h1>
+      <p style={styles.paragraph}>{greeting}</p>
+      {blocks.map((block) => (
+        <MailBlockView key={block} block={block} issuer={issuer} />
+      ))}
+    </MailLayout>,
+  )
+  return { subject, html: `<!doctype html>${html}`, text: asText(clean) }
+}
+
+/** A name with a line break or a turned writing direction in it stays a name: it makes no line of its own. */
+const oneLine = (text: string) =>
+  text
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
+    .trim()
+
+const withoutControls = (content: MailContent): MailContent => ({
+  ...content,
+  subject: oneLine(content.subject),
+  greeting: oneLine(content.greeting),
+  blocks: content.blocks.map(cleanBlock),
+})
+
+const cleanBlock = (block: MailBlock): MailBlock => {
+  switch (block.kind) {
+    case 'list':
+      return { ...block, items: block.items.map(oneLine) }
+    case 'code':
+      return { ...block, label: oneLine(block.label), code: oneLine(block.code) }
+    case 'link':
+      return { ...block, label: oneLine(block.label) }
+    case 'note':
+    case 'paragraph':
+      return { ...block, text: oneLine(block.text) }
+    default:
+      return never(block)
+  }
+}

@@ -1,0 +1,66 @@
+import type { VNode } from 'preact'
+import type { PaperField, TypedPaper } from '../../../src/officers/assurances/typed.js'
+import type { Text } from '../../../src/text/text.js'
+import { Button } from '../../parts/button.js'
+import { Radios } from '../../parts/choice.js'
+import { ErrorSummary, errorsOf, type FieldError } from '../../parts/error-summary.js'
+import { DateField, Field } from '../../parts/field.js'
+import { Form } from '../../parts/form.js'
+
+export interface NewAssuranceProps {
+  readonly text: Text
+  readonly formToken: string
+  readonly typed: TypedPaper
+  readonly errors: readonly FieldError[]
+}
+
+/** The signed form, copied field by field in the order of the paper. */
+export const NewAssurance = ({ text, formToken, typed, errors }: NewAssuranceProps): VNode => {
+  const { assurances: words } = text.officers
+  const asked = (name: PaperField) => ({
+    name,
+    value: typed[name],
+    errors: errorsOf(errors, name),
+    autocomplete: 'off' as const,
+  })
+  const radios = (name: PaperField) => ({ name, chosen: typed[name], errors: errorsOf(errors, name) })
+  return (
+    <>
+      <ErrorSummary title={words.mend} errors={errors} />
+      <h1 class="heading">{words.newTitle}</h1>
+      <p class="preamble">{words.newPreamble}</p>
+      <Form to="/handlaggning/forsakringar/ny" formToken={formToken}>
+        <h2>{words.organisation}</h2>
+        <Radios
+          {...radios('kind')}
+          legend={words.kind}
+          options={[
+            { value: 'school', label: words.school },
+            { value: 'municipality', label: words.municipality },
+          ]}
+        />
+        <Field {...asked('code')} label={words.code} inputMode="numeric" isShort />
+        <Field {...asked('signatoryName')} label={words.signatoryName} />
+        <DateField {...asked('signedOn')} label={words.signedOn} />
+        <h2>{words.appointed}</h2>
+        <Field {...asked('personnummer')} label={words.personnummer} isShort />
+        <Field {...asked('givenName')} label={words.givenName} />
+        <Field {...asked('familyName')} label={words.familyName} />
+        <Field {...asked('email')} label={words.email} inputMode="email" />
+        <Field {...asked('street')} label={words.street} />
+        <Field {...asked('postalCode')} label={words.postalCode} inputMode="numeric" isShort />
+        <Field {...asked('locality')} label={words.locality} />
+        <Radios
+          {...radios('effect')}
+          legend={words.effect}
+          options={[
+            { value: 'adds', label: words.adds },
+            { value: 'replaces', label: words.replaces },
+          ]}
+        />
+        <DateField {...asked('lastDay')} label={words.lastDay} />
+        <Button label={words.save} />
+      </Form>
+    </>
+  )
+}

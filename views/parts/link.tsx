@@ -1,0 +1,53 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { Icon } from './icon.js'
+
+/** A place in this service. The type leaves no room for javascript:, data: or another host. */
+export type Path = `/${string}`
+
+export const Link = ({ to, children }: { readonly to: Path; readonly children: ComponentChildren }): VNode => (
+  <a class="anchor" href={to}>
+    {children}
+  </a>
+)
+
+/** A link that looks like a button: it only leads somewhere, it does nothing. */
+export const ButtonLink = ({ to, children }: { readonly to: Path; readonly children: ComponentChildren }): VNode => (
+  <a class="button button--primary" href={to}>
+    {children}
+  </a>
+)
+
+/** To a registered address outside this service; anything but http and https leads nowhere. */
+export const OutsideLink = ({ to, children }: { readonly to: string; readonly children: ComponentChildren }): VNode => (
+  <a class="anchor" {...(/^https?:\/\//.test(to) && { href: to })}>
+    {children}
+  </a>
+)
+
+export interface DoorProps {
+  readonly to: Path
+  readonly name: string
+  readonly words?: string
+}
+
+/** A way in, for a list with class "doors": what one can do, and a sentence on when. The whole of it leads there. */
+export const Door = ({ to, name, words }: DoorProps): VNode => (
+  <div class="door">
+    <a class="door__name" href={to}>
+      {name}
+    </a>
+    <Icon shape="arrow" />
+    {words && <p class="door__words">{words}</p>}
+  </div>
+)
+
+/** A door to a registered relying service; anything but http and https leads nowhere. */
+export const OutsideDoor = ({ to, name, words }: Omit<DoorProps, 'to'> & { readonly to: string }): VNode => (
+  <div class="door door--first">
+    <a class="door__name" {...(/^https?:\/\//.test(to) && { href: to })}>
+      {name}
+    </a>
+    <Icon shape="arrow" />
+    {words && <p class="door__words">{words}</p>}
+  </div>
+)

@@ -1,0 +1,64 @@
+import type { VNode } from 'preact'
+import type { Text } from '../../src/text/text.js'
+import { Door, OutsideDoor } from '../parts/link.js'
+
+export interface StartPageProps {
+  readonly text: Text
+  readonly services: readonly { readonly id: string; readonly name: string; readonly address: string }[]
+  readonly hasMailbox: boolean
+}
+
+/** Leads to everything that exists, the most wanted first. */
+export const StartPage = ({ text: { common, start, ownAccount }, services, hasMailbox }: StartPageProps): VNode => (
+  <div class="wide">
+    <h1 class="heading">{start.title}</h1>
+    <p class="preamble">{start.preamble}</p>
+
+    <h2>{start.signIn}</h2>
+    {services.length === 0 && <p>{start.noServices}</p>}
+    <ul class="doors">
+      {services.map(({ id, name, address }) => (
+        <li key={id}>
+          <OutsideDoor to={address} name={start.signInTo(name)} words={start.signInWords} />
+        </li>
+      ))}
+      <li>
+        <Door to="/konto" name={ownAccount.title} words={start.ownAccountWords} />
+      </li>
+      <li>
+        <Door to="/losenordskiosk" name={common.passwordKiosk} words={start.kioskWords} />
+      </li>
+    </ul>
+
+    <h2>{start.toolsTitle}</h2>
+    <ul class="doors">
+      <li>
+        <Door to="/behorigheter" name={start.permissionsName} words={start.permissionsWords} />
+      </li>
+      <li>
+        <Door to="/handlaggning" name={start.deskName} words={start.deskWords} />
+      </li>
+    </ul>
+
+    <h2>{start.help}</h2>
+    <ul class="doors">
+      <li>
+        <Door to="/handbok" name={common.handbook} words={start.handbookWords} />
+      </li>
+      <li>
+        <Door to="/tillganglighet" name={common.accessibility} words={start.accessibilityWords} />
+      </li>
+    </ul>
+
+    {hasMailbox && (
+      <>
+        <h2>{start.demo}</h2>
+        <ul class="doors">
+          <li>
+            <Door to="/demo/mail" name={start.mailbox} words={start.mailboxWords} />
+          </li>
+        </ul>
+      </>
+    )}
+  </div>
+)
