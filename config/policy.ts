@@ -66,6 +66,8 @@ export const policyBounds = {
     privilegedAbsoluteHours: { standard: 8, least: 1, most: 168 },
     privilegedWarningMinutes: { standard: 3, least: 1, most: 60 },
     perPerson: { standard: 5, least: 1, most: 100 },
+    /** How long ago who sits there may have been proved, for acts that ask for it anew. */
+    stepUpMinutes: { standard: 10, least: 1, most: 60 },
   },
   tokens: {
     accessTokenMinutes: { standard: 10, least: 1, most: 60 },

@@ -14,6 +14,8 @@ export interface Waiting {
   /** What stands in the way: signing in, or having no permission though signed in. */
   readonly prompt: 'login' | 'permission'
   readonly accountId: string | undefined
+  /** Whoever is signed in was so too long ago for what they want to do. */
+  readonly isAgain: boolean
   /** The languages that the service asked for, best first (OpenID Connect Core, 3.1.2.1). */
   readonly uiLocales: readonly string[]
 }
@@ -68,6 +70,9 @@ const waitingFrom = async (db: Db, { uid, params, prompt, session }: Interaction
     client,
     prompt: prompt.name === 'permission' ? 'permission' : 'login',
     accountId: session?.accountId,
+    // The library reads a max_age of nought as prompt=login.
+    isAgain:
+      session?.accountId !== undefined && prompt.reasons.some((why) => why === 'max_age' || why === 'login_prompt'),
     uiLocales: typeof params['ui_locales'] === 'string' ? params['ui_locales'].split(' ') : [],
   }
 }

@@ -18,7 +18,7 @@ export interface Typed {
   readonly refusal?: Refusal
 }
 
-export function showSignIn(ctx: Ctx, { uid, client }: Waiting, { errors = [], ...typed }: Typed = {}): void {
+export function showSignIn(ctx: Ctx, { uid, client, isAgain }: Waiting, { errors = [], ...typed }: Typed = {}): void {
   const { text, language, formToken } = ctx.state
   const service = client.name[language]
   const isRefused = errors.length > 0 || typed.refusal !== undefined
@@ -31,7 +31,15 @@ export function showSignIn(ctx: Ctx, { uid, client }: Waiting, { errors = [], ..
       formActions: client.origins,
       scripts: ['show-password.js'],
     },
-    <SignIn text={text} formToken={formToken} uid={uid} service={service} errors={errors} {...typed} />,
+    <SignIn
+      text={text}
+      formToken={formToken}
+      uid={uid}
+      service={service}
+      isAgain={isAgain}
+      errors={errors}
+      {...typed}
+    />,
   )
 }
 

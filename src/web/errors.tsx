@@ -5,9 +5,18 @@ import { HashingFull } from '../world/hashing.js'
 import type { Ctx } from './context.js'
 import { ownPath } from './language.js'
 import { goTo, show } from './page.js'
-import { BadInput, NotAnOfficer, NotAppointed, NotHere, NotSignedIn, StaleForm, TooMuch } from './refusals.js'
+import {
+  BadInput,
+  NotAnOfficer,
+  NotAppointed,
+  NotHere,
+  NotJustProved,
+  NotSignedIn,
+  StaleForm,
+  TooMuch,
+} from './refusals.js'
 import type { Log } from './requests.js'
-import { signInAt } from './signed-in.js'
+import { signInAgainAt, signInAt } from './signed-in.js'
 
 /**
  * The one catch of the program: whatever is thrown becomes a page in the reader's language. An error's own words
@@ -20,6 +29,7 @@ export function refusesInWords(log: Log) {
       if (ctx.status === 404 && !ctx.body && ctx.respond !== false) throw new NotHere('no such page')
     } catch (error) {
       if (error instanceof NotSignedIn) return goTo(ctx, signInAt(error.returnTo))
+      if (error instanceof NotJustProved) return goTo(ctx, signInAgainAt(error.returnTo))
       refuse(ctx, answerTo(error, ctx.state.text, ctx.state.requestId))
       tell(log, ctx, error)
     }

@@ -26,6 +26,17 @@ export class NotSignedIn extends Error {
   }
 }
 
+/** 303 to where one signs in though one is signed in, and from there back: it was too long ago for what was asked. */
+export class NotJustProved extends Error {
+  override readonly name = 'NotJustProved'
+  readonly returnTo: string
+
+  constructor(returnTo: string) {
+    super('signed in too long ago for this')
+    this.returnTo = returnTo
+  }
+}
+
 /** 403. Signed in, and administers nothing: the tool is not for them. */
 export class NotAppointed extends Error {
   override readonly name = 'NotAppointed'

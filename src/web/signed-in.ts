@@ -1,6 +1,6 @@
 import type { Ctx } from './context.js'
 import { ownPath } from './language.js'
-import { NotSignedIn } from './refusals.js'
+import { NotJustProved, NotSignedIn } from './refusals.js'
 
 /** Where our own tools send somebody to sign in. */
 export const signInDoor = '/konto/logga-in'
@@ -15,6 +15,8 @@ export interface SignedIn {
   readonly name: string
   readonly isAdministrator: boolean
   readonly isOfficer: boolean
+  /** A moment ago; acts with large consequences ask for it anew. */
+  readonly isJustProved: boolean
   /** In seconds: until it ends unless something is done, and whatever is done; with how much left to say so. */
   readonly timeLeft: { readonly idle: number; readonly absolute: number; readonly warning: number }
 }
@@ -49,6 +51,15 @@ export async function signedIn(ctx: Ctx): Promise<SignedIn> {
   return who
 }
 
+/**
+ * In front of an act with large consequences, behind the guard of its tool: whoever signed in a while ago does so again
+ * and comes back, to the page that was asked for, or to `back`, where the form stands whose post is refused (R-54).
+ * @throws NotJustProved when it was too long ago
+ */
+export function justProved(ctx: Ctx, who: SignedIn, back?: string): void {
+  if (!who.isJustProved) throw new NotJustProved(back === undefined ? returnFrom(ctx) : ownPath(back))
+}
+
 /** Who is, if anybody; asking keeps nobody signed in. */
 export async function stillSignedIn(ctx: Ctx): Promise<SignedIn | undefined> {
   return await ctx.state.whoIsSignedIn({ isActivity: false })
@@ -56,6 +67,11 @@ export async function stillSignedIn(ctx: Ctx): Promise<SignedIn | undefined> {
 
 export function signInAt(returnTo: string): `/${string}` {
   return `${signInDoor}?${new URLSearchParams({ till: returnTo }).toString()}`
+}
+
+/** Also for somebody who is signed in. */
+export function signInAgainAt(returnTo: string): `/${string}` {
+  return `${signInDoor}?${new URLSearchParams({ till: returnTo, igen: '1' }).toString()}`
 }
 
 /** What was posted is lost, and is not sent again behind the reader's back: they come to the tool's first page. */

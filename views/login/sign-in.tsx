@@ -5,6 +5,7 @@ import { ErrorSummary, RefusalSummary, errorsOf, type FieldError } from '../part
 import { Field, PasswordField } from '../parts/field.js'
 import { Form } from '../parts/form.js'
 import { Link, type Path } from '../parts/link.js'
+import { Notice } from '../parts/notice.js'
 import { Telephone } from '../parts/telephone.js'
 
 export interface SignInProps {
@@ -12,6 +13,8 @@ export interface SignInProps {
   readonly formToken: string
   readonly uid: string
   readonly service: string
+  /** Somebody is signed in already, and does it again. */
+  readonly isAgain: boolean
   readonly username?: string
   readonly errors: readonly FieldError[]
   readonly refusal?: Refusal | undefined
@@ -25,7 +28,7 @@ export interface Refusal {
 }
 
 /** Who are you? */
-export function SignIn({ text, formToken, uid, service, username = '', errors, refusal }: SignInProps): VNode {
+export function SignIn({ text, formToken, uid, service, isAgain, username = '', errors, refusal }: SignInProps): VNode {
   const { login, common } = text
   const kiosk: Path = `/losenordskiosk?inloggning=${uid}`
   return (
@@ -38,6 +41,11 @@ export function SignIn({ text, formToken, uid, service, username = '', errors, r
         </RefusalSummary>
       )}
       <h1 class="heading">{login.title(service)}</h1>
+      {isAgain && (
+        <Notice kind="info">
+          <p>{login.again}</p>
+        </Notice>
+      )}
       <Form to={`/login/${uid}`} formToken={formToken}>
         <Field
           name="username"

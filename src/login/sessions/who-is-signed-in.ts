@@ -15,6 +15,8 @@ export interface WhoIsSignedIn {
   readonly name: string
   readonly isAdministrator: boolean
   readonly isOfficer: boolean
+  /** Within the minutes that acts with large consequences ask for (security.md R-54). */
+  readonly isJustProved: boolean
   readonly timeLeft: TimeLeft
 }
 
@@ -34,5 +36,14 @@ export async function whoIsSignedIn(
   if (found === undefined || found.accountId === null || found.signedInAt === null) return undefined
   const { accountId, uid, signedInAt, name, isAdministrator, isOfficer } = found
   const limits = limitsOf(policy.session, { isPrivileged: isAdministrator || isOfficer })
-  return { accountId, uid, signedInAt, name, isAdministrator, isOfficer, timeLeft: timeLeft(limits, found) }
+  return {
+    accountId,
+    uid,
+    signedInAt,
+    name,
+    isAdministrator,
+    isOfficer,
+    isJustProved: found.provedSeconds <= policy.session.stepUpMinutes * 60,
+    timeLeft: timeLeft(limits, found),
+  }
 }

@@ -5,7 +5,7 @@ import type { Ctx, Routes } from '../../web/context.js'
 import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { NotHere } from '../../web/refusals.js'
-import { officer } from '../pages.js'
+import { officer, officerJustProved } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { approveAssurance } from './approve.js'
 import { showAssurance, showAssurances, showNew } from './pages.js'
@@ -49,7 +49,7 @@ export function assuranceRoutes(router: Routes, parts: OfficerParts): void {
 
 const decisionRoutes = (router: Routes, { db }: OfficerParts): void => {
   router.post('/handlaggning/forsakringar/:id/godkann', async (ctx) => {
-    const { accountId: by } = await officer(ctx, db)
+    const { accountId: by } = await officerJustProved(ctx, db, `/handlaggning/forsakringar/${idOf(ctx)}`)
     await readForm(ctx, [])
     const input = { assuranceId: idOf(ctx), by, from: origin(ctx) }
     const outcome = await db.transaction().execute(async (trx) => await approveAssurance(trx, input))

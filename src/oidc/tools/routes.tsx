@@ -12,7 +12,9 @@ import { ownToolsId, signedInDoor } from './register.js'
  */
 export function toolRoutes(router: Routes, world: Pick<World, 'issuer'>): void {
   router.get(signInDoor, (ctx) => {
-    goTo(ctx, `/oidc/auth?${requestFor(world, ownPath(String(ctx.query['till']))).toString()}`)
+    const request = requestFor(world, ownPath(String(ctx.query['till'])))
+    if (ctx.query['igen'] !== undefined) request.set('max_age', '0')
+    goTo(ctx, `/oidc/auth?${request.toString()}`)
   })
 
   router.get(signedInDoor, async (ctx) => {

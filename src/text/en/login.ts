@@ -35,6 +35,9 @@ export const login = {
   backToService: 'Back to the service',
   asSomebodyElse: 'Sign in as someone else',
 
+  again:
+    'What you are about to do asks that you have just shown who you are. Sign in again, and you come back to the page and can go on. What you wrote in a form there has to be written again.',
+
   overTitle: 'This sign-in is no longer valid',
   over: 'It may have been open for too long, have been completed already, or have been started in another browser. Go to the service that you want to use and sign in from there.',
 } as const

@@ -35,6 +35,9 @@ export const login = {
   backToService: 'Tillbaka till tjänsten',
   asSomebodyElse: 'Logga in som någon annan',
 
+  again:
+    'Det du ska göra kräver att du nyss har visat vem du är. Logga in igen, så kommer du tillbaka till sidan och kan fortsätta. Det du skrev i ett formulär där får du skriva igen.',
+
   overTitle: 'Inloggningen gäller inte längre',
   over: 'Den kan ha varit öppen för länge, redan vara avslutad eller ha påbörjats i en annan webbläsare. Gå till tjänsten som du vill använda och logga in därifrån igen.',
 } as const

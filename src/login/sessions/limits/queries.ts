@@ -32,6 +32,7 @@ export const alive = (policy: Policy['session']) => sql<boolean>`(session.ended_
 export const howLong = [
   sql<number>`extract(epoch from portvakt_now() - session.last_seen_at)::float`.as('idleSeconds'),
   sql<number>`extract(epoch from portvakt_now() - session.signed_in_at)::float`.as('openSeconds'),
+  sql<number>`coalesce(extract(epoch from portvakt_now() - session.proved_at), 'infinity')::float`.as('provedSeconds'),
   isOfficer.as('isOfficer'),
   isAdministrator.as('isAdministrator'),
 ] as const
