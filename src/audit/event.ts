@@ -65,6 +65,10 @@ export const auditKinds = {
   'appointment-ended': 'An administrator’s appointment ended; details tell why.',
   'signing-keys-created': 'Signing keys were generated.',
   'client-registered': 'A relying service was registered or changed.',
+  'audit-searched': 'An officer searched the log; details tell for what, about whom if it was one person.',
+  'audit-event-shown': 'An officer read one event of the log in full; details tell which.',
+  'audit-exported': 'An officer took out events of the log as a file; details tell for what was searched.',
+  'audit-verified': 'The chain of events was walked from its beginning; details tell how far and what was found.',
   'demo-data-created': 'An empty database was filled with demo data.',
 } as const
 

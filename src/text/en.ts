@@ -2,6 +2,7 @@ import { accounts } from './en/accounts.js'
 import type { Text } from './text.js'
 import { administration } from './en/administration.js'
 import { agency } from './en/agency.js'
+import { audit } from './en/audit.js'
 import { common } from './en/common.js'
 import { demo } from './en/demo.js'
 import { kiosk } from './en/kiosk.js'
@@ -23,6 +24,7 @@ export const en = {
   accounts,
   administration,
   agency,
+  audit,
   common,
   demo,
   kiosk,

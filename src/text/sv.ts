@@ -1,6 +1,7 @@
 import { accounts } from './sv/accounts.js'
 import { administration } from './sv/administration.js'
 import { agency } from './sv/agency.js'
+import { audit } from './sv/audit.js'
 import { common } from './sv/common.js'
 import { demo } from './sv/demo.js'
 import { kiosk } from './sv/kiosk.js'
@@ -22,6 +23,7 @@ export const sv = {
   accounts,
   administration,
   agency,
+  audit,
   common,
   demo,
   kiosk,

@@ -4,7 +4,7 @@ import type { Path } from '../../../views/parts/link.js'
 import { clockOf, dateOf, stockholmDayOf } from '../../text/moment.js'
 import type { Ctx } from '../../web/context.js'
 import type { History } from './history.js'
-import { sentenceOf } from './messages.js'
+import { entryAsSentence } from './messages.js'
 
 export interface HistoryShown {
   readonly history: History
@@ -25,7 +25,7 @@ export function historyList(ctx: Ctx, { history, at, tellsWhere, isFirstPage }: 
         seq: entry.seq,
         when: `${dateOf(language, stockholmDayOf(entry.at))} ${clockOf(text, entry.at)}`,
         dateTime: entry.at.toISOString(),
-        sentence: sentenceOf(text, language, entry),
+        sentence: entryAsSentence(text, language, entry),
         where: tellsWhere ? entry.organisation : undefined,
       }))}
       older={history.older === undefined ? undefined : `${at}?fore=${history.older}`}

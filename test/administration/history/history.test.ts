@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { historyOf } from '../../../src/administration/history/history.js'
-import { sentenceOf } from '../../../src/administration/history/messages.js'
+import { entryAsSentence } from '../../../src/administration/history/messages.js'
 import { record } from '../../../src/audit/record.js'
 import type { Db } from '../../../src/database/database.js'
 import { endGrant } from '../../../src/permissions/grants/end-grant.js'
@@ -25,7 +25,7 @@ async function stage(t: ExecutionContext) {
 }
 
 const told = async (db: Db, sought: Parameters<typeof historyOf>[1], language: 'sv' | 'en' = 'sv') =>
-  (await historyOf(db, sought)).entries.map((entry) => sentenceOf(textIn(language), language, entry))
+  (await historyOf(db, sought)).entries.map((entry) => entryAsSentence(textIn(language), language, entry))
 
 test('what was done is told in a sentence, the latest first, in both languages', async (t) => {
   const { db, organisationId, by, accountId, grantId } = await stage(t)

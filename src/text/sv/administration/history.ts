@@ -1,35 +1,9 @@
-/** What was done, a sentence each: who, what, to whom. */
+/** The words around what was done; the sentences are the audit's. */
 export const history = {
   title: 'Historik',
   none: 'Här finns inget att visa än.',
   older: 'Visa äldre händelser',
   newest: 'Visa de senaste händelserna',
-  aPermission: 'en behörighet',
   anOfficer: 'En handläggare',
   somebodyElse: 'Någon annan',
-  from: (day: string) => `från ${day}`,
-  fromTo: (day: string, last: string) => `från ${day} till och med ${last}`,
-  granted: (who: string, whom: string, service: string, days: string) => `${who} gav ${whom} ${service} ${days}.`,
-  changed: (who: string, whom: string, service: string, days: string) =>
-    `${who} ändrade dagarna för ${service}, som ${whom} har. Behörigheten gäller ${days}.`,
-  paused: (who: string, whom: string, service: string, days: string) =>
-    `${who} pausade ${service} för ${whom} ${days}.`,
-  resumed: (who: string, whom: string, service: string) =>
-    `${who} avslutade pausen för ${whom}, som har ${service} igen.`,
-  ended: (who: string, whom: string, service: string) => `${who} avslutade ${service} för ${whom}.`,
-  appointed: (whom: string) => `${whom} utsågs till behörighetsadministratör.`,
-  dismissed: (whom: string) => `${whom} är inte längre behörighetsadministratör.`,
-  letterOrdered: (who: string, whom: string) => `${who} beställde ett brev med användarnamnet till ${whom}.`,
-  letterPosted: (whom: string) => `Brevet med användarnamnet postades till ${whom}.`,
-  created: (who: string, whom: string) => `${who} lade upp ${whom} som användare.`,
-  details: (who: string, whom: string) => `${who} ändrade uppgifterna om ${whom}.`,
-  number: (who: string, whom: string) => `${who} tittade på personnumret för ${whom}.`,
-  username: (who: string, whom: string) => `${who} tittade på användarnamnet för ${whom}.`,
-  oneTimePassword: (who: string, whom: string) => `${who} skickade ett nytt engångslösenord till ${whom}.`,
-  forgot: (whom: string) => `Ett engångslösenord beställdes för ${whom}.`,
-  passwordSet: (whom: string) => `${whom} valde ett nytt lösenord.`,
-  locked: (whom: string) => `Inloggningen för ${whom} spärrades efter för många felaktiga försök.`,
-  endingAsked: (who: string, whom: string) => `${who} begärde att kontot för ${whom} avslutas.`,
-  list: (who: string, rows: string) => `${who} laddade ner en lista utan personnummer. Antal rader: ${rows}.`,
-  listWithNumbers: (who: string, rows: string) => `${who} laddade ner en lista med personnummer. Antal rader: ${rows}.`,
 } as const
