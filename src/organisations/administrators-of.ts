@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { selectAdministrators } from './queries.js'
+import { selectAdministrators } from './appointments/queries.js'
 
 export interface Administrator {
   readonly accountId: string

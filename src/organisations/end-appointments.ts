@@ -1,7 +1,7 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../world/origin.js'
-import { markAppointmentsEnded } from './queries.js'
+import { markAppointmentsEnded } from './appointments/queries.js'
 
 export interface EndedAppointment {
   readonly accountId: string

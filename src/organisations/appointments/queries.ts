@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../database/database.js'
+
+const today = sql<string>`portvakt_today()`
+
+/** Nothing when the organisation is closed, or when the person is appointed there on one of these days already. */
+export async function insertAppointment(
+  trx: Trx,
+  input: {
+    readonly accountId: string
+    readonly organisationId: string
+    readonly validFrom: string
+    readonly validTo: string | undefined
+    readonly assuranceId: string | undefined
+  },
+): Promise<string | undefined> {
+  const inserted = await trx
+    .insertInto('appointment')
+    .columns(['account_id', 'organisation_id', 'valid_from', 'valid_to', 'assurance_id'])
+    .expression((eb) =>
+      eb
+        .selectFrom('organisation')
+        .select([
+          sql<string>`${input.accountId}::uuid`.as('account_id'),
+          'organisation.id',
+          sql<string>`${input.validFrom}::date`.as('valid_from'),
+          sql<string | null>`${input.validTo ?? null}::date`.as('valid_to'),
+          sql<string | null>`${input.assuranceId ?? null}::uuid`.as('assurance_id'),
+        ])
+        .where('organisation.id', '=', input.organisationId)
+        .where('organisation.closed_at', 'is', null),
+    )
+    .onConflict((conflict) => conflict.constraint('one_appointment_at_a_time').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted?.id
+}
+
+export type WhichAppointments =
+  | { readonly appointmentId: string }
+  | { readonly organisationId: string; readonly accountId?: string }
+
+/** Ends those of them that hold today or later; each once, whoever asks. */
+export async function markAppointmentsEnded(
+  trx: Trx,
+  input: { readonly which: WhichAppointments; readonly reason: 'replaced' | 'ended'; readonly by: string },
+) {
+  const { which, reason, by } = input
+  const { accountId } = { accountId: undefined, ...which }
+  return await trx
+    .updateTable('appointment')
+    .set({ ended_at: sql<Date>`portvakt_now()`, ended_by: by, end_reason: reason })
+    .where('ended_at', 'is', null)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', today)]))
+    .$if('appointmentId' in which, (one) => one.where('id', '=', 'appointmentId' in which ? which.appointmentId : ''))
+    .$if('organisationId' in which, (all) =>
+      all.where('organisation_id', '=', 'organisationId' in which ? which.organisationId : ''),
+    )
+    .$if(accountId !== undefined, (whose) => whose.where('account_id', '=', accountId ?? ''))
+    .returning(['id', 'account_id as accountId', 'organisation_id as organisationId'])
+    .execute()
+}
+
+/** Whose appointment holds today, by name. */
+export async function selectAdministrators(db: Db, organisationId: string) {
+  return await db
+    .selectFrom('appointment')
+    .innerJoin('account', 'account.id', 'appointment.account_id')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select(['account.id as accountId', 'person.given_name', 'person.family_name', 'person.has_protected_identity'])
+    .where('appointment.organisation_id', '=', organisationId)
+    .where('appointment.ended_at', 'is', null)
+    .where('appointment.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('appointment.valid_to', 'is', null), eb('appointment.valid_to', '>=', today)]))
+    .where('account.ended_at', 'is', null)
+    // As a Swedish reader looks for them: å, ä and ö last.
+    .orderBy('person.family_name', (order) => order.collate('sv-x-icu'))
+    .orderBy('person.given_name', (order) => order.collate('sv-x-icu'))
+    .execute()
+}
+
+/** Where somebody's appointment holds today, by name. */
+export async function selectAdministered(db: Db, accountId: string) {
+  return await db
+    .selectFrom('appointment')
+    .innerJoin('organisation', 'organisation.id', 'appointment.organisation_id')
+    .select(['organisation.id', 'organisation.kind', 'organisation.code', 'organisation.name'])
+    .where('appointment.account_id', '=', accountId)
+    .where('appointment.ended_at', 'is', null)
+    .where('appointment.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('appointment.valid_to', 'is', null), eb('appointment.valid_to', '>=', today)]))
+    .where('organisation.closed_at', 'is', null)
+    .orderBy('organisation.name', (order) => order.collate('sv-x-icu'))
+    .orderBy('organisation.code')
+    .execute()
+}
