@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import test, { type ExecutionContext } from 'ava'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
@@ -310,6 +311,14 @@ const openWindow = async (context: BrowserContext, house: TestHouse): Promise<Pa
 
 const openPage = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage()
+  const { open } = lineOf(page)
+  page.on('request', (request) => void open.add(request))
+  page.on('requestfinished', (request) => void open.delete(request))
+  page.on('requestfailed', (request) => void open.delete(request))
+  await page.route('**/konto/tid-kvar', async (route) => {
+    await lineOf(page).held
+    await route.fallback()
+  })
   await page.clock.install()
   return page
 }
@@ -320,11 +329,43 @@ const typeAndSignIn = async (page: Page, username: string): Promise<void> => {
   await page.locator('main form:has(#password) button[type=submit]').click()
 }
 
-/** Time passes, for the database and for the page alike. */
+/**
+ * Time passes, for the database and for the page alike. What the page asks while one clock is ahead of the other waits:
+ * it would be answered by a time that has not come to it yet.
+ */
 const pass = async ({ house, page }: Seat, minutes: number): Promise<void> => {
+  await answered(page)
+  const letThrough = holdBack(page)
   await travel(house.owner, `${minutes * 60} seconds`)
   await page.clock.fastForward(minutes * 60_000)
-  await page.waitForLoadState('networkidle')
+  letThrough()
+  await answered(page)
+}
+
+/** Waits until the page has every answer that it asked for, and has seen it; or has gone elsewhere because of it. */
+const answered = async (page: Page): Promise<void> => {
+  for (let waited = 0; waited < 10_000 && lineOf(page).open.size > 0; waited += 20) await sleep(20)
+  await page.evaluate('0').catch(() => undefined)
+}
+
+const holdBack = (page: Page): (() => void) => {
+  let letThrough = (): void => undefined
+  lineOf(page).held = new Promise((resolve) => void (letThrough = resolve))
+  return letThrough
+}
+
+/** Between a page and the house: what is under way, and what all that is asked from now on waits for. */
+interface Line {
+  readonly open: Set<unknown>
+  held: Promise<void>
+}
+
+const lines = new WeakMap<Page, Line>()
+
+const lineOf = (page: Page): Line => {
+  const line = lines.get(page) ?? { open: new Set(), held: Promise.resolve() }
+  lines.set(page, line)
+  return line
 }
 
 const openDialog = async (page: Page): Promise<string | undefined> => {
