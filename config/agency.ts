@@ -6,6 +6,8 @@ export interface Agency {
   /** Weekdays, Swedish time, 24-hour clock. */
   readonly hours: { readonly opens: string; readonly closes: string }
   readonly website: `https://${string}`
+  /** Where papers are sent, and what stands on ours: the lines of an address, the last with the postal code first. */
+  readonly address: readonly [string, ...string[]]
 }
 
 /** A made-up agency, with a number that is reserved for fiction: whoever runs the service writes their own here. */
@@ -14,4 +16,5 @@ export const agency: Agency = {
   telephone: { written: '08-465 004 00', dialled: '+46846500400' },
   hours: { opens: '09.00', closes: '16.00' },
   website: 'https://example.se',
+  address: ['Box 100', '123 45 Exempelstad'],
 }

@@ -31,6 +31,7 @@ for (const language of ['sv', 'en'] as const) {
         handlaggare1: {
           desk: '/handlaggning',
           assurances: '/handlaggning/forsakringar',
+          'assurance-form': '/handlaggning/forsakringar/blankett',
           'assurance-new': '/handlaggning/forsakringar/ny',
           assurance: `/handlaggning/forsakringar/${await paperIn(house)}`,
           letters: '/handlaggning/brev',

@@ -8,6 +8,7 @@ import { NotHere } from '../../web/refusals.js'
 import { officer, officerJustProved } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { approveAssurance } from './approve.js'
+import { formRoutes } from './form/routes.js'
 import { showAssurance, showAssurances, showNew } from './pages.js'
 import { paperFields, readPaper, type TypedPaper } from './typed.js'
 import { uuid } from '../../database/uuid.js'
@@ -15,6 +16,8 @@ import { uuid } from '../../database/uuid.js'
 /** Papers that came back signed: registered by one officer, decided by another. */
 export function assuranceRoutes(router: Routes, parts: OfficerParts): void {
   const { db } = parts
+  formRoutes(router, parts)
+
   router.get('/handlaggning/forsakringar', async (ctx) => {
     await officer(ctx, db)
     await showAssurances(ctx, db)

@@ -2,6 +2,7 @@ import { agency as ours } from '../../../config/agency.js'
 
 export const agency = {
   name: ours.name.en,
+  address: ours.address.join(', '),
   telephone: 'Partner telephone',
   number: ours.telephone.written,
   dialled: ours.telephone.dialled,

@@ -1,3 +1,4 @@
+import { assuranceForm } from './officers/assurance-form.js'
 import { assurances } from './officers/assurances.js'
 import { frame } from './officers/frame.js'
 import { letters } from './officers/letters.js'
@@ -5,6 +6,7 @@ import { mails } from './officers/mails.js'
 import { start } from './officers/start.js'
 
 export const officers = {
+  assuranceForm,
   assurances,
   frame,
   letters,

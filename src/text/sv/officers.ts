@@ -1,3 +1,4 @@
+import { assuranceForm } from './officers/assurance-form.js'
 import { assurances } from './officers/assurances.js'
 import { frame } from './officers/frame.js'
 import { letters } from './officers/letters.js'
@@ -6,6 +7,7 @@ import { start } from './officers/start.js'
 
 /** The words of `/handlaggning`, a file for each of its parts. */
 export const officers = {
+  assuranceForm,
   assurances,
   frame,
   letters,

@@ -24,6 +24,9 @@ export const AssuranceList = ({ text, waiting, decided }: AssuranceListProps): V
       <p>
         <ButtonLink to="/handlaggning/forsakringar/ny">{assurances.register}</ButtonLink>
       </p>
+      <p>
+        <Link to="/handlaggning/forsakringar/blankett">{text.officers.assuranceForm.link}</Link>
+      </p>
       <section aria-labelledby="vantar">
         <h2 id="vantar">{assurances.waiting}</h2>
         {waiting.length === 0 ? <p>{assurances.nothingWaiting}</p> : <Lines text={text} lines={waiting} />}

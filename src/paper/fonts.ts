@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+export type Weight = 'regular' | 'bold'
+
+/** Source Sans 3 (SIL Open Font License), whole: it has every letter that a name in the Latin alphabet is written with. */
+const files = {
+  regular: '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  bold: '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+} as const satisfies Record<Weight, string>
+
+const { resolve } = createRequire(import.meta.url)
+const read = new Map<Weight, Buffer>()
+
+/** Read once, when the first paper is drawn. */
+export function fontOf(weight: Weight): Buffer {
+  const known = read.get(weight) ?? readFileSync(resolve(files[weight]))
+  read.set(weight, known)
+  return known
+}
