@@ -35,7 +35,13 @@ export async function grantToServiceRole(db: Kysely<unknown>): Promise<void> {
     await sql`revoke create on schema public from public, ${role}`.execute(trx)
     await grantOnSchema(trx, 'public')
     await sql`revoke update, delete on audit_event from ${role}`.execute(trx)
-    for (const table of ['audit_head', 'listed_person', 'kysely_migration', 'kysely_migration_lock']) {
+    for (const table of [
+      'audit_head',
+      'listed_person',
+      'sought_account',
+      'kysely_migration',
+      'kysely_migration_lock',
+    ]) {
       await sql`revoke insert, update, delete on ${sql.table(table)} from ${role}`.execute(trx)
     }
     const { rows } = await sql`select from pg_namespace where nspname = 'pgboss'`.execute(trx)

@@ -27,6 +27,7 @@ export interface Database {
   administered_by: AdministeredByTable
   grant: GrantTable
   listed_person: ListedPersonTable
+  sought_account: SoughtAccountTable
   permission_change: PermissionChangeTable
   permission_request: PermissionRequestTable
   login_attempts: LoginAttemptsTable
@@ -214,6 +215,13 @@ export interface GrantTable {
 /** Derived, and written by the database alone. */
 export interface ListedPersonTable {
   organisation_id: ColumnType<string, never, never>
+  account_id: ColumnType<string, never, never>
+  name_key: ColumnType<string, never, never>
+  words: ColumnType<string, never, never>
+}
+
+/** Derived, and written by the database alone. */
+export interface SoughtAccountTable {
   account_id: ColumnType<string, never, never>
   name_key: ColumnType<string, never, never>
   words: ColumnType<string, never, never>

@@ -1,6 +1,7 @@
 import type { Db } from '../database/database.js'
 import type { Routes } from '../web/context.js'
 import type { World } from '../world/world.js'
+import { accountRoutes } from './accounts/routes.js'
 import { assuranceRoutes } from './assurances/routes.js'
 import { letterRoutes } from './username-letters/routes.js'
 import { startRoutes } from './start/routes.js'
@@ -13,6 +14,7 @@ export interface OfficerParts {
 /** The agency's own tool, part by part. Every door asks `officer(ctx, db)` first. */
 export function officerRoutes(router: Routes, parts: OfficerParts): void {
   startRoutes(router, parts)
+  accountRoutes(router, parts)
   assuranceRoutes(router, parts)
   letterRoutes(router, parts)
 }

@@ -100,6 +100,10 @@ export const matrix: Readonly<Record<string, Access>> = {
   'POST /behorigheter/personer/lista': 'administrators',
 
   'GET /handlaggning': 'officers',
+  'GET /handlaggning/konton': 'officers',
+  'POST /handlaggning/konton': 'officers',
+  'GET /handlaggning/konton/:id': 'officers',
+  'POST /handlaggning/konton/:id/visa': 'officers',
   'GET /handlaggning/forsakringar': 'officers',
   'GET /handlaggning/forsakringar/ny': 'officers',
   'POST /handlaggning/forsakringar/ny': 'officers',

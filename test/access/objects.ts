@@ -25,6 +25,7 @@ const makers: Readonly<Record<string, (house: TestHouse) => Promise<string>>> = 
   '/lagg-till-flera/:id': async (house) => await listOf(house, usernames.administrator),
   '/lagg-till-flera/till/:organisation': schoolIn,
   '/personer/:id': async (house) => await accountIdOf(house, usernames.reporter),
+  '/konton/:id': async (house) => await accountIdOf(house, usernames.reporter),
   '/forsakringar/:id': paperIn,
   '/organisationer/:id': async ({ owner }) =>
     (await owner.selectFrom('organisation').select('id').where('code', '=', '10001').executeTakeFirstOrThrow()).id,

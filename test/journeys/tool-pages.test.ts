@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import test from 'ava'
 import { demoPassword } from '../../src/demo/people.js'
+import { accountIdOf } from '../own-account/visitor.js'
 import { textIn } from '../../src/text/text.js'
 import { paperIn } from '../officers/paper.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
@@ -35,6 +36,8 @@ for (const language of ['sv', 'en'] as const) {
           'assurance-new': '/handlaggning/forsakringar/ny',
           assurance: `/handlaggning/forsakringar/${await paperIn(house)}`,
           letters: '/handlaggning/brev',
+          accounts: '/handlaggning/konton?sok=example',
+          account: `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}`,
         },
       }
       const browser = await openChromium(t)

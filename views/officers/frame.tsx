@@ -12,12 +12,13 @@ export interface FrameProps {
 /** The tool's parts, each with its first page, in the order that they are shown. */
 const areas = {
   start: '/handlaggning',
+  accounts: '/handlaggning/konton',
   assurances: '/handlaggning/forsakringar',
   letters: '/handlaggning/brev',
 } as const satisfies Record<string, Path>
 
 export type Area = keyof typeof areas
-const areaNames: readonly Area[] = ['start', 'assurances', 'letters']
+const areaNames: readonly Area[] = ['start', 'accounts', 'assurances', 'letters']
 
 /** What surrounds every page of the agency's own tool: its parts. */
 export const Frame = ({ text, area, children }: FrameProps): VNode => {

@@ -1,3 +1,4 @@
+import { soughtNumber, type SoughtNumber } from '../../accounts/sought-number.js'
 import type { Hitch, Order, PermissionState } from './search.js'
 
 /**
@@ -7,7 +8,7 @@ import type { Hitch, Order, PermissionState } from './search.js'
  */
 export type Sought =
   | { readonly kind: 'everybody' }
-  | { readonly kind: 'number'; readonly digits: string; readonly isOverHundred: boolean }
+  | ({ readonly kind: 'number' } & SoughtNumber)
   | { readonly kind: 'words'; readonly words: readonly SoughtWord[] }
 
 export interface SoughtWord {
@@ -19,16 +20,10 @@ export interface SoughtWord {
 export function soughtIn(typed: string): Sought {
   const words = typed.normalize('NFKC').trim()
   if (!/[\p{L}\p{N}@]/u.test(words)) return { kind: 'everybody' }
-  return numberIn(words) ?? { kind: 'words', words: words.split(/\s+/).filter(isWord).map(asPattern) }
-}
-
-/** Any written form and any beginning of it: ten or twelve digits, with hyphen, plus or spaces, or without. */
-const numberIn = (words: string): Sought | undefined => {
-  const parts = /^(\d{1,8})([-+]?)(\d{0,4})$/.exec(words.replaceAll(/\s/g, '').replaceAll(/[‐‑–−]/g, '-'))
-  if (parts === null) return undefined
-  const [, birth = '', sign = '', rest = ''] = parts
-  if (sign !== '' && birth.length !== 6 && birth.length !== 8) return undefined
-  return { kind: 'number', digits: `${birth}${rest}`, isOverHundred: sign === '+' && birth.length === 6 }
+  const number = soughtNumber(words)
+  return number !== undefined
+    ? { kind: 'number', ...number }
+    : { kind: 'words', words: words.split(/\s+/).filter(isWord).map(asPattern) }
 }
 
 const isWord = (word: string) => /[\p{L}\p{N}@]/u.test(word)

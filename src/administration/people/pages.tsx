@@ -1,5 +1,6 @@
 import { People } from '../../../views/administration/people/people.js'
 import type { Column, PersonShown } from '../../../views/administration/people/people-table.js'
+import { hasNumberIn } from '../../accounts/sought-number.js'
 import { dateOf } from '../../text/moment.js'
 import type { Ctx } from '../../web/context.js'
 import type { Administrator } from '../administrator.js'
@@ -9,16 +10,7 @@ import type { FoundPeople } from './find-people.js'
 import type { ListedPerson } from './listed-person.js'
 import { sheetOf } from './list-sheet.js'
 import { figures, filtersOf, whatIsAmiss, whichAreShown } from './messages.js'
-import {
-  fieldsOf,
-  hasNumberIn,
-  listAddress,
-  orders,
-  pageSize,
-  personAddress,
-  type Order,
-  type PeopleSearch,
-} from './search.js'
+import { fieldsOf, listAddress, orders, pageSize, personAddress, type Order, type PeopleSearch } from './search.js'
 import { asSpreadsheet } from './spreadsheet.js'
 import type { ListRow } from './take-out-list.js'
 

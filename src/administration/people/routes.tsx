@@ -1,3 +1,4 @@
+import { hasNumberIn } from '../../accounts/sought-number.js'
 import type { Routes } from '../../web/context.js'
 import { readForm } from '../../web/form.js'
 import { origin } from '../../web/page.js'
@@ -8,7 +9,7 @@ import type { AdministrationParts } from '../routes.js'
 import { findPeople } from './find-people.js'
 import { whyNoList } from './messages.js'
 import { sendList, showPeople } from './pages.js'
-import { hasNumberIn, listAddress, readSearch, searchFields, type PeopleSearch, type Scope } from './search.js'
+import { listAddress, readSearch, searchFields, type PeopleSearch, type Scope } from './search.js'
 import { takeOutList } from './take-out-list.js'
 
 type Asked = Scope & { readonly search: PeopleSearch }

@@ -1,3 +1,4 @@
+import { hasNumberIn } from '../../accounts/sought-number.js'
 import type { Administered } from '../../organisations/administered-by.js'
 
 /**
@@ -81,11 +82,6 @@ const meant = <Meaning extends string>(
 ): Meaning | 'strange' | undefined => {
   if (word === '') return undefined
   return (Object.keys(words) as Meaning[]).find((meaning) => words[meaning] === word) ?? 'strange'
-}
-
-/** Whether what is typed may be somebody's number, or most of one: it is sent in a form and stands in no address. */
-export function hasNumberIn(words: string): boolean {
-  return /\d{6}/.test(words.normalize('NFKC').replaceAll(/[\s+‐‑–−-]/g, ''))
 }
 
 /** As `sok=anna&sida=2`; empty for the whole list, by name, from its beginning. A number is left out. */

@@ -94,3 +94,26 @@ export async function selectAdministered(db: Db, accountId: string) {
     .orderBy('organisation.code')
     .execute()
 }
+
+/** All that somebody has or has had, what holds or comes first. One at an organisation that closed ended with it. */
+export async function selectAppointmentsOf(db: Db, accountId: string) {
+  return await db
+    .selectFrom('appointment')
+    .innerJoin('organisation', 'organisation.id', 'appointment.organisation_id')
+    .where('appointment.account_id', '=', accountId)
+    .select([
+      'appointment.id',
+      'organisation.id as organisationId',
+      'organisation.kind',
+      'organisation.code',
+      'organisation.name',
+      'appointment.valid_from as validFrom',
+      'appointment.valid_to as validTo',
+      sql<Date | null>`least(appointment.ended_at, organisation.closed_at)`.as('endedAt'),
+      sql<string>`portvakt_today()`.as('today'),
+    ])
+    .orderBy(sql`least(appointment.ended_at, organisation.closed_at)`, (order) => order.desc().nullsFirst())
+    .orderBy('organisation.name', (order) => order.collate('sv-x-icu'))
+    .orderBy('appointment.valid_from', 'desc')
+    .execute()
+}

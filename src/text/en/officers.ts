@@ -1,4 +1,6 @@
 import { assuranceForm } from './officers/assurance-form.js'
+import { account } from './officers/account.js'
+import { accounts } from './officers/accounts.js'
 import { assurances } from './officers/assurances.js'
 import { frame } from './officers/frame.js'
 import { letters } from './officers/letters.js'
@@ -7,6 +9,8 @@ import { start } from './officers/start.js'
 
 export const officers = {
   assuranceForm,
+  account,
+  accounts,
   assurances,
   frame,
   letters,

@@ -1,6 +1,8 @@
 import type { Told } from '../../told.js'
+import { accountKinds } from './accounts.js'
 
 export const kinds = {
+  ...accountKinds,
   'signed-in': {
     name: 'Signing in',
     tells: ({ whom, client }: Told) => (client === '' ? `${whom} signed in.` : `${whom} signed in to ${client}.`),

@@ -1,6 +1,7 @@
 export const frame = {
   areas: 'Case handling',
   start: 'Start',
+  accounts: 'Accounts',
   assurances: 'Assurances',
   letters: 'Letters',
   notOfficerTitle: 'This page is for the agency’s officers',

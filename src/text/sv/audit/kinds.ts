@@ -1,10 +1,12 @@
 import type { Told } from '../../told.js'
+import { accountKinds } from './accounts.js'
 
 /**
  * What each kind of audit event is called, and tells in a sentence: who, what, to whom. A kind of the catalogue
  * (src/audit/event.ts) without its words here does not compile.
  */
 export const kinds = {
+  ...accountKinds,
   'signed-in': {
     name: 'Inloggning',
     tells: ({ whom, client }: Told) => (client === '' ? `${whom} loggade in.` : `${whom} loggade in till ${client}.`),

@@ -2,6 +2,7 @@
 export const frame = {
   areas: 'Handläggning',
   start: 'Start',
+  accounts: 'Konton',
   assurances: 'Försäkringar',
   letters: 'Brev',
   notOfficerTitle: 'Sidan är för myndighetens handläggare',

@@ -1,0 +1,142 @@
+import { AccountPage } from '../../../../views/officers/accounts/account-page.js'
+import type { AtOrganisation } from '../../../../views/officers/accounts/account-permissions.js'
+import type { DetailsShown } from '../../../../views/officers/accounts/account-details.js'
+import type { SessionShown } from '../../../../views/officers/accounts/account-signing-in.js'
+import type { Path } from '../../../../views/parts/link.js'
+import { writtenPersonalIdentityNumber } from '../../../accounts/personal-identity-number.js'
+import { sessionsOf, type OwnSession } from '../../../login/sessions/own-sessions.js'
+import { appointmentsOf } from '../../../organisations/appointments/appointments-of.js'
+import { grantsOf, type Held } from '../../../permissions/grants/grants-of.js'
+import { termsOf } from '../../../permissions/grants/messages.js'
+import { clockOf, dateOf, dayOf, stockholmDayOf } from '../../../text/moment.js'
+import type { Ctx } from '../../../web/context.js'
+import { NotHere } from '../../../web/refusals.js'
+import { officer, showTool, type Officer } from '../../pages.js'
+import type { OfficerParts } from '../../routes.js'
+import { findAccountHere, type AccountHere } from './find-person.js'
+import { appointmentWords, conditionOf, momentOf, nameOf, sentWords, statusOf } from './messages.js'
+import { sentTo } from './sent.js'
+
+export interface Visit {
+  readonly by: Officer
+  readonly account: AccountHere
+  /** The account's own page. */
+  readonly at: Path
+}
+
+/**
+ * Who asks, and about whom: the guard in front of every door below `/handlaggning/konton/:id`.
+ * @throws NotHere for nobody
+ */
+export async function visitTo(ctx: Ctx, id: string | undefined, parts: OfficerParts): Promise<Visit> {
+  return await visitBy(await officer(ctx, parts.db), id, parts)
+}
+
+/** The same, for whoever has shown who they are. */
+export async function visitBy(by: Officer, id: string | undefined, { db, world }: OfficerParts): Promise<Visit> {
+  const account = await findAccountHere(db, world, { id: id ?? '', by: by.accountId })
+  if (account === undefined) throw new NotHere('nobody’s account')
+  return { by, account, at: `/handlaggning/konton/${account.accountId}` }
+}
+
+/** `shows` what has just been asked for: the number, or all of a person with protected identity. */
+export async function showAccount(
+  ctx: Ctx,
+  { db, world }: OfficerParts,
+  { account, at, shows = false }: Visit & { readonly shows?: boolean },
+): Promise<void> {
+  const { text, formToken } = ctx.state
+  const { accountId } = account
+  const [held, appointments, sessions, sent] = await Promise.all([
+    grantsOf(db, accountId),
+    appointmentsOf(db, accountId),
+    sessionsOf(db, world, accountId),
+    sentTo(db, accountId),
+  ])
+  const isOpen = !account.isProtected || shows
+  showTool(
+    ctx,
+    { title: nameOf(text, account), area: 'accounts', returnTo: at },
+    <AccountPage
+      text={text}
+      formToken={formToken}
+      at={at}
+      name={isOpen ? `${account.givenName} ${account.familyName}` : nameOf(text, account)}
+      state={conditionOf(account)}
+      isSelf={account.isSelf}
+      details={detailsShown(ctx, { account, isOpen, shows })}
+      status={statusOf(ctx.state, account)}
+      passwordSet={account.passwordSetAt && momentOf(ctx.state, account.passwordSetAt)}
+      signedIn={account.signedInAt && momentOf(ctx.state, account.signedInAt)}
+      sessions={sessions.map((session) => sessionShown(ctx, session))}
+      organisations={organisationsShown(ctx, held)}
+      appointments={appointments.map((appointment) => ({
+        id: appointment.id,
+        organisation: appointment.organisation.name,
+        state: appointment.state,
+        words: appointmentWords(ctx.state, appointment),
+      }))}
+      sent={sent.map((one) => ({ when: momentOf(ctx.state, one.at), what: sentWords(text, one) }))}
+    />,
+  )
+}
+
+const detailsShown = (
+  ctx: Ctx,
+  { account, isOpen, shows }: { readonly account: AccountHere; readonly isOpen: boolean; readonly shows: boolean },
+): DetailsShown => {
+  const { text, language } = ctx.state
+  const { number, postalCode, emailRefusedAt } = account
+  const place = [postalCode?.replace(/^(\d{3})(\d{2})$/, '$1 $2'), account.locality].filter(Boolean).join(' ')
+  return {
+    isProtected: account.isProtected,
+    isShown: shows,
+    reached: isOpen
+      ? {
+          number: shows ? writtenPersonalIdentityNumber(number) : `${number.slice(0, 8)}-****`,
+          email: account.email ?? text.officers.account.noEmail,
+          refused: emailRefusedAt && dateOf(language, stockholmDayOf(emailRefusedAt)),
+          address: [account.street ?? '', place].filter((line) => line !== ''),
+        }
+      : undefined,
+    username: account.username,
+    language: text.ownAccount.languageName[account.language],
+    created: dateOf(language, stockholmDayOf(account.createdAt)),
+    isOfficer: account.isOfficer,
+  }
+}
+
+const sessionShown = (ctx: Ctx, { uid, signedInAt, lastSeenAt, network }: OwnSession): SessionShown => {
+  const { text, language } = ctx.state
+  const { account: words } = text.officers
+  return {
+    uid,
+    since: words.since(dayOf(language, signedInAt), clockOf(text, signedInAt)),
+    lastSeen: words.lastSeen(dayOf(language, lastSeenAt), clockOf(text, lastSeenAt)),
+    source: network === undefined ? undefined : words.fromNetwork(network),
+  }
+}
+
+/** What holds or will at each organisation, and what has been. */
+const organisationsShown = (ctx: Ctx, held: readonly Held[]): readonly AtOrganisation[] => {
+  const { text, language } = ctx.state
+  const organisations = new Map(held.map(({ organisation }) => [organisation.id, organisation]))
+  return [...organisations.values()].map(({ id, name, kind, code }) => {
+    const here = held
+      .filter(({ organisation }) => organisation.id === id)
+      .map(({ grantId, service, grant }) => ({
+        grantId,
+        service: service[language],
+        state: grant.state,
+        terms: termsOf(text, language, grant),
+      }))
+    const isOver = ({ state }: (typeof here)[number]) => state === 'ended' || state === 'expired'
+    return {
+      id,
+      name,
+      code: text.ownAccount[kind](code),
+      live: here.filter((one) => !isOver(one)),
+      former: here.filter(isOver),
+    }
+  })
+}

@@ -1,0 +1,62 @@
+import { record } from '../../../audit/record.js'
+import type { Db } from '../../../database/database.js'
+import { locksAmong } from '../../../login/attempts/locks-among.js'
+import type { Origin } from '../../../world/origin.js'
+import type { World } from '../../../world/world.js'
+import { selectFirst, selectFound, selectListed, type Findable, type ListedRow } from './queries.js'
+import { countedAtMost, pageSize, soughtIn, type AccountSearch } from './search.js'
+
+export interface FindAccounts {
+  readonly search: AccountSearch
+  readonly by: string
+  readonly from: Origin
+}
+
+export type FoundAccounts =
+  | { readonly kind: 'nothing-sought' }
+  | { readonly kind: 'too-short' }
+  /** `page` is the last one, when fewer were found than the asked page begins at. */
+  | {
+      readonly kind: 'found'
+      readonly total: number
+      readonly page: number
+      readonly accounts: readonly FoundAccount[]
+    }
+  /** More than are counted: the first of them, in no pages. */
+  | { readonly kind: 'very-many'; readonly accounts: readonly FoundAccount[] }
+
+export interface FoundAccount extends ListedRow {
+  readonly lockedUntil: Date | undefined
+}
+
+/** Looks everywhere, and leaves a trace: how was searched and how many were found, never what was typed (rule 11). */
+export async function findAccounts(db: Db, world: World, { search, by, from }: FindAccounts): Promise<FoundAccounts> {
+  const sought = soughtIn(search.words)
+  if (sought.kind === 'nothing') return { kind: 'nothing-sought' }
+  if (sought.kind === 'too-short') return sought
+  const found = await lookUp(db, world, sought, search.page)
+  const total = found.kind === 'found' ? found.total : null
+  await db.transaction().execute(async (trx) => {
+    await record(trx, from, { kind: 'accounts-searched', by, details: { by: sought.kind, found: total } })
+  })
+  return found
+}
+
+const lookUp = async (db: Db, world: World, sought: Findable, asked: number): Promise<FoundAccounts> => {
+  const part = { countedAtMost, limit: pageSize, offset: (asked - 1) * pageSize }
+  const { total, accountIds } = await selectFound(db, sought, part)
+  if (total > countedAtMost) {
+    return { kind: 'very-many', accounts: await listed(db, world, await selectFirst(db, sought, pageSize)) }
+  }
+  const page = Math.min(asked, Math.max(1, Math.ceil(total / pageSize)))
+  return { kind: 'found', total, page, accounts: await listed(db, world, accountIds) }
+}
+
+/** In the order of the ids. */
+const listed = async (db: Db, world: World, accountIds: readonly string[]): Promise<readonly FoundAccount[]> => {
+  const rows = await selectListed(db, accountIds)
+  const usernames = rows.map(({ username }) => username)
+  const locks = await locksAmong(db, world, usernames)
+  const found = new Map(rows.map((row) => [row.accountId, { ...row, lockedUntil: locks.get(row.username) }]))
+  return accountIds.flatMap((id) => found.get(id) ?? [])
+}

@@ -1,0 +1,164 @@
+import test from 'ava'
+import { sql } from 'kysely'
+import { createAccount, type NewPerson } from '../../../src/accounts/create-account.js'
+import { findAccounts, type FoundAccounts } from '../../../src/officers/accounts/search/find-accounts.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { from, together } from '../../permissions/cast.js'
+import { openTestHouse, type TestHouse } from '../../support/house.js'
+
+const found = async (house: TestHouse, words: string, page = 1): Promise<FoundAccounts> =>
+  await findAccounts(house.db, house.world, {
+    search: { words, page },
+    by: await accountIdOf(house, 'handlaggare1'),
+    from,
+  })
+
+const names = async (house: TestHouse, words: string) => {
+  const outcome = await found(house, words)
+  return 'accounts' in outcome ? outcome.accounts.map(({ name, username }) => name ?? username) : outcome.kind
+}
+
+let serial = 0
+const add = async (house: TestHouse, given: Partial<NewPerson> & { readonly username?: string }) => {
+  serial += 1
+  const { username = `konto${serial}`, ...details } = given
+  const number = `19500101${String(serial).padStart(4, '0')}`
+  const person = { personalIdentityNumber: number, givenName: 'Anna', familyName: 'Lind', email: null, ...details }
+  const created = await together(house.db, async (trx) => await createAccount(trx, { person, username, from }))
+  if (created.kind === 'username-taken') throw new Error('taken')
+  return created.accountId
+}
+
+for (const [what, words] of [
+  ['the beginning of the username', 'rapport100'],
+  ['the username in capitals', 'RAPPORT10001'],
+  ['the names, in any order and half of them', 'had amir'],
+  ['the e-mail address', 'amir.haddad@vatter'],
+  ['the number with twelve digits', '198204179835'],
+  ['the number with ten digits and a hyphen', '820417-9835'],
+  ['the number with spaces', '1982 04 17 98 35'],
+  ['the first digits of the number', '19820417'],
+] as const) {
+  test(`an account at any organisation is found by ${what}`, async (t) => {
+    const house = await openTestHouse(t)
+    t.true((await names(house, words)).includes('Amir Haddad'))
+  })
+}
+
+test('every word must fit, and what is sought is never part of a pattern', async (t) => {
+  const house = await openTestHouse(t)
+  t.deepEqual(await names(house, 'amir lindblad'), [])
+  for (const words of ["amir' | 'marie", 'amir:*', 'am%', 'a\\', "o'", 'amir & !x', '_mir']) {
+    t.deepEqual(await names(house, words), [], words)
+  }
+})
+
+test('å, ä and ö are letters of their own, accents and case are not', async (t) => {
+  const house = await openTestHouse(t)
+  await add(house, { givenName: 'René', familyName: 'Öberg' })
+  t.deepEqual(await names(house, 'RENE öberg'), ['René Öberg'])
+  t.deepEqual(await names(house, 'rene oberg'), [])
+})
+
+test('a double name is found as it is written, and by either half', async (t) => {
+  const house = await openTestHouse(t)
+  for (const words of ['Britt-Inger', 'inger nilsson', 'röd']) {
+    t.deepEqual(await names(house, words), ['Britt-Inger Nilsson Röd'], words)
+  }
+})
+
+test('people of one mail domain are found by it', async (t) => {
+  const house = await openTestHouse(t)
+  t.deepEqual(await names(house, '@myndigheten.example'), ['Karin Sundqvist', 'Johan Åkerlund'])
+})
+
+test('a short word fits as a whole only, and three digits are too few', async (t) => {
+  const house = await openTestHouse(t)
+  await add(house, { givenName: 'Bo', familyName: 'Ek' })
+  await add(house, { givenName: 'Bosse', familyName: 'Ekman' })
+  t.deepEqual(await names(house, 'bo'), ['Bo Ek'])
+  t.is(await names(house, '198'), 'too-short')
+  t.is(await names(house, '   '), 'nothing-sought')
+})
+
+test('a changed name, username and address are found at once, and the old ones are not', async (t) => {
+  const house = await openTestHouse(t)
+  await sql`update person set family_name = 'Haddadi', email = 'amir@ny.example' where family_name = 'Haddad'`.execute(
+    house.owner,
+  )
+  t.deepEqual(await names(house, 'haddadi @ny.example'), ['Amir Haddadi'])
+  t.deepEqual(await names(house, 'amir.haddad@'), [])
+})
+
+test('a person with protected identity is found by the username or the whole number only, and has no name', async (t) => {
+  const house = await openTestHouse(t)
+  await sql`update person set has_protected_identity = true where family_name = 'Haddad'`.execute(house.owner)
+  for (const words of ['haddad', 'amir', '@vatterbygden.example amir', '19820417', '820417', '198204179']) {
+    t.false(String(await names(house, words)).includes('rapport10001'), words)
+  }
+  for (const words of ['rapport10001', '19820417-9835', '8204179835']) {
+    t.deepEqual(await names(house, words), ['rapport10001'], words)
+  }
+})
+
+test('a hundred-year-old is found with a plus and not without it', async (t) => {
+  const house = await openTestHouse(t)
+  await add(house, { personalIdentityNumber: '191203049807', givenName: 'Elsa', familyName: 'Gammal' })
+  t.deepEqual(await names(house, '120304+9807'), ['Elsa Gammal'])
+  t.deepEqual(await names(house, '820417+9835'), [])
+})
+
+test('twenty-five are shown a page, by name, and beyond a thousand only the first', async (t) => {
+  const house = await openTestHouse(t)
+  await sql`
+    with added as (
+      insert into person (personal_identity_number, given_name, family_name)
+      select lpad(i::text, 12, '0'), 'Ulla' || i, case when i <= 30 then 'Abrahamsson' else 'Zetterlund' end
+      from generate_series(1, 1100) i returning id, personal_identity_number as number)
+    insert into account (person_id, username, username_key) select id, 'u' || number, 'u' || number from added`.execute(
+    house.owner,
+  )
+  t.like(await found(house, 'abrahamsson'), { kind: 'found', total: 30, page: 1 })
+  const second = await found(house, 'abrahamsson', 9)
+  t.like(second, { kind: 'found', page: 2 })
+  t.is('accounts' in second ? second.accounts.length : 0, 5)
+  const many = await found(house, 'ull')
+  t.is(many.kind, 'very-many')
+  t.true('accounts' in many && many.accounts.length === 25)
+  t.true('accounts' in many && many.accounts.every(({ name }) => name?.endsWith('Abrahamsson')))
+})
+
+test('a number stands in no address: it is posted, and answered where it was posted', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await signedInAs(t, house, 'handlaggare1')
+  await browser.open('/handlaggning/konton')
+  browser.fill('Sök konto', '820417-9835')
+  t.is(await browser.press('Sök'), 200)
+  t.is(browser.path(), '/handlaggning/konton')
+  t.true(wordsOf(browser).includes('Amir Haddad'))
+  t.true(wordsOf(browser).includes('19820417-****'))
+  t.false(browser.html().includes('href="/handlaggning/konton?sok=82'))
+  await browser.open('/handlaggning/konton?sok=198204179835')
+  t.false(wordsOf(browser).includes('Amir Haddad'))
+  browser.fill('Sök konto', 'haddad')
+  t.is(await browser.press('Sök'), 200)
+  t.is(browser.path(), '/handlaggning/konton?sok=haddad')
+})
+
+test('each search leaves a trace of how many were found, and none of what was typed', async (t) => {
+  const house = await openTestHouse(t)
+  await found(house, '820417-9835')
+  await found(house, 'amir')
+  const by = await accountIdOf(house, 'handlaggare1')
+  t.deepEqual(await audited(house, 'accounts-searched'), [
+    { by, about: null, details: { by: 'number', found: 1 } },
+    { by, about: null, details: { by: 'words', found: 1 } },
+  ])
+})
+
+test('what no page of ours asks for is refused', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await signedInAs(t, house, 'handlaggare1')
+  t.is(await browser.open('/handlaggning/konton?sok=a&sok=b'), 400)
+  t.is(await browser.open(`/handlaggning/konton?sok=${'a'.repeat(201)}`), 400)
+})
