@@ -10,6 +10,7 @@ const storeys: readonly (readonly string[])[] = [
   ['accounts', 'organisations'],
   ['one-time-passwords', 'permissions'],
   ['login', 'username-letters'],
+  ['relying-services'],
   ['kiosk', 'oidc', 'demo', 'start', 'own-account', 'administration', 'officers'],
   ['house', 'letters'],
   ['serving'],

@@ -81,6 +81,12 @@ export const auditKinds = {
   'audit-event-shown': 'An officer read one event of the log in full; details tell which.',
   'audit-exported': 'An officer took out events of the log as a file; details tell for what was searched.',
   'audit-verified': 'The chain of events was walked from its beginning; details tell how far and what was found.',
+  'client-registered': 'A relying service was registered.',
+  'client-changed': 'A relying service’s registration was changed; details tell which parts.',
+  'client-secret-renewed':
+    'A relying service got a new secret; details tell for how many hours the former one works beside it.',
+  'client-turned-off': 'A relying service was turned off; details tell how many sessions there were told to end.',
+  'client-turned-on': 'A relying service that had been turned off was turned on again.',
   'demo-data-created': 'An empty database was filled with demo data.',
 } as const
 

@@ -395,6 +395,11 @@ export interface ClientTable {
   may_refresh: Generated<boolean>
   created_at: Instant
   disabled_at: MaybeInstant
+  version: Generated<number>
+  changed_at: Instant
+  secret_made_at: MaybeInstant
+  former_sealed_secret: Maybe<string>
+  former_secret_ends_at: MaybeInstant
 }
 
 export interface OidcRecordTable {

@@ -15,7 +15,7 @@ import type { World } from '../world/world.js'
 import { demoOrganisations, firstDay, type DemoGrant, type DemoOrganisation } from './organisations.js'
 import { demoOfficers, demoPassword, demoPeople, type DemoPerson, type DemoUsername } from './people.js'
 import { isEmpty, waitForTurn } from './queries.js'
-import { keepRegistered, relyingServiceAddress, type RegisterClient } from './relying-service.js'
+import { keepRegistered, relyingServiceAddress } from './relying-service.js'
 
 const from = fromWithin('demo')
 
@@ -27,7 +27,7 @@ const from = fromWithin('demo')
 export async function fillWithDemoData(
   db: Db,
   world: World,
-  relyingService?: { readonly registerClient: RegisterClient; readonly address?: string },
+  relyingService?: { readonly address?: string },
 ): Promise<'filled' | 'not-empty'> {
   const outcome = (await isEmpty(db)) ? await fill(db, world) : 'not-empty'
   if (relyingService) await keepRegistered(db, world, { address: relyingServiceAddress, ...relyingService })

@@ -1,7 +1,7 @@
 import { services } from '../../config/services.js'
-import type { Origin } from '../world/origin.js'
 import { fromWithin } from '../world/origin.js'
 import type { Db, Trx } from '../database/database.js'
+import { installClient, type InstalledClient } from '../relying-services/install.js'
 import { keyedDigest, unseal, type KeyRing } from '../world/keys.js'
 import type { World } from '../world/world.js'
 import { demoClient, waitForTurn } from './queries.js'
@@ -15,56 +15,39 @@ export function mayRunBeside(issuer: string): boolean {
   return issuer.startsWith('http:')
 }
 
-/** What a relying service is registered with: main hands over oidc's verb, which this room does not know. */
-export type RegisterClient = (trx: Trx, world: World, client: DemoClient) => Promise<{ readonly kind: string }>
-
-export interface DemoClient {
-  readonly id: string
-  readonly name: { readonly sv: string; readonly en: string }
-  readonly homeUri: string
-  readonly authMethod: 'client_secret_basic'
-  readonly secret: string
-  readonly redirectUris: readonly string[]
-  readonly postLogoutRedirectUris: readonly string[]
-  readonly backchannelLogoutUri: string
-  readonly services: readonly string[]
-  readonly from: Origin
-}
-
 /** The same at every start, so that neither the database nor the other process needs to be told of it by a file. */
 export function relyingServiceSecret(keys: KeyRing): string {
   return keyedDigest(keys.newest('demo'), relyingServiceId).toString('base64url')
 }
 
 /** Registers the relying service when it is not there, or when its address or the master secret has changed. */
-export async function keepRegistered(
-  db: Db,
-  world: World,
-  input: { readonly address: string; readonly registerClient: RegisterClient },
-): Promise<void> {
+export async function keepRegistered(db: Db, world: World, input: { readonly address: string }): Promise<void> {
   const client = described(world.keys, input.address)
   await db.transaction().execute(async (trx) => {
     await waitForTurn(trx)
     if (await isRegistered(trx, world, client)) return
-    const outcome = await input.registerClient(trx, world, client)
+    const outcome = await installClient(trx, world, client)
     if (outcome.kind !== 'registered') throw new Error(`The demo's relying service was not registered: ${outcome.kind}`)
   })
 }
 
-const described = (keys: KeyRing, address: string): DemoClient => ({
-  id: relyingServiceId,
-  name: { sv: 'Mina tjänster', en: 'My services' },
-  homeUri: `${address}/`,
-  authMethod: 'client_secret_basic',
-  secret: relyingServiceSecret(keys),
-  redirectUris: [`${address}/callback`],
-  postLogoutRedirectUris: [`${address}/utloggad`],
-  backchannelLogoutUri: `${address}/backchannel-logout`,
-  services: Object.keys(services),
-  from: fromWithin('demo'),
-})
+const described = (keys: KeyRing, address: string) =>
+  ({
+    id: relyingServiceId,
+    name: { sv: 'Mina tjänster', en: 'My services' },
+    homeUri: `${address}/`,
+    authMethod: 'client_secret_basic' as const,
+    secret: relyingServiceSecret(keys),
+    redirectUris: [`${address}/callback`],
+    postLogoutRedirectUris: [`${address}/utloggad`],
+    backchannelLogoutUri: `${address}/backchannel-logout`,
+    services: Object.keys(services),
+    from: fromWithin('demo'),
+  }) satisfies InstalledClient
 
-const isRegistered = async (trx: Trx, world: World, client: DemoClient): Promise<boolean> => {
+type Described = ReturnType<typeof described>
+
+const isRegistered = async (trx: Trx, world: World, client: Described): Promise<boolean> => {
   const row = await demoClient(trx, client.id)
   if (row === undefined || row.sealed_secret === null) return false
   const isThere =

@@ -1,8 +1,11 @@
 import type Provider from 'oidc-provider'
 import { errors, type ErrorOut, type KoaContextWithOIDC } from 'oidc-provider'
 import { DeadEnd } from '../../views/login/dead-end.js'
+import type { Db } from '../database/database.js'
 import { show } from '../web/page.js'
 import type { Log } from '../web/requests.js'
+import { turnedOffService } from './clients.js'
+import { showTurnedOff } from './pages.js'
 
 export type { Log } from '../web/requests.js'
 
@@ -10,8 +13,18 @@ export type { Log } from '../web/requests.js'
  * Errors that may not be sent to the relying service, since its address is not proved. The person gets plain words
  * and a code; the detail is in the log. What nobody expected goes on to the one catch of the house.
  */
-export async function showError(ctx: KoaContextWithOIDC, { error: code }: ErrorOut, error: Error): Promise<void> {
-  if (!(error instanceof errors.OIDCProviderError)) throw error
+export function showsErrors(db: Db) {
+  return async (ctx: KoaContextWithOIDC, { error: code }: ErrorOut, error: Error): Promise<void> => {
+    if (!(error instanceof errors.OIDCProviderError)) throw error
+    const asked = ctx.oidc.params?.['client_id']
+    const isUnknown = error instanceof errors.InvalidClient && typeof asked === 'string'
+    const service = isUnknown ? await turnedOffService(db, asked) : undefined
+    if (service === undefined) showMisdirected(ctx, error, code)
+    else showTurnedOff(ctx, service)
+  }
+}
+
+const showMisdirected = (ctx: KoaContextWithOIDC, error: errors.OIDCProviderError, code: string): void => {
   const { text } = ctx.state
   const isOver = error instanceof errors.SessionNotFound
   const title = isOver ? text.login.overTitle : text.oidc.misdirectedTitle

@@ -5,7 +5,8 @@ import { record } from '../audit/record.js'
 import type { Origin } from '../world/origin.js'
 import type { Db } from '../database/database.js'
 import { endSession } from '../login/sessions/sessions.js'
-import { relyingService, type RelyingService } from './clients.js'
+import type { Client } from '../relying-services/client.js'
+import { relyingService, turnedOffService, type RelyingService } from './clients.js'
 
 /** A relying service waits for somebody to sign in. */
 export interface Waiting {
@@ -37,6 +38,8 @@ export interface Who {
 export interface Interactions {
   /** Undefined when it is over, or another browser's: the library binds it to a signed cookie. */
   readonly waiting: (exchange: Exchange, uid: string) => Promise<Waiting | undefined>
+  /** The service that was waiting, when the agency has turned it off meanwhile. */
+  readonly turnedOff: (exchange: Exchange, uid: string) => Promise<Client | undefined>
   readonly signedIn: (exchange: Exchange, who: Who) => Promise<string>
   readonly refused: (exchange: Exchange, why: 'no-permission' | 'cancelled') => Promise<string>
 }
@@ -46,6 +49,10 @@ export function interactionsOf(provider: Provider, db: Db): Interactions {
     waiting: async ({ req, res }, uid) => {
       const found = await details(provider, { req, res })
       return found?.uid === uid ? await waitingFrom(db, found) : undefined
+    },
+    turnedOff: async ({ req, res }, uid) => {
+      const found = await details(provider, { req, res })
+      return found?.uid === uid ? await turnedOffService(db, String(found.params['client_id'])) : undefined
     },
     signedIn: async ({ req, res }, { accountId, at, from }) => {
       await leaveOtherSession(provider, db, { req, res }, { accountId, from })

@@ -9,6 +9,7 @@ import type { Db } from '../database/database.js'
 import { contactsFor } from '../permissions/contacts-for.js'
 import type { Ctx } from '../web/context.js'
 import { show } from '../web/page.js'
+import type { Client } from '../relying-services/client.js'
 import { relyingService } from './clients.js'
 import type { Waiting } from './interaction.js'
 
@@ -59,6 +60,17 @@ export function showOver(ctx: Ctx): void {
   const { text } = ctx.state
   const { overTitle: title, over } = text.login
   show(ctx, { title, status: 404, returnTo: '/' }, <DeadEnd text={text} title={title} words={over} />)
+}
+
+/** For whoever comes from a service that the agency has turned off: it gets no answer, since nothing leads back to it. */
+export function showTurnedOff(ctx: Ctx, { name }: Pick<Client, 'name'>): void {
+  const { text, language } = ctx.state
+  const title = text.oidc.turnedOffTitle(name[language])
+  show(
+    ctx,
+    { title, status: 403, returnTo: '/' },
+    <DeadEnd text={text} title={title} words={text.oidc.turnedOff(name[language])} code="OIDC-TURNED-OFF" />,
+  )
 }
 
 /** Asks before anything ends; a service that proves whom it signs out by their own id token is taken at its word. */

@@ -8,14 +8,15 @@ import { grantsToOurOwn } from './consent.js'
 import { cookies } from './cookies.js'
 import { discovery } from './discovery.js'
 import { answersFrom, isProviders } from './endpoints/routes.js'
-import { logsRefusals, showError, type Log } from './errors.js'
+import { logsRefusals, showsErrors, type Log } from './errors.js'
 import { features } from './features.js'
 import { interactionsOf } from './interaction.js'
 import { signingKeys } from './keys.js'
 import { lifetimes } from './lifetimes.js'
 import { promptsOf } from './policy.js'
 import { loginRoutes } from './routes.js'
-import { registerOwnTools } from './tools/register.js'
+import { comparesSecrets } from './secrets.js'
+import { registerOwnTools } from '../relying-services/own-tools.js'
 
 export interface ProviderParts {
   readonly db: Db
@@ -32,6 +33,7 @@ export async function openProvider(parts: ProviderParts) {
   provider.proxy = true
   logsRefusals(provider, log)
   tellsFromTheQueue(provider, db, log)
+  comparesSecrets(provider, db, world)
   const interactions = interactionsOf(provider, db)
   return {
     handles: isProviders,
@@ -65,7 +67,7 @@ const configuration = async ({ db, world }: ProviderParts): Promise<Configuratio
   interactions: { policy: promptsOf(db), url: (_ctx, { uid }) => `/login/${uid}` },
   cookies: cookies(world),
   ttl: lifetimes(world.policy),
-  renderError: showError,
+  renderError: showsErrors(db),
   discovery,
   routes: {
     authorization: '/oidc/auth',

@@ -10,7 +10,7 @@ import { TooMuch } from '../web/refusals.js'
 import type { World } from '../world/world.js'
 import type { Interactions, Waiting } from './interaction.js'
 import { mistakesIn, whyRefused } from './messages.js'
-import { showNoPermission, showOver, showSignIn } from './pages.js'
+import { showNoPermission, showOver, showSignIn, showTurnedOff } from './pages.js'
 
 export interface LoginParts {
   readonly db: Db
@@ -84,9 +84,15 @@ const tryToSignIn = async (
 /** Nobody any more, or nobody in this browser: then a page has said so. */
 const whoWaits = async (ctx: Ctx, uid: unknown, { world, interactions }: LoginParts): Promise<Waiting | undefined> => {
   const waiting = await interactions.waiting(ctx, String(uid))
-  if (waiting === undefined) showOver(ctx)
+  if (waiting === undefined) await showWhyNobody(ctx, String(uid), interactions)
   if (waiting !== undefined && !hasChosenLanguage(ctx, world.issuer.startsWith('https:'))) speakAsAsked(ctx, waiting)
   return waiting
+}
+
+const showWhyNobody = async (ctx: Ctx, uid: string, interactions: Interactions): Promise<void> => {
+  const service = await interactions.turnedOff(ctx, uid)
+  if (service === undefined) showOver(ctx)
+  else showTurnedOff(ctx, service)
 }
 
 /** The service's wish counts until the reader has chosen. */

@@ -12,7 +12,6 @@ import { openHouse } from '../house.js'
 import { doers, tellAudit, writers } from '../letters.js'
 import type { Log } from '../log.js'
 import { tellService } from '../oidc/back-channel/tell-service.js'
-import { registerClient } from '../oidc/clients.js'
 import { installServices } from '../permissions/configured/install-services.js'
 import { hashingGate } from '../world/hashing.js'
 import { keyRing } from '../world/keys.js'
@@ -47,7 +46,7 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
 
   await db.transaction().execute(installServices)
   const hasRelyingService = config.isDemo && mayRunBeside(config.issuer)
-  if (config.isDemo) await fillWithDemoData(db, world, hasRelyingService ? { registerClient } : undefined)
+  if (config.isDemo) await fillWithDemoData(db, world, hasRelyingService ? {} : undefined)
   const queuePool = openPool({ url, role: serviceRole, size: 5, onIdleError })
   opened.add('the connections of the post', async () => await queuePool.end())
   const outlet = config.mailServer === undefined ? folderOutlet(mailFolder) : smtpOutlet(config.mailServer)

@@ -7,7 +7,6 @@ import type { Db } from '../../src/database/database.js'
 import { fillWithDemoData } from '../../src/demo/demo-data.js'
 import { demoPassword, demoPeople } from '../../src/demo/people.js'
 import { relyingServiceSecret } from '../../src/demo/relying-service.js'
-import { registerClient } from '../../src/oidc/clients.js'
 import { administratorsOf } from '../../src/organisations/administrators-of.js'
 import { findOrganisation } from '../../src/organisations/find.js'
 import { mayAdminister } from '../../src/permissions/may-administer.js'
@@ -89,7 +88,7 @@ test('the people of the demo are invented: their numbers are valid and from the 
 test('two nodes that start at once fill the database once, and a later start changes nothing', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const world = testWorld({ issuer: 'http://localhost:3000' })
-  const start = async () => await fillWithDemoData(db, world, { registerClient })
+  const start = async () => await fillWithDemoData(db, world, {})
   t.deepEqual((await Promise.all([start(), start()])).toSorted(), ['filled', 'not-empty'])
   const before = await traces(owner)
   t.is(await start(), 'not-empty')
@@ -111,7 +110,7 @@ test('the demo’s service is registered anew when the master secret or its addr
   await db.transaction().execute(async (trx) => await createAccount(trx, { person, from: fromWithin('test') }))
   const registered = async (secret: string, address: string) => {
     const world = testWorld({ keys: keyRing([secret]), issuer: 'http://localhost:3000' })
-    await fillWithDemoData(db, world, { registerClient, address })
+    await fillWithDemoData(db, world, { address })
     const client = await db.selectFrom('client').selectAll().where('id', '=', 'mina-tjanster').executeTakeFirstOrThrow()
     t.is(unseal(world.keys, client.sealed_secret ?? ''), relyingServiceSecret(world.keys))
     return client.redirect_uris

@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava'
 import * as client from 'openid-client'
 import { fromWithin } from '../../src/world/origin.js'
-import { registerClient, type NewClient } from '../../src/oidc/clients.js'
+import { installClient, type InstalledClient } from '../../src/relying-services/install.js'
 import { demoPassword } from '../../src/demo/people.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import type { TestHouse } from '../support/house.js'
@@ -38,8 +38,8 @@ export const signedOutAt = 'http://localhost:4001/utloggad'
 export const secret = 'a secret of the tests, as long as one must be'
 const allServices = ['studietider', 'studeranderapportering', 'studiestartsstod-ansoka', 'studiestartsstod-budget']
 
-export async function register(house: TestHouse, given: Partial<NewClient> = {}): Promise<void> {
-  const newClient: NewClient = {
+export async function register(house: TestHouse, given: Partial<InstalledClient> = {}): Promise<void> {
+  const newClient: InstalledClient = {
     id: 'rapportering',
     name: { sv: 'Rapportering', en: 'Reporting' },
     homeUri: 'http://localhost:4001/',
@@ -52,14 +52,14 @@ export async function register(house: TestHouse, given: Partial<NewClient> = {})
     from: fromWithin('test'),
     ...given,
   }
-  const outcome = await house.db.transaction().execute((trx) => registerClient(trx, house.world, newClient))
+  const outcome = await house.db.transaction().execute((trx) => installClient(trx, house.world, newClient))
   if (outcome.kind !== 'registered') throw new Error(outcome.kind)
 }
 
 export async function relyingParty(
   t: ExecutionContext,
   house: TestHouse,
-  given: Partial<NewClient> & { readonly browser?: Browser; readonly auth?: client.ClientAuth } = {},
+  given: Partial<InstalledClient> & { readonly browser?: Browser; readonly auth?: client.ClientAuth } = {},
 ): Promise<RelyingParty> {
   const { browser = openBrowser(t, house.home), auth, ...newClient } = given
   await register(house, newClient)

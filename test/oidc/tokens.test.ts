@@ -134,12 +134,12 @@ test('of an ended account nothing works any more: access token, refresh token, s
 test('an assertion of a client with its own key works once, however many bring it', async (t) => {
   const house = await openTestHouse(t)
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'ES256', use: 'sig' }
+  const jwk = { ...publicKey.export({ format: 'jwk' }), kty: 'EC', kid: 'k1', alg: 'ES256', use: 'sig' }
   const key = await crypto.subtle.importKey('jwk', privateKey.export({ format: 'jwk' }), ecdsa, false, ['sign'])
   const service = await relyingParty(t, house, {
     id: 'nyckel',
     authMethod: 'private_key_jwt',
-    jwks: { keys: [jwk] },
+    publicKeys: { keys: [jwk] },
     auth: client.PrivateKeyJwt({ key, kid: 'k1' }),
   })
   t.truthy((await service.enter('rapport10001')).access_token)

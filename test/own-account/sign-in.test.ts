@@ -4,7 +4,7 @@ import { openBrowser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { relyingParty } from '../oidc/relying-party.js'
 import { openTestHouse } from '../support/house.js'
-import { registerClient } from '../../src/oidc/clients.js'
+import { installClient } from '../../src/relying-services/install.js'
 import { fromWithin } from '../../src/world/origin.js'
 import { accountIdOf, audited, sessionsIn, signedInAs, signIn } from './visitor.js'
 
@@ -182,7 +182,7 @@ test('no relying service is registered under the name of our own tools', async (
   const house = await openTestHouse(t)
   const outcome = await house.db.transaction().execute(
     async (trx) =>
-      await registerClient(trx, house.world, {
+      await installClient(trx, house.world, {
         id: 'portvakt',
         name: { sv: 'Portvakt', en: 'Portvakt' },
         homeUri: 'https://evil.example/',

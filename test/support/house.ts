@@ -6,7 +6,6 @@ import { openPool, serviceRole, type Db } from '../../src/database/database.js'
 import { fillWithDemoData } from '../../src/demo/demo-data.js'
 import { openHouse } from '../../src/house.js'
 import { tellService } from '../../src/oidc/back-channel/tell-service.js'
-import { registerClient } from '../../src/oidc/clients.js'
 import { doers, tellAudit, writers } from '../../src/letters.js'
 import type { World } from '../../src/world/world.js'
 import type { Log } from '../../src/web/requests.js'
@@ -58,7 +57,7 @@ export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promi
   const mails: Mail[] = []
   const address = given.relyingServiceAddress
   await giveSigningKeys(owner, world.keys)
-  await fillWithDemoData(db, world, { registerClient, ...(address !== undefined && { address }) })
+  await fillWithDemoData(db, world, address === undefined ? {} : { address })
   const build = async () => {
     const { trustedProxies = [], mailFolder } = given
     answer = await openHouse({ db, world, log, trustedProxies, ...(mailFolder !== undefined && { mailFolder }) })

@@ -49,6 +49,15 @@ export async function takeRelyingSessionsFor(
     .execute()
 }
 
+/** Everybody's at this relying service, each handed out once. */
+export async function takeRelyingSessionsAt(trx: Trx, clientId: string): Promise<readonly RelyingSession[]> {
+  return await trx
+    .deleteFrom('relying_session')
+    .where('client_id', '=', clientId)
+    .returning(['uid', 'client_id as clientId', 'sid', 'account_id as accountId'])
+    .execute()
+}
+
 /** Those whose session is gone; a day is left for a session that is saved after what was given out in it. */
 export async function deleteLooseRelyingSessions(db: Db, atMost: number): Promise<number> {
   const { rows } = await sql`

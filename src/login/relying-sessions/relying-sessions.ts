@@ -1,6 +1,12 @@
 import type { Trx } from '../../database/database.js'
 import { postNotices } from '../../delivery/notices/post-notices.js'
-import { takeRelyingSessions, takeRelyingSessionsFor, upsertRelyingSession, type RelyingSession } from './queries.js'
+import {
+  takeRelyingSessions,
+  takeRelyingSessionsAt,
+  takeRelyingSessionsFor,
+  upsertRelyingSession,
+  type RelyingSession,
+} from './queries.js'
 
 /**
  * A session of ours is used with relying services, each of which opens one of its own on it and knows ours by a name
@@ -36,6 +42,13 @@ export async function tellServicesOfLoss(
 ): Promise<void> {
   if (lost.services.length === 0) return
   await tell(trx, await takeRelyingSessionsFor(trx, lost))
+}
+
+/** A relying service that is turned off is told to let go of everybody; how many they are. */
+export async function tellServicesOfTheirEnd(trx: Trx, clientId: string): Promise<number> {
+  const left = await takeRelyingSessionsAt(trx, clientId)
+  await tell(trx, left)
+  return left.length
 }
 
 const tell = async (trx: Trx, left: readonly RelyingSession[]): Promise<void> =>

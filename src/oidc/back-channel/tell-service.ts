@@ -1,6 +1,6 @@
 import type { TellsService, ToldService } from '../../delivery/notices/notice.js'
-import { isSafeAddress } from '../clients.js'
-import { findClient } from '../queries.js'
+import { isSafeAddress } from '../../relying-services/addresses.js'
+import { findClient } from '../../relying-services/find.js'
 import { logoutToken } from './logout-token.js'
 
 const limitMilliseconds = 5_000
@@ -10,12 +10,13 @@ const limitMilliseconds = 5_000
  * nothing that an answer says leads anywhere else, and nothing of it is read but the status (security.md T17, F-33).
  */
 export const tellService: TellsService = async (db, world, notice) => {
+  // Also one that has been turned off: it is told to let go of everybody.
   const client = await findClient(db, notice.clientId)
-  const address = client?.backchannel_logout_uri
-  if (client === undefined || !address) return { kind: 'nobody' }
+  const address = client?.backchannelLogoutUri
+  if (client === undefined || address === undefined) return { kind: 'nobody' }
   // Our own address may have moved to https since it was registered.
   if (!isSafeAddress(world, address)) return { kind: 'later', reason: 'unsafe-address' }
-  const token = await logoutToken(db, world, { ...notice, alg: client.id_token_signed_response_alg })
+  const token = await logoutToken(db, world, { ...notice, alg: client.idTokenSignedResponseAlg })
   return await posted(address, token)
 }
 

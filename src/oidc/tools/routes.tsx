@@ -4,7 +4,7 @@ import { ownPath } from '../../web/language.js'
 import { goTo, show } from '../../web/page.js'
 import { signInDoor } from '../../web/signed-in.js'
 import type { World } from '../../world/world.js'
-import { ownToolsId, signedInDoor } from './register.js'
+import { ownToolsId, signedInDoor } from '../../relying-services/own-tools.js'
 
 /**
  * How our own tools sign a person in: to the provider and back. What comes back proves nothing and is not asked to;

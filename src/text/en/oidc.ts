@@ -7,6 +7,10 @@ export const oidc = {
   signedOut: 'Close the browser if you share the computer with others.',
   backTo: (service: string) => `Go to ${service}`,
 
+  turnedOffTitle: (service: string) => `${service} is turned off`,
+  turnedOff: (service: string) =>
+    `We have turned off sign-in to ${service}, so you cannot sign in there now. Nothing is wrong with your account, and your permissions remain. If you wonder when it opens again, contact us.`,
+
   misdirectedTitle: 'The sign-in cannot continue',
   misdirected:
     'The service that sent you here asked for something that it is not allowed to have or that we do not understand. Nothing has been changed. Go back to the service and try again. If it happens again, contact us and tell us the message code.',

@@ -7,6 +7,10 @@ export const oidc = {
   signedOut: 'Stäng webbläsaren om du delar dator med andra.',
   backTo: (service: string) => `Till ${service}`,
 
+  turnedOffTitle: (service: string) => `${service} är avstängd`,
+  turnedOff: (service: string) =>
+    `Vi har stängt av inloggningen till ${service}, så du kan inte logga in dit nu. Det är inget fel på ditt konto, och dina behörigheter är kvar. Undrar du när den öppnar igen, kontakta oss.`,
+
   misdirectedTitle: 'Inloggningen kan inte fortsätta',
   misdirected:
     'Tjänsten som skickade dig hit bad om något som den inte får eller som vi inte förstår. Inget har ändrats. Gå tillbaka till tjänsten och försök igen. Om felet kvarstår, kontakta oss och uppge meddelandekoden.',

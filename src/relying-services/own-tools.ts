@@ -1,8 +1,8 @@
-import { record } from '../../audit/record.js'
-import type { Db } from '../../database/database.js'
-import { fromWithin } from '../../world/origin.js'
-import type { World } from '../../world/world.js'
-import { upsertOwnTools } from '../queries.js'
+import { record } from '../audit/record.js'
+import type { Db } from '../database/database.js'
+import { fromWithin } from '../world/origin.js'
+import type { World } from '../world/world.js'
+import { upsertOwnTools } from './queries.js'
 
 /**
  * The agency's own tools are one client of the provider, named here and nowhere else: no officer registers it or

@@ -1,0 +1,38 @@
+import type { World } from '../world/world.js'
+
+/**
+ * Which addresses are registered (security.md R-79, RFC 9700, 4.1.3): https, compared letter for letter, so without
+ * anything that two programs read differently; http to this machine only where we ourselves are on http, as in the demo.
+ */
+export type AddressFault =
+  | 'not-an-address'
+  | 'not-https'
+  | 'has-user'
+  | 'has-fragment'
+  | 'has-wildcard'
+  /** Another spelling of what a browser would make of it: `/a/../b`, an upper-case host, `:443`. */
+  | 'not-plain'
+
+/** The first thing that is wrong with it, in the order in which one would look. */
+export function addressFault(world: Pick<World, 'issuer'>, address: string): AddressFault | undefined {
+  if (address.length > 500 || /[^\x21-\x7e]|["'<>\\^`{|}]/.test(address)) return 'not-an-address'
+  if (!URL.canParse(address)) return 'not-an-address'
+  const url = new URL(address)
+  if (url.protocol !== 'https:' && !isLoopbackOfDemo(world, url)) return 'not-https'
+  if (url.username !== '' || url.password !== '' || /^https?:\/\/[^/?#]*@/i.test(address)) return 'has-user'
+  if (address.includes('#')) return 'has-fragment'
+  if (address.includes('*')) return 'has-wildcard'
+  if (isSpeltOtherwise(address, url)) return 'not-plain'
+  return undefined
+}
+
+export function isSafeAddress(world: Pick<World, 'issuer'>, address: string): boolean {
+  return addressFault(world, address) === undefined
+}
+
+const isLoopbackOfDemo = ({ issuer }: Pick<World, 'issuer'>, { protocol, hostname }: URL): boolean =>
+  protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname) && issuer.startsWith('http:')
+
+/** An address without a path may do without its slash; no other letter may differ, and no letter may hide. */
+const isSpeltOtherwise = (address: string, { href, pathname }: URL): boolean =>
+  (href !== address && href !== `${address}/`) || /%(?:2e|2f|5c|00)/i.test(address) || pathname.includes('//')
