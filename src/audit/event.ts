@@ -76,7 +76,6 @@ export const auditKinds = {
   'accounts-merged': 'Two accounts of one person became one; it is about the one that goes on, details tell the other.',
   'officer-ended': 'Somebody is an officer of the agency no longer.',
   'signing-keys-created': 'Signing keys were generated.',
-  'client-registered': 'A relying service was registered or changed.',
   'audit-searched': 'An officer searched the log; details tell for what, about whom if it was one person.',
   'audit-event-shown': 'An officer read one event of the log in full; details tell which.',
   'audit-exported': 'An officer took out events of the log as a file; details tell for what was searched.',
@@ -87,6 +86,7 @@ export const auditKinds = {
     'A relying service got a new secret; details tell for how many hours the former one works beside it.',
   'client-turned-off': 'A relying service was turned off; details tell how many sessions there were told to end.',
   'client-turned-on': 'A relying service that had been turned off was turned on again.',
+  'client-tried': 'An officer looked at what a relying service is told of a person.',
   'demo-data-created': 'An empty database was filled with demo data.',
 } as const
 

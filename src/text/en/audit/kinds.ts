@@ -256,7 +256,27 @@ export const kinds = {
   'signing-keys-created': { name: 'New signing keys', tells: () => 'New signing keys were created.' },
   'client-registered': {
     name: 'Relying service registered',
-    tells: ({ who, client }: Told) => `${who} registered or changed the relying service ${client}.`,
+    tells: ({ who, client }: Told) => `${who} registered the relying service ${client}.`,
+  },
+  'client-changed': {
+    name: 'Relying service changed',
+    tells: ({ who, client }: Told) => `${who} changed the registration of the relying service ${client}.`,
+  },
+  'client-secret-renewed': {
+    name: 'New secret for a relying service',
+    tells: ({ who, client }: Told) => `${who} gave the relying service ${client} a new secret.`,
+  },
+  'client-turned-off': {
+    name: 'Relying service turned off',
+    tells: ({ who, client }: Told) => `${who} turned off the relying service ${client}.`,
+  },
+  'client-turned-on': {
+    name: 'Relying service turned on',
+    tells: ({ who, client }: Told) => `${who} turned on the relying service ${client} again.`,
+  },
+  'client-tried': {
+    name: 'Relying service tried',
+    tells: ({ who, whom, client }: Told) => `${who} saw what the relying service ${client} is told of ${whom}.`,
   },
   'demo-data-created': { name: 'Demo data', tells: () => 'An empty database was filled with demo data.' },
   'audit-searched': {

@@ -271,7 +271,27 @@ export const kinds = {
   'signing-keys-created': { name: 'Nya signeringsnycklar', tells: () => 'Nya nycklar för signering skapades.' },
   'client-registered': {
     name: 'Registrerad e-tjänst',
-    tells: ({ who, client }: Told) => `${who} registrerade eller ändrade e-tjänsten ${client}.`,
+    tells: ({ who, client }: Told) => `${who} registrerade e-tjänsten ${client}.`,
+  },
+  'client-changed': {
+    name: 'Ändrad e-tjänst',
+    tells: ({ who, client }: Told) => `${who} ändrade registreringen av e-tjänsten ${client}.`,
+  },
+  'client-secret-renewed': {
+    name: 'Ny hemlighet till e-tjänst',
+    tells: ({ who, client }: Told) => `${who} gav e-tjänsten ${client} en ny hemlighet.`,
+  },
+  'client-turned-off': {
+    name: 'Avstängd e-tjänst',
+    tells: ({ who, client }: Told) => `${who} stängde av e-tjänsten ${client}.`,
+  },
+  'client-turned-on': {
+    name: 'Öppnad e-tjänst',
+    tells: ({ who, client }: Told) => `${who} öppnade e-tjänsten ${client} igen.`,
+  },
+  'client-tried': {
+    name: 'Prövad e-tjänst',
+    tells: ({ who, whom, client }: Told) => `${who} såg vad e-tjänsten ${client} får veta om ${whom}.`,
   },
   'demo-data-created': { name: 'Demodata', tells: () => 'En tom databas fylldes med demodata.' },
   'audit-searched': {
