@@ -237,10 +237,14 @@ test('a service that registered no address is told nothing, and gets no name of 
   t.is((await noticeState(house.db)).waiting, 0)
 })
 
-test('a service that is registered no longer is told nothing', async (t) => {
+test('a service that has taken back its address for notices is told nothing', async (t) => {
   const { house, told, enter } = await opened(t)
   const tokens = await enter('rapport10001')
-  await house.owner.updateTable('client').set({ disabled_at: '2026-01-01' }).where('id', '=', 'rapportering').execute()
+  await house.owner
+    .updateTable('client')
+    .set({ backchannel_logout_uri: null })
+    .where('id', '=', 'rapportering')
+    .execute()
   await endAll(house, tokens)
   t.true(await until(async () => (await noticeState(house.db)).waiting === 0))
   t.deepEqual(told.taken, [])
