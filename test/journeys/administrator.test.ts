@@ -1,31 +1,13 @@
 import test, { type ExecutionContext } from 'ava'
 import type { Page } from 'playwright-core'
-import { demoPassword } from '../../src/demo/people.js'
 import { sv } from '../../src/text/sv.js'
 import { newcomer, details } from '../administration/add/visit.js'
+import { accountIdOf } from '../own-account/visitor.js'
 import { openChromium } from '../support/chromium.js'
+import { chooseFirstPassword, fill, ownPassword, press, signIn, usernameOf, wordsOf } from './at-the-screen.js'
 import { openHouseAndService } from '../support/relying-service.js'
 
 /** The issue's own story, in real browsers: an administrator, an officer and a reporter, each in a window of their own. */
-const ownPassword = 'Sju lugna björnar dricker te'
-
-const signIn = async (page: Page, username: string, password = demoPassword): Promise<void> => {
-  await page.getByLabel(sv.login.username, { exact: true }).fill(username)
-  await page.getByLabel(sv.login.password, { exact: true }).fill(password)
-  await page.getByRole('button', { name: sv.login.signIn, exact: true }).click()
-  await page.waitForLoadState()
-}
-
-const press = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('button', { name, exact: true }).first().click()
-  await page.waitForLoadState()
-}
-
-/** No line ends after the `e-` of a word on our pages: a joiner that nobody sees stands there. */
-const asShown = (label: string): string => label.replaceAll(/\b([Ee]-)(?=\p{Ll})/gu, '$1\u2060')
-
-const wordsOf = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replaceAll('\u2060', '')
-
 async function windows(t: ExecutionContext) {
   // The days between letter and mail are told by tests of their own: here the mail follows at once.
   const { house, service } = await openHouseAndService(t, { policy: { initialPassword: { daysAfterLetter: 0 } } })
@@ -42,7 +24,7 @@ test('a person is added, the letter and the mail go out, the person signs in, an
   await administrator.getByLabel(sv.administration.add.number).fill(newcomer.number)
   await press(administrator, sv.administration.add.continue)
   for (const [label, value] of Object.entries(details)) {
-    await administrator.getByLabel(asShown(label), { exact: true }).fill(value)
+    await fill(administrator, label, value)
   }
   await press(administrator, sv.administration.add.continue)
   await administrator.getByLabel('Studeranderapportering', { exact: true }).check()
@@ -56,22 +38,8 @@ test('a person is added, the letter and the mail go out, the person signs in, an
   await signIn(officer, 'handlaggare1')
   t.regex(await wordsOf(officer), /Ylva Åström[\s\S]*Hamngatan 3, 55322 Jönköping/)
   await press(officer, sv.officers.letters.markPosted)
-  const { username, id } = await house.owner
-    .selectFrom('account')
-    .innerJoin('person', 'person.id', 'account.person_id')
-    .where('person.email', '=', newcomer.email)
-    .select(['account.username', 'account.id'])
-    .executeTakeFirstOrThrow()
-
-  const mail = await house.nextMail(newcomer.email)
-  t.is(mail.subject, 'Ditt engångslösenord')
-  const code = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(mail.text)?.[0] ?? ''
-  await reporter.goto(`${house.home}/losenordskiosk/andra`)
-  await reporter.getByLabel(sv.kiosk.username, { exact: true }).fill(username)
-  await reporter.getByLabel(sv.kiosk.presentPassword, { exact: true }).fill(code)
-  await press(reporter, sv.kiosk.continue)
-  await reporter.getByLabel(sv.kiosk.newPassword, { exact: true }).fill(ownPassword)
-  await press(reporter, sv.kiosk.change)
+  const username = await usernameOf(house, newcomer.email)
+  await chooseFirstPassword(reporter, { house, username, email: newcomer.email })
   t.is((await house.nextMail(newcomer.email)).subject, 'Ditt lösenord är bytt')
   await reporter.goto(`${service}/login`)
   await signIn(reporter, username, ownPassword)
@@ -81,7 +49,7 @@ test('a person is added, the letter and the mail go out, the person signs in, an
   t.is(await reporter.getByRole('link', { name: 'Studeranderapportering' }).count(), 1)
   t.is(await reporter.getByRole('link', { name: 'Studietider och utbildningar' }).count(), 0)
 
-  await administrator.goto(`${house.home}/behorigheter/personer/${id}`)
+  await administrator.goto(`${house.home}/behorigheter/personer/${await accountIdOf(house, username)}`)
   await administrator.getByLabel('Studeranderapportering').check()
   await press(administrator, 'Avsluta')
   await administrator.getByLabel('Genast', { exact: true }).check()

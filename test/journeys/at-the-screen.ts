@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core'
+import { demoPassword } from '../../src/demo/people.js'
+import { sv } from '../../src/text/sv.js'
+import type { TestHouse } from '../support/house.js'
+
+/** What somebody does at the screen of a real browser, in Swedish. */
+export const ownPassword = 'Sju lugna björnar dricker te'
+
+export async function signIn(page: Page, username: string, password = demoPassword): Promise<void> {
+  await fill(page, sv.login.username, username)
+  await fill(page, sv.login.password, password)
+  await press(page, sv.login.signIn)
+}
+
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click()
+  await page.waitForLoadState()
+}
+
+export async function fill(page: Page, label: string, value: string): Promise<void> {
+  await page.getByLabel(asShown(label), { exact: true }).fill(value)
+}
+
+export async function wordsOf(page: Page): Promise<string> {
+  return (await page.locator('main').innerText()).replaceAll('\u2060', '')
+}
+
+/** Reads the one-time password in the next mail to this address, which is that mail, and chooses an own password. */
+export async function chooseFirstPassword(
+  page: Page,
+  { house, username, email }: { readonly house: TestHouse; readonly username: string; readonly email: string },
+): Promise<void> {
+  const mail = await house.nextMail(email)
+  if (mail.subject !== 'Ditt engångslösenord') throw new Error(`a mail came with the subject ${mail.subject}`)
+  await page.goto(`${house.home}/losenordskiosk/andra`)
+  await fill(page, sv.kiosk.username, username)
+  await fill(page, sv.kiosk.presentPassword, /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(mail.text)?.[0] ?? '')
+  await press(page, sv.kiosk.continue)
+  await fill(page, sv.kiosk.newPassword, ownPassword)
+  await press(page, sv.kiosk.change)
+}
+
+/** As it stands in the letter. */
+export async function usernameOf({ owner }: TestHouse, email: string): Promise<string> {
+  const { username } = await owner
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .where('person.email', '=', email)
+    .select('account.username')
+    .executeTakeFirstOrThrow()
+  return username
+}
+
+/** No line ends after the `e-` of a word on our pages: a joiner that nobody sees stands there. */
+const asShown = (label: string): string => label.replaceAll(/\b([Ee]-)(?=\p{Ll})/gu, '$1\u2060')
