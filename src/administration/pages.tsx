@@ -23,7 +23,7 @@ export interface ToolPage extends Page {
   /** The part of the tool that the page belongs to. */
   readonly area: Area
   /** What the page is for and how it is used, in a few sentences, for its help panel. */
-  readonly help?: readonly string[]
+  readonly help: readonly string[]
 }
 
 /** Answers with a page of the tool: its parts at the top, the page, and help at hand. */
@@ -32,7 +32,7 @@ export function showTool(ctx: Ctx, page: ToolPage, content: VNode): void {
   show(
     ctx,
     page,
-    <Frame text={text} area={page.area} help={page.help ?? []}>
+    <Frame text={text} area={page.area} help={page.help}>
       {content}
     </Frame>,
   )

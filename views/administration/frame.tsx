@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { Text } from '../../src/text/text.js'
 import { Areas } from '../parts/areas.js'
 import { Link, type Path } from '../parts/link.js'
+import { Telephone } from '../parts/telephone.js'
 
 export interface FrameProps {
   readonly text: Text
@@ -24,7 +25,7 @@ const areaNames: readonly Area[] = ['start', 'people', 'add', 'bulk', 'organisat
 
 /** What surrounds every page of the permission administration: its parts, and help on the page at hand. */
 export const Frame = ({ text, area, help, children }: FrameProps): VNode => {
-  const { frame } = text.administration
+  const { frame, help: words } = text.administration
   return (
     <div class="tool">
       <Areas
@@ -32,17 +33,19 @@ export const Frame = ({ text, area, help, children }: FrameProps): VNode => {
         areas={areaNames.map((name) => ({ to: areas[name], name: frame[name], isHere: name === area }))}
       />
       {children}
-      {help.length > 0 && (
-        <details class="help" id="hjalp">
-          <summary>{frame.helpPanel}</summary>
-          {help.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-          <p>
-            <Link to="/handbok">{frame.handbook}</Link>
-          </p>
-        </details>
-      )}
+      <details class="help" id="hjalp">
+        <summary>{frame.helpPanel}</summary>
+        {help.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p>
+          <Link to="/handbok#administratorer">{frame.handbook}</Link>
+        </p>
+        <p>
+          {words.call} <Link to={areas.organisations}>{words.codes}</Link>.
+        </p>
+        <Telephone text={text} />
+      </details>
     </div>
   )
 }

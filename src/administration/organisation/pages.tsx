@@ -62,7 +62,7 @@ export async function showOrganisationHistory(ctx: Ctx, db: Db, { id, name }: Ad
   const title = text.administration.organisation.historyOf(name)
   showTool(
     ctx,
-    { title, area: 'organisations', returnTo: at },
+    { title, area: 'organisations', help: text.administration.help.history, returnTo: at },
     <OrganisationHistory
       text={text}
       id={id}

@@ -54,7 +54,7 @@ export function personRoutes(router: Routes, parts: AdministrationParts): void {
     const title = text.administration.person.historyOf(nameOf(text, person))
     showTool(
       ctx,
-      { title, area: 'people', returnTo: `${at}/historik` },
+      { title, area: 'people', help: text.administration.help.history, returnTo: `${at}/historik` },
       <>
         <h1 class="heading">{title}</h1>
         {historyList(ctx, {

@@ -1,6 +1,7 @@
 import { add } from './administration/add.js'
 import { bulk } from './administration/bulk.js'
 import { frame } from './administration/frame.js'
+import { help } from './administration/help.js'
 import { history } from './administration/history.js'
 import { letters } from './administration/letters.js'
 import { organisation } from './administration/organisation.js'
@@ -14,6 +15,7 @@ export const administration = {
   add,
   bulk,
   frame,
+  help,
   history,
   letters,
   organisation,

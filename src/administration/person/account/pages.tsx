@@ -40,6 +40,7 @@ export async function showPassword(ctx: Ctx, { db, world }: AdministrationParts,
     {
       title: words.passwordTitle,
       area: 'people',
+      help: text.administration.help.password,
       returnTo: `${visit.at}/engangslosenord`,
       ...(refused && { status: 422, hasErrors: true }),
     },
@@ -82,6 +83,7 @@ export async function showEnding(
     {
       title: words.endingTitle,
       area: 'people',
+      help: text.administration.help.ending,
       returnTo: `${visit.at}/avsluta-konto`,
       ...(refused && { status: 422, hasErrors: true }),
     },

@@ -28,6 +28,7 @@ export function showDetails(ctx: Ctx, { visit, typed, errors = [], now }: Detail
     {
       title: words.detailsTitle,
       area: 'people',
+      help: text.administration.help.details,
       returnTo: `${visit.at}/uppgifter`,
       hasErrors,
       ...(hasErrors && { status: 422 }),

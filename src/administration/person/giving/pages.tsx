@@ -25,6 +25,7 @@ export function showGive(ctx: Ctx, { visit, options, typed, errors = [], refusal
     {
       title: words.giveTitle,
       area: 'people',
+      help: text.administration.help.give,
       returnTo: `${visit.at}/ge`,
       hasErrors,
       ...(hasErrors && { status: 422 }),

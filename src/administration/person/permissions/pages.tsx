@@ -34,7 +34,14 @@ export function showAct(ctx: Ctx, kind: ActKind, shown: ActShown): void {
   const hasErrors = errors.length > 0 || refusal !== undefined
   showTool(
     ctx,
-    { title, area: 'people', returnTo: visit.at, hasErrors, ...(hasErrors && { status: 422 }) },
+    {
+      title,
+      area: 'people',
+      help: text.administration.help[kind],
+      returnTo: visit.at,
+      hasErrors,
+      ...(hasErrors && { status: 422 }),
+    },
     <ActPage
       text={text}
       formToken={formToken}
@@ -73,7 +80,7 @@ export function showLeaving(ctx: Ctx, { visit, organisation, held }: LeavingShow
   const isNothing = held.length === 0
   showTool(
     ctx,
-    { title: words.hasLeftTitle, area: 'people', returnTo: visit.at },
+    { title: words.hasLeftTitle, area: 'people', help: text.administration.help.hasLeft, returnTo: visit.at },
     <ActPage
       text={text}
       formToken={formToken}

@@ -5,7 +5,6 @@ export const frame = {
   add: 'Add a user',
   bulk: 'Add several',
   organisations: 'Schools and municipalities',
-  help: 'Help',
   helpPanel: 'Help on this page',
   handbook: 'Read more in the handbook',
   notAppointedTitle: 'You are not a permission administrator',

@@ -6,7 +6,6 @@ export const frame = {
   add: 'Lägg till användare',
   bulk: 'Lägg till flera',
   organisations: 'Skolor och kommuner',
-  help: 'Hjälp',
   helpPanel: 'Hjälp på den här sidan',
   handbook: 'Läs mer i handboken',
   notAppointedTitle: 'Du är inte behörighetsadministratör',
