@@ -170,3 +170,12 @@ export async function markEmailRefused(trx: Trx, accountId: string): Promise<voi
     .where('email_refused_at', 'is', null)
     .execute()
 }
+
+/** The database forgets it when the address becomes another (migration 0025). */
+export async function markAddressRefused(trx: Trx, accountId: string): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set({ address_refused_at: sql<Date>`portvakt_now()` })
+    .where('id', '=', (person) => person.selectFrom('account').where('id', '=', accountId).select('person_id'))
+    .execute()
+}

@@ -23,6 +23,12 @@ export const auditKinds = {
   'officer-made': 'Somebody became an officer of the agency.',
   'username-letter-ordered': 'A letter with somebody’s username was ordered.',
   'username-letter-posted': 'A letter with a username was posted; details tell whether a one-time password follows.',
+  'username-letter-shown': 'An officer opened the page of a letter with a username: to whom, and where.',
+  'username-letter-printed': 'A letter with a username was fetched to be printed: an officer had the address in hand.',
+  'username-letter-returned': 'A letter with a username came back from its address.',
+  'username-letter-withheld': 'A letter with a username is withheld, and not posted.',
+  'username-letter-released': 'A letter that was withheld may be posted again.',
+  'username-letter-forwarded': 'An officer wrote a forwarding address for one letter; it is not told here.',
   'bulk-previewed':
     'An administrator looked through a file of people to add; details tell how many, and how many were known.',
   'bulk-confirmed': 'An administrator confirmed a file of people to add; details tell how many rows.',

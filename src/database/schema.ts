@@ -83,6 +83,7 @@ export interface PersonTable {
   created_at: Instant
   version: Generated<number>
   email_refused_at: MaybeInstant
+  address_refused_at: MaybeInstant
 }
 
 export interface FormerEmailTable {
@@ -329,6 +330,12 @@ export interface UsernameLetterTable {
   posted_at: MaybeInstant
   posted_by: Maybe<string>
   returned_at: MaybeInstant
+  printed_at: MaybeInstant
+  returned_by: Maybe<string>
+  withheld_at: MaybeInstant
+  withheld_by: Maybe<string>
+  withheld_why: Maybe<string>
+  forwarded_to: Maybe<readonly string[]>
 }
 
 export interface NewUserDraftTable {

@@ -41,6 +41,8 @@ export interface Box {
 const inks = { text: '#15262b', quiet: '#4b5e64', brand: '#0d3b47', line: '#6d7f85', faint: '#c3d2d6' } as const
 export type Ink = keyof typeof inks
 
+const codes = { sv: 'sv-SE', en: 'en-GB' } as const satisfies Record<Language, string>
+
 /** A4. */
 export const sheet = { width: 210, height: 297 } as const
 
@@ -65,7 +67,7 @@ export class Paper {
   readonly #bytes: Promise<Buffer>
 
   constructor({ title, language, author }: PaperHead) {
-    const lang = language === 'sv' ? 'sv-SE' : 'en-GB'
+    const lang = codes[language]
     const info = { Title: title, Author: author, Creator: 'Portvakt' }
     this.#document = new Drawing(Object.assign({ ...accessible, lang, info }, universal))
     for (const weight of ['regular', 'bold'] as const) this.#document.registerFont(weight, fontOf(weight))
@@ -87,7 +89,7 @@ export class Paper {
         this.#inStyle(style).text(words, points(x), points(y), optionsOf(style))
       }),
     )
-    return y + this.heightOf(words, style)
+    return millimetres(this.#document.y)
   }
 
   /** Only for the eye: a page number, a mark at the fold. A screen reader passes it by. */
@@ -103,9 +105,9 @@ export class Paper {
     return millimetres(this.#inStyle({ ...style, width: sheet.width }).widthOfString(words))
   }
 
-  /** What is written meanwhile belongs together, in one part of the text. */
-  within<T>(group: Group, write: () => T): T {
-    const element = this.#document.struct(group)
+  /** What is written meanwhile belongs together, in one part of the text; in another language, if that is said. */
+  within<T>(group: Group, write: () => T, language?: Language): T {
+    const element = this.#document.struct(group, language === undefined ? {} : { lang: codes[language] })
     this.#within.at(-1)?.add(element)
     this.#within.push(element)
     const written = write()

@@ -1,6 +1,7 @@
+import { findByUsername } from '../accounts/find.js'
 import type { Db } from '../database/database.js'
-import { selectLettersOf, selectPrinted } from './queries.js'
-import type { PrintedLetter, UsernameLetter } from './username-letter.js'
+import { selectFound, selectLetter, selectLettersOf, selectListed } from './queries.js'
+import type { ListedLetter, UsernameLetter } from './username-letter.js'
 
 /** All letters with the username that somebody has been sent, the newest first. */
 export async function lettersOf(db: Db, accountId: string): Promise<readonly UsernameLetter[]> {
@@ -8,16 +9,32 @@ export async function lettersOf(db: Db, accountId: string): Promise<readonly Use
 }
 
 /** What waits to be posted, the oldest first. Nothing is sent to an account that has ended. */
-export async function lettersToPost(db: Db): Promise<readonly PrintedLetter[]> {
-  return (await selectPrinted(db, { isPosted: false, atMost: 10_000 })).map(asPrinted)
+export async function lettersToPost(db: Db): Promise<readonly ListedLetter[]> {
+  return (await selectListed(db, { isPosted: false, atMost: 10_000 })).map(asListed)
 }
 
 /** What was posted, the latest first. */
-export async function lettersPosted(
-  db: Db,
-  { atMost }: { readonly atMost: number },
-): Promise<readonly PrintedLetter[]> {
-  return (await selectPrinted(db, { isPosted: true, atMost })).map(asPrinted)
+export async function lettersPosted(db: Db, { atMost }: { readonly atMost: number }): Promise<readonly ListedLetter[]> {
+  return (await selectListed(db, { isPosted: true, atMost })).map(asListed)
+}
+
+/** What stands on a paper finds it: the reference, or the username. */
+export async function findLetters(db: Db, words: string): Promise<readonly ListedLetter[]> {
+  const reference = /^[0-9a-f]{8}$/i.exec(words.trim())?.[0].toLowerCase()
+  const accountId = (await findByUsername(db, words.trim()))?.id
+  const byName = accountId === undefined ? [] : await selectFound(db, { accountId })
+  const byReference = reference === undefined ? [] : await selectFound(db, { beginning: reference })
+  return [...byName, ...byReference].map(asListed)
+}
+
+export interface OneLetter extends ListedLetter {
+  /** Why it is withheld, when it is. */
+  readonly withheldWhy: string | undefined
+}
+
+export async function findLetter(db: Db, id: string): Promise<OneLetter | undefined> {
+  const row = await selectLetter(db, id)
+  return row && { ...asListed(row), withheldWhy: row.withheldWhy ?? undefined }
 }
 
 const asLetter = (row: Awaited<ReturnType<typeof selectLettersOf>>[number]): UsernameLetter => ({
@@ -27,13 +44,16 @@ const asLetter = (row: Awaited<ReturnType<typeof selectLettersOf>>[number]): Use
   orderedAt: row.orderedAt,
   postedAt: row.postedAt ?? undefined,
   returnedAt: row.returnedAt ?? undefined,
+  withheldAt: row.withheldAt ?? undefined,
 })
 
-const asPrinted = (row: Awaited<ReturnType<typeof selectPrinted>>[number]): PrintedLetter => ({
+const asListed = (row: Awaited<ReturnType<typeof selectListed>>[number]): ListedLetter => ({
   ...asLetter(row),
   username: row.username,
   language: row.language,
   organisation: row.organisation ?? undefined,
+  printedAt: row.printedAt ?? undefined,
+  isAddressed: row.isAddressed,
   recipient: row.hasProtectedIdentity
     ? undefined
     : {

@@ -2,6 +2,8 @@ import { sql, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../database/database.js'
 import type { OrderUsernameLetter } from './order-letter.js'
 
+const now = sql<Date>`portvakt_now()`
+
 /** Undefined when one is on its way to the account already, whoever ordered that. */
 export async function insertLetter(trx: Trx, letter: OrderUsernameLetter): Promise<string | undefined> {
   const row = await trx
@@ -17,6 +19,20 @@ export async function insertLetter(trx: Trx, letter: OrderUsernameLetter): Promi
   return row?.id
 }
 
+const among = (letterIds: readonly string[]) => sql<SqlBool>`letter.id = any(${[...letterIds]}::uuid[])`
+
+/** An address to send it to: the person's own, or for a protected identity the one that was written for this letter. */
+const isAddressed = sql<boolean>`exists (
+  select from account join person on person.id = account.person_id
+  where account.id = letter.account_id and account.ended_at is null and case
+    when person.has_protected_identity then letter.forwarded_to is not null
+    else person.street is not null and person.postal_code is not null and person.locality is not null end)`
+
+/** Waits, is withheld by nobody, and has an address. */
+const canGo = sql<SqlBool>`letter.posted_at is null and letter.withheld_at is null and ${isAddressed}`
+
+const hasPassword = sql<boolean>`exists (select from password where password.account_id = letter.account_id)`
+
 /** Posts each of them once, and tells when a one-time password that follows is to be mailed. */
 export async function markPosted(
   trx: Trx,
@@ -24,22 +40,110 @@ export async function markPosted(
 ) {
   return await trx
     .updateTable('username_letter as letter')
-    .set({ posted_at: sql<Date>`portvakt_now()`, posted_by: input.by ?? null })
-    .where(sql<SqlBool>`letter.id = any(${[...input.letterIds]}::uuid[])`)
-    .where('letter.posted_at', 'is', null)
-    .where(isForSomebody)
+    .set({ posted_at: now, posted_by: input.by ?? null })
+    .where(among(input.letterIds))
+    .where(canGo)
     .returning([
       'letter.id as letterId',
       'letter.account_id as accountId',
       'letter.organisation_id as organisationId',
-      sql<boolean>`exists (select from password where password.account_id = letter.account_id)`.as('hasPassword'),
+      hasPassword.as('hasPassword'),
       sql<Date>`letter.posted_at + make_interval(days => ${input.days})`.as('passwordAt'),
     ])
     .execute()
 }
 
-const isForSomebody = sql<SqlBool>`exists (
-  select from account where account.id = letter.account_id and account.ended_at is null)`
+const marked = [
+  'letter.id as letterId',
+  'letter.account_id as accountId',
+  'letter.organisation_id as organisationId',
+] as const
+
+/** Those of them that can be posted; a letter may be printed again until it is. */
+export async function markPrinted(trx: Trx, letterIds: readonly string[]) {
+  return await trx
+    .updateTable('username_letter as letter')
+    .set({ printed_at: now })
+    .where(among(letterIds))
+    .where(canGo)
+    .returning(marked)
+    .execute()
+}
+
+/** What one officer does to one letter that is not their own. */
+export interface OnLetter {
+  readonly letterId: string
+  readonly by: string
+}
+
+/** Only what has been posted comes back, and once. */
+export async function markReturned(trx: Trx, { letterId, by }: OnLetter) {
+  return await trx
+    .updateTable('username_letter as letter')
+    .set({ returned_at: now, returned_by: by })
+    .where('letter.id', '=', letterId)
+    .where('letter.account_id', '<>', by)
+    .where('letter.posted_at', 'is not', null)
+    .where('letter.returned_at', 'is', null)
+    .returning(marked)
+    .executeTakeFirst()
+}
+
+export async function markWithheld(trx: Trx, { letterId, by, why }: OnLetter & { readonly why: string }) {
+  return await trx
+    .updateTable('username_letter as letter')
+    .set({ withheld_at: now, withheld_by: by, withheld_why: why })
+    .where('letter.id', '=', letterId)
+    .where('letter.account_id', '<>', by)
+    .where('letter.posted_at', 'is', null)
+    .where('letter.withheld_at', 'is', null)
+    .returning(marked)
+    .executeTakeFirst()
+}
+
+export async function markReleased(trx: Trx, { letterId, by }: OnLetter) {
+  return await trx
+    .updateTable('username_letter as letter')
+    .set({ withheld_at: null, withheld_by: null, withheld_why: null })
+    .where('letter.id', '=', letterId)
+    .where('letter.account_id', '<>', by)
+    .where('letter.withheld_at', 'is not', null)
+    .returning(marked)
+    .executeTakeFirst()
+}
+
+/** Only for a protected identity, and until it is posted. What was printed with another address is printed anew. */
+export async function markForwarded(
+  trx: Trx,
+  { letterId, by, lines }: OnLetter & { readonly lines: readonly string[] },
+) {
+  return await trx
+    .updateTable('username_letter as letter')
+    .set({ forwarded_to: [...lines], printed_at: null })
+    .where('letter.id', '=', letterId)
+    .where('letter.account_id', '<>', by)
+    .where('letter.posted_at', 'is', null)
+    .where(isOfProtected)
+    .returning(marked)
+    .executeTakeFirst()
+}
+
+const isOfProtected = sql<SqlBool>`exists (
+  select from account join person on person.id = account.person_id
+  where account.id = letter.account_id and person.has_protected_identity)`
+
+/** Of what was posted to an account that lives, to whom and from where. */
+export async function selectForAnew(db: Db, { letterId, by }: OnLetter) {
+  return await db
+    .selectFrom('username_letter as letter')
+    .innerJoin('account', 'account.id', 'letter.account_id')
+    .where('letter.id', '=', letterId)
+    .where('letter.account_id', '<>', by)
+    .where('letter.posted_at', 'is not', null)
+    .where('account.ended_at', 'is', null)
+    .select(['letter.account_id as accountId', 'letter.organisation_id as organisationId'])
+    .executeTakeFirst()
+}
 
 export async function selectLettersOf(db: Db, accountId: string) {
   return await db
@@ -57,23 +161,19 @@ const ofLetter = [
   'letter.ordered_at as orderedAt',
   'letter.posted_at as postedAt',
   'letter.returned_at as returnedAt',
+  'letter.withheld_at as withheldAt',
 ] as const
 
-/** With the recipient's address. */
-export async function selectPrinted(
-  db: Db,
-  { isPosted, atMost }: { readonly isPosted: boolean; readonly atMost: number },
-) {
-  return await db
+const lettersWithPeople = (db: Db) =>
+  db
     .selectFrom('username_letter as letter')
     .innerJoin('account', 'account.id', 'letter.account_id')
     .innerJoin('person', 'person.id', 'account.person_id')
     .leftJoin('organisation', 'organisation.id', 'letter.organisation_id')
-    .where('letter.posted_at', isPosted ? 'is not' : 'is', null)
-    .$if(!isPosted, (waiting) => waiting.where('account.ended_at', 'is', null))
     .select(ofLetter)
     .select([
       'account.username',
+      'letter.printed_at as printedAt',
       'organisation.name as organisation',
       'person.given_name as givenName',
       'person.family_name as familyName',
@@ -82,11 +182,57 @@ export async function selectPrinted(
       'person.locality',
       'person.language',
       'person.has_protected_identity as hasProtectedIdentity',
+      isAddressed.as('isAddressed'),
     ])
+
+/** With the recipient's address. */
+export async function selectListed(
+  db: Db,
+  { isPosted, atMost }: { readonly isPosted: boolean; readonly atMost: number },
+) {
+  return await lettersWithPeople(db)
+    .where('letter.posted_at', isPosted ? 'is not' : 'is', null)
+    .$if(!isPosted, (waiting) => waiting.where('account.ended_at', 'is', null))
     .$if(isPosted, (posted) => posted.orderBy('letter.posted_at', 'desc'))
     .orderBy('letter.ordered_at')
     .orderBy('letter.id')
     .limit(atMost)
+    .execute()
+}
+
+/** One letter, with why it is withheld. */
+export async function selectLetter(db: Db, id: string) {
+  return await lettersWithPeople(db)
+    .select('letter.withheld_why as withheldWhy')
+    .where('letter.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Those of an account, or those whose id begins so; the latest first. */
+export async function selectFound(
+  db: Db,
+  { accountId, beginning }: { readonly accountId?: string | undefined; readonly beginning?: string | undefined },
+) {
+  const [first, last] = [
+    `${beginning ?? ''}-0000-0000-0000-000000000000`,
+    `${beginning ?? ''}-ffff-ffff-ffff-ffffffffffff`,
+  ]
+  return await lettersWithPeople(db)
+    .$if(accountId !== undefined, (theirs) => theirs.where('letter.account_id', '=', accountId ?? ''))
+    .$if(beginning !== undefined, (so) => so.where('letter.id', '>=', first).where('letter.id', '<=', last))
+    .orderBy('letter.ordered_at', 'desc')
+    .limit(20)
+    .execute()
+}
+
+/** As they are put on paper, in the order that they were listed. */
+export async function selectPrinted(db: Db, letterIds: readonly string[]) {
+  return await lettersWithPeople(db)
+    .select(['letter.forwarded_to as forwardedTo', hasPassword.as('hasPassword')])
+    .where(among(letterIds))
+    .where(canGo)
+    .orderBy('letter.ordered_at')
+    .orderBy('letter.id')
     .execute()
 }
 

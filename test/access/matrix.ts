@@ -117,6 +117,13 @@ export const matrix: Readonly<Record<string, Access>> = {
   'POST /handlaggning/forsakringar/:id/aterta': 'officers',
   'GET /handlaggning/brev': 'officers',
   'POST /handlaggning/brev/postade': 'officers',
+  'POST /handlaggning/brev/utskrift': 'officers',
+  'GET /handlaggning/brev/:id': 'officers',
+  'POST /handlaggning/brev/:id/retur': 'officers',
+  'POST /handlaggning/brev/:id/bestall': 'officers',
+  'POST /handlaggning/brev/:id/slapp': 'officers',
+  'POST /handlaggning/brev/:id/hall-inne': 'officers',
+  'POST /handlaggning/brev/:id/adress': 'officers',
 
   'GET /demo/brev': 'everybody',
   'GET /demo/mail': 'everybody',

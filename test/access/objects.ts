@@ -1,3 +1,4 @@
+import { letterIn } from '../officers/letter.js'
 import { paperIn } from '../officers/paper.js'
 import { accountIdOf, sessionsIn } from '../own-account/visitor.js'
 import type { TestHouse } from '../support/house.js'
@@ -27,6 +28,7 @@ const makers: Readonly<Record<string, (house: TestHouse) => Promise<string>>> = 
   '/personer/:id': async (house) => await accountIdOf(house, usernames.reporter),
   '/konton/:id': async (house) => await accountIdOf(house, usernames.reporter),
   '/forsakringar/:id': paperIn,
+  '/brev/:id': letterIn,
   '/organisationer/:id': async ({ owner }) =>
     (await owner.selectFrom('organisation').select('id').where('code', '=', '10001').executeTakeFirstOrThrow()).id,
 }

@@ -3,6 +3,7 @@ import test from 'ava'
 import { demoPassword } from '../../src/demo/people.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import { textIn } from '../../src/text/text.js'
+import { letterIn } from '../officers/letter.js'
 import { paperIn } from '../officers/paper.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
 import { openTestHouse } from '../support/house.js'
@@ -38,6 +39,7 @@ for (const language of ['sv', 'en'] as const) {
           letters: '/handlaggning/brev',
           accounts: '/handlaggning/konton?sok=example',
           account: `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}`,
+          letter: `/handlaggning/brev/${await letterIn(house)}`,
         },
       }
       const browser = await openChromium(t)

@@ -12,6 +12,7 @@ export const toldKinds = [
   'account-created',
   'username-letter-ordered',
   'username-letter-posted',
+  'username-letter-returned',
   'details-changed',
   'number-shown',
   'username-shown',

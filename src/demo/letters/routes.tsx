@@ -2,7 +2,7 @@ import { DemoLetters, type PaperShown } from '../../../views/demo/letters/demo-l
 import type { Db } from '../../database/database.js'
 import { dayOf } from '../../text/moment.js'
 import { lettersPosted, lettersToPost } from '../../username-letters/letters-of.js'
-import type { PrintedLetter } from '../../username-letters/username-letter.js'
+import type { ListedLetter } from '../../username-letters/username-letter.js'
 import type { Ctx, Routes } from '../../web/context.js'
 import { show } from '../../web/page.js'
 import type { World } from '../../world/world.js'
@@ -31,7 +31,7 @@ export function demoLetterRoutes(router: Routes, { db, world }: DemoLetterParts)
   })
 }
 
-const asPaper = ({ state: { text, language } }: Ctx, { issuer }: World, letter: PrintedLetter): PaperShown => {
+const asPaper = ({ state: { text, language } }: Ctx, { issuer }: World, letter: ListedLetter): PaperShown => {
   const { recipient, username, organisation, postedAt, orderedAt } = letter
   const { letters } = text.demo
   return {
@@ -48,5 +48,5 @@ const asPaper = ({ state: { text, language } }: Ctx, { issuer }: World, letter: 
   }
 }
 
-const placeOf = ({ postalCode = '', locality = '' }: NonNullable<PrintedLetter['recipient']>): string =>
+const placeOf = ({ postalCode = '', locality = '' }: NonNullable<ListedLetter['recipient']>): string =>
   `${postalCode.replace(/^(\d{3})(\d{2})$/, '$1 $2')} ${locality}`.trim()

@@ -4,10 +4,14 @@ import { agency } from './agency.js'
 export const usernameLetter = {
   title: 'Your username',
   greeting: (name: string) => `Dear ${name},`,
+  greetingWithoutName: 'Hello!',
   forOrganisation: (organisation: string) =>
     `You have got an account in Portvakt, so that you can report for ${organisation}.`,
   forNobody: 'You have got an account in Portvakt.',
   username: 'Your username',
+  hasPassword:
+    'Your password is the one that you have chosen, and it works as before. If you have forgotten it, choose a new one in the password kiosk:',
+  reference: (reference: string) => `Number of this letter: ${reference}`,
   mail: 'Within a few days you will get a mail with the subject “Your one-time password”.',
   kiosk: 'Then go to the password kiosk:',
   choose:

@@ -4,10 +4,14 @@ import { agency } from './agency.js'
 export const usernameLetter = {
   title: 'Ditt användarnamn',
   greeting: (name: string) => `Hej ${name}!`,
+  greetingWithoutName: 'Hej!',
   forOrganisation: (organisation: string) =>
     `Du har fått ett konto i Portvakt, så att du kan rapportera för ${organisation}.`,
   forNobody: 'Du har fått ett konto i Portvakt.',
   username: 'Ditt användarnamn',
+  hasPassword:
+    'Ditt lösenord är det som du har valt, och det fungerar som förut. Har du glömt det väljer du ett nytt i lösenordskiosken:',
+  reference: (reference: string) => `Brevets nummer: ${reference}`,
   mail: 'Inom några dagar får du ett mejl med rubriken ”Ditt engångslösenord”.',
   kiosk: 'Gå då till lösenordskiosken:',
   choose:

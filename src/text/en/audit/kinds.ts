@@ -79,6 +79,30 @@ export const kinds = {
     name: 'Letter posted',
     tells: ({ whom }: Told) => `The letter with the username was posted to ${whom}.`,
   },
+  'username-letter-shown': {
+    name: 'Letter opened',
+    tells: ({ who, whom }: Told) => `${who} opened the page of the letter with the username to ${whom}.`,
+  },
+  'username-letter-printed': {
+    name: 'Letter fetched',
+    tells: ({ who, whom }: Told) => `${who} fetched the letter with the username to ${whom} for printing.`,
+  },
+  'username-letter-returned': {
+    name: 'Letter came back',
+    tells: ({ whom }: Told) => `The letter with the username to ${whom} came back.`,
+  },
+  'username-letter-withheld': {
+    name: 'Letter withheld',
+    tells: ({ who, whom }: Told) => `${who} withholds the letter with the username to ${whom}.`,
+  },
+  'username-letter-released': {
+    name: 'Letter released',
+    tells: ({ who, whom }: Told) => `${who} released the letter with the username to ${whom}.`,
+  },
+  'username-letter-forwarded': {
+    name: 'Address for a letter',
+    tells: ({ who, whom }: Told) => `${who} wrote a forwarding address for the letter to ${whom}.`,
+  },
   'bulk-previewed': {
     name: 'File of people looked through',
     tells: ({ who, count }: Told) => `${who} looked through a file of people to add. Number of rows: ${count('rows')}.`,

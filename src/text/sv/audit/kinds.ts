@@ -86,6 +86,30 @@ export const kinds = {
     name: 'Postat brev',
     tells: ({ whom }: Told) => `Brevet med användarnamnet postades till ${whom}.`,
   },
+  'username-letter-shown': {
+    name: 'Öppnat brev',
+    tells: ({ who, whom }: Told) => `${who} öppnade sidan om brevet med användarnamnet till ${whom}.`,
+  },
+  'username-letter-printed': {
+    name: 'Hämtat brev',
+    tells: ({ who, whom }: Told) => `${who} hämtade brevet med användarnamnet till ${whom} för utskrift.`,
+  },
+  'username-letter-returned': {
+    name: 'Brev i retur',
+    tells: ({ whom }: Told) => `Brevet med användarnamnet till ${whom} kom i retur.`,
+  },
+  'username-letter-withheld': {
+    name: 'Brev hålls inne',
+    tells: ({ who, whom }: Told) => `${who} håller inne brevet med användarnamnet till ${whom}.`,
+  },
+  'username-letter-released': {
+    name: 'Släppt brev',
+    tells: ({ who, whom }: Told) => `${who} släppte brevet med användarnamnet till ${whom}.`,
+  },
+  'username-letter-forwarded': {
+    name: 'Adress för ett brev',
+    tells: ({ who, whom }: Told) => `${who} skrev en adress för vidarebefordran av brevet till ${whom}.`,
+  },
   'bulk-previewed': {
     name: 'Granskad fil med personer',
     tells: ({ who, count }: Told) =>

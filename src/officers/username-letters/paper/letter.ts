@@ -1,0 +1,113 @@
+import { agency } from '../../../../config/agency.js'
+import { sheet, type Paper } from '../../../paper/paper.js'
+import { textIn } from '../../../text/text.js'
+import { referenceOf, type PrintedLetter } from '../../../username-letters/username-letter.js'
+import { alwaysSeen, everSeen } from './window.js'
+
+export interface LetterFrom {
+  /** Where the reader chooses a password. */
+  readonly kiosk: string
+  /** As it is written on a letter. */
+  readonly day: string
+}
+
+const left = 22
+const width = sheet.width - 2 * left
+const lineHeight = 4.9
+
+/** One letter on a sheet of its own, in the language of who gets it; the address lies in the window of the envelope. */
+export function writeLetter(paper: Paper, letter: PrintedLetter, from: LetterFrom): void {
+  paper.newSheet()
+  paper.within(
+    'Sect',
+    () => {
+      head(paper, letter, from)
+      address(paper, letter.address)
+      body(paper, letter, from)
+    },
+    letter.language,
+  )
+  // Where it is folded, for who does it by hand.
+  paper.line({ x: 0, y: sheet.height / 2, width: 5, ink: 'faint' })
+}
+
+/** Beside the window, where nothing is seen through it. */
+const head = (paper: Paper, { language }: PrintedLetter, { day }: LetterFrom): void => {
+  const narrow = everSeen.left - left - 2
+  const style = { tag: 'P', x: left, width: narrow, gap: 0 } as const
+  paper.shade({ x: left, y: 14, width: 10, height: 1.2, ink: 'brand' })
+  let y = paper.write(agency.name[language], { ...style, y: 16.5, size: 11.5, weight: 'bold', ink: 'brand' })
+  for (const line of agency.address) y = paper.write(line, { ...style, y, size: 9.5, ink: 'quiet' })
+  paper.write(day, { ...style, y: y + 3, size: 9.5 })
+}
+
+const address = (paper: Paper, lines: readonly string[]): void => {
+  const place = { x: alwaysSeen.left + 2, width: alwaysSeen.right - alwaysSeen.left - 3 }
+  const { size, broken } = fitted(paper, lines, place.width)
+  const top = alwaysSeen.top + (alwaysSeen.bottom - alwaysSeen.top - broken.length * lineHeight) / 2
+  broken.forEach((line, at) => paper.write(line, { tag: 'P', ...place, y: top + at * lineHeight, size, gap: 0 }))
+}
+
+const linesAtMost = 4
+
+/** What is too long for the window goes on at the next line; of too many lines the letters are smaller. */
+const fitted = (paper: Paper, lines: readonly string[], width: number) => {
+  for (const size of [11, 10, 9, 8, 7]) {
+    const fits = (part: string) => paper.widthOf(part, { size }) <= width
+    const broken = lines.flatMap((line) => brokenAt(line, fits))
+    if (broken.length <= linesAtMost && broken.every(fits)) return { size, broken }
+  }
+  return { size: 6, broken: lines.slice(0, linesAtMost) }
+}
+
+const brokenAt = (line: string, fits: (part: string) => boolean): readonly string[] => {
+  const parts: string[] = []
+  let last = ''
+  for (const word of line.split(' ')) {
+    const longer = `${last} ${word}`.trim()
+    const goesOn = last === '' || fits(longer)
+    if (!goesOn) parts.push(last)
+    last = goesOn ? longer : word
+  }
+  return [...parts, last]
+}
+
+const body = (paper: Paper, letter: PrintedLetter, { kiosk }: LetterFrom): void => {
+  const { usernameLetter: words } = textIn(letter.language)
+  const { name, organisation, username, hasPassword } = letter
+  const style = { x: left, width, size: 11, gap: 2 } as const
+  const paragraph = (text: string, y: number): number => paper.write(text, { tag: 'P', ...style, y }) + 2.6
+  let y = paper.write(words.title, {
+    tag: 'H1',
+    x: left,
+    y: everSeen.bottom + 15,
+    width,
+    size: 20,
+    weight: 'bold',
+    ink: 'brand',
+  })
+  y = paragraph(name === undefined ? words.greetingWithoutName : words.greeting(name), y + 2)
+  y = paragraph(organisation === undefined ? words.forNobody : words.forOrganisation(organisation), y)
+  y = usernameBox(paper, { label: words.username, username, y: y + 1 })
+  if (!hasPassword) y = paragraph(words.mail, y)
+  y = paper.write(hasPassword ? words.hasPassword : words.kiosk, { tag: 'P', ...style, y })
+  y = paper.write(kiosk, { tag: 'P', ...style, y, weight: 'bold' }) + 2.6
+  if (!hasPassword) y = paragraph(words.choose, y)
+  y = paragraph(words.personal, y)
+  paragraph(words.questions, y)
+  const foot = { tag: 'P', x: left, y: 282, width, size: 8.5, ink: 'quiet' } as const
+  paper.write(words.reference(referenceOf(letter.id)), foot)
+}
+
+const usernameBox = (
+  paper: Paper,
+  { label, username, y }: { readonly label: string; readonly username: string; readonly y: number },
+): number => {
+  const height = 19
+  paper.box({ x: left, y, width, height })
+  paper.shade({ x: left, y, width: 1.4, height, ink: 'brand' })
+  const inside = { tag: 'P', x: left + 6, width: width - 10, gap: 0 } as const
+  const under = paper.write(label, { ...inside, y: y + 2.6, size: 10, ink: 'quiet' })
+  paper.write(username, { ...inside, y: under, size: 18, weight: 'bold' })
+  return y + height + 5
+}

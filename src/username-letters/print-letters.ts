@@ -1,0 +1,49 @@
+import { record } from '../audit/record.js'
+import type { Trx } from '../database/database.js'
+import type { Origin } from '../world/origin.js'
+import { markPrinted, selectPrinted } from './queries.js'
+import type { PrintedLetter } from './username-letter.js'
+
+/**
+ * The letters, to be put on paper. That somebody had the addresses and usernames in their hands is written in the
+ * audit of each person first. What cannot be posted is passed over.
+ */
+export async function printLetters(
+  trx: Trx,
+  input: { readonly letterIds: readonly string[]; readonly by: string; readonly from: Origin },
+): Promise<readonly PrintedLetter[]> {
+  const { letterIds, by, from } = input
+  const marked = await markPrinted(trx, letterIds)
+  const rows = await selectPrinted(
+    trx,
+    marked.map(({ letterId }) => letterId),
+  )
+  for (const { accountId, organisationId } of marked) {
+    await record(trx, from, {
+      kind: 'username-letter-printed',
+      by,
+      about: accountId,
+      organisation: organisationId ?? undefined,
+    })
+  }
+  return rows.map(asPrinted)
+}
+
+const asPrinted = (row: Awaited<ReturnType<typeof selectPrinted>>[number]): PrintedLetter => {
+  const { id, username, language, organisation, hasProtectedIdentity, forwardedTo } = row
+  const name = hasProtectedIdentity ? undefined : `${row.givenName} ${row.familyName}`
+  const own = [name, row.street, `${spaced(row.postalCode ?? '')} ${row.locality ?? ''}`]
+  const lines = hasProtectedIdentity ? (forwardedTo ?? []) : own
+  return {
+    id,
+    username,
+    language,
+    organisation: organisation ?? undefined,
+    name,
+    hasPassword: row.hasPassword,
+    address: lines.filter((line) => line !== undefined && line !== null),
+  }
+}
+
+/** As the post writes it: `553 18`. */
+const spaced = (postalCode: string): string => postalCode.replace(/^(\d{3})(\d{2})$/, '$1 $2')

@@ -1,0 +1,199 @@
+import test, { type ExecutionContext } from 'ava'
+import { sql } from 'kysely'
+import { forwardLetter, releaseLetter, returnLetter, withholdLetter } from '../../src/username-letters/act-on-letter.js'
+import { findLetter, findLetters } from '../../src/username-letters/letters-of.js'
+import { orderAnew } from '../../src/username-letters/order-anew.js'
+import { orderUsernameLetter } from '../../src/username-letters/order-letter.js'
+import { postLetters } from '../../src/username-letters/post-letters.js'
+import { printLetters } from '../../src/username-letters/print-letters.js'
+import { referenceOf, stateOf } from '../../src/username-letters/username-letter.js'
+import { from, reporter } from '../one-time-passwords/reporter.js'
+import { person, together } from '../permissions/cast.js'
+import { freshDatabase } from '../support/database.js'
+import { testWorld } from '../support/world.js'
+
+const world = testWorld()
+
+/** A letter that waits, an officer, and what can become of the letter. */
+async function stage(t: ExecutionContext) {
+  const { db, owner } = await freshDatabase(t)
+  const [accountId, by] = [await reporter(db), await person(db, 'Karin')]
+  const ordered = await together(db, (trx) => orderUsernameLetter(trx, { accountId, from }))
+  if (ordered.kind !== 'ordered') throw new Error(ordered.kind)
+  const { letterId } = ordered
+  const act = { letterId, by, from }
+  return {
+    db,
+    owner,
+    accountId,
+    by,
+    letterId,
+    post: async () =>
+      (await together(db, (trx) => postLetters(trx, world, { letterIds: [letterId], by, from }))).length,
+    print: async () => await together(db, (trx) => printLetters(trx, { letterIds: [letterId], by, from })),
+    comesBack: async (who = by) => (await together(db, (trx) => returnLetter(trx, { ...act, by: who }))).kind,
+    withhold: async (who = by) =>
+      (await together(db, (trx) => withholdLetter(trx, { ...act, by: who, why: 'Väntar.' }))).kind,
+    release: async () => (await together(db, (trx) => releaseLetter(trx, act))).kind,
+    forward: async (who = by) =>
+      (
+        await together(db, (trx) =>
+          forwardLetter(trx, { ...act, by: who, lines: ['Skatteverket', 'Box 2820', '403 20 Göteborg'] }),
+        )
+      ).kind,
+    anew: async (who = by) => await together(db, (trx) => orderAnew(trx, { ...act, by: who })),
+    state: async () => {
+      const letter = await findLetter(db, letterId)
+      return letter && stateOf(letter)
+    },
+    protect: async () =>
+      await sql`update person set has_protected_identity = true from account
+      where account.person_id = person.id and account.id = ${accountId}`.execute(owner),
+  }
+}
+
+test('ordered: a letter waits, and does not come back or get released', async (t) => {
+  const { state, comesBack, release } = await stage(t)
+  t.is(await state(), 'ordered')
+  t.is(await comesBack(), 'not-so-any-more')
+  t.is(await release(), 'not-so-any-more')
+  t.is(await state(), 'ordered')
+})
+
+test('ordered to posted: once it has been posted it is neither withheld, printed nor forwarded', async (t) => {
+  const { state, post, withhold, print, forward, protect } = await stage(t)
+  t.is(await post(), 1)
+  t.is(await state(), 'posted')
+  await protect()
+  t.is(await withhold(), 'not-so-any-more')
+  t.is(await forward(), 'not-so-any-more')
+  t.deepEqual(await print(), [])
+})
+
+test('ordered to withheld: it is neither printed nor posted until somebody releases it', async (t) => {
+  const { state, withhold, print, post, release } = await stage(t)
+  t.is(await withhold(), 'done')
+  t.is(await state(), 'withheld')
+  t.is(await withhold(), 'not-so-any-more')
+  t.deepEqual(await print(), [])
+  t.is(await post(), 0)
+  t.is(await release(), 'done')
+  t.is(await state(), 'ordered')
+  t.is(await post(), 1)
+})
+
+test('posted to returned: once, and the address is told wrong until it is another', async (t) => {
+  const { owner, state, post, comesBack } = await stage(t)
+  await post()
+  t.is(await comesBack(), 'done')
+  t.is(await state(), 'returned')
+  t.is(await comesBack(), 'not-so-any-more')
+  const refused = async () =>
+    (
+      await owner
+        .selectFrom('person')
+        .where('given_name', '=', 'Rut')
+        .select('address_refused_at as at')
+        .executeTakeFirstOrThrow()
+    ).at
+  t.truthy(await refused())
+  await sql`update person set email = 'ny@skola.example'`.execute(owner)
+  t.truthy(await refused(), 'another e-mail address mends nothing')
+  await sql`update person set street = 'Lillgatan 2'`.execute(owner)
+  t.is(await refused(), null)
+})
+
+test('posted or returned, ordered anew: a new letter waits, one at a time', async (t) => {
+  const { anew, post, comesBack, state } = await stage(t)
+  t.is((await anew()).kind, 'not-so-any-more', 'nothing is printed twice that was never posted')
+  await post()
+  await comesBack()
+  t.is((await anew()).kind, 'ordered')
+  t.is((await anew()).kind, 'on-its-way')
+  t.is(await state(), 'returned', 'the former letter stays what it was')
+})
+
+test('nothing is ordered anew for an account that has ended', async (t) => {
+  const { owner, anew, post } = await stage(t)
+  await post()
+  await sql`update account set ended_at = now(), end_reason = 'left'`.execute(owner)
+  t.is((await anew()).kind, 'not-so-any-more')
+})
+
+test('an officer does nothing with a letter of their own', async (t) => {
+  const { accountId, post, withhold, forward, comesBack, anew, protect, state } = await stage(t)
+  t.is(await withhold(accountId), 'not-so-any-more')
+  await protect()
+  t.is(await forward(accountId), 'not-so-any-more')
+  t.is(await forward(), 'done')
+  await post()
+  t.is(await comesBack(accountId), 'not-so-any-more')
+  t.is((await anew(accountId)).kind, 'not-so-any-more')
+  t.is(await state(), 'posted')
+})
+
+test('a letter without an address is neither printed nor posted', async (t) => {
+  const { owner, print, post } = await stage(t)
+  await sql`update person set street = null, postal_code = null, locality = null`.execute(owner)
+  t.deepEqual(await print(), [])
+  t.is(await post(), 0)
+})
+
+test('a protected identity’s letter goes to the forwarding address, and to no other', async (t) => {
+  const { db, owner, letterId, print, post, forward, protect } = await stage(t)
+  t.is(await forward(), 'not-so-any-more', 'who is not protected has an address of their own')
+  await protect()
+  t.deepEqual(await print(), [])
+  t.is(await post(), 0)
+  t.is(await forward(), 'done')
+  const [printed] = await print()
+  t.deepEqual(printed?.address, ['Skatteverket', 'Box 2820', '403 20 Göteborg'])
+  t.is(printed?.name, undefined)
+  t.false(JSON.stringify(await findLetter(db, letterId)).includes('Box 2820'), 'what is listed tells no address')
+  t.is(await post(), 1)
+  const { rows } = await sql<{
+    told: string
+  }>`select coalesce(string_agg(details::text, ' '), '') as told from audit_event`.execute(owner)
+  t.false(rows[0]?.told.includes('2820'))
+})
+
+test('who has their identity protected after a letter was printed is sent nothing at home', async (t) => {
+  const { print, post, protect } = await stage(t)
+  t.is((await print()).length, 1)
+  await protect()
+  t.is(await post(), 0)
+})
+
+test('every printing is written in the audit of the person, every act too', async (t) => {
+  const { owner, accountId, by, print, withhold, release, post, comesBack } = await stage(t)
+  await print()
+  await print()
+  await withhold()
+  await release()
+  await post()
+  await comesBack()
+  const events = await owner
+    .selectFrom('audit_event')
+    .where('about_id', '=', accountId)
+    .where('actor_id', '=', by)
+    .where('kind', 'like', 'username-letter-%')
+    .select('kind')
+    .orderBy('seq')
+    .execute()
+  t.deepEqual(
+    events.map(({ kind }) => kind.replace('username-letter-', '')),
+    ['printed', 'printed', 'withheld', 'released', 'posted', 'returned'],
+  )
+})
+
+test('a letter is found by what stands on it: its number, or the username', async (t) => {
+  const { db, letterId } = await stage(t)
+  for (const words of [referenceOf(letterId), ` ${referenceOf(letterId).toLowerCase()} `, 'rut4711', 'RUT4711']) {
+    t.deepEqual(
+      (await findLetters(db, words)).map(({ id }) => id),
+      [letterId],
+      words,
+    )
+  }
+  for (const words of ['Alm', 'rut', letterId, '%', '0000000g']) t.deepEqual(await findLetters(db, words), [], words)
+})
