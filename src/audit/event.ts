@@ -81,6 +81,7 @@ export const auditKinds = {
   'number-changed': 'A person got another personal identity number.',
   'accounts-merged': 'Two accounts of one person became one; it is about the one that goes on, details tell the other.',
   'officer-ended': 'Somebody is an officer of the agency no longer.',
+  'backup-restored': 'A backup was put back: every session and one-time password ended; details tell how many.',
   'signing-keys-created': 'Signing keys were generated.',
   'audit-searched': 'An officer searched the log; details tell for what, about whom if it was one person.',
   'audit-event-shown': 'An officer read one event of the log in full; details tell which.',

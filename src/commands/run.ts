@@ -8,6 +8,7 @@ import { serve } from '../serving/serve.js'
 import { orSayWhyNot, surroundings } from '../serving/surroundings.js'
 import { officerCommands } from './officer.js'
 import { organisationCommands } from './organisation.js'
+import { restored } from './restored.js'
 import { complain, inDatabase, say } from './terminal.js'
 
 /** Reads the command line and does what it says; the exit code tells whether it was done. */
@@ -24,6 +25,10 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .command('migrate')
     .description('bring the database to this version, as the owner that DATABASE_URL names')
     .action(async () => await inDatabase(async () => say('The database is of this version.')))
+  program
+    .command('restored')
+    .description('after a backup was put back: end every session, token and one-time password, and open every lock')
+    .action(async () => await inDatabase(restored))
   program
     .command('audit')
     .description('the record of what was done')

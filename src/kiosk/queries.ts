@@ -123,6 +123,10 @@ export async function deleteVisit(db: Db, idHash: Buffer): Promise<void> {
   await db.deleteFrom('kiosk_visit').where('id_hash', '=', idHash).execute()
 }
 
+export async function deleteEveryVisit(trx: Trx): Promise<void> {
+  await trx.deleteFrom('kiosk_visit').execute()
+}
+
 export async function deleteOld(db: Db, atMost: number): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('kiosk_visit')

@@ -189,6 +189,16 @@ export async function replaceAllCodes(trx: Trx, accountId: string): Promise<void
     .execute()
 }
 
+/** Every code of everybody that still stood; how many they were. */
+export async function replaceEveryCode(trx: Trx): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('one_time_password')
+    .set({ replaced_at: now })
+    .where(notClosed)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
 /** Two days after its end a code counts towards nothing. */
 export async function deleteOld(db: Db, atMost: number): Promise<number> {
   const { numDeletedRows } = await db

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../database/database.js'
 import type { World } from '../../world/world.js'
-import { deleteAttempts, reserve, selectLock } from './queries.js'
+import { deleteAttempts, deleteEveryCount, reserve, selectLock } from './queries.js'
 
 /**
  * The lock (product.md, rule 8; security.md 1.1). More than three wrong attempts lock a name for thirty minutes, by the
@@ -39,4 +39,9 @@ export async function lockedUntil(db: Db, nameKey: Buffer): Promise<Date | undef
 /** For whoever was right, or has got a new password: the count is zero and a lock is gone. */
 export async function clearAttempts(trx: Trx, nameKey: Buffer): Promise<void> {
   await deleteAttempts(trx, nameKey)
+}
+
+/** Every count begins anew, and no name is locked: for the day when a backup has brought old ones back. */
+export async function clearEveryCount(trx: Trx): Promise<void> {
+  await deleteEveryCount(trx)
 }

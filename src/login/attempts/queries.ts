@@ -50,6 +50,10 @@ export async function deleteAttempts(trx: Trx, nameKey: Buffer): Promise<void> {
   await trx.deleteFrom('login_attempts').where('name_key', '=', nameKey).execute()
 }
 
+export async function deleteEveryCount(trx: Trx): Promise<void> {
+  await trx.deleteFrom('login_attempts').execute()
+}
+
 /** True at most once a day for one account. */
 export async function takeLockNotice(trx: Trx, accountId: string): Promise<boolean> {
   const row = await trx

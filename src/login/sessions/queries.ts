@@ -152,6 +152,17 @@ export async function markAllEnded(
   return rows
 }
 
+/** Every session of everybody: names those that were live. */
+export async function markEveryEnded(trx: Trx, reason: EndReason): Promise<readonly string[]> {
+  const rows = await trx
+    .updateTable('session')
+    .set({ ended_at: now, end_reason: reason, payload: '{}' })
+    .where('ended_at', 'is', null)
+    .returning('uid')
+    .execute()
+  return rows.map(({ uid }) => uid)
+}
+
 /** From now on, no sign-in that was proved before opens a session. */
 export async function closeDoorBehind(trx: Trx, accountId: string): Promise<void> {
   await trx

@@ -5,7 +5,13 @@
  */
 
 /** `replaced`: the browser got a new identifier for the same session, as it does at every sign-in. */
-export type EndReason = 'replaced' | 'signed-out' | 'password-changed' | 'too-many-sessions' | 'account-ended'
+export type EndReason =
+  | 'replaced'
+  | 'signed-out'
+  | 'password-changed'
+  | 'too-many-sessions'
+  | 'account-ended'
+  | 'restored'
 
 export interface Session {
   readonly uid: string

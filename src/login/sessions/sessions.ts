@@ -6,6 +6,7 @@ import {
   databaseTime,
   markAllEnded,
   markEnded,
+  markEveryEnded,
   markOldestEnded,
   noteSignIn,
   selectSession,
@@ -71,6 +72,13 @@ export async function endSessions(trx: Trx, input: EndSessions): Promise<number>
   const ended = await markAllEnded(trx, input)
   await tellServices(trx, { uids: ended.map(({ uid }) => uid) })
   return ended.filter(({ wasLive }) => wasLive).length
+}
+
+/** Ends everybody's sessions and tells the services: what a backup brings back was perhaps ended since. */
+export async function endEverySession(trx: Trx): Promise<number> {
+  const uids = await markEveryEnded(trx, 'restored')
+  await tellServices(trx, { uids })
+  return uids.length
 }
 
 /**

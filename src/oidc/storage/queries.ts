@@ -179,6 +179,11 @@ export async function sweepRecords(trx: Trx, batch: number): Promise<number> {
   return rows[0]?.swept ?? 0
 }
 
+/** Codes, tokens, grants and sign-ins under way, of everybody. */
+export async function removeEverything(trx: Trx): Promise<void> {
+  await trx.deleteFrom('oidc_record').execute()
+}
+
 const rowOf = (artefact: NewRecord) => ({
   model: artefact.model,
   id_hash: artefact.idHash,

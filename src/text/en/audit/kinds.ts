@@ -277,6 +277,10 @@ export const kinds = {
     name: 'Appointment ended',
     tells: ({ whom }: Told) => `${whom} is no longer permission administrator.`,
   },
+  'backup-restored': {
+    name: 'Backup put back',
+    tells: () => 'A backup was put back. Everybody was signed out, and no one-time password works any longer.',
+  },
   'signing-keys-created': { name: 'New signing keys', tells: () => 'New signing keys were created.' },
   'client-registered': {
     name: 'Relying service registered',

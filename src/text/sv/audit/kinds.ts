@@ -292,6 +292,10 @@ export const kinds = {
     name: 'Avslutat uppdrag',
     tells: ({ whom }: Told) => `${whom} är inte längre behörighetsadministratör.`,
   },
+  'backup-restored': {
+    name: 'Återläst säkerhetskopia',
+    tells: () => 'En säkerhetskopia lästes tillbaka. Alla loggades ut, och alla engångslösenord slutade gälla.',
+  },
   'signing-keys-created': { name: 'Nya signeringsnycklar', tells: () => 'Nya nycklar för signering skapades.' },
   'client-registered': {
     name: 'Registrerad e-tjänst',

@@ -1,0 +1,40 @@
+import test from 'ava'
+import { nameKeyOf } from '../../src/accounts/username.js'
+import { lockedUntil } from '../../src/login/attempts/attempts.js'
+import { findSession, saveSession } from '../../src/login/sessions/sessions.js'
+import { tryCode } from '../../src/one-time-passwords/redeem.js'
+import { digest } from '../../src/world/keys.js'
+import { wrong } from '../login/cast.js'
+import { codeFor, from, order, reporter } from '../one-time-passwords/reporter.js'
+import { freshDatabase } from '../support/database.js'
+import { command } from '../support/service.js'
+import { testWorld } from '../support/world.js'
+
+const world = testWorld()
+const secret = 'ett-hemligt-ord-som-bara-finns-i-det-har-testet'
+
+test('after a backup was put back no session, code or token of it works, no name is locked, and it is told', async (t) => {
+  const { db, owner, ownerUrl } = await freshDatabase(t)
+  const accountId = await reporter(db)
+  await saveSession(db, { idHash: digest('id'), uid: 'uid', accountId, payload: { loginTs: 4_000_000_000 } })
+  const { codeId } = await order(db, world)
+  const typed = await codeFor(db, world, codeId)
+  await wrong(db, world, 'rut4711', 4)
+  const nameKey = nameKeyOf(world, 'rut4711')
+  t.truthy(await lockedUntil(db, nameKey))
+  t.truthy(await findSession(db, world, { uid: 'uid' }))
+  const token = { model: 'RefreshToken', id_hash: digest('token'), payload: '{}' }
+  await owner.insertInto('oidc_record').values(token).execute()
+
+  const said = await command(['restored'], { DATABASE_URL: ownerUrl, PORTVAKT_SECRET: secret })
+  t.is(said.code, 0, said.err)
+  t.regex(said.out, /1 sessions, 1 one-time passwords/)
+
+  t.is(await findSession(db, world, { uid: 'uid' }), undefined)
+  t.deepEqual(await tryCode(db, world, { codeId, typed, from }), { kind: 'spent' })
+  t.is(await lockedUntil(db, nameKey), undefined)
+  t.deepEqual(await owner.selectFrom('oidc_record').selectAll().execute(), [])
+  t.deepEqual(await owner.selectFrom('kiosk_visit').selectAll().execute(), [])
+  const told = await owner.selectFrom('audit_event').select('details').where('kind', '=', 'backup-restored').execute()
+  t.deepEqual(told, [{ details: { codes: 1, sessions: 1 } }])
+})
