@@ -3,6 +3,7 @@ import type { Routes } from '../web/context.js'
 import type { World } from '../world/world.js'
 import { accountRoutes } from './accounts/routes.js'
 import { assuranceRoutes } from './assurances/routes.js'
+import { relyingServiceRoutes } from './relying-services/routes.js'
 import { letterRoutes } from './username-letters/routes.js'
 import { startRoutes } from './start/routes.js'
 
@@ -17,4 +18,5 @@ export function officerRoutes(router: Routes, parts: OfficerParts): void {
   accountRoutes(router, parts)
   assuranceRoutes(router, parts)
   letterRoutes(router, parts)
+  relyingServiceRoutes(router, parts)
 }

@@ -1,7 +1,8 @@
 import type { Account, Configuration, KoaContextWithOIDC } from 'oidc-provider'
-import { findAccount, type Account as Person } from '../accounts/find.js'
+import { findAccount } from '../accounts/find.js'
 import type { Db } from '../database/database.js'
 import { permissionsOf, type Permission } from '../permissions/permissions-of.js'
+import { namesOf } from '../relying-services/claims-for.js'
 import { relyingService } from './clients.js'
 
 /** What each scope gives (contract.md). How and when somebody signed in belongs to every id token. */
@@ -37,11 +38,3 @@ export async function permissionsFor(db: Db, ctx: KoaContextWithOIDC, accountId:
   const client = ctx.oidc.client && (await relyingService(db, ctx.oidc.client.clientId))
   return client ? await permissionsOf(db, { accountId, services: client.services }) : []
 }
-
-const namesOf = (person: Person) => ({
-  name: `${person.givenName} ${person.familyName}`,
-  given_name: person.givenName,
-  family_name: person.familyName,
-  preferred_username: person.username,
-  ...(person.email !== null && { email: person.email }),
-})

@@ -22,6 +22,7 @@ const files = {
   'show-password.js': './show-password.js',
   'password-advice.js': './password-advice.js',
   'progress.js': './progress.js',
+  'copy.js': './copy.js',
   'kiosk-sv.png': './kiosk-sv.png',
   'kiosk-en.png': './kiosk-en.png',
   'sign-in-sv.png': './sign-in-sv.png',

@@ -1,4 +1,5 @@
 import { letterIn } from '../officers/letter.js'
+import { relyingServiceId } from '../../src/demo/relying-service.js'
 import { paperIn } from '../officers/paper.js'
 import { accountIdOf, sessionsIn } from '../own-account/visitor.js'
 import type { TestHouse } from '../support/house.js'
@@ -29,6 +30,7 @@ const makers: Readonly<Record<string, (house: TestHouse) => Promise<string>>> = 
   '/konton/:id': async (house) => await accountIdOf(house, usernames.reporter),
   '/forsakringar/:id': paperIn,
   '/brev/:id': letterIn,
+  '/e-tjanster/:client': async () => relyingServiceId,
   '/organisationer/:id': async ({ owner }) =>
     (await owner.selectFrom('organisation').select('id').where('code', '=', '10001').executeTakeFirstOrThrow()).id,
 }

@@ -15,10 +15,11 @@ const areas = {
   accounts: '/handlaggning/konton',
   assurances: '/handlaggning/forsakringar',
   letters: '/handlaggning/brev',
+  relyingServices: '/handlaggning/e-tjanster',
 } as const satisfies Record<string, Path>
 
 export type Area = keyof typeof areas
-const areaNames: readonly Area[] = ['start', 'accounts', 'assurances', 'letters']
+const areaNames: readonly Area[] = ['start', 'accounts', 'assurances', 'letters', 'relyingServices']
 
 /** What surrounds every page of the agency's own tool: its parts. */
 export const Frame = ({ text, area, children }: FrameProps): VNode => {

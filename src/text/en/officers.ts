@@ -5,6 +5,7 @@ import { assurances } from './officers/assurances.js'
 import { frame } from './officers/frame.js'
 import { letters } from './officers/letters.js'
 import { mails } from './officers/mails.js'
+import { relyingServices } from './officers/relying-services.js'
 import { start } from './officers/start.js'
 
 export const officers = {
@@ -15,5 +16,6 @@ export const officers = {
   frame,
   letters,
   mails,
+  relyingServices,
   start,
 } as const

@@ -5,6 +5,7 @@ import { assurances } from './officers/assurances.js'
 import { frame } from './officers/frame.js'
 import { letters } from './officers/letters.js'
 import { mails } from './officers/mails.js'
+import { relyingServices } from './officers/relying-services.js'
 import { start } from './officers/start.js'
 
 /** The words of `/handlaggning`, a file for each of its parts. */
@@ -16,5 +17,6 @@ export const officers = {
   frame,
   letters,
   mails,
+  relyingServices,
   start,
 } as const

@@ -4,6 +4,7 @@ export const frame = {
   accounts: 'Accounts',
   assurances: 'Assurances',
   letters: 'Letters',
+  relyingServices: 'Relying services',
   notOfficerTitle: 'This page is for the agency’s officers',
   notOfficer: 'Your account is not an officer’s. If you are an officer, ask a colleague to add you.',
 } as const

@@ -5,6 +5,7 @@ export const frame = {
   accounts: 'Konton',
   assurances: 'Försäkringar',
   letters: 'Brev',
+  relyingServices: 'E-tjänster',
   notOfficerTitle: 'Sidan är för myndighetens handläggare',
   notOfficer: 'Ditt konto är inget handläggarkonto. Är du handläggare, be en kollega lägga till dig.',
 } as const

@@ -1,0 +1,102 @@
+import { changeClient } from '../../relying-services/change.js'
+import { findClient } from '../../relying-services/find.js'
+import { registerClient } from '../../relying-services/register.js'
+import type { Db } from '../../database/database.js'
+import type { Ctx, Routes } from '../../web/context.js'
+import { readForm } from '../../web/form.js'
+import { goTo, origin } from '../../web/page.js'
+import { NotHere } from '../../web/refusals.js'
+import { officer, officerJustProved } from '../pages.js'
+import type { OfficerParts } from '../routes.js'
+import { deedRoutes } from './deeds/routes.js'
+import { helpingRoutes } from './helping/routes.js'
+import {
+  backTo,
+  clientAt,
+  first,
+  showChange,
+  showClient,
+  showClients,
+  showNewClient,
+  showSecret,
+  type Deed,
+} from './pages.js'
+import { clientFields, nothingTyped, readClient, typedFrom, versionOf } from './typed.js'
+
+/** The relying services: registered, changed, given secrets, turned off; tried, and helped to connect. */
+export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void {
+  const { db, world } = parts
+  router.get(first, async (ctx) => {
+    await officer(ctx, db)
+    await showClients(ctx, db)
+  })
+
+  router.get(`${first}/ny`, async (ctx) => {
+    await officerJustProved(ctx, db)
+    showNewClient(ctx, { typed: nothingTyped, mistakes: [] })
+  })
+
+  router.post(`${first}/ny`, async (ctx) => {
+    const { accountId: by } = await officerJustProved(ctx, db, `${first}/ny`)
+    const typed = await readForm(ctx, clientFields)
+    const { registration, mistakes } = readClient(world, typed)
+    const id = typed.id.trim()
+    if (mistakes.length > 0) return showNewClient(ctx, { typed, mistakes })
+    const outcome = await db
+      .transaction()
+      .execute(async (trx) => await registerClient(trx, world, { id, registration, by, from: origin(ctx) }))
+    if (outcome.kind === 'faulty') return showNewClient(ctx, { typed, mistakes: outcome.faults })
+    if (outcome.kind !== 'registered') {
+      const what = outcome.kind === 'taken' ? 'taken' : 'id'
+      return showNewClient(ctx, { typed, mistakes: [{ field: 'id', what }] })
+    }
+    return await tell(ctx, db, { id, secret: outcome.secret, deed: 'registered' })
+  })
+
+  router.get(`${first}/:client`, async (ctx) => {
+    await officer(ctx, db)
+    showClient(ctx, await clientAt(ctx, db))
+  })
+  changeRoutes(router, parts)
+  deedRoutes(router, parts)
+  helpingRoutes(router, parts)
+}
+
+const changeRoutes = (router: Routes, { db, world }: OfficerParts): void => {
+  router.get(`${first}/:client/andra`, async (ctx) => {
+    await officerJustProved(ctx, db)
+    const client = await clientAt(ctx, db)
+    showChange(ctx, client, { typed: typedFrom(client), mistakes: [] })
+  })
+
+  router.post(`${first}/:client/andra`, async (ctx) => {
+    const { accountId: by } = await officerJustProved(ctx, db, backTo(ctx, 'andra'))
+    const client = await clientAt(ctx, db)
+    const typed = await readForm(ctx, clientFields)
+    const { registration, mistakes } = readClient(world, typed)
+    if (mistakes.length > 0) return showChange(ctx, client, { typed, mistakes })
+    const change = { id: client.id, version: versionOf(typed), registration, by, from: origin(ctx) }
+    const outcome = await db.transaction().execute(async (trx) => await changeClient(trx, world, change))
+    if (outcome.kind === 'not-there') throw new NotHere('no such client')
+    if (outcome.kind === 'faulty') return showChange(ctx, client, { typed, mistakes: outcome.faults })
+    if (outcome.kind === 'changed-meanwhile') {
+      const now = await clientAt(ctx, db)
+      const again = { ...typed, version: String(now.version) }
+      return showChange(ctx, now, { typed: again, mistakes: [], wasChanged: true })
+    }
+    const secret = outcome.kind === 'changed' ? outcome.secret : undefined
+    return await tell(ctx, db, { id: client.id, secret, deed: outcome.kind })
+  })
+}
+
+/** A secret is shown in the answer itself: no address leads to it, and no page shows it again. */
+const tell = async (
+  ctx: Ctx,
+  db: Db,
+  { id, secret, deed }: { readonly id: string; readonly secret: string | undefined; readonly deed: Deed },
+): Promise<void> => {
+  if (secret === undefined) return goTo(ctx, `${first}/${id}?klart=${deed}`)
+  const client = await findClient(db, id)
+  if (client === undefined) throw new NotHere('no such client')
+  showSecret(ctx, client, { secret, done: ctx.state.text.officers.relyingServices.done[deed] })
+}

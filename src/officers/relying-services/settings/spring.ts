@@ -1,0 +1,78 @@
+import type { Client } from '../../../relying-services/client.js'
+import { needsSecret } from '../../../relying-services/client.js'
+
+/** Spring Boot's properties for Spring Security (reference, "OAuth 2.0 Login", "Client Authentication Support"). */
+export function forSpring(client: Client, { issuer }: { readonly issuer: string }): string {
+  const [redirectUri = ''] = client.redirectUris
+  return [
+    'spring:',
+    '  security:',
+    '    oauth2:',
+    '      client:',
+    '        registration:',
+    '          portvakt:',
+    `            client-id: ${client.id}`,
+    ...(needsSecret(client.authMethod) ? ['            client-secret: ${PORTVAKT_CLIENT_SECRET}'] : []),
+    `            client-authentication-method: ${client.authMethod}`,
+    '            authorization-grant-type: authorization_code',
+    `            redirect-uri: "${redirectUri}"`,
+    '            scope: openid, profile, email, permissions',
+    '        provider:',
+    '          portvakt:',
+    `            issuer-uri: ${issuer}`,
+    '            user-name-attribute: sub',
+  ].join('\n')
+}
+
+/**
+ * What the properties cannot say: PKCE for a client with a secret, a signature other than RS256 (the default of
+ * OidcIdTokenDecoderFactory), where the answer comes, and signing out in both directions.
+ */
+export function forSpringInJava(client: Client): string {
+  const { authMethod, idTokenSignedResponseAlg, backchannelLogoutUri, redirectUris, postLogoutRedirectUris } = client
+  const [redirectUri = ''] = redirectUris
+  const [signedOut] = postLogoutRedirectUris
+  const hasKey = authMethod === 'private_key_jwt'
+  return [
+    '@Configuration',
+    '@EnableWebSecurity',
+    'class SecurityConfig {',
+    '  @Bean',
+    `  SecurityFilterChain security(HttpSecurity http, ClientRegistrationRepository clients${hasKey ? ', JWK signingKey' : ''})`,
+    '      throws Exception {',
+    '    var requests = new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");',
+    '    requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());',
+    ...(hasKey ? keyed : []),
+    ...(signedOut === undefined ? [] : leaving(signedOut)),
+    '    return http',
+    '        .authorizeHttpRequests(any -> any.anyRequest().authenticated())',
+    '        .oauth2Login(login -> login',
+    '            .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))',
+    ...(hasKey ? ['            .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))'] : []),
+    `            .redirectionEndpoint(endpoint -> endpoint.baseUri("${new URL(redirectUri).pathname}")))`,
+    ...(signedOut === undefined ? [] : ['        .logout(logout -> logout.logoutSuccessHandler(leaving))']),
+    ...(backchannelLogoutUri === undefined
+      ? []
+      : ['        .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))']),
+    '        .build();',
+    '  }',
+    '',
+    '  @Bean',
+    '  JwtDecoderFactory<ClientRegistration> idTokens() {',
+    '    var factory = new OidcIdTokenDecoderFactory();',
+    `    factory.setJwsAlgorithmResolver(client -> SignatureAlgorithm.${idTokenSignedResponseAlg});`,
+    '    return factory;',
+    '  }',
+    '}',
+  ].join('\n')
+}
+
+const keyed: readonly string[] = [
+  '    var tokens = new RestClientAuthorizationCodeTokenResponseClient();',
+  '    tokens.addParametersConverter(new NimbusJwtClientAuthenticationParametersConverter<>(client -> signingKey));',
+]
+
+const leaving = (address: string): readonly string[] => [
+  '    var leaving = new OidcClientInitiatedLogoutSuccessHandler(clients);',
+  `    leaving.setPostLogoutRedirectUri("${address}");`,
+]

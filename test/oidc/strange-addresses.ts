@@ -1,0 +1,23 @@
+/** Spellings of an address that is not registered, beside one on localhost:4001 that is (security.md R-79). */
+export const strangeAddresses = (callback: string): readonly string[] => [
+  `${callback}/`,
+  `${callback}?x=1`,
+  `${callback}#f`,
+  'http://localhost:4001/x/../callback',
+  'http://localhost:4001/%2e%2e/callback',
+  'http://localhost:4001/callback%2f',
+  'http://LOCALHOST:4001/callback',
+  'http://localhost:04001/callback',
+  'http://localhost/callback',
+  'https://localhost:4001/callback',
+  'http://user@localhost:4001/callback',
+  'http://localhost:4001@evil.example/callback',
+  'http://localhost:4001\\@evil.example/callback',
+  'http://localhost.evil.example:4001/callback',
+  'http://sub.localhost:4001/callback',
+  '//localhost:4001/callback',
+  'javascript:alert(1)',
+  'http://127.0.0.1:4001/callback',
+  ' http://localhost:4001/callback',
+  '',
+]
