@@ -54,6 +54,7 @@ export const auditKinds = {
   'list-exported': 'People and permissions were taken out as a file; details tell how many, and whether with numbers.',
   'organisations-imported': 'Organisations were read from a file; details tell how many.',
   'organisation-registered': 'A school or municipality was taken into the register.',
+  'organisation-changed': 'What is kept about an organisation was changed; details tell what, and what it was before.',
   'services-installed': 'The services, and who administers them, were changed by the configuration.',
   'permission-granted': 'A permission was granted.',
   'permission-changed': 'A grant got other days; details tell them.',

@@ -140,6 +140,10 @@ export interface OrganisationTable {
   locality: Maybe<string>
   created_at: Instant
   closed_at: MaybeInstant
+  version: Generated<number>
+  merged_into: Maybe<string>
+  name_key: ColumnType<string, never, never>
+  words: ColumnType<string, never, never>
 }
 
 export interface OrganisationSchoolFormTable {
@@ -156,7 +160,7 @@ export interface AppointmentTable {
   ended_at: MaybeInstant
   assurance_id: Maybe<string>
   ended_by: Maybe<string>
-  end_reason: Maybe<'replaced' | 'ended'>
+  end_reason: Maybe<'replaced' | 'ended' | 'closed' | 'merged'>
 }
 
 export interface AssuranceTable {

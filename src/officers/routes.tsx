@@ -5,6 +5,7 @@ import { accountRoutes } from './accounts/routes.js'
 import { assuranceRoutes } from './assurances/routes.js'
 import { relyingServiceRoutes } from './relying-services/routes.js'
 import { letterRoutes } from './username-letters/routes.js'
+import { organisationRoutes } from './organisations/routes.js'
 import { startRoutes } from './start/routes.js'
 
 export interface OfficerParts {
@@ -16,6 +17,7 @@ export interface OfficerParts {
 export function officerRoutes(router: Routes, parts: OfficerParts): void {
   startRoutes(router, parts)
   accountRoutes(router, parts)
+  organisationRoutes(router, parts)
   assuranceRoutes(router, parts)
   letterRoutes(router, parts)
   relyingServiceRoutes(router, parts)

@@ -22,6 +22,36 @@ export interface NewOrganisation extends Address {
   readonly schoolForms: readonly SchoolForm[]
 }
 
+/** What can be wrong with what is told about one, by the field to mend. */
+export const organisationFields = [
+  'kind',
+  'code',
+  'name',
+  'schoolForms',
+  'reportingMethod',
+  'street',
+  'postalCode',
+  'locality',
+] as const
+export type OrganisationField = (typeof organisationFields)[number]
+
+/** Every field that cannot be kept as it is, in order. An address is whole or not there. */
+export function faultsIn(organisation: NewOrganisation): readonly OrganisationField[] {
+  const { kind, code, name, schoolForms: forms, street, postalCode, locality } = organisation
+  const hasAddress = [street, postalCode, locality].some((part) => part !== undefined)
+  const isRight: Readonly<Record<OrganisationField, boolean>> = {
+    kind: true,
+    code: isOrganisationCode(code),
+    name: isPlainLine(name),
+    schoolForms: forms.length > 0 && canHave(kind, forms),
+    reportingMethod: true,
+    street: !hasAddress || (street !== undefined && isPlainLine(street)),
+    postalCode: !hasAddress || (postalCode !== undefined && isPostalCode(postalCode)),
+    locality: !hasAddress || (locality !== undefined && isPlainLine(locality)),
+  }
+  return organisationFields.filter((field) => !isRight[field])
+}
+
 export const longestName = 200
 
 /** Four to eight digits, exactly: a spreadsheet that took it for a number has lost its zeros. */

@@ -41,6 +41,7 @@ export async function mergeOrganisations(trx: Trx, rows: readonly OrganisationRo
           street: sql`coalesce(excluded.street, organisation.street)`,
           postal_code: sql`coalesce(excluded.postal_code, organisation.postal_code)`,
           locality: sql`coalesce(excluded.locality, organisation.locality)`,
+          version: sql`organisation.version + 1`,
         })
         .where(
           sql<boolean>`(organisation.name, organisation.street, organisation.postal_code, organisation.locality)
@@ -81,10 +82,75 @@ export async function mergeSchoolForms(
       select id, school_form from told
       on conflict do nothing
       returning organisation_id as id
+    ), bumped as (
+      update organisation set version = version + 1
+      where id in (select id from dropped union select id from added)
     )
     select distinct told.code from told
     where told.id in (select id from dropped union select id from added)`.execute(trx)
   return rows.map((row) => row.code)
+}
+
+/** All that is kept about one, held until the end of the transaction when it is about to be changed. */
+export async function selectDetails(
+  db: Db,
+  { id, isHeld = false }: { readonly id: string; readonly isHeld?: boolean },
+) {
+  const query = db
+    .selectFrom('organisation')
+    .where('id', '=', id)
+    .select([
+      'id',
+      'kind',
+      'code',
+      'name',
+      'reporting_method as reportingMethod',
+      'street',
+      'postal_code as postalCode',
+      'locality',
+      'closed_at as closedAt',
+      'merged_into as mergedInto',
+      'version',
+      (of) =>
+        of
+          .selectFrom('organisation_school_form as form')
+          .whereRef('form.organisation_id', '=', 'organisation.id')
+          .select(sql<string[]>`coalesce(array_agg(form.school_form order by form.school_form), '{}')`.as('forms'))
+          .as('forms'),
+    ])
+  return await (isHeld ? query.forUpdate() : query).executeTakeFirst()
+}
+
+export type DetailsRow = NonNullable<Awaited<ReturnType<typeof selectDetails>>>
+
+/** Whether its code is another's, and whether anything has ever rested on its kind. */
+export async function selectHindrances(trx: Trx, input: { readonly id: string; readonly kind: string; code: string }) {
+  const { rows } = await sql<{ isCodeTaken: boolean; isInUse: boolean }>`
+    select
+      exists (select from organisation other
+        where other.kind = ${input.kind} and other.code = ${input.code} and other.id <> ${input.id}) as "isCodeTaken",
+      exists (select from "grant" where organisation_id = ${input.id})
+        or exists (select from appointment where organisation_id = ${input.id})
+        or exists (select from assurance where organisation_id = ${input.id}) as "isInUse"`.execute(trx)
+  const [row] = rows
+  if (row === undefined) throw new Error('A select without a from gave no row.')
+  return row
+}
+
+/** True for one of those who have seen the same version. */
+export async function updateOrganisation(
+  trx: Trx,
+  { id, version, row }: { readonly id: string; readonly version: number; readonly row: OrganisationRow },
+): Promise<boolean> {
+  const updated = await trx
+    .updateTable('organisation')
+    .set({ ...row, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('closed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return updated !== undefined
 }
 
 export async function findById(db: Db, id: string) {

@@ -1,13 +1,13 @@
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import { canHave, isOrganisationCode, isPlainLine, isPostalCode, type NewOrganisation } from './organisation.js'
+import { faultsIn, type NewOrganisation, type OrganisationField } from './organisation.js'
 import { insertOrganisation, mergeSchoolForms } from './queries.js'
 
 export type RegisteredOrganisation =
   | { readonly kind: 'registered'; readonly organisationId: string }
   | { readonly kind: 'code-taken' }
-  | { readonly kind: 'malformed'; readonly field: 'code' | 'name' | 'postalCode' | 'schoolForms' }
+  | { readonly kind: 'malformed'; readonly fields: readonly OrganisationField[] }
 
 /** Takes one school or municipality into the register. */
 export async function registerOrganisation(
@@ -15,8 +15,8 @@ export async function registerOrganisation(
   input: { readonly organisation: NewOrganisation; readonly by?: string; readonly from: Origin },
 ): Promise<RegisteredOrganisation> {
   const { kind, code, name, reportingMethod, schoolForms, street, postalCode, locality } = input.organisation
-  const field = malformedIn(input.organisation)
-  if (field !== undefined) return { kind: 'malformed', field }
+  const fields = faultsIn(input.organisation)
+  if (fields.length > 0) return { kind: 'malformed', fields }
   const organisationId = await insertOrganisation(trx, {
     kind,
     code,
@@ -35,14 +35,4 @@ export async function registerOrganisation(
     details: { kind, code },
   })
   return { kind: 'registered', organisationId }
-}
-
-const malformedIn = (organisation: NewOrganisation) => {
-  if (!isOrganisationCode(organisation.code)) return 'code'
-  if (!isPlainLine(organisation.name)) return 'name'
-  if (organisation.postalCode !== undefined && !isPostalCode(organisation.postalCode)) return 'postalCode'
-  if (organisation.schoolForms.length === 0 || !canHave(organisation.kind, organisation.schoolForms)) {
-    return 'schoolForms'
-  }
-  return undefined
 }

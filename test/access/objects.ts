@@ -38,7 +38,9 @@ const makers: Readonly<Record<string, (house: TestHouse) => Promise<string>>> = 
 /** Something of Vätterbygdens yrkeshögskola, whose administrator is admin10001, in each address that has a place for it. */
 export async function askingFor(house: TestHouse, route: string, role: Role): Promise<Asking> {
   const [, make] = Object.entries(makers).find(([place]) => route.includes(place)) ?? []
-  const path = (route.split(' ')[1] ?? '').replace(/:\w+/, make === undefined ? nobodys : await make(house))
+  const path = (route.split(' ')[1] ?? '')
+    .replace(/:\w+/, make === undefined ? nobodys : await make(house))
+    .replace(':appointment', await appointmentIn(house))
   if (route === 'POST /konto/inloggningar/avsluta' && role !== 'nobody') {
     const [own = ''] = await sessionsIn(house, usernames[role])
     return { path, fields: { session: own } }
@@ -57,6 +59,17 @@ async function draftOf({ owner, ...house }: TestHouse, username: string): Promis
     .insertInto('new_user_draft')
     .values({ typed_by: typedBy, organisation_id: organisationId })
     .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** That of admin10001, whether it holds or not. */
+async function appointmentIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
+  const organisationId = await schoolIn({ owner })
+  const { id } = await owner
+    .selectFrom('appointment')
+    .where('organisation_id', '=', organisationId)
+    .select('id')
     .executeTakeFirstOrThrow()
   return id
 }

@@ -59,7 +59,8 @@ test('an administrator with protected identity has no name to others', async (t)
 for (const [field, malformed] of [
   ['code', { code: '123' }],
   ['name', { name: 'Två\nrader' }],
-  ['postalCode', { postalCode: '123 45' }],
+  ['postalCode', { street: 'Storgatan 1', postalCode: '123 45', locality: 'Jönköping' }],
+  ['postalCode', { street: 'Storgatan 1', locality: 'Jönköping' }],
   ['schoolForms', { schoolForms: [] }],
   ['schoolForms', { schoolForms: ['kommun'] }],
 ] as const) {
@@ -68,7 +69,7 @@ for (const [field, malformed] of [
     const outcome = await db
       .transaction()
       .execute(async (trx) => await registerOrganisation(trx, { organisation: { ...school, ...malformed }, from }))
-    t.deepEqual(outcome, { kind: 'malformed', field })
+    t.deepEqual(outcome, { kind: 'malformed', fields: [field] })
     t.is(await findOrganisation(db, { kind: 'school', code: '20001' }), undefined)
   })
 }

@@ -13,13 +13,14 @@ export interface FrameProps {
 const areas = {
   start: '/handlaggning',
   accounts: '/handlaggning/konton',
+  organisations: '/handlaggning/organisationer',
   assurances: '/handlaggning/forsakringar',
   letters: '/handlaggning/brev',
   relyingServices: '/handlaggning/e-tjanster',
 } as const satisfies Record<string, Path>
 
 export type Area = keyof typeof areas
-const areaNames: readonly Area[] = ['start', 'accounts', 'assurances', 'letters', 'relyingServices']
+const areaNames: readonly Area[] = ['start', 'organisations', 'accounts', 'assurances', 'letters']
 
 /** What surrounds every page of the agency's own tool: its parts. */
 export const Frame = ({ text, area, children }: FrameProps): VNode => {

@@ -36,6 +36,8 @@ export async function insertAppointment(
   return inserted?.id
 }
 
+export type AppointmentEnd = 'replaced' | 'ended' | 'closed' | 'merged'
+
 export type WhichAppointments =
   | { readonly appointmentId: string }
   | { readonly organisationId: string; readonly accountId?: string }
@@ -43,7 +45,7 @@ export type WhichAppointments =
 /** Ends those of them that hold today or later; each once, whoever asks. */
 export async function markAppointmentsEnded(
   trx: Trx,
-  input: { readonly which: WhichAppointments; readonly reason: 'replaced' | 'ended'; readonly by: string },
+  input: { readonly which: WhichAppointments; readonly reason: AppointmentEnd; readonly by: string },
 ) {
   const { which, reason, by } = input
   const { accountId } = { accountId: undefined, ...which }

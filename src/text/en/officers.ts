@@ -6,6 +6,7 @@ import { frame } from './officers/frame.js'
 import { letters } from './officers/letters.js'
 import { mails } from './officers/mails.js'
 import { relyingServices } from './officers/relying-services.js'
+import { organisations } from './officers/organisations.js'
 import { start } from './officers/start.js'
 
 export const officers = {
@@ -17,5 +18,6 @@ export const officers = {
   letters,
   mails,
   relyingServices,
+  organisations,
   start,
 } as const

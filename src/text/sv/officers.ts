@@ -6,6 +6,7 @@ import { frame } from './officers/frame.js'
 import { letters } from './officers/letters.js'
 import { mails } from './officers/mails.js'
 import { relyingServices } from './officers/relying-services.js'
+import { organisations } from './officers/organisations.js'
 import { start } from './officers/start.js'
 
 /** The words of `/handlaggning`, a file for each of its parts. */
@@ -18,5 +19,6 @@ export const officers = {
   letters,
   mails,
   relyingServices,
+  organisations,
   start,
 } as const

@@ -15,7 +15,14 @@ export const Start = ({ text, tasks }: StartProps): VNode => {
     ...(tasks.assurances > 0
       ? [<Door to="/handlaggning/forsakringar" name={start.assurances(tasks.assurances)} />]
       : []),
-    ...(tasks.withoutAdministrator > 0 ? [<p>{start.withoutAdministrator(tasks.withoutAdministrator)}</p>] : []),
+    ...(tasks.withoutAdministrator > 0
+      ? [
+          <Door
+            to="/handlaggning/organisationer?administrator=saknas"
+            name={start.withoutAdministrator(tasks.withoutAdministrator)}
+          />,
+        ]
+      : []),
   ]
   return (
     <>

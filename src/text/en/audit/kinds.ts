@@ -209,6 +209,10 @@ export const kinds = {
     name: 'New organisation',
     tells: ({ who, organisation }: Told) => `${who} registered ${organisation}.`,
   },
+  'organisation-changed': {
+    name: 'Organisation changed',
+    tells: ({ who, organisation }: Told) => `${who} changed what is kept about ${organisation}.`,
+  },
   'services-installed': {
     name: 'Services changed',
     tells: () => 'The services, and who administers them, were changed by the settings.',

@@ -2,6 +2,7 @@ export const frame = {
   areas: 'Case handling',
   start: 'Start',
   accounts: 'Accounts',
+  organisations: 'Schools and municipalities',
   assurances: 'Assurances',
   letters: 'Letters',
   relyingServices: 'Relying services',

@@ -224,6 +224,10 @@ export const kinds = {
     name: 'Ny organisation',
     tells: ({ who, organisation }: Told) => `${who} lade upp ${organisation}.`,
   },
+  'organisation-changed': {
+    name: 'Ändrad organisation',
+    tells: ({ who, organisation }: Told) => `${who} ändrade uppgifterna om ${organisation}.`,
+  },
   'services-installed': {
     name: 'Ändrade tjänster',
     tells: () => 'Tjänsterna, och vem som administrerar dem, ändrades i inställningarna.',

@@ -3,6 +3,7 @@ export const frame = {
   areas: 'Handläggning',
   start: 'Start',
   accounts: 'Konton',
+  organisations: 'Skolor och kommuner',
   assurances: 'Försäkringar',
   letters: 'Brev',
   relyingServices: 'E-tjänster',

@@ -1,0 +1,82 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { SchoolForm } from '../../../../config/school-forms.js'
+import type { Db } from '../../../database/database.js'
+import type { OrganisationKind } from '../../../organisations/organisation.js'
+import type { OrganisationSearch } from './search.js'
+
+export interface FoundRow {
+  readonly id: string
+  readonly kind: OrganisationKind
+  readonly code: string
+  readonly name: string
+  readonly isClosed: boolean
+  readonly schoolForms: readonly SchoolForm[]
+  readonly administrators: number
+  readonly lacksAdministrator: boolean
+}
+
+const today = sql<string>`(select portvakt_today())`
+
+/** How many are found, and some of them by name; beyond the end, the last part. */
+export async function selectFound(
+  db: Db,
+  search: OrganisationSearch,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly total: number; readonly rows: readonly FoundRow[] }> {
+  const { rows } = await sql<{ total: number; rows: FoundRow[] }>`
+    with administered as materialized (
+      select appointment.organisation_id as id, count(*)::int as administrators
+      from appointment
+      join account on account.id = appointment.account_id and account.ended_at is null
+      where appointment.ended_at is null
+        and ${today} between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')
+      group by appointment.organisation_id),
+    found as materialized (
+      select organisation.id, organisation.name_key, organisation.code, coalesce(administrators, 0) as administrators
+      from organisation left join administered on administered.id = organisation.id
+      where ${sql.join(conditions(search), sql` and `)}),
+    counted as (select count(*)::int as total from found),
+    shown as (
+      select found.*, row_number() over (order by name_key, code, id) as place from found
+      order by name_key, code, id
+      limit ${limit}::int
+      offset least(${offset}::int, (select greatest(total - 1, 0) / ${limit}::int * ${limit}::int from counted)))
+    select total, coalesce((
+      select json_agg(json_build_object(
+        'id', organisation.id, 'kind', organisation.kind, 'code', organisation.code, 'name', organisation.name,
+        'isClosed', organisation.closed_at is not null,
+        'schoolForms', array(select school_form from organisation_school_form form
+          where form.organisation_id = organisation.id order by school_form),
+        'administrators', shown.administrators,
+        'lacksAdministrator', shown.administrators = 0 and organisation.closed_at is null
+          and organisation.reporting_method is not null) order by shown.place)
+      from shown join organisation on organisation.id = shown.id), '[]') as rows
+    from counted`.execute(db)
+  return rows[0] ?? { total: 0, rows: [] }
+}
+
+const conditions = (search: OrganisationSearch): readonly RawBuilder<SqlBool>[] => [
+  fits(search.words),
+  ...(search.kind === undefined ? [] : [sql<SqlBool>`organisation.kind = ${search.kind}`]),
+  ...(search.form === undefined
+    ? []
+    : [
+        sql<SqlBool>`organisation.id in (
+          select organisation_id from organisation_school_form where school_form = ${search.form})`,
+      ]),
+  ...(search.open === 'open' ? [sql<SqlBool>`organisation.closed_at is null`] : []),
+  ...(search.open === 'closed' ? [sql<SqlBool>`organisation.closed_at is not null`] : []),
+  ...(search.lacksAdministrator
+    ? [
+        sql<SqlBool>`administrators is null and organisation.closed_at is null
+          and organisation.reporting_method is not null`,
+      ]
+    : []),
+]
+
+/** Every word must be the beginning of one in the name or of the code; no sign of it is a wildcard. */
+const fits = (words: string): RawBuilder<SqlBool> =>
+  sql`organisation.words like all (array(
+    select '% ' || word || '%'
+    from unnest(string_to_array(btrim(portvakt_words(${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}::text)), ' ')) word
+    where word <> ''))`

@@ -1,0 +1,13 @@
+import type { Routes } from '../../web/context.js'
+import type { OfficerParts } from '../routes.js'
+import { organisationKeepingRoutes } from './keeping/routes.js'
+import { organisationListRoutes } from './list/routes.js'
+import { organisationPageRoutes } from './page/routes.js'
+
+/** Schools and municipalities, and everything that the agency decides about them. */
+export function organisationRoutes(router: Routes, parts: OfficerParts): void {
+  organisationListRoutes(router, parts)
+  organisationKeepingRoutes(router, parts)
+  // Last: the place for an id would take every address beside it.
+  organisationPageRoutes(router, parts)
+}

@@ -1,0 +1,160 @@
+import test, { type ExecutionContext } from 'ava'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import type { Browser } from '../../support/browser.js'
+import { openTestHouse, type TestHouse } from '../../support/house.js'
+
+async function officersIn(t: ExecutionContext) {
+  const house = await openTestHouse(t)
+  return { house, karin: await signedInAs(t, house, 'handlaggare1'), johan: await signedInAs(t, house, 'handlaggare2') }
+}
+
+const school = {
+  'Skolkod eller kommunkod': '10077',
+  Namn: 'Provskolan',
+  'Gatuadress eller box': 'Box 12',
+  Postnummer: '553 22',
+  Ort: 'Jönköping',
+}
+
+async function register(browser: Browser, changes: Partial<Record<keyof typeof school, string>> = {}): Promise<number> {
+  await browser.open('/handlaggning/organisationer/ny')
+  browser.tick('Skola')
+  browser.tick('Komvux')
+  browser.tick('På webben')
+  for (const [label, value] of Object.entries({ ...school, ...changes })) browser.fill(label, value)
+  return await browser.press('Registrera')
+}
+
+const kept = async ({ owner }: TestHouse, code: string) =>
+  await owner
+    .selectFrom('organisation')
+    .where('code', '=', code)
+    .select(['id', 'name', 'street', 'postal_code', 'locality', 'reporting_method'])
+    .executeTakeFirst()
+
+const pageOf = async (house: TestHouse, code: string) =>
+  `/handlaggning/organisationer/${(await kept(house, code))?.id ?? ''}`
+
+test('an officer registers a school, and it is there with all that was told', async (t) => {
+  const { house, karin } = await officersIn(t)
+  t.is(await register(karin), 200)
+  t.is(karin.heading(), 'Provskolan')
+  t.true(wordsOf(karin).includes('Skolan eller kommunen är registrerad.'))
+  t.regex(wordsOf(karin), /Skolform Komvux Rapporterar På webben Adress Box 12, 55322 Jönköping/)
+  t.like(await kept(house, '10077'), { name: 'Provskolan', postal_code: '55322' })
+  const [, event] = (await audited(house, 'organisation-registered')).toReversed()
+  t.truthy(event)
+  t.like((await audited(house, 'organisation-registered')).at(-1), { by: await accountIdOf(house, 'handlaggare1') })
+})
+
+for (const [label, value, error] of [
+  ['Skolkod eller kommunkod', '123', /fyra till åtta siffror/],
+  ['Skolkod eller kommunkod', '１２３４', /fyra till åtta siffror/],
+  ['Skolkod eller kommunkod', '10001', /har redan koden/],
+  ['Namn', '', /Skriv namnet på en rad/],
+  ['Namn', 'x'.repeat(201), /Skriv namnet på en rad/],
+  ['Gatuadress eller box', '', /Skriv gatuadressen/],
+  ['Postnummer', '', /Skriv postnumret med fem siffror/],
+  ['Postnummer', '1234', /Skriv postnumret med fem siffror/],
+  ['Ort', '', /Skriv orten/],
+] as const) {
+  test(`a school with «${value.slice(0, 20)}» as ${label} is refused in words that say how to mend it`, async (t) => {
+    const { house, karin } = await officersIn(t)
+    t.is(await register(karin, { [label]: value }), 422)
+    t.regex(karin.errors().join(' '), error)
+    t.true(karin.title().startsWith('Fel: '))
+    t.is(await kept(house, '10077'), undefined)
+  })
+}
+
+test('a municipality with school forms, and a school without any, are refused', async (t) => {
+  const { karin } = await officersIn(t)
+  await karin.open('/handlaggning/organisationer/ny')
+  karin.tick('Kommun')
+  karin.tick('Folkhögskola')
+  karin.tick('På webben')
+  karin.fill('Skolkod eller kommunkod', '2480')
+  karin.fill('Namn', 'Provkommunen')
+  t.is(await karin.press('Registrera'), 422)
+  t.regex(karin.errors().join(' '), /En kommun har inga skolformer/)
+  karin.tick('Skola')
+  karin.tick('Folkhögskola', false)
+  t.is(await karin.press('Registrera'), 422)
+  t.regex(karin.errors().join(' '), /Välj minst en skolform/)
+})
+
+test('what was told about a school is changed, and the trail tells what it was before', async (t) => {
+  const { house, karin } = await officersIn(t)
+  await karin.open(await pageOf(house, '10002'))
+  await karin.follow('Ändra uppgifterna')
+  karin.fill('Namn', 'Norrsjö nya folkhögskola')
+  karin.tick('Gymnasieskola')
+  karin.tick('Med filer från ett eget system')
+  t.is(await karin.press('Spara'), 200)
+  t.regex(wordsOf(karin), /Skolform Folkhögskola, Gymnasieskola Rapporterar Med filer/)
+  const [event] = await audited(house, 'organisation-changed')
+  t.deepEqual(event?.details, {
+    name: 'Norrsjö nya folkhögskola',
+    nameBefore: 'Norrsjö folkhögskola',
+    schoolForms: 'folkhogskola gymnasieskola',
+    schoolFormsBefore: 'folkhogskola',
+    reportingMethod: 'file',
+    reportingMethodBefore: 'web',
+  })
+  t.true(wordsOf(karin).includes('ändrade uppgifterna om Norrsjö nya folkhögskola'))
+})
+
+test('saving what is there already changes nothing and leaves no trace', async (t) => {
+  const { house, karin } = await officersIn(t)
+  await karin.open(`${await pageOf(house, '10002')}/andra`)
+  t.is(await karin.press('Spara'), 200)
+  t.deepEqual(await audited(house, 'organisation-changed'), [])
+})
+
+test('of two officers who change the same school the second loses nothing and undoes nothing', async (t) => {
+  const { house, karin, johan } = await officersIn(t)
+  const page = await pageOf(house, '10002')
+  await karin.open(`${page}/andra`)
+  await johan.open(`${page}/andra`)
+  karin.fill('Namn', 'Karins folkhögskola')
+  await karin.press('Spara')
+  johan.fill('Ort', 'Söderköping')
+  t.is(await johan.press('Spara'), 409)
+  t.true(wordsOf(johan).includes('Någon annan har ändrat uppgifterna'))
+  t.true(johan.html().includes('Karins folkhögskola'))
+  t.like(await kept(house, '10002'), { name: 'Karins folkhögskola', locality: 'Norrsjö' })
+  johan.fill('Ort', 'Söderköping')
+  t.is(await johan.press('Spara'), 200)
+  t.like(await kept(house, '10002'), { name: 'Karins folkhögskola', locality: 'Söderköping' })
+})
+
+test('a file that is imported meanwhile counts as somebody else’s change', async (t) => {
+  const { house, karin } = await officersIn(t)
+  const page = await pageOf(house, '10002')
+  await karin.open(`${page}/andra`)
+  await house.owner.updateTable('organisation').set({ version: 7 }).where('code', '=', '10002').execute()
+  t.is(await karin.press('Spara'), 409)
+})
+
+test('the kind stays where permissions or appointments rest on it, and a code that is another’s is refused', async (t) => {
+  const { house, karin } = await officersIn(t)
+  await karin.open(`${await pageOf(house, '10002')}/andra`)
+  karin.tick('Kommun')
+  karin.tick('Folkhögskola', false)
+  t.is(await karin.press('Spara'), 422)
+  t.regex(karin.errors().join(' '), /Slaget går inte att ändra/)
+  await karin.open(`${await pageOf(house, '10002')}/andra`)
+  karin.fill('Skolkod eller kommunkod', '10001')
+  t.is(await karin.press('Spara'), 422)
+  t.regex(karin.errors().join(' '), /har redan koden/)
+})
+
+test('a closed organisation is not changed', async (t) => {
+  const { house, karin } = await officersIn(t)
+  const page = await pageOf(house, '10002')
+  await karin.open(`${page}/andra`)
+  await house.owner.updateTable('organisation').set({ closed_at: '2026-02-01' }).where('code', '=', '10002').execute()
+  t.is(await karin.press('Spara'), 200)
+  t.is(karin.path(), page)
+  t.is(await karin.open(`${page}/andra`), 404)
+})
