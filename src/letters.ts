@@ -11,6 +11,7 @@ import { permissionAskedForLetter, permissionDeclinedLetter } from './permission
 import { passwordChangedLetter } from './kiosk/letters.js'
 import { accountLockedLetter, sessionLimitLetter } from './login/letters.js'
 import { appointmentEndedLetter, appointmentStartedLetter } from './officers/letters.js'
+import { organisationEndedLetter } from './officers/organisations/letters.js'
 import { oneTimePasswordLetter, oneTimePasswordReminder } from './one-time-passwords/letters.js'
 
 /** Who writes which letter. */
@@ -22,6 +23,7 @@ export const writers = {
   'session-limit': sessionLimitLetter,
   'appointment-started': appointmentStartedLetter,
   'appointment-ended': appointmentEndedLetter,
+  'organisation-ended': organisationEndedLetter,
   'permissions-changed': permissionsChangedLetter,
   'permission-asked-for': permissionAskedForLetter,
   'permission-declined': permissionDeclinedLetter,

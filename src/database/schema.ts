@@ -23,6 +23,7 @@ export interface Database {
   organisation_school_form: OrganisationSchoolFormTable
   appointment: AppointmentTable
   assurance: AssuranceTable
+  agency_contact: AgencyContactTable
   service: ServiceTable
   administered_by: AdministeredByTable
   grant: GrantTable
@@ -183,6 +184,19 @@ export interface AssuranceTable {
   decided_by: Maybe<string>
   decided_at: MaybeInstant
   reason: Maybe<string>
+}
+
+export interface AgencyContactTable {
+  id: Generated<string>
+  organisation_id: string
+  name: string
+  telephone: Maybe<string>
+  email: Maybe<string>
+  is_responsible: boolean
+  added_at: Instant
+  added_by: Maybe<string>
+  removed_at: MaybeInstant
+  removed_by: Maybe<string>
 }
 
 export interface ServiceTable {

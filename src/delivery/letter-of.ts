@@ -24,6 +24,7 @@ const forms = {
   'session-limit': { accountId: uuid, at: line },
   'appointment-started': { accountId: uuid, organisationId: uuid },
   'appointment-ended': { accountId: uuid, organisationId: uuid },
+  'organisation-ended': { accountId: uuid, organisationId: uuid, as: /^(?:theirs|receiving)$/ },
   'permissions-changed': { act: uuid, accountId: uuid, as: /^(?:holder|administrator)$/ },
   'permission-asked-for': { id: uuid, accountId: uuid },
   'permission-declined': { id: uuid },

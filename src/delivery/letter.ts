@@ -11,6 +11,13 @@ export type Letter =
   /** An appointment as permission administrator, to the one who has it or has had it. */
   | { readonly kind: 'appointment-started'; readonly accountId: string; readonly organisationId: string }
   | { readonly kind: 'appointment-ended'; readonly accountId: string; readonly organisationId: string }
+  /** An organisation closed or went into another: to who had something there, or administers the one that took over. */
+  | {
+      readonly kind: 'organisation-ended'
+      readonly accountId: string
+      readonly organisationId: string
+      readonly as: 'theirs' | 'receiving'
+    }
   /** What one act of an administrator changed, to one reader. */
   | {
       readonly kind: 'permissions-changed'

@@ -6,6 +6,8 @@ import { markAppointmentsEnded } from './appointments/queries.js'
 export interface EndedAppointment {
   readonly accountId: string
   readonly organisationId: string
+  readonly validFrom: string
+  readonly validTo: string | null
 }
 
 interface Ending {
@@ -29,6 +31,15 @@ export async function endAppointment(
   input: Ending & { readonly appointmentId: string },
 ): Promise<readonly EndedAppointment[]> {
   return await ended(trx, input, { which: { appointmentId: input.appointmentId }, reason: 'ended' })
+}
+
+/** All appointments there, when the organisation closes or goes into another. */
+export async function endAppointmentsAt(
+  trx: Trx,
+  input: Ending & { readonly organisationId: string; readonly reason: 'closed' | 'merged' },
+): Promise<readonly EndedAppointment[]> {
+  const { organisationId, reason } = input
+  return await ended(trx, input, { which: { organisationId }, reason })
 }
 
 const ended = async (

@@ -153,6 +153,22 @@ export async function updateOrganisation(
   return updated !== undefined
 }
 
+/** True for one of those who have seen the same version. */
+export async function markClosed(
+  trx: Trx,
+  { id, version, into }: { readonly id: string; readonly version: number; readonly into: string | undefined },
+): Promise<boolean> {
+  const closed = await trx
+    .updateTable('organisation')
+    .set({ closed_at: sql<Date>`portvakt_now()`, merged_into: into ?? null, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('closed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return closed !== undefined
+}
+
 export async function findById(db: Db, id: string) {
   return await db
     .selectFrom('organisation')

@@ -1,8 +1,11 @@
 import { AccessibilityStatement } from '../../views/start/accessibility-statement.js'
-import { Handbook } from '../../views/start/handbook.js'
+import { Handbook, type SchoolContacts } from '../../views/start/handbook.js'
 import { StartPage } from '../../views/start/start-page.js'
 import type { Db } from '../database/database.js'
-import type { Routes } from '../web/context.js'
+import { administeredBy } from '../organisations/administered-by.js'
+import { contactsOf } from '../organisations/contacts/keep-contacts.js'
+import { contactLine } from '../organisations/contacts/messages.js'
+import type { Ctx, Routes } from '../web/context.js'
 import { show } from '../web/page.js'
 import type { World } from '../world/world.js'
 import { findRelyingServices } from './queries.js'
@@ -23,10 +26,15 @@ export function startRoutes(router: Routes, { db, world, hasMailbox }: StartPart
     show(ctx, { title, description }, <StartPage text={text} services={services} hasMailbox={hasMailbox} />)
   })
 
-  router.get('/handbok', (ctx) => {
+  router.get('/handbok', async (ctx) => {
     const { text, language } = ctx.state
     const { title, preamble: description } = text.start.handbook
-    show(ctx, { title, description }, <Handbook text={text} language={language} policy={world.policy} />)
+    const schools = await contactsForReader(ctx, db)
+    show(
+      ctx,
+      { title, description },
+      <Handbook text={text} language={language} policy={world.policy} schools={schools} />,
+    )
   })
 
   router.get('/tillganglighet', (ctx) => {
@@ -39,6 +47,21 @@ export function startRoutes(router: Routes, { db, world, hasMailbox }: StartPart
     ctx.type = 'text'
     ctx.body = robots
   })
+}
+
+/** To an administrator: the code to have ready, and whom to call, for each school of theirs. Nobody need be signed in. */
+const contactsForReader = async (ctx: Ctx, db: Db): Promise<readonly SchoolContacts[]> => {
+  const who = await ctx.state.whoIsSignedIn({ isActivity: false })
+  const { text } = ctx.state
+  const organisations = who === undefined ? [] : await administeredBy(db, who.accountId)
+  return await Promise.all(
+    organisations.map(async ({ id, kind, code, name }) => ({
+      id,
+      name,
+      code: `${text.administration.organisation.code[kind]} ${code}`,
+      contacts: (await contactsOf(db, id)).map((contact) => contactLine(text, contact)),
+    })),
+  )
 }
 
 /** What is worth finding may be found; the steps of a sign-in are nobody's search result. */

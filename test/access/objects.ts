@@ -41,6 +41,7 @@ export async function askingFor(house: TestHouse, route: string, role: Role): Pr
   const path = (route.split(' ')[1] ?? '')
     .replace(/:\w+/, make === undefined ? nobodys : await make(house))
     .replace(':appointment', await appointmentIn(house))
+    .replace(':contact', await contactIn(house))
   if (route === 'POST /konto/inloggningar/avsluta' && role !== 'nobody') {
     const [own = ''] = await sessionsIn(house, usernames[role])
     return { path, fields: { session: own } }
@@ -58,6 +59,19 @@ async function draftOf({ owner, ...house }: TestHouse, username: string): Promis
   const { id } = await owner
     .insertInto('new_user_draft')
     .values({ typed_by: typedBy, organisation_id: organisationId })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Somebody that the school calls at the agency. */
+async function contactIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
+  const there = await owner.selectFrom('agency_contact').where('removed_at', 'is', null).select('id').executeTakeFirst()
+  if (there !== undefined) return there.id
+  const values = { name: 'Eva Prov', telephone: '08-465 004 01', is_responsible: true }
+  const { id } = await owner
+    .insertInto('agency_contact')
+    .values({ ...values, organisation_id: await schoolIn({ owner }) })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

@@ -82,6 +82,7 @@ export const writersOf = (write: Office['write']): Writers => ({
   'session-limit': async (db, _world, one) => await write(db, one),
   'appointment-started': async (db, _world, one) => await write(db, one),
   'appointment-ended': async (db, _world, one) => await write(db, one),
+  'organisation-ended': async (db, _world, one) => await write(db, one),
   'permissions-changed': async (db, _world, one) => await write(db, one),
   'permission-asked-for': async (db, _world, one) => await write(db, one),
   'permission-declined': async (db, _world, one) => await write(db, one),

@@ -3,6 +3,7 @@ import type { Policy } from '../../config/policy.js'
 import { limitsOf } from '../../src/login/sessions/limits/limits.js'
 import type { Language, Text } from '../../src/text/text.js'
 import { ButtonLink } from '../parts/link.js'
+import { Contacts, type ContactLine } from '../parts/contacts.js'
 import { Contents } from '../parts/contents.js'
 import { Picture } from '../parts/picture.js'
 import { Telephone } from '../parts/telephone.js'
@@ -11,10 +12,19 @@ export interface HandbookProps {
   readonly text: Text
   readonly language: Language
   readonly policy: Policy
+  /** Those that the reader administers: the code to have ready, and whom to call. */
+  readonly schools: readonly SchoolContacts[]
+}
+
+export interface SchoolContacts {
+  readonly id: string
+  readonly name: string
+  readonly code: string
+  readonly contacts: readonly ContactLine[]
 }
 
 /** What a reporter or an administrator needs to know, each chapter at an address that others can point to. */
-export const Handbook = ({ text, language, policy }: HandbookProps): VNode => {
+export const Handbook = ({ text, language, policy, schools }: HandbookProps): VNode => {
   const { handbook } = text.start
   const { lock, session, resetCode, initialPassword, password } = policy
   return (
@@ -68,6 +78,12 @@ export const Handbook = ({ text, language, policy }: HandbookProps): VNode => {
       <Chapter of={handbook.contact} id="kontakt">
         <p>{handbook.contact.words}</p>
         <Telephone text={text} />
+        {schools.map(({ id, name, code, contacts }) => (
+          <div key={id}>
+            <h3>{`${name}, ${code}`}</h3>
+            {contacts.length > 0 && <Contacts contacts={contacts} />}
+          </div>
+        ))}
         <p>{handbook.contact.incident}</p>
       </Chapter>
     </div>

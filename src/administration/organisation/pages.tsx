@@ -4,6 +4,8 @@ import { OrganisationHistory } from '../../../views/administration/organisation/
 import type { Db } from '../../database/database.js'
 import type { Administered } from '../../organisations/administered-by.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
+import { contactLine } from '../../organisations/contacts/messages.js'
+import { contactsOf } from '../../organisations/contacts/keep-contacts.js'
 import { servicesAt } from '../../permissions/services-at.js'
 import type { Ctx } from '../../web/context.js'
 import type { Administrator } from '../administrator.js'
@@ -29,6 +31,7 @@ export async function showOrganisation(
   const { id, name } = organisation
   const administrators = await administratorsOf(db, id)
   const services = await servicesAt(db, { organisationId: id, by: who.accountId })
+  const contacts = await contactsOf(db, id)
   const history = await historyOf(db, { organisationIds: [id], limit: latest })
   const at = `/behorigheter/organisationer/${id}/historik` as const
   showTool(
@@ -43,6 +46,7 @@ export async function showOrganisation(
       administrators={administrators.map(({ accountId, name: shown = person.protected }) =>
         accountId === who.accountId ? words.you(shown) : shown,
       )}
+      contacts={contacts.map((contact) => contactLine(text, contact))}
       hasMore={history.older !== undefined}
       history={historyList(ctx, {
         history: { ...history, older: undefined },

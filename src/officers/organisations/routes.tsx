@@ -1,5 +1,7 @@
 import type { Routes } from '../../web/context.js'
 import type { OfficerParts } from '../routes.js'
+import { contactRoutes } from './contacts/routes.js'
+import { endingRoutes } from './ending/routes.js'
 import { organisationKeepingRoutes } from './keeping/routes.js'
 import { organisationListRoutes } from './list/routes.js'
 import { organisationPageRoutes } from './page/routes.js'
@@ -8,6 +10,8 @@ import { organisationPageRoutes } from './page/routes.js'
 export function organisationRoutes(router: Routes, parts: OfficerParts): void {
   organisationListRoutes(router, parts)
   organisationKeepingRoutes(router, parts)
+  contactRoutes(router, parts)
+  endingRoutes(router, parts)
   // Last: the place for an id would take every address beside it.
   organisationPageRoutes(router, parts)
 }

@@ -59,7 +59,13 @@ export async function markAppointmentsEnded(
       all.where('organisation_id', '=', 'organisationId' in which ? which.organisationId : ''),
     )
     .$if(accountId !== undefined, (whose) => whose.where('account_id', '=', accountId ?? ''))
-    .returning(['id', 'account_id as accountId', 'organisation_id as organisationId'])
+    .returning([
+      'id',
+      'account_id as accountId',
+      'organisation_id as organisationId',
+      'valid_from as validFrom',
+      'valid_to as validTo',
+    ])
     .execute()
 }
 

@@ -36,7 +36,9 @@ export async function insertGrant(trx: Trx, grant: NewGrant): Promise<{ id: stri
         .where('organisation.closed_at', 'is', null)
         .where('service.code', '=', grant.service)
         .where('account.ended_at', 'is', null)
-        .where(mayGrant(grant)),
+        .where(mayGrant(grant))
+        // Whoever closes the organisation at this moment comes first or last.
+        .forKeyShare('organisation'),
     )
     .onConflict((conflict) => conflict.constraint('one_grant_at_a_time').doNothing())
     .returning('id')
@@ -101,6 +103,62 @@ export async function markAllEndedAt(
     .where(appointed({ accountId: given(by), organisationId: given(organisationId) }))
     .returning(['id as grantId', 'account_id as accountId', 'organisation_id as organisationId', 'service'])
     .execute()
+}
+
+/** All that holds at the organisation or is planned there, whoever gave it. */
+export async function markAllEndedIn(
+  trx: Trx,
+  input: { readonly organisationId: string; readonly reason: string; readonly by: string },
+) {
+  return await trx
+    .updateTable('grant')
+    .set({ ended_at: now, ended_by: input.by, end_reason: input.reason })
+    .where('organisation_id', '=', input.organisationId)
+    .where(isLive)
+    .returning(['id as grantId', 'account_id as accountId', 'service'])
+    .execute()
+}
+
+/**
+ * The same service, days and pause at another organisation, from today at the earliest. Where the person holds it there
+ * already, from the day after; not at all where that lasts as long.
+ */
+export async function insertCarried(
+  trx: Trx,
+  input: { readonly organisationId: string; readonly grantIds: readonly string[]; readonly by: string },
+) {
+  const { organisationId: into, grantIds, by } = input
+  const rests = sql`old.paused_to >= free.first_day`
+  const { rows } = await sql<Carried>`
+    insert into "grant" (account_id, organisation_id, service, valid_from, valid_to, paused_from, paused_to,
+      pause_reason, granted_by)
+    select old.account_id, ${into}::uuid, old.service, free.first_day, old.valid_to,
+      case when ${rests} then greatest(old.paused_from, free.first_day) end, case when ${rests} then old.paused_to end,
+      case when ${rests} then old.pause_reason end, ${by}::uuid
+    from "grant" old
+    join account on account.id = old.account_id and account.ended_at is null
+    cross join lateral (
+      select greatest(old.valid_from, portvakt_today(), max(other.valid_to) + 1) as first_day,
+        coalesce(bool_or(other.valid_to is null), false) as is_covered
+      from "grant" other
+      where other.account_id = old.account_id and other.organisation_id = ${into}::uuid
+        and other.service = old.service and other.ended_at is null
+        and daterange(other.valid_from, other.valid_to, '[]')
+          && daterange(greatest(old.valid_from, portvakt_today()), old.valid_to, '[]')) free
+    where old.id = any(${[...grantIds]}::uuid[]) and not free.is_covered
+      and free.first_day <= coalesce(old.valid_to, 'infinity')
+    returning id as "grantId", account_id as "accountId", service, valid_from as "validFrom", valid_to as "validTo"`.execute(
+    trx,
+  )
+  return rows
+}
+
+interface Carried {
+  readonly grantId: string
+  readonly accountId: string
+  readonly service: string
+  readonly validFrom: string
+  readonly validTo: string | null
 }
 
 /** Not ended, and not run out. */

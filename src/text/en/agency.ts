@@ -7,4 +7,5 @@ export const agency = {
   number: ours.telephone.written,
   dialled: ours.telephone.dialled,
   hours: `weekdays ${ours.hours.opens.replace('.', ':')}–${ours.hours.closes.replace('.', ':')}`,
+  responsible: 'responsible',
 } as const

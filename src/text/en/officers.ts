@@ -2,6 +2,8 @@ import { assuranceForm } from './officers/assurance-form.js'
 import { account } from './officers/account.js'
 import { accounts } from './officers/accounts.js'
 import { assurances } from './officers/assurances.js'
+import { contacts } from './officers/contacts.js'
+import { endings } from './officers/endings.js'
 import { frame } from './officers/frame.js'
 import { letters } from './officers/letters.js'
 import { mails } from './officers/mails.js'
@@ -14,6 +16,8 @@ export const officers = {
   account,
   accounts,
   assurances,
+  contacts,
+  endings,
   frame,
   letters,
   mails,

@@ -8,4 +8,5 @@ export const agency = {
   number: ours.telephone.written,
   dialled: ours.telephone.dialled,
   hours: `vardagar kl. ${ours.hours.opens}–${ours.hours.closes}`,
+  responsible: 'ansvarig',
 } as const

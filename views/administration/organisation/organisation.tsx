@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
+import { Contacts, type ContactLine } from '../../parts/contacts.js'
 import { Link } from '../../parts/link.js'
 import { Telephone } from '../../parts/telephone.js'
 
@@ -10,13 +11,14 @@ export interface OrganisationPageProps {
   readonly code: string
   readonly services: readonly { readonly name: string; readonly isTheirs: boolean }[]
   readonly administrators: readonly string[]
+  readonly contacts: readonly ContactLine[]
   readonly history: VNode
   readonly hasMore: boolean
 }
 
 /** One organisation: who administers it, who gives what there, and what has been done lately. */
 export const OrganisationPage = (props: OrganisationPageProps): VNode => {
-  const { text, id, name, code, services, administrators, history, hasMore } = props
+  const { text, id, name, code, services, administrators, contacts, history, hasMore } = props
   const { organisation: words } = text.administration
   return (
     <>
@@ -29,7 +31,8 @@ export const OrganisationPage = (props: OrganisationPageProps): VNode => {
             <li key={administrator}>{administrator}</li>
           ))}
         </ul>
-        <h3>{words.call}</h3>
+        <h3 id="kontakter">{words.call}</h3>
+        {contacts.length > 0 && <Contacts contacts={contacts} />}
         <Telephone text={text} />
       </section>
       <section class="card" aria-labelledby="tjanster">

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
+import { Contacts, type ContactLine } from '../../parts/contacts.js'
 import { Link, type Path } from '../../parts/link.js'
 import { Notice } from '../../parts/notice.js'
 
@@ -22,6 +23,7 @@ export interface OrganisationPageProps {
     readonly people: string
   }[]
   readonly appointments: readonly { readonly id: string; readonly name: string; readonly days: string }[]
+  readonly contacts: readonly ContactLine[]
   readonly history: VNode
   readonly hasMore: boolean
 }
@@ -65,11 +67,14 @@ export const OrganisationPage = (props: OrganisationPageProps): VNode => {
         {!closedOn && (
           <p class="ways">
             <Link to={`${at}/andra`}>{words.change}</Link>
+            <Link to={`${at}/sla-samman`}>{text.officers.endings.merge}</Link>
+            <Link to={`${at}/stang`}>{text.officers.endings.close}</Link>
           </p>
         )}
       </section>
       <Administrators {...props} />
       <Services {...props} />
+      <AgencyContacts {...props} />
       <section class="card" aria-labelledby="historik">
         <h2 id="historik">{words.history}</h2>
         {history}
@@ -119,6 +124,29 @@ const Services = ({ text, services }: OrganisationPageProps): VNode => {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+const AgencyContacts = ({ text, id, closedOn, contacts }: OrganisationPageProps): VNode => {
+  const { contacts: words } = text.officers
+  const at = `/handlaggning/organisationer/${id}/kontakter` as const
+  return (
+    <section class="card" aria-labelledby="kontakter">
+      <h2 id="kontakter">{words.title}</h2>
+      {contacts.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <Contacts
+          contacts={contacts}
+          way={(one) => !closedOn && <Link to={`${at}/${one.id}`}>{words.change(one.name)}</Link>}
+        />
+      )}
+      {!closedOn && (
+        <p>
+          <Link to={`${at}/ny`}>{words.add}</Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -8,7 +8,7 @@ import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
 import { officer } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
-import { visitTo } from '../visit.js'
+import { visitTo } from '../pages.js'
 import { showKeeping } from './pages.js'
 import { readOrganisation, typedAs, typedFields, typedFrom, type OrganisationMistake } from './typed.js'
 

@@ -4,6 +4,8 @@ import { EndAppointment } from '../../../../views/officers/organisations/end-app
 import { OrganisationHistoryPage } from '../../../../views/officers/organisations/organisation-history.js'
 import { OrganisationPage } from '../../../../views/officers/organisations/organisation.js'
 import type { Db } from '../../../database/database.js'
+import { contactLine } from '../../../organisations/contacts/messages.js'
+import { contactsOf } from '../../../organisations/contacts/keep-contacts.js'
 import type { OrganisationDetails } from '../../../organisations/details.js'
 import { findOrganisationById } from '../../../organisations/find.js'
 import { clockOf, dateOf, stockholmDayOf } from '../../../text/moment.js'
@@ -19,9 +21,10 @@ export async function showOrganisation(ctx: Ctx, db: Db, organisation: Organisat
   const { text, language } = ctx.state
   const { organisations: words } = text.officers
   const { id, name, code, kind, closedAt } = organisation
-  const [services, appointments, history] = [
+  const [services, appointments, contacts, history] = [
     await selectServices(db, id),
     await selectAppointments(db, id),
+    await contactsOf(db, id),
     await historyOf(db, { organisationId: id, limit: latest }),
   ]
   const successor =
@@ -47,6 +50,7 @@ export async function showOrganisation(ctx: Ctx, db: Db, organisation: Organisat
         people: words.people(service.people),
       }))}
       appointments={appointments.map((one) => appointmentShown(ctx, one))}
+      contacts={contacts.map((contact) => contactLine(text, contact))}
       history={historyShown(ctx, organisation, { history: { ...history, older: undefined }, isFirstPage: true })}
       hasMore={history.older !== undefined}
     />,

@@ -213,6 +213,31 @@ export const kinds = {
     name: 'Organisation changed',
     tells: ({ who, organisation }: Told) => `${who} changed what is kept about ${organisation}.`,
   },
+  'organisation-closed': {
+    name: 'Organisation closed',
+    tells: ({ who, organisation }: Told) => `${who} closed ${organisation}.`,
+  },
+  'organisation-merged': {
+    name: 'Organisation merged',
+    tells: ({ who, organisation, said }: Told) => `${who} merged ${organisation} into ${said('intoCode')}.`,
+  },
+  'organisation-took-over': {
+    name: 'Organisation that took over',
+    tells: ({ who, organisation, said }: Told) =>
+      `${who} let ${organisation} take over what ${said('mergedCode')} had.`,
+  },
+  'contact-added': {
+    name: 'New contact person',
+    tells: ({ who, organisation }: Told) => `${who} added a contact person for ${organisation}.`,
+  },
+  'contact-changed': {
+    name: 'Contact person changed',
+    tells: ({ who, organisation }: Told) => `${who} changed a contact person for ${organisation}.`,
+  },
+  'contact-removed': {
+    name: 'Contact person removed',
+    tells: ({ who, organisation }: Told) => `${who} removed a contact person for ${organisation}.`,
+  },
   'services-installed': {
     name: 'Services changed',
     tells: () => 'The services, and who administers them, were changed by the settings.',

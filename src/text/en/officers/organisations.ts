@@ -49,6 +49,10 @@ export const organisations = {
     registered: 'The school or municipality is registered.',
     changed: 'The details are changed.',
     ended: 'The appointment is ended, and the person gets an e-mail about it.',
+    closed: 'The school or municipality is closed. Everybody concerned gets an e-mail.',
+    merged: 'The merger is done. Everybody concerned gets an e-mail.',
+    contact: 'The contact persons are changed.',
+    'contact-meanwhile': 'Somebody else has just changed the contact person. This is what it became.',
     'ended-meanwhile': 'The appointment had already ended.',
   },
 

@@ -228,6 +228,31 @@ export const kinds = {
     name: 'Ändrad organisation',
     tells: ({ who, organisation }: Told) => `${who} ändrade uppgifterna om ${organisation}.`,
   },
+  'organisation-closed': {
+    name: 'Stängd organisation',
+    tells: ({ who, organisation }: Told) => `${who} stängde ${organisation}.`,
+  },
+  'organisation-merged': {
+    name: 'Sammanslagen organisation',
+    tells: ({ who, organisation, said }: Told) => `${who} slog samman ${organisation} med ${said('intoCode')}.`,
+  },
+  'organisation-took-over': {
+    name: 'Organisation som tog över',
+    tells: ({ who, organisation, said }: Told) =>
+      `${who} lät ${organisation} ta över det som ${said('mergedCode')} hade.`,
+  },
+  'contact-added': {
+    name: 'Ny kontaktperson',
+    tells: ({ who, organisation }: Told) => `${who} lade till en kontaktperson för ${organisation}.`,
+  },
+  'contact-changed': {
+    name: 'Ändrad kontaktperson',
+    tells: ({ who, organisation }: Told) => `${who} ändrade en kontaktperson för ${organisation}.`,
+  },
+  'contact-removed': {
+    name: 'Borttagen kontaktperson',
+    tells: ({ who, organisation }: Told) => `${who} tog bort en kontaktperson för ${organisation}.`,
+  },
   'services-installed': {
     name: 'Ändrade tjänster',
     tells: () => 'Tjänsterna, och vem som administrerar dem, ändrades i inställningarna.',

@@ -49,6 +49,10 @@ export const organisations = {
     registered: 'Skolan eller kommunen är registrerad.',
     changed: 'Uppgifterna är ändrade.',
     ended: 'Uppdraget är avslutat, och personen får ett mejl om det.',
+    closed: 'Skolan eller kommunen är stängd. Alla som berörs får ett mejl.',
+    merged: 'Sammanslagningen är gjord. Alla som berörs får ett mejl.',
+    contact: 'Kontaktpersonerna är ändrade.',
+    'contact-meanwhile': 'Någon annan har just ändrat kontaktpersonen. Så här blev det.',
     'ended-meanwhile': 'Uppdraget var redan avslutat.',
   },
 

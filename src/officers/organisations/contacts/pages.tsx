@@ -1,0 +1,46 @@
+import { ContactPage } from '../../../../views/officers/organisations/contact.js'
+import type { Contact, ContactFault } from '../../../organisations/contacts/contact.js'
+import type { OrganisationDetails } from '../../../organisations/details.js'
+import type { Ctx } from '../../../web/context.js'
+import { showTool } from '../../pages.js'
+
+export const contactFields = ['name', 'telephone', 'email', 'isResponsible'] as const
+export type TypedContact = Readonly<Record<(typeof contactFields)[number], string>>
+
+export interface ContactShown {
+  readonly organisation: OrganisationDetails
+  /** The one that is changed; without it, a new one. */
+  readonly contact?: Contact
+  readonly typed: TypedContact
+  readonly mistakes?: readonly (ContactFault | 'name-taken')[]
+}
+
+export function showContact(ctx: Ctx, { organisation, contact, typed, mistakes = [] }: ContactShown): void {
+  const { text, formToken } = ctx.state
+  const { contacts: words } = text.officers
+  const at = `/handlaggning/organisationer/${organisation.id}` as const
+  const title = contact === undefined ? words.addTitle : words.changeTitle(contact.name)
+  const hasErrors = mistakes.length > 0
+  showTool(
+    ctx,
+    { title, area: 'organisations', returnTo: at, ...(hasErrors && { hasErrors, status: 422 }) },
+    <ContactPage
+      text={text}
+      formToken={formToken}
+      title={title}
+      organisation={organisation.name}
+      at={at}
+      contactId={contact?.id}
+      typed={typed}
+      errors={mistakes.map((what) => ({ field: fieldOf[what], message: words.wrong[what] }))}
+    />,
+  )
+}
+
+const fieldOf = {
+  name: 'name',
+  telephone: 'telephone',
+  email: 'email',
+  nothing: 'telephone',
+  'name-taken': 'name',
+} as const

@@ -1,0 +1,61 @@
+/** An organisation closes, or goes into another. */
+export const endings = {
+  close: 'Close',
+  merge: 'Merge into another',
+  closeTitle: (name: string) => `Close ${name}`,
+  closeWhat: 'All permissions and appointments here end at once. Nothing is removed from the history.',
+  mergeTitle: (name: string, into: string) => `Merge ${name} into ${into}`,
+  mergeWhat: (name: string, into: string) =>
+    `${name} closes. The permissions and appointments there end, and from today hold for ${into} instead, with the same last day and the same pauses. Nothing is removed from the history.`,
+  whatFollows: 'What this concerns',
+  people: (people: number, grants: number) => {
+    if (people === 0) return 'Nobody holds a permission here.'
+    return `${people === 1 ? 'One person' : `${people} people`} with ${grants === 1 ? 'one permission' : `${grants} permissions`} in all.`
+  },
+  administrators: (count: number) => {
+    if (count === 0) return 'Nobody is permission administrator here.'
+    return count === 1 ? 'One permission administrator.' : `${count} permission administrators.`
+  },
+  formsStay: (into: string) =>
+    `School forms, address and contact persons of ${into} are not changed. Change them on the page of ${into} if they are to come along.`,
+  assurances: (count: number) =>
+    count === 1
+      ? 'One assurance awaiting a decision cannot be approved afterwards. Reject it.'
+      : `${count} assurances awaiting a decision cannot be approved afterwards. Reject them.`,
+  requests: (count: number) =>
+    count === 1
+      ? 'One request for a permission that nobody has answered.'
+      : `${count} requests for permissions that nobody has answered.`,
+  told: 'Everybody concerned gets an e-mail. Services that they are signed in to are told at once.',
+  noWayBack: 'This cannot be undone.',
+  closeDo: 'Close now',
+  mergeDo: 'Merge now',
+  cancel: 'Cancel',
+  chooseTitle: (name: string) => `Merge ${name} into another`,
+  chooseWords:
+    'Give the one that takes over the permissions and appointments. You then see what follows before anything is done.',
+  code: 'Code of the one that takes over',
+  proceed: 'Continue',
+  wrongCode: {
+    school: 'No other open school has that code. Write the school code with leading zeros.',
+    municipality: 'No other open municipality has that code. Write the municipality code with leading zeros.',
+  },
+  refused: {
+    'changed-meanwhile': 'Somebody else has just changed the details. Read what holds now, and try again.',
+    'cannot-take-over': 'The one that was to take over is closed, or of another kind. Choose another.',
+    'concerns-themselves':
+      'You hold a permission or an appointment here yourself, and cannot give yourself a new one. Another officer must do it.',
+  },
+  mail: {
+    closedSubject: (name: string) => `${name} has closed`,
+    closed: (name: string) => `${name} has closed. The permissions and appointments that you had there have ended.`,
+    mergedSubject: (name: string, into: string) => `${name} has become part of ${into}`,
+    merged: (name: string, into: string) =>
+      `${name} has become part of ${into}. The permissions and appointments that you had for ${name} now hold for ${into} instead.`,
+    receiving: (name: string, into: string) =>
+      `${name} has become part of ${into}, where you are permission administrator. Those who had permissions for ${name} now have them for ${into}: look through who they are.`,
+    toPeople: 'See the people',
+    toAccount: 'See your permissions',
+    wrong: 'Is this not right? Call us.',
+  },
+} as const
