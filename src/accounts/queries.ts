@@ -177,5 +177,7 @@ export async function markAddressRefused(trx: Trx, accountId: string): Promise<v
     .updateTable('person')
     .set({ address_refused_at: sql<Date>`portvakt_now()` })
     .where('id', '=', (person) => person.selectFrom('account').where('id', '=', accountId).select('person_id'))
+    // Their letter went to a forwarding address; nobody is told anything of where they live.
+    .where('has_protected_identity', '=', false)
     .execute()
 }

@@ -93,6 +93,8 @@ export const matrix: Readonly<Record<string, Access>> = {
   'POST /behorigheter/personer/:id/har-slutat': 'administrators of it',
   'GET /behorigheter/personer/:id/engangslosenord': 'administrators of it',
   'POST /behorigheter/personer/:id/engangslosenord': 'administrators of it',
+  'GET /behorigheter/personer/:id/brev': 'administrators of it',
+  'POST /behorigheter/personer/:id/brev': 'administrators of it',
   'GET /behorigheter/personer/:id/avsluta-konto': 'administrators of it',
   'POST /behorigheter/personer/:id/avsluta-konto': 'administrators of it',
   'GET /behorigheter/personer': 'administrators',

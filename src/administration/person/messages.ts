@@ -25,7 +25,7 @@ export function statusOf(
 /** What was just done, when the address says so; anything else there says nothing. */
 export function whatWasDone(text: Text, done: unknown): string | undefined {
   const { done: words } = text.administration.person
-  const kinds = ['klart', 'uppgifter', 'losenord', 'avslut'] as const
+  const kinds = ['klart', 'uppgifter', 'losenord', 'brev', 'avslut'] as const
   const kind = kinds.find((candidate) => candidate === done)
   return kind && words[kind]
 }

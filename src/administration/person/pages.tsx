@@ -17,6 +17,7 @@ import type { AdministrationParts } from '../routes.js'
 import { findPerson, isLive, standingOf, type HeldHere, type PersonHere, type Standing } from './find-person.js'
 import { nameOf, statusOf, whatWasDone } from './messages.js'
 import { sentTo } from './sent.js'
+import { mayOrderLetter } from './account/letter-again.js'
 
 export interface Visit {
   readonly by: Administrator
@@ -76,6 +77,7 @@ export async function showPerson(
         when: `${dateOf(language, stockholmDayOf(when))} ${clockOf(text, when)}`,
         what: text.administration.person.sentWhat[what],
       }))}
+      mayOrderLetter={await mayOrderLetter(db, person)}
       maySend={!isOver && !person.isSelf && person.row.hasEmail}
       ending={request && text.administration.person.endingAsked(dateOf(language, stockholmDayOf(request.askedAt)))}
       mayAskEnding={!isOver && !person.isSelf && request === undefined}
@@ -99,7 +101,7 @@ const detailsShown = (
   ctx: Ctx,
   { person, standing, shown }: { readonly person: PersonHere; readonly standing: Standing; readonly shown: Shown },
 ): DetailsShown => {
-  const { text } = ctx.state
+  const { text, language } = ctx.state
   const { row } = person
   const place = [row.postalCode?.replace(/^(\d{3})(\d{2})$/, '$1 $2'), row.locality].filter(Boolean).join(' ')
   const masked = row.birthday === null ? undefined : `${row.birthday}-****`
@@ -111,6 +113,10 @@ const detailsShown = (
     username: shown.username,
     email: row.email ?? text.administration.person.noEmail,
     address: [row.street ?? '', place].filter((line) => line !== ''),
+    addressRefused:
+      row.addressRefusedAt === null
+        ? undefined
+        : text.administration.person.letterCameBack(dateOf(language, stockholmDayOf(row.addressRefusedAt))),
     language: text.ownAccount.languageName[row.language],
     mayChange: standing.mayChange,
   }

@@ -34,6 +34,9 @@ export async function selectPerson(db: Db, { accountId, organisationIds }: Whom)
       sql<string | null>`case when not person.has_protected_identity
         then left(person.personal_identity_number, 8) end`.as('birthday'),
       'person.language',
+      sql<Date | null>`case when not person.has_protected_identity then person.address_refused_at end`.as(
+        'addressRefusedAt',
+      ),
       'person.has_protected_identity as isProtected',
       sql<boolean>`person.email is not null`.as('hasEmail'),
       'account.ended_at as endedAt',

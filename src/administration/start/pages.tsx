@@ -4,7 +4,14 @@ import { dateOf, stockholmDayOf } from '../../text/moment.js'
 import type { Ctx } from '../../web/context.js'
 import type { Administrator } from '../administrator.js'
 import { showTool } from '../pages.js'
-import { countOpenRequests, selectEnding, selectHolders, selectUnreachable, selectWithoutPassword } from './queries.js'
+import {
+  countOpenRequests,
+  selectEnding,
+  selectHolders,
+  selectReturned,
+  selectUnreachable,
+  selectWithoutPassword,
+} from './queries.js'
 
 /** As many as a box names; the rest it counts. */
 const named = 5
@@ -36,11 +43,12 @@ export async function showStart(ctx: Ctx, db: Db, { organisations }: Administrat
 const tasksAt = async (ctx: Ctx, db: Db, organisationIds: readonly string[]): Promise<readonly TaskShown[]> => {
   const { text, language } = ctx.state
   const { start, person } = text.administration
-  const [open, withoutPassword, ending, unreachable] = await Promise.all([
+  const [open, withoutPassword, ending, unreachable, returned] = await Promise.all([
     countOpenRequests(db, organisationIds),
     selectWithoutPassword(db, organisationIds, named),
     selectEnding(db, { organisationIds, days: soonDays, atMost: named }),
     selectUnreachable(db, organisationIds, named),
+    selectReturned(db, organisationIds, named),
   ])
   const nameOf = (name: string | null) => name ?? person.protected
   const day = (at: Date) => dateOf(language, stockholmDayOf(at))
@@ -62,6 +70,10 @@ const tasksAt = async (ctx: Ctx, db: Db, organisationIds: readonly string[]): Pr
       lines: ending.map((row) =>
         line(row.accountId, start.endsOn(nameOf(row.name), row[language], dateOf(language, row.lastDay))),
       ),
+    },
+    {
+      ...summed(returned, start.returned),
+      lines: returned.map((row) => line(row.accountId, start.cameBack(nameOf(row.name), day(row.since)))),
     },
     {
       ...summed(unreachable, start.unreachable),

@@ -72,6 +72,20 @@ export async function selectUnreachable(db: Db, organisationIds: readonly string
   return rows
 }
 
+/** People from whose address a letter has come back, until it is another. */
+export async function selectReturned(db: Db, organisationIds: readonly string[], atMost: number) {
+  const { rows } = await sql<Shown & { since: Date; count: number }>`
+    select account.id as "accountId", ${shownName} as name, person.address_refused_at as since,
+      count(*) over ()::int as count
+    from person join account on account.person_id = person.id and account.ended_at is null
+    where person.address_refused_at is not null and not person.has_protected_identity
+      and account.id in (
+        select account_id from "grant" where organisation_id = any(${[...organisationIds]}::uuid[])
+          and ended_at is null and coalesce(valid_to, 'infinity') >= portvakt_today())
+    order by person.address_refused_at, account.id limit ${atMost}`.execute(db)
+  return rows
+}
+
 /** How many may use each service of each organisation today; services that nobody may use are told with nought. */
 export async function selectHolders(db: Db, organisationIds: readonly string[]) {
   const { rows } = await sql<{ organisationId: string; code: string; sv: string; en: string; holders: number }>`

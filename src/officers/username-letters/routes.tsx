@@ -24,7 +24,9 @@ export function letterRoutes(router: Routes, parts: OfficerParts): void {
 
   router.post('/handlaggning/brev/utskrift', async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
-    const input = { letterIds: await readLetters(ctx), by, from: origin(ctx) }
+    const letterIds = await readLetters(ctx)
+    if (letterIds.length === 0) throw new BadInput('no letter is named')
+    const input = { letterIds, by, from: origin(ctx) }
     const letters = await db.transaction().execute(async (trx) => await printLetters(trx, input))
     if (letters.length === 0) throw new NotHere('no letter that can be posted')
     const { text, language } = ctx.state

@@ -3,6 +3,7 @@ import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
 import { Form } from '../../parts/form.js'
 import { Link, type Path } from '../../parts/link.js'
+import { Notice } from '../../parts/notice.js'
 import { Telephone } from '../../parts/telephone.js'
 
 export interface DetailsShown {
@@ -15,6 +16,8 @@ export interface DetailsShown {
   readonly username: string | undefined
   readonly email: string
   readonly address: readonly string[]
+  /** That a letter came back from there. */
+  readonly addressRefused: string | undefined
   readonly language: string
   readonly mayChange: boolean
 }
@@ -116,6 +119,11 @@ const Reached = ({ text, details }: Pick<PersonDetailsProps, 'text' | 'details'>
         {details.address.map((line) => (
           <div key={line}>{line}</div>
         ))}
+        {details.addressRefused && (
+          <Notice kind="warning">
+            <p>{details.addressRefused}</p>
+          </Notice>
+        )}
       </dd>
     </>
   )

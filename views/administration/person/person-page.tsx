@@ -27,6 +27,8 @@ export interface PersonPageProps {
   readonly status: string
   readonly sent: readonly SentShown[]
   readonly maySend: boolean
+  /** The letter with the username came back, and can be sent once more. */
+  readonly mayOrderLetter: boolean
   readonly ending: string | undefined
   readonly mayAskEnding: boolean
   readonly history: ComponentChildren
@@ -72,7 +74,7 @@ export function PersonPage(props: PersonPageProps): VNode {
   )
 }
 
-const SigningIn = ({ text, at, status, sent, maySend }: PersonPageProps): VNode => {
+const SigningIn = ({ text, at, status, sent, maySend, mayOrderLetter }: PersonPageProps): VNode => {
   const { person: words, personActs } = text.administration
   return (
     <section class="card" aria-labelledby="inloggning">
@@ -92,6 +94,11 @@ const SigningIn = ({ text, at, status, sent, maySend }: PersonPageProps): VNode 
             </li>
           ))}
         </ul>
+      )}
+      {mayOrderLetter && (
+        <p>
+          <Link to={`${at}/brev`}>{personActs.letterTitle}</Link>
+        </p>
       )}
       {maySend && (
         <p>

@@ -9,6 +9,7 @@ import { showTool } from '../../pages.js'
 import type { AdministrationParts } from '../../routes.js'
 import { nameOf } from '../messages.js'
 import type { Visit } from '../pages.js'
+import { whyNoLetter, type OrderedLetterAgain } from './letter-again.js'
 import { sentTo } from '../sent.js'
 
 export interface PasswordShown {
@@ -53,6 +54,46 @@ export async function showPassword(ctx: Ctx, { db, world }: AdministrationParts,
       refusal={refused && refusals[refused]}
       to={can && refused === undefined ? `${visit.at}/engangslosenord` : undefined}
       label={words.passwordSend}
+      back={visit.at}
+    />,
+  )
+}
+
+export interface LetterShown {
+  readonly visit: Visit
+  readonly refused?: Exclude<OrderedLetterAgain['kind'], 'ordered'>
+}
+
+/** *Skicka brevet med användarnamnet igen*: where to, and whether it can be done. */
+export async function showLetterAgain(
+  ctx: Ctx,
+  { db }: AdministrationParts,
+  { visit, refused }: LetterShown,
+): Promise<void> {
+  const { text, formToken } = ctx.state
+  const { personActs: words } = text.administration
+  const { row } = visit.person
+  const standing = refused ?? (await whyNoLetter(db, visit.person))
+  const refusal = standing && (standing === 'wrong-address' ? words.letterAddressFirst : words.letterCannot)
+  const place = `${row.postalCode ?? ''} ${row.locality ?? ''}`.trim()
+  showTool(
+    ctx,
+    {
+      title: words.letterTitle,
+      area: 'people',
+      help: text.administration.help.letter,
+      returnTo: `${visit.at}/brev`,
+      ...(refused && { status: 422, hasErrors: true }),
+    },
+    <ActPage
+      text={text}
+      formToken={formToken}
+      title={words.letterTitle}
+      name={nameOf(text, visit.person)}
+      words={refusal === undefined ? [words.letterWords, `${row.street ?? ''}, ${place}`] : [refusal]}
+      refusal={refused && refusal}
+      to={refusal === undefined ? `${visit.at}/brev` : undefined}
+      label={words.letterSend}
       back={visit.at}
     />,
   )

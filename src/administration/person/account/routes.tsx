@@ -5,7 +5,8 @@ import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import type { AdministrationParts } from '../../routes.js'
 import { visitTo } from '../pages.js'
-import { showEnding, showPassword } from './pages.js'
+import { orderLetterAgain } from './letter-again.js'
+import { showEnding, showLetterAgain, showPassword } from './pages.js'
 
 /** What concerns the account itself: a new one-time password, and that it be ended. */
 export function accountRoutes(router: Routes, parts: AdministrationParts): void {
@@ -29,6 +30,25 @@ export function accountRoutes(router: Routes, parts: AdministrationParts): void 
     const outcome = await db.transaction().execute(async (trx) => await orderAgain(trx, world, input))
     if (outcome.kind === 'ordered') return goTo(ctx, `${at}?klart=losenord`)
     return await showPassword(ctx, parts, { visit, refused: outcome.kind })
+  })
+
+  router.get('/behorigheter/personer/:id/brev', async (ctx) => {
+    await showLetterAgain(ctx, parts, { visit: await visitTo(ctx, ctx.params['id'], parts) })
+  })
+
+  router.post('/behorigheter/personer/:id/brev', async (ctx) => {
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
+    await readForm(ctx, [])
+    const { person, by, at } = visit
+    const input = {
+      person,
+      by: by.accountId,
+      organisationId: person.held[0]?.organisation.id ?? '',
+      from: origin(ctx),
+    }
+    const outcome = await db.transaction().execute(async (trx) => await orderLetterAgain(trx, input))
+    if (outcome.kind === 'ordered') return goTo(ctx, `${at}?klart=brev`)
+    return await showLetterAgain(ctx, parts, { visit, refused: outcome.kind })
   })
 
   router.get('/behorigheter/personer/:id/avsluta-konto', async (ctx) => {

@@ -32,6 +32,10 @@ export const help = {
     'Send a new one when the person never got the first, or when it has become too old.',
     'Whoever has only forgotten the password is quicker in the password kiosk, without your help.',
   ],
+  letter: [
+    'The letter with the username came back: it could not be delivered at the address that we have. Put the postal address right on the person’s page, and then order a new letter here.',
+    'We at the agency post the letter. Some days later the person gets a new one-time password by mail.',
+  ],
   ending: [
     'Ask for this when no school or municipality needs the person to be able to sign in any longer, for instance when somebody has died.',
     'An officer at the agency decides. On the person’s page you see that you have asked.',

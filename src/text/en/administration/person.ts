@@ -23,6 +23,7 @@ export const person = {
   email: 'E-mail address',
   noEmail: 'No e-mail address',
   address: 'Postal address',
+  letterCameBack: (day: string) => `A letter to it came back ${day}. Put the address right.`,
   noAddress: 'No postal address',
   language: 'Language of mails',
   changeDetails: 'Change details',
@@ -64,6 +65,7 @@ export const person = {
   done: {
     klart: 'Saved. The person and the school’s permission administrators get a mail about it.',
     uppgifter: 'The details are saved.',
+    brev: 'The letter has been ordered. We post it.',
     losenord: 'The one-time password is ordered and is being mailed.',
     avslut: 'Your request has been sent to us.',
   },
@@ -141,6 +143,14 @@ export const personActs = {
   passwordCannot: 'No one-time password can be sent: the account has ended or has no e-mail address.',
   passwordTooSoon:
     'A one-time password was ordered just now, or several times today. Wait a while, and ask the person to look among the junk mail.',
+
+  letterTitle: 'Send the letter with the username again',
+  letterWords:
+    'The letter came back. A new one is ordered, and posted by us to the address below. Some days after that, a new one-time password is mailed.',
+  letterSend: 'Order the letter',
+  letterAddressFirst: 'Put the postal address right first: the letter came back from it.',
+  letterCannot:
+    'No new letter is needed: one is on its way, the person has a password already, or the account has ended.',
 
   endingTitle: 'Ask for the account to be ended',
   endingWords:

@@ -19,6 +19,9 @@ export const start = {
   unreachable: (count: number) =>
     count === 1 ? 'Mails to one person do not arrive' : `Mails to ${count} people do not arrive`,
   refusedSince: (name: string, day: string) => `${name}: the address has not taken mails since ${day}`,
+  returned: (count: number) =>
+    count === 1 ? 'The letter to one person came back' : `The letters to ${count} people came back`,
+  cameBack: (name: string, day: string) => `${name}: came back ${day}. Put the postal address right.`,
   more: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
   holders: 'How many have a permission today',
   service: 'Service',

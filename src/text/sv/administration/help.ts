@@ -33,6 +33,10 @@ export const help = {
     'Skicka ett nytt när personen aldrig fick det första, eller när det har hunnit bli för gammalt.',
     'Har personen bara glömt sitt lösenord går det fortare i lösenordskiosken, utan din hjälp.',
   ],
+  letter: [
+    'Brevet med användarnamnet kom i retur: det gick inte att lämna på den adress som vi har. Rätta postadressen på personens sida, och beställ sedan ett nytt brev här.',
+    'Vi på myndigheten postar brevet. Några dagar senare får personen ett nytt engångslösenord med mejl.',
+  ],
   ending: [
     'Begär det här när ingen skola eller kommun längre behöver att personen kan logga in, till exempel när någon har avlidit.',
     'En handläggare hos oss bestämmer. På personens sida ser du att du har begärt det.',

@@ -24,6 +24,7 @@ export const person = {
   noEmail: 'Ingen e-postadress',
   address: 'Postadress',
   noAddress: 'Ingen postadress',
+  letterCameBack: (day: string) => `Ett brev hit kom i retur ${day}. Rätta adressen.`,
   language: 'Språk i mejl',
   changeDetails: 'Ändra uppgifter',
   notTheirs: 'Uppgifterna kan bara ändras av oss på myndigheten. Ring oss om något inte stämmer.',
@@ -64,6 +65,7 @@ export const person = {
   done: {
     klart: 'Sparat. Personen och skolans behörighetsadministratörer får ett mejl om det.',
     uppgifter: 'Uppgifterna är sparade.',
+    brev: 'Brevet är beställt. Vi postar det.',
     losenord: 'Engångslösenordet är beställt och mejlas nu.',
     avslut: 'Din begäran är skickad till oss.',
   },
@@ -141,6 +143,14 @@ export const personActs = {
   passwordCannot: 'Det går inte att skicka något engångslösenord: kontot är avslutat eller saknar e-postadress.',
   passwordTooSoon:
     'Ett engångslösenord har beställts alldeles nyss, eller flera gånger idag. Vänta en stund, och be personen titta i skräpposten.',
+
+  letterTitle: 'Skicka brevet med användarnamnet igen',
+  letterWords:
+    'Brevet kom i retur. Ett nytt brev beställs och postas av oss till adressen här nedanför. Några dagar efter att det postats mejlas ett nytt engångslösenord.',
+  letterSend: 'Beställ brevet',
+  letterAddressFirst: 'Rätta postadressen först: brevet kom i retur därifrån.',
+  letterCannot:
+    'Det behövs inget nytt brev: ett är på väg, personen har redan ett lösenord, eller så är kontot avslutat.',
 
   endingTitle: 'Begär att kontot avslutas',
   endingWords:

@@ -18,6 +18,9 @@ export const start = {
   unreachable: (count: number) =>
     count === 1 ? 'Mejlen till en person kommer inte fram' : `Mejlen till ${count} personer kommer inte fram`,
   refusedSince: (name: string, day: string) => `${name}: adressen har inte tagit emot mejl sedan ${day}`,
+  returned: (count: number) =>
+    count === 1 ? 'Brevet till en person kom i retur' : `Breven till ${count} personer kom i retur`,
+  cameBack: (name: string, day: string) => `${name}: kom i retur ${day}. Rätta postadressen.`,
   more: (count: number) => (count === 1 ? 'och en till' : `och ${count} till`),
   holders: 'Så många har behörighet i dag',
   service: 'Tjänst',
