@@ -10,6 +10,12 @@ import type { Sending } from './delivery/send.js'
 import { permissionAskedForLetter, permissionDeclinedLetter } from './permissions/requests/letters.js'
 import { passwordChangedLetter } from './kiosk/letters.js'
 import { accountLockedLetter, sessionLimitLetter } from './login/letters.js'
+import {
+  accountEndedLetter,
+  accountReopenedLetter,
+  accountsMergedLetter,
+  endingDecidedLetter,
+} from './officers/accounts/letters.js'
 import { appointmentEndedLetter, appointmentStartedLetter } from './officers/letters.js'
 import { organisationEndedLetter } from './officers/organisations/letters.js'
 import { oneTimePasswordLetter, oneTimePasswordReminder } from './one-time-passwords/letters.js'
@@ -27,6 +33,10 @@ export const writers = {
   'permissions-changed': permissionsChangedLetter,
   'permission-asked-for': permissionAskedForLetter,
   'permission-declined': permissionDeclinedLetter,
+  'account-ended': accountEndedLetter,
+  'account-reopened': accountReopenedLetter,
+  'accounts-merged': accountsMergedLetter,
+  'ending-decided': endingDecidedLetter,
   'email-changed': emailChangedLetter,
 } satisfies Writers
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../database/database.js'
 import type { Language } from '../text/text.js'
 import type { NewPerson } from './create-account.js'
-import { isTheirsToChange } from './details/queries.js'
+import { isOfficersToChange, isTheirsToChange } from './details/queries.js'
 import type { ChangeDetails } from './details/change-details.js'
 
 export type AccountRow = NonNullable<Awaited<ReturnType<typeof selectAccount>>>
@@ -84,55 +84,6 @@ export async function insertAccount(
   return row?.id
 }
 
-export interface StoredPassword {
-  readonly accountId: string
-  readonly hash: string
-  readonly pepperId: string
-}
-
-export async function upsertPassword(trx: Trx, input: StoredPassword): Promise<void> {
-  const values = { hash: input.hash, pepper_id: input.pepperId, set_at: sql<Date>`portvakt_now()` }
-  await trx
-    .insertInto('password')
-    .values({ account_id: input.accountId, ...values })
-    .onConflict((present) => present.column('account_id').doUpdateSet(values))
-    .execute()
-}
-
-/** The password was not chosen anew, so the day it was set stays. */
-export async function replaceHash(trx: Trx, input: StoredPassword & { readonly oldHash: string }): Promise<boolean> {
-  const row = await trx
-    .updateTable('password')
-    .set({ hash: input.hash, pepper_id: input.pepperId })
-    .where('account_id', '=', input.accountId)
-    .where('hash', '=', input.oldHash)
-    .returning('account_id')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** The account's row is held, so that ending it, or setting its password after taking the same row, waits. */
-export async function lockUnchanged(
-  trx: Trx,
-  input: { readonly accountId: string; readonly hash: string | null },
-): Promise<boolean> {
-  const row = await trx
-    .selectFrom('account')
-    .where('id', '=', input.accountId)
-    .where('ended_at', 'is', null)
-    .select('id')
-    .forShare()
-    .executeTakeFirst()
-  if (row === undefined) return false
-  const password = await trx
-    .selectFrom('password')
-    .where('account_id', '=', input.accountId)
-    .select('hash')
-    .forShare()
-    .executeTakeFirst()
-  return (password?.hash ?? null) === input.hash
-}
-
 export async function updateLanguage(
   trx: Trx,
   input: { readonly accountId: string; readonly language: Language },
@@ -148,7 +99,7 @@ export async function updateLanguage(
 /** Only what the reader saw, and only a person who is theirs to change. Gives the address that was there before. */
 export async function updateDetails(
   trx: Trx,
-  { accountId, version, details, by }: ChangeDetails,
+  { accountId, version, details, by, as }: ChangeDetails,
 ): Promise<{ readonly formerEmail: string | null } | undefined> {
   const { rows } = await sql<{ formerEmail: string | null }>`
     update person set given_name = ${details.givenName}, family_name = ${details.familyName},
@@ -157,7 +108,7 @@ export async function updateDetails(
       email_refused_at = case when person.email is not distinct from ${details.email} then person.email_refused_at end
     from account join person former on former.id = account.person_id
     where account.id = ${accountId} and former.id = person.id and person.version = ${version}
-      and ${isTheirsToChange({ accountId, by })}
+      and ${as === 'officer' ? isOfficersToChange({ accountId, by }) : isTheirsToChange({ accountId, by })}
     returning former.email as "formerEmail"`.execute(trx)
   return rows[0]
 }
@@ -180,4 +131,54 @@ export async function markAddressRefused(trx: Trx, accountId: string): Promise<v
     // Their letter went to a forwarding address; nobody is told anything of where they live.
     .where('has_protected_identity', '=', false)
     .execute()
+}
+
+/** Of a living account, and never one's own. It waits for a sign-in that holds the account at this moment. */
+export async function markAccountEnded(
+  trx: Trx,
+  { accountId, by, reason }: { readonly accountId: string; readonly by: string; readonly reason: string },
+): Promise<boolean> {
+  const row = await trx
+    .updateTable('account')
+    .set({ ended_at: sql<Date>`portvakt_now()`, end_reason: reason })
+    .where('id', '=', accountId)
+    .where('id', '<>', by)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** An account that was merged into another stays ended: its number is the other's. */
+export async function markAccountReopened(
+  trx: Trx,
+  { accountId, by }: { readonly accountId: string; readonly by: string },
+): Promise<boolean> {
+  const row = await trx
+    .updateTable('account')
+    .set({ ended_at: null, end_reason: null })
+    .where('id', '=', accountId)
+    .where('id', '<>', by)
+    .where('ended_at', 'is not', null)
+    .where('merged_into', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** True when that changed it; never of one's own. */
+export async function markProtected(
+  trx: Trx,
+  { accountId, by, isProtected }: { readonly accountId: string; readonly by: string; readonly isProtected: boolean },
+): Promise<boolean> {
+  const row = await trx
+    .updateTable('person')
+    .set({ has_protected_identity: isProtected })
+    .where('id', '=', (person) =>
+      person.selectFrom('account').where('id', '=', accountId).where('id', '<>', by).select('person_id'),
+    )
+    .where('has_protected_identity', '<>', isProtected)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -15,6 +15,7 @@ export interface Database {
   audit_head: AuditHeadTable
   person: PersonTable
   account: AccountTable
+  account_ending: AccountEndingTable
   former_email: FormerEmailTable
   ending_request: EndingRequestTable
   password: PasswordTable
@@ -92,6 +93,7 @@ export interface FormerEmailTable {
   account_id: string
   email: string
   replaced_at: Instant
+  by_agency: Generated<boolean>
 }
 
 export interface EndingRequestTable {
@@ -104,6 +106,7 @@ export interface EndingRequestTable {
   decision: Maybe<'ended' | 'declined'>
   decided_by: Maybe<string>
   decided_at: MaybeInstant
+  answer: Maybe<string>
 }
 
 export interface AccountTable {
@@ -114,6 +117,18 @@ export interface AccountTable {
   created_at: Instant
   ended_at: MaybeInstant
   end_reason: Maybe<string>
+  merged_into: Maybe<string>
+}
+
+export interface AccountEndingTable {
+  id: Generated<string>
+  account_id: string
+  ended_at: Instant
+  ended_by: string
+  reason: string
+  reopened_at: MaybeInstant
+  reopened_by: Maybe<string>
+  reopen_reason: Maybe<string>
 }
 
 export interface PasswordTable {

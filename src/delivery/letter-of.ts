@@ -28,6 +28,10 @@ const forms = {
   'permissions-changed': { act: uuid, accountId: uuid, as: /^(?:holder|administrator)$/ },
   'permission-asked-for': { id: uuid, accountId: uuid },
   'permission-declined': { id: uuid },
+  'account-ended': { accountId: uuid },
+  'account-reopened': { accountId: uuid },
+  'accounts-merged': { accountId: uuid },
+  'ending-decided': { id: uuid },
   'email-changed': { id: uuid, to: line },
 } satisfies { readonly [K in LetterKind]: Fields<K> }
 

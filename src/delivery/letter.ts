@@ -28,6 +28,13 @@ export type Letter =
   /** That somebody has asked for a permission, to one administrator; and that it was declined, to who asked. */
   | { readonly kind: 'permission-asked-for'; readonly id: string; readonly accountId: string }
   | { readonly kind: 'permission-declined'; readonly id: string }
+  /** That an account has been ended, or opened again, to its person. */
+  | { readonly kind: 'account-ended'; readonly accountId: string }
+  | { readonly kind: 'account-reopened'; readonly accountId: string }
+  /** Two accounts of one person have become this one. */
+  | { readonly kind: 'accounts-merged'; readonly accountId: string }
+  /** What became of a request to end an account, to the administrator who asked. */
+  | { readonly kind: 'ending-decided'; readonly id: string }
   | { readonly kind: 'email-changed'; readonly id: string; readonly to: 'former' | 'present' }
 
 export type LetterKind = Letter['kind']

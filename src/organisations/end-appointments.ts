@@ -42,6 +42,14 @@ export async function endAppointmentsAt(
   return await ended(trx, input, { which: { organisationId }, reason })
 }
 
+/** When the person's account ends: all of theirs, everywhere. */
+export async function endAppointmentsOf(
+  trx: Trx,
+  input: Ending & { readonly accountId: string },
+): Promise<readonly EndedAppointment[]> {
+  return await ended(trx, input, { which: { accountId: input.accountId }, reason: 'ended' })
+}
+
 const ended = async (
   trx: Trx,
   { by, from }: Ending,

@@ -1,6 +1,7 @@
 import { letterIn } from '../officers/letter.js'
 import { relyingServiceId } from '../../src/demo/relying-service.js'
 import { paperIn } from '../officers/paper.js'
+import { endingRequestIn } from '../officers/accounts/ending-request.js'
 import { accountIdOf, sessionsIn } from '../own-account/visitor.js'
 import type { TestHouse } from '../support/house.js'
 import type { Role } from './matrix.js'
@@ -27,6 +28,7 @@ const makers: Readonly<Record<string, (house: TestHouse) => Promise<string>>> = 
   '/lagg-till-flera/:id': async (house) => await listOf(house, usernames.administrator),
   '/lagg-till-flera/till/:organisation': schoolIn,
   '/personer/:id': async (house) => await accountIdOf(house, usernames.reporter),
+  '/begaran/:id': endingRequestIn,
   '/konton/:id': async (house) => await accountIdOf(house, usernames.reporter),
   '/forsakringar/:id': paperIn,
   '/brev/:id': letterIn,

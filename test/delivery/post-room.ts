@@ -86,6 +86,10 @@ export const writersOf = (write: Office['write']): Writers => ({
   'permissions-changed': async (db, _world, one) => await write(db, one),
   'permission-asked-for': async (db, _world, one) => await write(db, one),
   'permission-declined': async (db, _world, one) => await write(db, one),
+  'account-ended': async (db, _world, one) => await write(db, one),
+  'account-reopened': async (db, _world, one) => await write(db, one),
+  'accounts-merged': async (db, _world, one) => await write(db, one),
+  'ending-decided': async (db, _world, one) => await write(db, one),
   'email-changed': async (db, _world, one) => await write(db, one),
 })
 

@@ -4,6 +4,7 @@ import { demoPassword } from '../../src/demo/people.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import { textIn } from '../../src/text/text.js'
 import { letterIn } from '../officers/letter.js'
+import { endingRequestIn } from '../officers/accounts/ending-request.js'
 import { paperIn } from '../officers/paper.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
 import { openTestHouse } from '../support/house.js'
@@ -48,6 +49,11 @@ for (const language of ['sv', 'en'] as const) {
           accounts: '/handlaggning/konton?sok=example',
           account: `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}`,
           letter: `/handlaggning/brev/${await letterIn(house)}`,
+          'account-details': `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}/uppgifter`,
+          'account-ending': `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}/avsluta`,
+          'account-history': `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}/historik`,
+          'ending-requests': '/handlaggning/begaran',
+          'ending-request': `/handlaggning/begaran/${await endingRequestIn(house)}`,
         },
       }
       const browser = await openChromium(t)

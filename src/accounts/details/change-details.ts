@@ -7,7 +7,8 @@ import { differing, type Details } from './details.js'
 import { insertFormerEmail, selectDetails, selectIsTheirs, type WhoseDetails } from './queries.js'
 
 /**
- * An administrator changes names and addresses of a person who is theirs alone (docs/decisions/0007). Who saves what
+ * An administrator changes names and addresses of a person who is theirs alone (docs/decisions/0007), and an officer
+ * those of everybody else but themselves. Who saves what
  * another one has changed meanwhile changes nothing, and is told what it is now. A new e-mail address is told to the
  * old one and the new one (security.md R-27).
  */
@@ -15,6 +16,8 @@ export interface ChangeDetails extends WhoseDetails {
   /** As it was when the reader saw it. */
   readonly version: number
   readonly details: Details
+  /** Whom the rules of an administrator do not bind. */
+  readonly as?: 'officer'
 }
 
 export type ChangedDetails =
@@ -28,7 +31,7 @@ export type VersionedDetails = Details & { readonly version: number }
 
 export async function changeDetails(
   trx: Trx,
-  input: ChangeDetails & { readonly organisationId: string; readonly from: Origin },
+  input: ChangeDetails & { readonly organisationId?: string; readonly from: Origin },
 ): Promise<ChangedDetails> {
   const before = await selectDetails(trx, input.accountId)
   if (before === undefined) return { kind: 'not-theirs' }
@@ -59,13 +62,14 @@ export async function detailsOf(db: Db, accountId: string): Promise<VersionedDet
 
 const whyNot = async (trx: Trx, input: ChangeDetails): Promise<ChangedDetails> => {
   const now = await selectDetails(trx, input.accountId)
-  if (now === undefined || !(await selectIsTheirs(trx, input))) return { kind: 'not-theirs' }
+  const mayChange = input.as === 'officer' ? now?.version !== input.version : await selectIsTheirs(trx, input)
+  if (now === undefined || !mayChange) return { kind: 'not-theirs' }
   return { kind: 'changed-meanwhile', now }
 }
 
-const tellBoth = async (trx: Trx, { accountId, details }: ChangeDetails, former: string | null): Promise<void> => {
+const tellBoth = async (trx: Trx, { accountId, details, as }: ChangeDetails, former: string | null): Promise<void> => {
   if (former === null || former === details.email) return
-  const id = await insertFormerEmail(trx, { accountId, email: former })
+  const id = await insertFormerEmail(trx, { accountId, email: former, isByAgency: as === 'officer' })
   await post(trx, { kind: 'email-changed', id, to: 'former' })
   await post(trx, { kind: 'email-changed', id, to: 'present' })
 }

@@ -14,9 +14,12 @@ export const emailChangedLetter: Writes<'email-changed'> = async (db, world, { i
   const { language } = account
   const text = textIn(language)
   const paragraphs = [
-    text.mail.emailChangedWhat(dayOf(language, former.replacedAt), clockOf(text, former.replacedAt)),
+    text.mail[former.isByAgency ? 'emailChangedByUs' : 'emailChangedWhat'](
+      dayOf(language, former.replacedAt),
+      clockOf(text, former.replacedAt),
+    ),
     to === 'former' ? text.mail.emailChangedFormer : text.mail.emailChangedPresent,
-    text.mail.emailChangedNotYou,
+    former.isByAgency ? text.mail.emailChangedByUsNotYou : text.mail.emailChangedNotYou,
   ]
   const rendered = renderMail({
     issuer: world.issuer,

@@ -36,6 +36,12 @@ export const isTheirsToChange = ({ accountId, by }: WhoseDetails) => sql<SqlBool
         and coalesce(valid_to, 'infinity') >= portvakt_today())
     and not exists (select from officer where account_id = ${accountId} and ended_at is null))`
 
+/** An officer changes everybody's but their own, as long as the account lives. */
+export const isOfficersToChange = ({ accountId, by }: WhoseDetails) => sql<SqlBool>`(
+  ${accountId}::uuid <> ${by}::uuid
+    and exists (select from account where id = ${accountId} and ended_at is null)
+    and exists (select from officer where account_id = ${by} and ended_at is null))`
+
 export async function selectIsTheirs(db: Db, whose: WhoseDetails): Promise<boolean> {
   const row = await db.selectNoFrom(isTheirsToChange(whose).as('isTheirs')).executeTakeFirstOrThrow()
   return row.isTheirs === true
@@ -63,11 +69,11 @@ export async function selectDetails(
 
 export async function insertFormerEmail(
   trx: Trx,
-  input: { readonly accountId: string; readonly email: string },
+  input: { readonly accountId: string; readonly email: string; readonly isByAgency: boolean },
 ): Promise<string> {
   const row = await trx
     .insertInto('former_email')
-    .values({ account_id: input.accountId, email: input.email })
+    .values({ account_id: input.accountId, email: input.email, by_agency: input.isByAgency })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
@@ -77,7 +83,7 @@ export async function selectFormerEmail(db: Db, id: string) {
   return await db
     .selectFrom('former_email')
     .where('id', '=', id)
-    .select(['account_id as accountId', 'email', 'replaced_at as replacedAt'])
+    .select(['account_id as accountId', 'email', 'replaced_at as replacedAt', 'by_agency as isByAgency'])
     .executeTakeFirst()
 }
 

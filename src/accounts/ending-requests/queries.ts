@@ -36,3 +36,69 @@ export async function selectOpenRequest(db: Db, accountId: string) {
     ])
     .executeTakeFirst()
 }
+
+/** True for one caller, and never about their own account. */
+export async function markDecided(
+  trx: Trx,
+  input: {
+    readonly which: { readonly requestId: string } | { readonly accountId: string }
+    readonly by: string
+    readonly decision: 'ended' | 'declined'
+    readonly answer?: string
+  },
+) {
+  const { which, by, decision, answer } = input
+  return await trx
+    .updateTable('ending_request')
+    .set({ decision, decided_by: by, decided_at: sql<Date>`portvakt_now()`, answer: answer ?? null })
+    .where((row) => ('requestId' in which ? row('id', '=', which.requestId) : row('account_id', '=', which.accountId)))
+    .where('decision', 'is', null)
+    .where('account_id', '<>', by)
+    .returning(['id', 'account_id as accountId', 'organisation_id as organisationId'])
+    .executeTakeFirst()
+}
+
+export type WhichRequests =
+  | { readonly id: string }
+  | { readonly accountId: string }
+  | { readonly isOpen: boolean; readonly atMost: number }
+
+/** The oldest open one first, or the latest decided. Of a protected person no name. */
+export async function selectRequests(db: Db, which: WhichRequests) {
+  const nameOf = (person: 'person' | 'asking') =>
+    sql<string | null>`case when not ${sql.ref(`${person}.has_protected_identity`)}
+      then ${sql.ref(`${person}.given_name`)} || ' ' || ${sql.ref(`${person}.family_name`)} end`
+  return await db
+    .selectFrom('ending_request as request')
+    .innerJoin('organisation', 'organisation.id', 'request.organisation_id')
+    .innerJoin('account', 'account.id', 'request.account_id')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .innerJoin('account as asker', 'asker.id', 'request.asked_by')
+    .innerJoin('person as asking', 'asking.id', 'asker.person_id')
+    .select([
+      'request.id',
+      'request.account_id as accountId',
+      'account.username',
+      'request.asked_by as askedBy',
+      'request.asked_at as askedAt',
+      'request.reason',
+      'request.decision',
+      'request.decided_at as decidedAt',
+      'request.answer',
+      'organisation.name as organisation',
+      nameOf('person').as('name'),
+      nameOf('asking').as('asker'),
+    ])
+    .$if('id' in which, (found) => found.where('request.id', '=', 'id' in which ? which.id : ''))
+    .$if('accountId' in which, (found) =>
+      found.where('request.account_id', '=', 'accountId' in which ? which.accountId : ''),
+    )
+    .$if('isOpen' in which && which.isOpen, (found) => found.where('decision', 'is', null))
+    .$if('isOpen' in which && !which.isOpen, (found) => found.where('decision', 'is not', null))
+    .orderBy('request.decided_at', (order) => order.desc().nullsFirst())
+    .orderBy('request.asked_at')
+    .limit('atMost' in which ? which.atMost : 100)
+    .execute()
+}
+
+export type RequestRow = Awaited<ReturnType<typeof selectRequests>>[number]

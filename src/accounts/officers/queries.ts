@@ -38,3 +38,19 @@ export async function selectOfficer(db: Db, accountId: string): Promise<boolean>
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Never one's own. */
+export async function markOfficerEnded(
+  trx: Trx,
+  { accountId, by }: { readonly accountId: string; readonly by: string },
+): Promise<boolean> {
+  const row = await trx
+    .updateTable('officer')
+    .set({ ended_at: sql<Date>`portvakt_now()` })
+    .where('account_id', '=', accountId)
+    .where('account_id', '<>', by)
+    .where('ended_at', 'is', null)
+    .returning('account_id')
+    .executeTakeFirst()
+  return row !== undefined
+}

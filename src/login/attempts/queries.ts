@@ -54,6 +54,17 @@ export async function deleteEveryCount(trx: Trx): Promise<void> {
   await trx.deleteFrom('login_attempts').execute()
 }
 
+/** True for one caller, when the name was locked. */
+export async function deleteLock(trx: Trx, nameKey: Buffer): Promise<boolean> {
+  const row = await trx
+    .deleteFrom('login_attempts')
+    .where('name_key', '=', nameKey)
+    .where('locked_until', '>', now)
+    .returning('name_key')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** True at most once a day for one account. */
 export async function takeLockNotice(trx: Trx, accountId: string): Promise<boolean> {
   const row = await trx

@@ -12,6 +12,7 @@ export type EndReason =
   | 'too-many-sessions'
   | 'account-ended'
   | 'restored'
+  | 'ended-by-officer'
 
 export interface Session {
   readonly uid: string

@@ -41,6 +41,7 @@ export type AppointmentEnd = 'replaced' | 'ended' | 'closed' | 'merged'
 export type WhichAppointments =
   | { readonly appointmentId: string }
   | { readonly organisationId: string; readonly accountId?: string }
+  | { readonly accountId: string }
 
 /** Ends those of them that hold today or later; each once, whoever asks. */
 export async function markAppointmentsEnded(

@@ -1,7 +1,7 @@
 import type { Origin } from '../../world/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import { insertChange, markAllEndedAt, markEnded, standInLine } from './queries.js'
+import { insertChange, markAllEndedAt, markAllEndedOf, markEnded, standInLine } from './queries.js'
 
 export type EndedGrant =
   | { readonly kind: 'ended'; readonly accountId: string; readonly service: string }
@@ -36,6 +36,17 @@ export async function endGrantsAt(
   const ended = await markAllEndedAt(trx, input)
   for (const grant of ended) await tell(trx, input, grant)
   return ended.map(({ service }) => service)
+}
+
+/** All that somebody holds anywhere ends with their account (rule 9). How many there were. */
+export async function endGrantsOf(
+  trx: Trx,
+  input: Ending & { readonly accountId: string; readonly by: string },
+): Promise<number> {
+  await standInLine(trx, input.accountId)
+  const ended = await markAllEndedOf(trx, input)
+  for (const grant of ended) await tell(trx, input, grant)
+  return ended.length
 }
 
 interface EndedRow {

@@ -161,6 +161,21 @@ interface Carried {
   readonly validTo: string | null
 }
 
+/** All that is left of somebody's grants anywhere, for an officer who ends the account; never their own. */
+export async function markAllEndedOf(
+  trx: Trx,
+  { accountId, by, reason }: { readonly accountId: string; readonly by: string; readonly reason: string },
+) {
+  return await trx
+    .updateTable('grant')
+    .set({ ended_at: now, ended_by: by, end_reason: reason })
+    .where('account_id', '=', accountId)
+    .where('account_id', '<>', by)
+    .where(isLive)
+    .returning(['id as grantId', 'account_id as accountId', 'organisation_id as organisationId', 'service'])
+    .execute()
+}
+
 /** Not ended, and not run out. */
 const isLive = sql<SqlBool>`"grant".ended_at is null and coalesce("grant".valid_to, 'infinity') >= portvakt_today()`
 

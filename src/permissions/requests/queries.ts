@@ -87,6 +87,20 @@ export async function markWithdrawn(trx: Trx, { requestId, accountId }: { reques
     .executeTakeFirst()
 }
 
+/** The open ones of an account that has ended, by the officer who ended it. */
+export async function markDeclinedOf(
+  trx: Trx,
+  { accountId, by, reason }: { readonly accountId: string; readonly by: string; readonly reason: string },
+) {
+  return await trx
+    .updateTable('permission_request')
+    .set({ answer: 'declined', answered_at: now, answered_by: by, reason })
+    .where('account_id', '=', accountId)
+    .where('answer', 'is', null)
+    .returning(['id', 'organisation_id as organisationId', 'service'])
+    .execute()
+}
+
 const now = sql<string>`portvakt_now()`
 
 export type Sought =

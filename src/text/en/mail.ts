@@ -50,6 +50,10 @@ export const mail = {
   emailChangedSubject: 'Your e-mail address has been changed',
   emailChangedWhat: (day: string, clock: string) =>
     `The permission administrator at your school or in your municipality changed the e-mail address of your account on ${day} ${clock}.`,
+  emailChangedByUs: (day: string, clock: string) =>
+    `We at the agency changed the e-mail address of your account on ${day} ${clock}.`,
+  emailChangedByUsNotYou:
+    'Is that not right? Call us at once. Whoever reads the mails to your account can order a new password for it.',
   emailChangedFormer: 'From now on mails go to the new address, and not to this one.',
   emailChangedPresent: 'From now on mails go to this address.',
   emailChangedNotYou:

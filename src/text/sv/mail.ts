@@ -49,6 +49,10 @@ export const mail = {
   emailChangedSubject: 'Din e-postadress är ändrad',
   emailChangedWhat: (day: string, clock: string) =>
     `Behörighetsadministratören på din skola eller i din kommun ändrade e-postadressen till ditt konto ${day} ${clock}.`,
+  emailChangedByUs: (day: string, clock: string) =>
+    `Vi på myndigheten ändrade e-postadressen till ditt konto ${day} ${clock}.`,
+  emailChangedByUsNotYou:
+    'Stämmer det inte? Ring oss genast. Den som läser mejlen till ditt konto kan beställa ett nytt lösenord till det.',
   emailChangedFormer: 'Från och med nu går mejlen till den nya adressen, och inte hit.',
   emailChangedPresent: 'Från och med nu går mejlen till den här adressen.',
   emailChangedNotYou:

@@ -1,9 +1,11 @@
 import { assuranceForm } from './officers/assurance-form.js'
 import { account } from './officers/account.js'
+import { accountActs } from './officers/account-acts.js'
 import { accounts } from './officers/accounts.js'
 import { assurances } from './officers/assurances.js'
 import { contacts } from './officers/contacts.js'
 import { endings } from './officers/endings.js'
+import { endingRequests } from './officers/ending-requests.js'
 import { frame } from './officers/frame.js'
 import { letters } from './officers/letters.js'
 import { mails } from './officers/mails.js'
@@ -15,10 +17,12 @@ import { start } from './officers/start.js'
 export const officers = {
   assuranceForm,
   account,
+  accountActs,
   accounts,
   assurances,
   contacts,
   endings,
+  endingRequests,
   frame,
   letters,
   mails,

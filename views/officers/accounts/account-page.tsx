@@ -1,10 +1,18 @@
 import type { VNode } from 'preact'
+import type { EventShown } from '../../../src/officers/accounts/history/history.js'
 import type { Text } from '../../../src/text/text.js'
 import { Link, type Path } from '../../parts/link.js'
 import { Notice } from '../../parts/notice.js'
 import { AccountDetails, type DetailsShown } from './account-details.js'
+import { Events } from './events.js'
 import { Appointments, Permissions, type AppointmentShown, type AtOrganisation } from './account-permissions.js'
 import { SigningIn, type SigningInProps } from './account-signing-in.js'
+
+export interface ActLink {
+  /** The last part of its address. */
+  readonly path: string
+  readonly title: string
+}
 
 export interface AccountPageProps extends SigningInProps {
   readonly text: Text
@@ -14,6 +22,13 @@ export interface AccountPageProps extends SigningInProps {
   readonly name: string
   readonly state: keyof Text['officers']['accounts']['states']
   readonly isSelf: boolean
+  readonly done: string | undefined
+  readonly acts: readonly ActLink[]
+  readonly history: readonly EventShown[]
+  /** When and why it has been ended and opened again. */
+  readonly endings: readonly string[]
+  /** The open request that it be ended. */
+  readonly request: string | undefined
   readonly details: DetailsShown
   readonly organisations: readonly AtOrganisation[]
   readonly appointments: readonly AppointmentShown[]
@@ -22,8 +37,8 @@ export interface AccountPageProps extends SigningInProps {
 
 /** All that the agency knows of an account. */
 export function AccountPage(props: AccountPageProps): VNode {
-  const { text, formToken, at, name, state, isSelf, details } = props
-  const { account: words, accounts } = text.officers
+  const { text, formToken, at, name, state, isSelf, details, done, request, acts } = props
+  const { account: words, accounts, accountActs } = text.officers
   return (
     <div class="person">
       <h1 class="heading">{name}</h1>
@@ -35,15 +50,65 @@ export function AccountPage(props: AccountPageProps): VNode {
           <p>{words.self}</p>
         </Notice>
       )}
+      {done && (
+        <Notice kind="success">
+          <p>{done}</p>
+        </Notice>
+      )}
+      {request && (
+        <Notice kind="warning">
+          <p>
+            <Link to={`/handlaggning/begaran/${request}`}>{accountActs.openRequest}</Link>
+          </p>
+        </Notice>
+      )}
+      {acts.length > 0 && <Acts text={text} at={at} acts={acts} />}
       <AccountDetails text={text} formToken={formToken} at={at} name={name} details={details} />
       <SigningIn {...props} />
       <Permissions text={text} organisations={props.organisations} />
       <Appointments text={text} appointments={props.appointments} />
       <Sent {...props} />
+      <History {...props} />
       <p>
         <Link to="/handlaggning/konton">{words.toSearch}</Link>
       </p>
     </div>
+  )
+}
+
+const Acts = ({ text, at, acts }: Pick<AccountPageProps, 'text' | 'at' | 'acts'>): VNode => (
+  <section class="card" aria-labelledby="atgarder">
+    <h2 id="atgarder">{text.officers.accountActs.heading}</h2>
+    <ul class="acts">
+      {acts.map(({ path, title }) => (
+        <li key={path}>
+          <Link to={`${at}/${path}`}>{title}</Link>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const History = ({ text, at, history, endings }: AccountPageProps): VNode => {
+  const { account: words, accountActs } = text.officers
+  return (
+    <section class="card" aria-labelledby="historik">
+      <h2 id="historik">{words.history}</h2>
+      {endings.length > 0 && (
+        <>
+          <h3>{accountActs.endings}</h3>
+          <ul>
+            {endings.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Events events={history} none={text.administration.history.none} />
+      <p>
+        <Link to={`${at}/historik`}>{words.allHistory}</Link>
+      </p>
+    </section>
   )
 }
 

@@ -4,7 +4,12 @@ import { Door } from '../../parts/link.js'
 
 export interface StartProps {
   readonly text: Text
-  readonly tasks: { readonly letters: number; readonly assurances: number; readonly withoutAdministrator: number }
+  readonly tasks: {
+    readonly letters: number
+    readonly assurances: number
+    readonly endingRequests: number
+    readonly withoutAdministrator: number
+  }
 }
 
 /** What waits for an officer, each with the way to it. */
@@ -22,6 +27,9 @@ export const Start = ({ text, tasks }: StartProps): VNode => {
             name={start.withoutAdministrator(tasks.withoutAdministrator)}
           />,
         ]
+      : []),
+    ...(tasks.endingRequests > 0
+      ? [<Door to="/handlaggning/begaran" name={start.endingRequests(tasks.endingRequests)} />]
       : []),
   ]
   return (

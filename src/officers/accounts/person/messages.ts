@@ -1,3 +1,4 @@
+import type { Ending } from '../../../accounts/endings/end-account.js'
 import type { AppointmentOf } from '../../../organisations/appointments/appointments-of.js'
 import { clockOf, dateOf, dayOf, stockholmDayOf } from '../../../text/moment.js'
 import type { Language, Text } from '../../../text/text.js'
@@ -50,4 +51,28 @@ export function sentWords(text: Text, { what }: Sent): string {
   if (!('letter' in what)) return sentWhat[what.kind]
   const names: Readonly<Record<string, string>> = letters
   return sentWhat[what.kind](names[what.letter] ?? otherLetter)
+}
+
+/** What was just done, when the address says so; anything else there says nothing. */
+export function doneWords(text: Text, done: unknown): string | undefined {
+  const { plain, end, reopen, details, sessionEnded } = text.officers.accountActs
+  const all: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(Object.entries(plain).map(([name, act]) => [name, act.done])),
+    end: end.done,
+    reopen: reopen.done,
+    details: details.done,
+    session: sessionEnded,
+  }
+  return typeof done === 'string' && Object.hasOwn(all, done) ? all[done] : undefined
+}
+
+/** When and why it was ended, and opened again. */
+export function endingWords({ text, language }: Spoken, ending: Ending): readonly string[] {
+  const { accountActs: words } = text.officers
+  const { endedAt, reason, reopenedAt, reopenReason } = ending
+  const day = (at: Date) => dateOf(language, stockholmDayOf(at))
+  return [
+    ...(reopenedAt === null ? [] : [words.reopenedBecause(day(reopenedAt), reopenReason ?? '')]),
+    words.endedBecause(day(endedAt), reason),
+  ]
 }

@@ -1,20 +1,34 @@
-import { AccountPage } from '../../../../views/officers/accounts/account-page.js'
+import { AccountPage, type ActLink } from '../../../../views/officers/accounts/account-page.js'
 import type { AtOrganisation } from '../../../../views/officers/accounts/account-permissions.js'
 import type { DetailsShown } from '../../../../views/officers/accounts/account-details.js'
 import type { SessionShown } from '../../../../views/officers/accounts/account-signing-in.js'
 import type { Path } from '../../../../views/parts/link.js'
 import { writtenPersonalIdentityNumber } from '../../../accounts/personal-identity-number.js'
+import { endingRequestsAbout } from '../../../accounts/ending-requests/decide-request.js'
+import { endingsOf } from '../../../accounts/endings/end-account.js'
 import { sessionsOf, type OwnSession } from '../../../login/sessions/own-sessions.js'
 import { appointmentsOf } from '../../../organisations/appointments/appointments-of.js'
 import { grantsOf, type Held } from '../../../permissions/grants/grants-of.js'
 import { termsOf } from '../../../permissions/grants/messages.js'
 import { clockOf, dateOf, dayOf, stockholmDayOf } from '../../../text/moment.js'
+import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'
 import { NotHere } from '../../../web/refusals.js'
 import { officer, showTool, type Officer } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
+import { plainActs } from '../acts/plain-acts.js'
+import { attemptKinds, eventShown, historyOf } from '../history/history.js'
 import { findAccountHere, type AccountHere } from './find-person.js'
-import { appointmentWords, conditionOf, momentOf, nameOf, sentWords, statusOf } from './messages.js'
+import {
+  appointmentWords,
+  conditionOf,
+  doneWords,
+  endingWords,
+  momentOf,
+  nameOf,
+  sentWords,
+  statusOf,
+} from './messages.js'
 import { sentTo } from './sent.js'
 
 export interface Visit {
@@ -47,11 +61,15 @@ export async function showAccount(
 ): Promise<void> {
   const { text, formToken } = ctx.state
   const { accountId } = account
-  const [held, appointments, sessions, sent] = await Promise.all([
+  const [held, appointments, sessions, sent, attempts, history, endings, requests] = await Promise.all([
     grantsOf(db, accountId),
     appointmentsOf(db, accountId),
     sessionsOf(db, world, accountId),
     sentTo(db, accountId),
+    historyOf(db, { accountId, kinds: attemptKinds, limit: 8 }),
+    historyOf(db, { accountId, limit: 8 }),
+    endingsOf(db, accountId),
+    endingRequestsAbout(db, accountId),
   ])
   const isOpen = !account.isProtected || shows
   showTool(
@@ -64,6 +82,12 @@ export async function showAccount(
       name={isOpen ? `${account.givenName} ${account.familyName}` : nameOf(text, account)}
       state={conditionOf(account)}
       isSelf={account.isSelf}
+      done={doneWords(text, ctx.query['klart'])}
+      acts={account.isSelf ? [] : actsFor(text, account)}
+      attempts={attempts.events.map((event) => eventShown(ctx.state, event))}
+      history={history.events.map((event) => eventShown(ctx.state, event))}
+      endings={endings.flatMap((ending) => endingWords(ctx.state, ending))}
+      request={requests.find(({ decision }) => decision === null)?.id}
       details={detailsShown(ctx, { account, isOpen, shows })}
       status={statusOf(ctx.state, account)}
       passwordSet={account.passwordSetAt && momentOf(ctx.state, account.passwordSetAt)}
@@ -79,6 +103,16 @@ export async function showAccount(
       sent={sent.map((one) => ({ when: momentOf(ctx.state, one.at), what: sentWords(text, one) }))}
     />,
   )
+}
+
+/** What can be done now, each with the way to it. */
+const actsFor = (text: Text, account: AccountHere): readonly ActLink[] => {
+  const { accountActs: words } = text.officers
+  const plain = plainActs
+    .filter(({ can }) => can(account))
+    .map(({ name, path }) => ({ path, title: words.plain[name].title }))
+  if (account.endedAt !== null) return [{ path: 'oppna', title: words.reopen.title }, ...plain]
+  return [{ path: 'uppgifter', title: words.details.title }, ...plain, { path: 'avsluta', title: words.end.title }]
 }
 
 const detailsShown = (

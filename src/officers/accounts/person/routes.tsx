@@ -3,6 +3,7 @@ import { readForm } from '../../../web/form.js'
 import { origin } from '../../../web/page.js'
 import type { OfficerParts } from '../../routes.js'
 import { noteLook } from './find-person.js'
+import { showHistory } from '../history/pages.js'
 import { showAccount, visitTo } from './pages.js'
 
 /** An account's page. That it was read is noted before it is shown, and so is what is shown on purpose only. */
@@ -14,6 +15,13 @@ export function personRoutes(router: Routes, parts: OfficerParts): void {
     const look = { accountId: visit.account.accountId, by: visit.by.accountId, from: origin(ctx) }
     await db.transaction().execute(async (trx) => await noteLook(trx, 'account-shown', look))
     await showAccount(ctx, parts, visit)
+  })
+
+  router.get('/handlaggning/konton/:id/historik', async (ctx) => {
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
+    const look = { accountId: visit.account.accountId, by: visit.by.accountId, from: origin(ctx) }
+    await db.transaction().execute(async (trx) => await noteLook(trx, 'account-shown', look))
+    await showHistory(ctx, parts, visit)
   })
 
   router.post('/handlaggning/konton/:id/visa', async (ctx) => {

@@ -5,6 +5,8 @@ export const start = {
   lettersToPost: (count: number) => (count === 1 ? 'One letter to post' : `${count} letters to post`),
   assurances: (count: number) =>
     count === 1 ? 'One assurance awaits a decision' : `${count} assurances await a decision`,
+  endingRequests: (count: number) =>
+    count === 1 ? 'One request to end an account' : `${count} requests to end accounts`,
   withoutAdministrator: (count: number) =>
     count === 1
       ? 'One school or municipality has no administrator'

@@ -1,7 +1,7 @@
-import type { Trx } from '../database/database.js'
-import { post } from '../delivery/post.js'
-import { administratorsOf } from '../organisations/administrators-of.js'
-import { changesIn } from '../permissions/grants/changes-in.js'
+import type { Trx } from '../../database/database.js'
+import { post } from '../../delivery/post.js'
+import { administratorsOf } from '../../organisations/administrators-of.js'
+import { changesIn } from './changes-in.js'
 
 /**
  * Tells of what somebody did when they saved once: one mail to each person whose permissions it changed, and one to

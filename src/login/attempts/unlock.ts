@@ -1,0 +1,24 @@
+import { nameKeyOf } from '../../accounts/username.js'
+import { record } from '../../audit/record.js'
+import type { Trx } from '../../database/database.js'
+import type { Origin } from '../../world/origin.js'
+import type { World } from '../../world/world.js'
+import { deleteLock } from './queries.js'
+
+export interface Unlock {
+  readonly accountId: string
+  readonly username: string
+  readonly by: string
+  readonly from: Origin
+}
+
+/** Before its thirty minutes are over, an officer lets a locked name try again, from zero. */
+export async function unlock(
+  trx: Trx,
+  world: Pick<World, 'keys'>,
+  { accountId, username, by, from }: Unlock,
+): Promise<{ readonly kind: 'unlocked' | 'not-locked' }> {
+  if (!(await deleteLock(trx, nameKeyOf(world, username)))) return { kind: 'not-locked' }
+  await record(trx, from, { kind: 'account-unlocked', by, about: accountId })
+  return { kind: 'unlocked' }
+}

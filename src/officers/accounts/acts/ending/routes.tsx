@@ -1,0 +1,74 @@
+import { ReasonField } from '../../../../../views/officers/accounts/act.js'
+import type { Ctx, Routes } from '../../../../web/context.js'
+import { readForm } from '../../../../web/form.js'
+import { goTo, origin } from '../../../../web/page.js'
+import { officerJustProved } from '../../../pages.js'
+import type { OfficerParts } from '../../../routes.js'
+import { visitBy, visitTo, type Visit } from '../../person/pages.js'
+import { showAct } from '../pages.js'
+import { readWords } from '../typed.js'
+import { endAccount, reopenAccount } from './end-account.js'
+
+/** *Avsluta kontot*, for an officer who has just shown who they are, and *Öppna kontot igen*. */
+export function endingRoutes(router: Routes, parts: OfficerParts): void {
+  const { db } = parts
+
+  router.get('/handlaggning/konton/:id/avsluta', async (ctx) => {
+    show(ctx, 'end', { visit: await visitBy(await officerJustProved(ctx, db), ctx.params['id'], parts), reason: '' })
+  })
+
+  router.post('/handlaggning/konton/:id/avsluta', async (ctx) => {
+    const by = await officerJustProved(ctx, db, ctx.path)
+    const visit = await visitBy(by, ctx.params['id'], parts)
+    const input = await inputFrom(ctx, visit)
+    if (input.reason === undefined) return show(ctx, 'end', { visit, reason: input.typed, problem: 'wrong-reason' })
+    const ending = { ...input, reason: input.reason }
+    const outcome = await db.transaction().execute(async (trx) => await endAccount(trx, ending))
+    if (outcome.kind === 'ended') return goTo(ctx, `${visit.at}?klart=end`)
+    return show(ctx, 'end', { visit, reason: input.typed, problem: 'refused' })
+  })
+
+  router.get('/handlaggning/konton/:id/oppna', async (ctx) => {
+    show(ctx, 'reopen', { visit: await visitTo(ctx, ctx.params['id'], parts), reason: '' })
+  })
+
+  router.post('/handlaggning/konton/:id/oppna', async (ctx) => {
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
+    const input = await inputFrom(ctx, visit)
+    if (input.reason === undefined) return show(ctx, 'reopen', { visit, reason: input.typed, problem: 'wrong-reason' })
+    const opening = { ...input, reason: input.reason }
+    const outcome = await db.transaction().execute(async (trx) => await reopenAccount(trx, opening))
+    if (outcome.kind === 'reopened') return goTo(ctx, `${visit.at}?klart=reopen`)
+    return show(ctx, 'reopen', { visit, reason: input.typed, problem: 'refused' })
+  })
+}
+
+const inputFrom = async (ctx: Ctx, { account, by }: Visit) => {
+  const { reason: typed } = await readForm(ctx, ['reason'])
+  return { accountId: account.accountId, by: by.accountId, reason: readWords(typed), typed, from: origin(ctx) }
+}
+
+interface Shown {
+  readonly visit: Visit
+  readonly reason: string
+  readonly problem?: 'wrong-reason' | 'refused'
+}
+
+const show = (ctx: Ctx, act: 'end' | 'reopen', { visit, reason, problem }: Shown): void => {
+  const { text } = ctx.state
+  const { accountActs } = text.officers
+  const words = accountActs[act]
+  const isPossible = (visit.account.endedAt === null) === (act === 'end')
+  const errors = problem === 'wrong-reason' ? [{ field: 'reason', message: accountActs.wrongReason }] : []
+  showAct(ctx, {
+    visit,
+    path: act === 'end' ? 'avsluta' : 'oppna',
+    title: words.title,
+    words: words.words,
+    label: words.label,
+    cannot: isPossible || problem !== undefined ? undefined : words.refused,
+    refusal: problem === 'refused' ? words.refused : undefined,
+    errors,
+    children: <ReasonField text={text} typed={{ reason }} errors={errors} />,
+  })
+}

@@ -1,0 +1,71 @@
+import { protectIdentity } from '../../../accounts/protect-identity.js'
+import type { Trx } from '../../../database/database.js'
+import { unlock } from '../../../login/attempts/unlock.js'
+import { endAnothersSessions } from '../../../login/sessions/end-anothers.js'
+import { orderAgain } from '../../../one-time-passwords/order-again.js'
+import { orderUsernameLetter } from '../../../username-letters/order-letter.js'
+import type { Origin } from '../../../world/origin.js'
+import type { World } from '../../../world/world.js'
+import type { AccountHere } from '../person/find-person.js'
+
+/** An act that asks nothing but to be confirmed: what it says before and after stands in the texts under its name. */
+export interface PlainAct {
+  readonly name: 'unlock' | 'sessions' | 'password' | 'letter' | 'protect' | 'unprotect'
+  /** The last part of its address. */
+  readonly path: string
+  /** Only a hint for the page: the statement that does it decides. */
+  readonly can: (account: AccountHere) => boolean
+  /** False when it was so already, or is too soon: nothing has changed. */
+  readonly act: (trx: Trx, world: World, deed: Deed) => Promise<boolean>
+}
+
+export interface Deed {
+  readonly accountId: string
+  readonly username: string
+  readonly by: string
+  readonly from: Origin
+}
+
+const isLiving = ({ endedAt }: AccountHere) => endedAt === null
+
+export const plainActs = [
+  {
+    name: 'unlock',
+    path: 'las-upp',
+    can: ({ lockedUntil }) => lockedUntil !== undefined,
+    act: async (trx, world, deed) => (await unlock(trx, world, deed)).kind === 'unlocked',
+  },
+  {
+    name: 'sessions',
+    path: 'logga-ut',
+    can: isLiving,
+    act: async (trx, _world, deed) => {
+      await endAnothersSessions(trx, deed)
+      return true
+    },
+  },
+  {
+    name: 'password',
+    path: 'engangslosenord',
+    can: (account) => isLiving(account) && account.email !== null,
+    act: async (trx, world, deed) => (await orderAgain(trx, world, deed)).kind === 'ordered',
+  },
+  {
+    name: 'letter',
+    path: 'brev',
+    can: isLiving,
+    act: async (trx, _world, deed) => (await orderUsernameLetter(trx, deed)).kind === 'ordered',
+  },
+  {
+    name: 'protect',
+    path: 'skydda',
+    can: ({ isProtected }) => !isProtected,
+    act: async (trx, _world, deed) => (await protectIdentity(trx, { ...deed, isProtected: true })).kind === 'changed',
+  },
+  {
+    name: 'unprotect',
+    path: 'ta-bort-skydd',
+    can: ({ isProtected }) => isProtected,
+    act: async (trx, _world, deed) => (await protectIdentity(trx, { ...deed, isProtected: false })).kind === 'changed',
+  },
+] as const satisfies readonly PlainAct[]

@@ -1,0 +1,68 @@
+import { endAnothersSession } from '../../../login/sessions/end-anothers.js'
+import type { Ctx, Routes } from '../../../web/context.js'
+import { readForm } from '../../../web/form.js'
+import { goTo, origin } from '../../../web/page.js'
+import { NotHere } from '../../../web/refusals.js'
+import type { OfficerParts } from '../../routes.js'
+import { visitTo, type Visit } from '../person/pages.js'
+import { detailsRoutes } from './details/routes.js'
+import { endingRoutes } from './ending/routes.js'
+import { showAct } from './pages.js'
+import { plainActs, type PlainAct } from './plain-acts.js'
+
+/** What the agency does about an account, each on a page of its own that says what it means. Nobody acts on their own. */
+export function actRoutes(router: Routes, parts: OfficerParts): void {
+  for (const plain of plainActs) plainRoutes(router, parts, plain)
+  detailsRoutes(router, parts)
+  endingRoutes(router, parts)
+
+  router.post('/handlaggning/konton/:id/inloggningar', async (ctx) => {
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
+    const { session: uid } = await readForm(ctx, ['session'])
+    if (visit.account.isSelf) throw new NotHere('a session of their own is ended on their own page')
+    const deed = { ...deedOf(ctx, visit), uid }
+    const outcome = await parts.db
+      .transaction()
+      .execute(async (trx) => await endAnothersSession(trx, parts.world, deed))
+    goTo(ctx, outcome.kind === 'ended' ? `${visit.at}?klart=session` : visit.at)
+  })
+}
+
+const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void => {
+  const { db, world } = parts
+  const show = (ctx: Ctx, visit: Visit, { isRefused }: { readonly isRefused: boolean }) => {
+    const words = ctx.state.text.officers.accountActs.plain[plain.name]
+    const cannot = plain.can(visit.account) ? undefined : words.cannot
+    showAct(ctx, {
+      visit,
+      path: plain.path,
+      title: words.title,
+      words: words.words,
+      label: words.label,
+      cannot: isRefused ? undefined : cannot,
+      refusal: isRefused ? words.refused : undefined,
+    })
+  }
+
+  router.get(`/handlaggning/konton/:id/${plain.path}`, async (ctx) => {
+    show(ctx, await visitTo(ctx, ctx.params['id'], parts), { isRefused: false })
+  })
+
+  router.post(`/handlaggning/konton/:id/${plain.path}`, async (ctx) => {
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
+    await readForm(ctx, [])
+    const deed = deedOf(ctx, visit)
+    const isDone =
+      !visit.account.isSelf && (await db.transaction().execute(async (trx) => await plain.act(trx, world, deed)))
+    if (isDone) return goTo(ctx, `${visit.at}?klart=${plain.name}`)
+    return show(ctx, visit, { isRefused: true })
+  })
+}
+
+/** By whom and from where. */
+export const deedOf = (ctx: Ctx, { account, by }: Visit) => ({
+  accountId: account.accountId,
+  username: account.username,
+  by: by.accountId,
+  from: origin(ctx),
+})

@@ -1,0 +1,80 @@
+import type { MailBlock } from '../../../views/mail/blocks.js'
+import { renderMail } from '../../../views/mail/render.js'
+import { findEndingRequest } from '../../accounts/ending-requests/decide-request.js'
+import { findAccount, type Account } from '../../accounts/find.js'
+import type { Mail, Writes } from '../../delivery/letter.js'
+import { textIn, type Text } from '../../text/text.js'
+import type { World } from '../../world/world.js'
+
+/** What the agency has done about an account. No link in them acts. */
+
+/** The one mail that goes to an account that has ended; once it is open again, it is no news. */
+export const accountEndedLetter: Writes<'account-ended'> = async (db, world, { accountId }) => {
+  const account = await findAccount(db, accountId)
+  if (account?.isEnded !== true) return undefined
+  return mailTo(world, account, ({ endedSubject, endedWhat, endedWrong }) => ({
+    subject: endedSubject,
+    paragraphs: [endedWhat, endedWrong],
+  }))
+}
+
+export const accountReopenedLetter: Writes<'account-reopened'> = async (db, world, { accountId }) => {
+  const account = await findAccount(db, accountId)
+  if (account?.isEnded !== false) return undefined
+  return mailTo(world, account, ({ reopenedSubject, reopenedWhat, reopenedWrong }) => ({
+    subject: reopenedSubject,
+    paragraphs: [reopenedWhat, reopenedWrong],
+  }))
+}
+
+export const accountsMergedLetter: Writes<'accounts-merged'> = async (db, world, { accountId }) => {
+  const account = await findAccount(db, accountId)
+  if (account?.isEnded !== false) return undefined
+  return mailTo(world, account, ({ mergedSubject, mergedWhat, mergedWrong }) => ({
+    subject: mergedSubject,
+    paragraphs: [mergedWhat, mergedWrong],
+  }))
+}
+
+/** To the administrator who asked that an account be ended. */
+export const endingDecidedLetter: Writes<'ending-decided'> = async (db, world, { id }) => {
+  const request = await findEndingRequest(db, id)
+  const account = request && (await findAccount(db, request.askedBy))
+  if (request === undefined || request.decision === null || account?.isEnded !== false) return undefined
+  const { name, organisation, decision, answer } = request
+  return mailTo(world, account, (words) => ({
+    subject: words.decidedSubject,
+    paragraphs:
+      decision === 'ended'
+        ? [words.decidedEnded(name ?? words.somebodyProtected, organisation)]
+        : [
+            words.decidedDeclined(name ?? words.somebodyProtected, organisation),
+            words.decidedWhy(answer ?? ''),
+            words.decidedLeft,
+          ],
+  }))
+}
+
+interface Written {
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+}
+
+const mailTo = (
+  world: World,
+  account: Account,
+  write: (words: Text['officers']['accountActs']['mails']) => Written,
+): Mail | undefined => {
+  const { language, email, hasProtectedIdentity, givenName, id } = account
+  if (email === null) return undefined
+  const text = textIn(language)
+  const { subject, paragraphs } = write(text.officers.accountActs.mails)
+  const rendered = renderMail({
+    issuer: world.issuer,
+    language,
+    subject,
+    greeting: hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(givenName),
+    blocks: paragraphs.map((words): MailBlock => ({ kind: 'paragraph', text: words })),
+  })
+  return { ...rendered, to: email, about: id }
+}

@@ -1,0 +1,46 @@
+import type { ExecutionContext } from 'ava'
+import { accountIdOf, signedInAs } from '../../own-account/visitor.js'
+import type { Browser } from '../../support/browser.js'
+import type { TestHouse } from '../../support/house.js'
+
+/** An officer on the page of somebody's account. */
+export async function accountPage(
+  t: ExecutionContext,
+  house: TestHouse,
+  username: string,
+  { as = 'handlaggare1' } = {},
+): Promise<Browser> {
+  const browser = await signedInAs(t, house, as)
+  await browser.open(`/handlaggning/konton/${await accountIdOf(house, username)}`)
+  return browser
+}
+
+/** On the account's page: the form behind a link, filled in and sent. */
+export async function act(
+  browser: Browser,
+  title: string,
+  button: string,
+  typed: Readonly<Record<string, string>> = {},
+) {
+  await browser.follow(title)
+  for (const [label, words] of Object.entries(typed)) browser.fill(label, words)
+  return await browser.press(button, 'main')
+}
+
+/** What is kept of an account, behind the scenes. */
+export async function rowOf({ owner }: TestHouse, username: string) {
+  return await owner
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .where('account.username', '=', username)
+    .select([
+      'account.id',
+      'ended_at',
+      'end_reason',
+      'merged_into',
+      'email',
+      'has_protected_identity',
+      'personal_identity_number',
+    ])
+    .executeTakeFirstOrThrow()
+}

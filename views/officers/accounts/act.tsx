@@ -1,0 +1,91 @@
+import type { ComponentChildren, VNode } from 'preact'
+import type { Text } from '../../../src/text/text.js'
+import { Button } from '../../parts/button.js'
+import { ErrorSummary, RefusalSummary, errorsOf, type FieldError } from '../../parts/error-summary.js'
+import { Field, WordsField } from '../../parts/field.js'
+import { Form } from '../../parts/form.js'
+import { Link, type Path } from '../../parts/link.js'
+
+export interface ActProps {
+  readonly text: Text
+  readonly formToken: string
+  readonly title: string
+  readonly whom: string
+  /** What will happen, in plain words. */
+  readonly words: readonly string[]
+  readonly errors: readonly FieldError[]
+  readonly refusal: string | undefined
+  /** Where the form goes; without it there is nothing that can be done. */
+  readonly to: Path | undefined
+  readonly kept: Readonly<Record<string, string>> | undefined
+  readonly label: string
+  readonly back: Path
+  readonly children?: ComponentChildren
+}
+
+/** One thing that the agency does about an account. */
+export const Act = (props: ActProps): VNode => {
+  const { text, formToken, title, whom, words, errors, refusal, to, kept, label, back } = props
+  const { accountActs } = text.officers
+  return (
+    <>
+      {errors.length > 0 && <ErrorSummary title={text.common.whatIsWrong} errors={errors} />}
+      {errors.length === 0 && refusal && (
+        <RefusalSummary title={text.common.whatIsWrong}>
+          <p>{refusal}</p>
+        </RefusalSummary>
+      )}
+      <h1 class="heading">{title}</h1>
+      <p class="preamble">{whom}</p>
+      {words.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {to && (
+        <Form to={to} formToken={formToken} {...(kept && { kept })}>
+          {props.children}
+          <Button label={label} />
+        </Form>
+      )}
+      <p>
+        <Link to={back}>{to === undefined ? accountActs.back : accountActs.cancel}</Link>
+      </p>
+    </>
+  )
+}
+
+interface Asked {
+  readonly text: Text
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: readonly FieldError[]
+}
+
+export const ReasonField = ({ text, typed, errors }: Asked): VNode => (
+  <WordsField
+    name="reason"
+    label={text.officers.accountActs.reason}
+    hint={text.officers.accountActs.reasonHint}
+    errors={errorsOf(errors, 'reason')}
+    autocomplete="off"
+    value={typed['reason'] ?? ''}
+    maxLength={500}
+  />
+)
+
+const detailFields = ['givenName', 'familyName', 'email', 'repeat', 'street', 'postalCode', 'locality'] as const
+
+export const DetailsFields = ({ text, typed, errors }: Asked): VNode => (
+  <>
+    {detailFields.map((name) => (
+      <Field
+        key={name}
+        name={name}
+        label={text.administration.personActs[name]}
+        errors={errorsOf(errors, name)}
+        autocomplete="off"
+        value={typed[name] ?? ''}
+        {...(name === 'postalCode' && { isShort: true, inputMode: 'numeric' as const })}
+        {...((name === 'email' || name === 'repeat') && { inputMode: 'email' as const })}
+      />
+    ))}
+  </>
+)
