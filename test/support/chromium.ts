@@ -14,6 +14,8 @@ export async function openChromium(t: ExecutionContext): Promise<Pick<Browser, '
   return {
     newContext: async (options) => {
       const context = await browser.newContext(options)
+      // A machine that is busy with others is slow, and that is no failure.
+      context.setDefaultTimeout(90_000)
       t.teardown(async () => await context.close())
       return context
     },

@@ -113,7 +113,7 @@ const logInto = (lines: string[]) => {
 const nextMailIn = (mails: readonly Mail[]) => {
   const taken = new Set<Mail>()
   return async (to: string): Promise<Mail> => {
-    for (let waited = 0; waited < 15_000; waited += 50) {
+    for (let waited = 0; waited < 45_000; waited += 50) {
       const mail = mails.find((candidate) => candidate.to === to && !taken.has(candidate))
       if (mail !== undefined) {
         taken.add(mail)
