@@ -29,6 +29,16 @@ const files = {
   'sign-in-en.png': './sign-in-en.png',
   'choose-sv.png': './choose-sv.png',
   'choose-en.png': './choose-en.png',
+  'tool-start-sv.png': './tool-start-sv.png',
+  'tool-start-en.png': './tool-start-en.png',
+  'tool-add-sv.png': './tool-add-sv.png',
+  'tool-add-en.png': './tool-add-en.png',
+  'tool-bulk-sv.png': './tool-bulk-sv.png',
+  'tool-bulk-en.png': './tool-bulk-en.png',
+  'tool-person-sv.png': './tool-person-sv.png',
+  'tool-person-en.png': './tool-person-en.png',
+  'tool-people-sv.png': './tool-people-sv.png',
+  'tool-people-en.png': './tool-people-en.png',
 } as const
 
 export type AssetName = keyof typeof files

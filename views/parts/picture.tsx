@@ -2,8 +2,12 @@ import type { VNode } from 'preact'
 import type { Language } from '../../src/text/text.js'
 import { assetPath } from '../../src/web/assets.js'
 
+/** What is shown of the permission administration. */
+export const toolPictures = ['start', 'add', 'bulk', 'person', 'people'] as const
+export type ToolPicture = (typeof toolPictures)[number]
+
 export interface PictureProps {
-  readonly of: 'kiosk' | 'sign-in' | 'choose'
+  readonly of: 'kiosk' | 'sign-in' | 'choose' | `tool-${ToolPicture}`
   readonly language: Language
   /** What it shows, for those who see it and those who do not. */
   readonly words: string

@@ -5,7 +5,7 @@ import type { Language, Text } from '../../src/text/text.js'
 import { ButtonLink } from '../parts/link.js'
 import { Contacts, type ContactLine } from '../parts/contacts.js'
 import { Contents } from '../parts/contents.js'
-import { Picture } from '../parts/picture.js'
+import { Picture, toolPictures, type ToolPicture } from '../parts/picture.js'
 import { Telephone } from '../parts/telephone.js'
 
 export interface HandbookProps {
@@ -74,7 +74,7 @@ export const Handbook = ({ text, language, policy, schools }: HandbookProps): VN
       <Chapter of={handbook.forgottenUsername} id="glomt-anvandarnamn" />
       <Chapter of={handbook.noPermission} id="behorighet" />
       <Chapter of={handbook.safety} id="trygghet" />
-      <ForAdministrators text={text} />
+      <ForAdministrators text={text} language={language} />
       <Chapter of={handbook.contact} id="kontakt">
         <p>{handbook.contact.words}</p>
         <Telephone text={text} />
@@ -90,13 +90,17 @@ export const Handbook = ({ text, language, policy, schools }: HandbookProps): VN
   )
 }
 
-const ForAdministrators = ({ text }: { readonly text: Text }): VNode => {
-  const { administrators, questions } = text.start.handbook
+const ForAdministrators = ({ text, language }: Omit<HandbookProps, 'policy'>): VNode => {
+  const { administrators, questions, pictures } = text.start.handbook
   return (
     <>
       <Chapter of={administrators} id="administratorer">
         <p>{administrators.words}</p>
-        <Parts parts={administrators.parts} />
+        <Picture of="tool-start" language={language} words={pictures.start} />
+        <Parts
+          parts={administrators.parts}
+          picture={(of) => <Picture of={`tool-${of}`} language={language} words={pictures[of]} />}
+        />
         <ButtonLink to="/behorigheter">{administrators.open}</ButtonLink>
       </Chapter>
       <Chapter of={questions} id="fragor">
@@ -148,13 +152,19 @@ const Chapter = ({ id, of, children }: ChapterProps): VNode => (
   </section>
 )
 
-/** Short pieces under headings of their own. */
-const Parts = ({ parts }: { readonly parts: readonly { readonly title: string; readonly words: string }[] }): VNode => (
+interface PartsProps {
+  readonly parts: readonly { readonly title: string; readonly words: string; readonly shows?: string }[]
+  readonly picture?: (of: ToolPicture) => VNode
+}
+
+/** Short pieces under headings of their own, some with a picture. */
+const Parts = ({ parts, picture }: PartsProps): VNode => (
   <>
-    {parts.map(({ title, words }) => (
+    {parts.map(({ title, words, shows }) => (
       <>
         <h3>{title}</h3>
         <p>{words}</p>
+        {toolPictures.filter((name) => name === shows).map((name) => picture?.(name))}
       </>
     ))}
   </>

@@ -1,6 +1,7 @@
 export const handbook = {
-  title: 'Handbook',
-  preamble: 'How to sign in and manage your password. Everything can be done on a phone, a tablet and a computer.',
+  title: 'Handbook for Identity Manager',
+  preamble:
+    'How to sign in, look after your password and administer permissions in Portvakt, which does what Identity Manager and the password kiosk have done. Everything can be done on a phone, a tablet and a computer.',
   contents: 'On this page',
   firstTime: {
     title: 'The first time you sign in',
@@ -95,16 +96,19 @@ export const handbook = {
     parts: [
       {
         title: 'Adding a user',
+        shows: 'add',
         words:
           'Choose “Add a user”. Write the personal identity number. If we know the person already, nothing more about them is needed. Otherwise you fill in name, e-mail address and postal address. Choose services and days, read it through and save. The letter with the username is posted, and some days later the one-time password is mailed.',
       },
       {
         title: 'Adding many at once',
+        shows: 'bulk',
         words:
           'Choose “Add several”, download the template and fill it in with a spreadsheet program. When you read the file in you see every row as it will be, and all errors by row and column. Nothing is saved until you confirm.',
       },
       {
         title: 'Changing, pausing and ending',
+        shows: 'person',
         words:
           'Find the person under “People”. There you give more permissions, change the days, pause during parental leave for example, or end. What is ended at once holds no longer from that moment, even if the person is signed in. The person and all permission administrators at your school are told by mail.',
       },
@@ -120,6 +124,7 @@ export const handbook = {
       },
       {
         title: 'Lists',
+        shows: 'people',
         words:
           'Under “People” you download what you see as CSV or a spreadsheet. Personal identity numbers are there only if you ask for them, and the history tells that the list was taken out.',
       },
@@ -170,6 +175,11 @@ export const handbook = {
   },
   toKiosk: 'Open the password kiosk',
   pictures: {
+    start: 'The first page: what waits for you, and how many have which permission.',
+    add: 'Adding a user: choose services, and from and to which day.',
+    bulk: 'Adding several: download the template, fill it in and read it in again.',
+    person: 'A person’s permissions: tick, and choose what is to happen.',
+    people: 'Searching: one box for name, username, e-mail address or number, and four choices under it.',
     kiosk:
       'The password kiosk: one door for those who want to change their password and one for those who have forgotten it.',
     signIn: 'The sign-in page: username, password and the button Sign in.',

@@ -1,7 +1,8 @@
 /** The handbook tells what exists; a rule's number comes from the policy in force. */
 export const handbook = {
-  title: 'Handbok',
-  preamble: 'Så loggar du in och sköter ditt lösenord. Allt går att göra på telefon, platta och dator.',
+  title: 'Handbok för Identity Manager',
+  preamble:
+    'Så loggar du in, sköter ditt lösenord och administrerar behörigheter i Portvakt, som gör det som Identity Manager och lösenordskiosken har gjort. Allt går att göra på telefon, platta och dator.',
   contents: 'På den här sidan',
   firstTime: {
     title: 'Första gången du loggar in',
@@ -96,16 +97,19 @@ export const handbook = {
     parts: [
       {
         title: 'Lägga till en användare',
+        shows: 'add',
         words:
           'Välj ”Lägg till användare”. Skriv personnumret. Finns personen redan hos oss behövs inget mer om personen. Annars fyller du i namn, e-postadress och postadress. Välj tjänster och dagar, läs igenom och välj ”Spara”. Brevet med användarnamnet postas, och några dagar senare mejlas engångslösenordet.',
       },
       {
         title: 'Lägga till många på en gång',
+        shows: 'bulk',
         words:
           'Välj ”Lägg till flera”, ladda ner mallen och fyll i den i ett kalkylprogram. När du läser in filen ser du varje rad som den blir, och alla fel med rad och kolumn. Inget sparas förrän du bekräftar.',
       },
       {
         title: 'Ändra, pausa och avsluta',
+        shows: 'person',
         words:
           'Sök upp personen under ”Personer”. Där ger du fler behörigheter, ändrar dagarna, pausar under till exempel en föräldraledighet, eller avslutar. Det som avslutas genast slutar gälla genast, också om personen är inloggad. Personen och alla behörighetsadministratörer hos er får ett mejl.',
       },
@@ -121,6 +125,7 @@ export const handbook = {
       },
       {
         title: 'Listor',
+        shows: 'people',
         words:
           'Under ”Personer” laddar du ner det du ser som CSV eller kalkylblad. Personnummer är med bara om du ber om det, och det syns i historiken att listan har tagits ut.',
       },
@@ -171,6 +176,11 @@ export const handbook = {
   },
   toKiosk: 'Öppna lösenordskiosken',
   pictures: {
+    start: 'Startsidan: det som väntar på dig, och hur många som har vilken behörighet.',
+    add: 'Att lägga till en användare: välj tjänster, och från och till vilken dag.',
+    bulk: 'Att lägga till flera: ladda ner mallen, fyll i den och läs in den igen.',
+    person: 'En persons behörigheter: kryssa för, och välj vad som ska hända.',
+    people: 'Att söka: en ruta för namn, användarnamn, e-postadress eller nummer, och fyra val under den.',
     kiosk: 'Lösenordskiosken: en dörr för den som vill ändra sitt lösenord och en för den som har glömt det.',
     signIn: 'Inloggningen: användarnamn, lösenord och knappen Logga in.',
     choose: 'Att välja lösenord: mätaren under fältet är full och säger att lösenordet går bra.',

@@ -1,0 +1,84 @@
+import { copyFileSync, mkdirSync } from 'node:fs'
+import test from 'ava'
+import type { Page } from 'playwright-core'
+import { demoPassword } from '../../src/demo/people.js'
+import { textIn, type Language } from '../../src/text/text.js'
+import { newcomer } from '../administration/add/visit.js'
+import { grantsIn } from '../administration/person/visitor.js'
+import { accountIdOf } from '../own-account/visitor.js'
+import { openChromium } from '../support/chromium.js'
+import { openTestHouse } from '../support/house.js'
+
+const pictures = 'test-output/pictures'
+mkdirSync(pictures, { recursive: true })
+
+for (const language of ['sv', 'en'] as const) {
+  test(`the handbook shows the tool as it looks today: ${language}`, async (t) => {
+    const house = await openTestHouse(t)
+    const browser = await openChromium(t)
+    const context = await browser.newContext({
+      viewport: { width: 620, height: 900 },
+      locale: language === 'sv' ? 'sv-SE' : 'en-GB',
+      colorScheme: 'light',
+    })
+    const page = await context.newPage()
+    await signIn(page, house.home, language)
+    const [, organisation] = await grantsIn(house, 'rapport10001')
+    const person = `/behorigheter/personer/${await accountIdOf(house, 'rapport10001')}`
+    const parts = {
+      start: { path: '/behorigheter', part: '.tool' },
+      people: { path: '/behorigheter/personer', part: 'search' },
+      person: { path: person, part: 'section[aria-labelledby=behorigheter]' },
+      bulk: { path: `/behorigheter/lagg-till-flera/till/${organisation}`, part: '.bulk__steps' },
+      add: { path: await stepOfServices(page, house.home, language), part: 'main form.form' },
+    }
+    const today = new Map<string, number>()
+    for (const [name, { path, part }] of Object.entries(parts)) {
+      await page.goto(`${house.home}${path}`)
+      await page
+        .locator('.tool > .help, .tool > nav')
+        .evaluateAll((panels: Removable[]) => panels.map((panel) => panel.remove()))
+      for (const service of await page.locator('#service-studietider').all()) await service.check()
+      const taken = `${pictures}/tool-${name}-${language}.png`
+      await page.locator(part).first().screenshot({ path: taken })
+      if (process.env['KEEP_PICTURES'] !== undefined) copyFileSync(taken, `assets/tool-${name}-${language}.png`)
+      today.set(name, (await page.locator(part).first().boundingBox())?.height ?? 0)
+    }
+    await page.goto(`${house.home}/handbok`, { waitUntil: 'networkidle' })
+    for (const [name, height] of today) {
+      const picture = `.picture img[src*="/tool-${name}-${language}.png"]`
+      const shown = await page.evaluate<number>(`document.querySelector('${picture}')?.naturalHeight ?? 0`)
+      t.true(Math.abs(shown - height) < height / 4, `${name}: ${shown} px of ${height}: npm run pictures takes it anew`)
+    }
+  })
+}
+
+interface Removable {
+  readonly remove: () => void
+}
+
+const signIn = async (page: Page, home: string, language: Language): Promise<void> => {
+  const { login } = textIn(language)
+  await page.goto(`${home}/behorigheter`)
+  await page.getByLabel(login.username, { exact: true }).fill('admin10001')
+  await page.locator('#password').fill(demoPassword)
+  await page.getByRole('button', { name: login.signIn, exact: true }).click()
+  await page.waitForURL('**/behorigheter')
+}
+
+/** Somebody new is being added, as far as what they may do; nothing is saved. */
+const stepOfServices = async (page: Page, home: string, language: Language): Promise<string> => {
+  const words = textIn(language).administration.add
+  const goOn = async () => await page.getByRole('button', { name: words.continue }).click()
+  await page.goto(`${home}/behorigheter/lagg-till`)
+  await page.locator('#number').fill(newcomer.number)
+  await goOn()
+  const { givenName, familyName, email } = newcomer
+  const typed = { givenName, familyName, email, emailAgain: email, ...address }
+  for (const [field, value] of Object.entries(typed)) await page.locator(`#${field}`).fill(value)
+  await goOn()
+  await page.waitForURL('**/tjanster')
+  return new URL(page.url()).pathname
+}
+
+const address = { street: 'Hamngatan 3', postalCode: '553 22', locality: 'Jönköping' }
