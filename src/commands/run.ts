@@ -2,10 +2,11 @@
 import { Command } from 'commander'
 import { verifyAudit } from '../audit/verify.js'
 import type { Db } from '../database/database.js'
-import { untoldServices } from '../delivery/notices/untold.js'
 import { undeliveredLetters } from '../delivery/undelivered.js'
 import { serve } from '../serving/serve.js'
 import { orSayWhyNot, surroundings } from '../serving/surroundings.js'
+import { clientCommands } from './client.js'
+import { keyCommands } from './keys.js'
 import { officerCommands } from './officer.js'
 import { organisationCommands } from './organisation.js'
 import { restored } from './restored.js'
@@ -41,12 +42,8 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .command('undelivered')
     .description('list those that were given up, the latest first')
     .action(async () => await inDatabase(listUndelivered))
-  program
-    .command('client')
-    .description('relying services')
-    .command('untold')
-    .description('list those that could not be told of the end of a session, the latest first')
-    .action(async () => await inDatabase(listUntold))
+  clientCommands(program.command('client').description('relying services'))
+  keyCommands(program.command('keys').description('what id tokens are signed with'))
   organisationCommands(program.command('organisation').description('schools and municipalities'))
   officerCommands(program.command('officer').description('those who work for the agency'))
   await orSayWhyNot(async () => void (await program.parseAsync([...argv], { from: 'user' })))
@@ -64,15 +61,6 @@ const listUndelivered = async (db: Db): Promise<void> => {
     say([givenUpAt.toISOString(), kind, reason, `${tries} tries`, `account ${accountId ?? 'unknown'}`, id].join('  '))
   }
   if (letters.length === 0) say('No letter lies undelivered.')
-}
-
-const listUntold = async (db: Db): Promise<void> => {
-  const notices = await untoldServices(db)
-  for (const { givenUpAt, clientId, reason, tries, accountId, id } of notices) {
-    const about = `account ${accountId ?? 'unknown'}`
-    say([givenUpAt.toISOString(), clientId ?? 'unknown', reason, `${tries} tries`, about, id].join('  '))
-  }
-  if (notices.length === 0) say('Every relying service has been told.')
 }
 
 const broken = {

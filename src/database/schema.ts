@@ -461,4 +461,6 @@ export interface SigningKeyTable {
   sealed_private_jwk: string
   created_at: Instant
   retired_at: MaybeInstant
+  turn: Generated<number>
+  signs_from: Instant
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import test from 'ava'
 import { fromWithin } from '../../src/world/origin.js'
-import { signingKeys } from '../../src/oidc/keys.js'
-import { insertSigningKey } from '../../src/oidc/queries.js'
+import { signingKeys } from '../../src/oidc/keys/signing-keys.js'
+import { insertSigningKey } from '../../src/oidc/keys/queries.js'
 import {
   consumeRecord,
   findRecord,

@@ -3,7 +3,7 @@ import { SignJWT } from 'jose'
 import type { Db } from '../../database/database.js'
 import type { LogoutNotice } from '../../delivery/notices/notice.js'
 import type { World } from '../../world/world.js'
-import { signingKey } from '../keys.js'
+import { signingKey } from '../keys/signing-keys.js'
 import { secondsNow } from '../queries.js'
 
 const seconds = 120

@@ -1,12 +1,14 @@
 import { createPrivateKey, generateKeyPair, randomBytes, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { JWK } from 'oidc-provider'
-import { fromWithin } from '../world/origin.js'
-import { record } from '../audit/record.js'
-import type { Db } from '../database/database.js'
-import { seal, unseal } from '../world/keys.js'
-import type { World } from '../world/world.js'
-import { findSigningKeys, insertSigningKey } from './queries.js'
+import { record } from '../../audit/record.js'
+import type { Db } from '../../database/database.js'
+import { seal, unseal } from '../../world/keys.js'
+import { fromWithin } from '../../world/origin.js'
+import type { World } from '../../world/world.js'
+import { findSigningKeys, insertSigningKey, type Algorithm } from './queries.js'
+
+export const algorithms = ['ES256', 'RS256'] as const satisfies readonly Algorithm[]
 
 /**
  * The keys that id tokens are signed with: ES256, and RS256 for those who know nothing else. Made at the first
@@ -14,22 +16,40 @@ import { findSigningKeys, insertSigningKey } from './queries.js'
  */
 export async function signingKeys(db: Db, world: World): Promise<readonly JWK[]> {
   const present = await findSigningKeys(db)
-  const missing = (['ES256', 'RS256'] as const).filter((alg) => !present.some((key) => key.alg === alg))
+  const missing = algorithms.filter((alg) => !present.some((key) => key.alg === alg))
   for (const alg of missing) await createKey(db, world, alg)
   const keys = missing.length === 0 ? present : await findSigningKeys(db)
   return keys.map((key) => opened(world, key))
+}
+
+/** Names those that are published, and in their order which signs: another name means that the keys have changed. */
+export async function nameOfKeys(db: Db): Promise<string> {
+  return (await findSigningKeys(db)).map(({ kid }) => kid).join(' ')
 }
 
 /** The key in use for one algorithm, for what we sign ourselves. */
 export async function signingKey(
   db: Db,
   world: World,
-  alg: 'ES256' | 'RS256',
+  alg: Algorithm,
 ): Promise<{ readonly kid: string; readonly key: KeyObject }> {
   const sealed = (await findSigningKeys(db)).find((key) => key.alg === alg)
   if (sealed === undefined) throw new Error(`There is no key for ${alg}.`)
   const jwk: JsonWebKey = JSON.parse(unseal(world.keys, sealed.sealedPrivateJwk))
   return { kid: sealed.kid, key: createPrivateKey({ key: jwk, format: 'jwk' }) }
+}
+
+export interface SealedKey {
+  readonly kid: string
+  readonly alg: Algorithm
+  readonly sealed_private_jwk: string
+}
+
+/** Made before the transaction that stores it: an RSA key takes a second to find. */
+export async function makeKey(world: Pick<World, 'keys'>, alg: Algorithm): Promise<SealedKey> {
+  const privateKey = alg === 'ES256' ? await ellipticKey() : await rsaKey()
+  const kid = randomBytes(12).toString('base64url')
+  return { kid, alg, sealed_private_jwk: seal(world.keys, JSON.stringify(privateKey.export({ format: 'jwk' }))) }
 }
 
 const opened = (
@@ -41,13 +61,11 @@ const opened = (
 }
 
 /** Two nodes that start at once make one each; the database keeps the first. */
-const createKey = async (db: Db, world: World, alg: 'ES256' | 'RS256'): Promise<void> => {
-  const privateKey = alg === 'ES256' ? await ellipticKey() : await rsaKey()
-  const kid = randomBytes(12).toString('base64url')
-  const sealed = seal(world.keys, JSON.stringify(privateKey.export({ format: 'jwk' })))
+const createKey = async (db: Db, world: World, alg: Algorithm): Promise<void> => {
+  const key = await makeKey(world, alg)
   await db.transaction().execute(async (trx) => {
-    const isOurs = await insertSigningKey(trx, { kid, alg, sealed_private_jwk: sealed })
-    if (isOurs) await record(trx, fromWithin('start'), { kind: 'signing-keys-created', details: { kid, alg } })
+    const isOurs = await insertSigningKey(trx, key)
+    if (isOurs) await record(trx, fromWithin('start'), { kind: 'signing-keys-created', details: { kid: key.kid, alg } })
   })
 }
 

@@ -1,0 +1,57 @@
+import type { Configuration } from 'oidc-provider'
+import type { Db } from '../database/database.js'
+import type { World } from '../world/world.js'
+import { claimsByScope, findsAccount, scopes } from './claims.js'
+import { grantsToOurOwn } from './consent.js'
+import { cookies } from './cookies.js'
+import { discovery } from './discovery.js'
+import { showsErrors } from './errors.js'
+import { features } from './features.js'
+import { signingKeys } from './keys/signing-keys.js'
+import { lifetimes } from './lifetimes.js'
+import { promptsOf } from './policy.js'
+import { adapterOn } from './storage/adapter.js'
+
+interface Built {
+  readonly db: Db
+  readonly world: World
+}
+
+/** What the library is built of: our storage, our pages, our keys, and the few things that it is let do. */
+export const configuration = async ({ db, world }: Built): Promise<Configuration> => ({
+  adapter: adapterOn(db, world),
+  jwks: { keys: [...(await signingKeys(db, world))] },
+  enabledJWA: { idTokenSigningAlgValues: ['ES256', 'RS256'], clientAuthSigningAlgValues: ['ES256', 'RS256'] },
+  clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+  scopes,
+  claims: claimsByScope,
+  // Permissions stand in the id token too: a service that asks once at sign-in needs no second call.
+  conformIdTokenClaims: false,
+  // `none` is for our own tools alone: their registration allows it, and no other does.
+  responseTypes: ['code', 'none'],
+  pkce: { required: () => true },
+  allowOmittingSingleRegisteredRedirectUri: false,
+  acceptQueryParamAccessTokens: false,
+  clockTolerance: 5,
+  clientBasedCORS: () => false,
+  expiresWithSession: () => true,
+  issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+  rotateRefreshToken: true,
+  features: features(db),
+  findAccount: findsAccount(db),
+  loadExistingGrant: grantsToOurOwn(db),
+  interactions: { policy: promptsOf(db), url: (_ctx, { uid }) => `/login/${uid}` },
+  cookies: cookies(world),
+  ttl: lifetimes(world.policy),
+  renderError: showsErrors(db),
+  discovery,
+  routes: {
+    authorization: '/oidc/auth',
+    token: '/oidc/token',
+    userinfo: '/oidc/userinfo',
+    jwks: '/oidc/jwks',
+    introspection: '/oidc/introspect',
+    revocation: '/oidc/revoke',
+    end_session: '/oidc/logout',
+  },
+})
