@@ -53,10 +53,12 @@ export async function insertPerson(trx: Trx, person: NewPerson): Promise<string>
   return row.id
 }
 
+/** An account that was merged into another leads to that one, here as below. */
 export async function selectAccountByNumber(db: Db, personalIdentityNumber: string) {
   return await db
     .selectFrom('person')
-    .innerJoin('account', 'account.person_id', 'person.id')
+    .innerJoin('account as own', 'own.person_id', 'person.id')
+    .innerJoin('account', (join) => join.on('account.id', '=', sql`coalesce(own.merged_into, own.id)`))
     .where('person.personal_identity_number', '=', personalIdentityNumber)
     .select(['account.id as accountId', sql<boolean>`account.ended_at is not null`.as('isEnded')])
     .executeTakeFirst()
@@ -64,9 +66,10 @@ export async function selectAccountByNumber(db: Db, personalIdentityNumber: stri
 
 export async function selectAccountOfPerson(trx: Trx, personId: string) {
   return await trx
-    .selectFrom('account')
-    .where('person_id', '=', personId)
-    .select(['id as accountId', 'username'])
+    .selectFrom('account as own')
+    .innerJoin('account', (join) => join.on('account.id', '=', sql`coalesce(own.merged_into, own.id)`))
+    .where('own.person_id', '=', personId)
+    .select(['account.id as accountId', 'account.username'])
     .executeTakeFirst()
 }
 
@@ -181,4 +184,67 @@ export async function markProtected(
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Both accounts are held, in one order whoever asks, so that nothing is granted to either meanwhile. */
+export async function holdBoth(trx: Trx, accountIds: readonly [string, string]) {
+  return await trx
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .where('account.id', 'in', [...accountIds])
+    .select([
+      'account.id',
+      'person.id as personId',
+      'person.personal_identity_number as number',
+      'person.has_protected_identity as isProtected',
+      'person.email',
+      sql<boolean>`account.ended_at is not null`.as('isEnded'),
+      sql<boolean>`account.merged_into is not null`.as('isMerged'),
+      sql<boolean>`exists (
+        select from officer where officer.account_id = account.id and officer.ended_at is null)`.as('isOfficer'),
+    ])
+    .orderBy('account.id')
+    .forUpdate()
+    .execute()
+}
+
+/** What had been merged into the one that ends leads to the one that goes on. */
+export async function markMerged(trx: Trx, { accountId, to }: { readonly accountId: string; readonly to: string }) {
+  await trx
+    .updateTable('account')
+    .set({ merged_into: to })
+    .where((row) => row.or([row('id', '=', accountId), row('merged_into', '=', accountId)]))
+    .execute()
+}
+
+const nobodys = '000000000000'
+
+/** Each gets the other's number. In between, one of them has a number that nobody can have. */
+export async function swapNumbers(trx: Trx, [one, other]: readonly [Numbered, Numbered]): Promise<void> {
+  await setNumber(trx, one.personId, nobodys)
+  await setNumber(trx, other.personId, one.number)
+  await setNumber(trx, one.personId, other.number)
+}
+
+export interface Numbered {
+  readonly personId: string
+  readonly number: string
+}
+
+const setNumber = async (trx: Trx, personId: string, number: string): Promise<void> => {
+  await trx.updateTable('person').set({ personal_identity_number: number }).where('id', '=', personId).execute()
+}
+
+/** Of a living account that is not one's own, to a number that is nobody's. */
+export async function updateNumber(
+  trx: Trx,
+  { accountId, by, number }: { readonly accountId: string; readonly by: string; readonly number: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update person set personal_identity_number = ${number} from account
+    where account.person_id = person.id and account.id = ${accountId} and account.id <> ${by}
+      and account.ended_at is null and person.personal_identity_number <> ${number}
+      and not exists (select from person other where other.personal_identity_number = ${number})
+    returning 1`.execute(trx)
+  return rows.length === 1
 }

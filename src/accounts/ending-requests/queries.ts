@@ -58,6 +58,17 @@ export async function markDecided(
     .executeTakeFirst()
 }
 
+/** An open one is about the person: it goes on with their other account, unless that is asked about or asked itself. */
+export async function moveRequest(
+  trx: Trx,
+  { accountId, to }: { readonly accountId: string; readonly to: string },
+): Promise<void> {
+  await sql`
+    update ending_request set account_id = ${to}
+    where account_id = ${accountId} and decision is null and asked_by <> ${to} and not exists (
+      select from ending_request same where same.account_id = ${to} and same.decision is null)`.execute(trx)
+}
+
 export type WhichRequests =
   | { readonly id: string }
   | { readonly accountId: string }

@@ -53,7 +53,8 @@ export async function selectEvents(db: Db, sought: Sought): Promise<readonly Eve
 }
 
 /** What belongs to no organisation is the account's own: shown when the person, the house or one of ours did it. */
-const concerning = (about: string, ours: RawBuilder<unknown>) => sql`event.about_id = ${about}::uuid and (
+const concerning = (about: string, ours: RawBuilder<unknown>) => sql`event.about_id = any(array(
+    select id from account where id = ${about}::uuid or merged_into = ${about}::uuid)) and (
   event.organisation_id = any(${ours})
   or (event.organisation_id is null and (
     event.actor_id is null or event.actor_id = event.about_id or exists (

@@ -29,10 +29,10 @@ export const accountReopenedLetter: Writes<'account-reopened'> = async (db, worl
 
 export const accountsMergedLetter: Writes<'accounts-merged'> = async (db, world, { accountId }) => {
   const account = await findAccount(db, accountId)
-  if (account?.isEnded !== false) return undefined
-  return mailTo(world, account, ({ mergedSubject, mergedWhat, mergedWrong }) => ({
+  if (account === undefined) return undefined
+  return mailTo(world, account, ({ mergedSubject, mergedWhat, mergedEndedWhat, mergedWrong }) => ({
     subject: mergedSubject,
-    paragraphs: [mergedWhat, mergedWrong],
+    paragraphs: [account.isEnded ? mergedEndedWhat : mergedWhat, mergedWrong],
   }))
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
 
 const today = sql<string>`portvakt_today()`
@@ -104,12 +104,17 @@ export async function selectAdministered(db: Db, accountId: string) {
     .execute()
 }
 
-/** All that somebody has or has had, what holds or comes first. One at an organisation that closed ended with it. */
+/** All that somebody has or has had, also with an account merged into theirs, what holds first. One at an organisation that closed ended with it. */
 export async function selectAppointmentsOf(db: Db, accountId: string) {
   return await db
     .selectFrom('appointment')
     .innerJoin('organisation', 'organisation.id', 'appointment.organisation_id')
-    .where('appointment.account_id', '=', accountId)
+    .where(
+      sql<SqlBool>`(appointment.account_id = ${accountId} or appointment.account_id in (
+        select id from account where merged_into = ${accountId}) and not exists (
+          select from appointment carried where carried.account_id = ${accountId}
+            and carried.organisation_id = appointment.organisation_id and carried.valid_from = appointment.valid_from))`,
+    )
     .select([
       'appointment.id',
       'organisation.id as organisationId',
@@ -125,4 +130,38 @@ export async function selectAppointmentsOf(db: Db, accountId: string) {
     .orderBy('organisation.name', (order) => order.collate('sv-x-icu'))
     .orderBy('appointment.valid_from', 'desc')
     .execute()
+}
+
+/** What holds or will of one account goes on with another of the same person, on the days that it lacked. */
+export async function carryAppointments(
+  trx: Trx,
+  { accountId, to, by }: { readonly accountId: string; readonly to: string; readonly by: string },
+) {
+  const { rows } = await sql<CarriedAppointment>`
+    with moved as (
+      update appointment set ended_at = portvakt_now(), ended_by = ${by}, end_reason = 'replaced'
+      where account_id = ${accountId} and ended_at is null and coalesce(valid_to, 'infinity') >= ${today} returning *),
+    held as (
+      select organisation_id, range_agg(daterange(valid_from, valid_to, '[]')) as taken
+      from appointment where account_id = ${to} and ended_at is null group by organisation_id),
+    part as (
+      select moved.*, days, row_number() over (partition by moved.id order by days) as place
+      from moved left join held using (organisation_id)
+      cross join lateral unnest(datemultirange(daterange(moved.valid_from, moved.valid_to, '[]'))
+        - coalesce(held.taken, '{}'::datemultirange)) as left_of(days)),
+    carried as (
+      insert into appointment (account_id, organisation_id, valid_from, valid_to, assurance_id)
+      select ${to}, organisation_id, lower(days), upper(days) - 1, case when place = 1 then assurance_id end from part
+      returning organisation_id, valid_from, valid_to)
+    select organisation_id as "organisationId", null as "validFrom", null as "validTo" from moved
+    union all
+    select organisation_id, valid_from::text, valid_to::text from carried`.execute(trx)
+  return rows
+}
+
+export interface CarriedAppointment {
+  readonly organisationId: string
+  /** Null of what was ended for it. */
+  readonly validFrom: string | null
+  readonly validTo: string | null
 }

@@ -176,6 +176,51 @@ export async function markAllEndedOf(
     .execute()
 }
 
+/**
+ * What holds or will of one account goes on with another of the same person: each day that the other had not already,
+ * in a grant that takes the old one's place, a pause with it. Several parts may be left of one; the first replaces it.
+ */
+export async function carryGrants(
+  trx: Trx,
+  { accountId, to, by }: { readonly accountId: string; readonly to: string; readonly by: string },
+) {
+  const { rows } = await sql<CarriedRow>`
+    with moved as (
+      update "grant" set ended_at = ${now}, ended_by = ${by}, end_reason = 'merged'
+      where account_id = ${accountId} and ${isLive} returning *),
+    held as (
+      select organisation_id, service, range_agg(daterange(valid_from, valid_to, '[]')) as taken
+      from "grant" where account_id = ${to} and ended_at is null group by organisation_id, service),
+    part as (
+      select moved.*, days, row_number() over (partition by moved.id order by days) as place
+      from moved left join held using (organisation_id, service)
+      cross join lateral unnest(datemultirange(daterange(moved.valid_from, moved.valid_to, '[]'))
+        - coalesce(held.taken, '{}'::datemultirange)) as left_of(days)),
+    paused as (
+      select part.*, case when paused_from is null then 'empty'::daterange
+        else daterange(paused_from, paused_to, '[]') * part.days end as rest from part),
+    carried as (
+      insert into "grant" (account_id, organisation_id, service, valid_from, valid_to,
+        paused_from, paused_to, pause_reason, granted_by, replaces)
+      select ${to}, organisation_id, service, lower(days), upper(days) - 1,
+        lower(rest), upper(rest) - 1, case when not isempty(rest) then pause_reason end, ${by}::uuid,
+        case when place = 1 then id end
+      from paused
+      returning organisation_id, service, valid_from, valid_to)
+    select organisation_id as "organisationId", service, null as "validFrom", null as "validTo" from moved
+    union all
+    select organisation_id, service, valid_from::text, valid_to::text from carried`.execute(trx)
+  return rows
+}
+
+export interface CarriedRow {
+  readonly organisationId: string
+  readonly service: string
+  /** Null of what was ended for it. */
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
 /** Not ended, and not run out. */
 const isLive = sql<SqlBool>`"grant".ended_at is null and coalesce("grant".valid_to, 'infinity') >= portvakt_today()`
 
@@ -335,7 +380,7 @@ export async function selectChanges(db: Db, act: string) {
 
 const stockholmDay = (column: string) => sql`(${sql.ref(column)} at time zone 'Europe/Stockholm')::date`
 
-/** All grants that somebody has or has had, but not the earlier days of one. One at an organisation that closed ended with it, if not before. */
+/** All grants that somebody has or has had, also with an account that was merged into theirs, but not the earlier days of one. One at an organisation that closed ended with it, if not before. */
 export async function selectGrants(db: Db, accountId: string) {
   const closedOn = sql<string | null>`case
     when organisation.closed_at is not null
@@ -345,8 +390,9 @@ export async function selectGrants(db: Db, accountId: string) {
     .selectFrom('grant')
     .innerJoin('organisation', 'organisation.id', 'grant.organisation_id')
     .innerJoin('service', 'service.code', 'grant.service')
-    .where('grant.account_id', '=', accountId)
-    .where(sql<SqlBool>`"grant".end_reason is distinct from 'changed'`)
+    .where(sql<SqlBool>`"grant".account_id = any(array(
+      select id from account where id = ${accountId}::uuid or merged_into = ${accountId}::uuid))`)
+    .where(sql<SqlBool>`coalesce("grant".end_reason, '') not in ('changed', 'merged')`)
     .select([
       'grant.id as grantId',
       'organisation.id as organisationId',

@@ -101,6 +101,18 @@ export async function markDeclinedOf(
     .execute()
 }
 
+/** The open ones go on with another account of the same person, unless that has asked for the same. */
+export async function moveRequests(
+  trx: Trx,
+  { accountId, to }: { readonly accountId: string; readonly to: string },
+): Promise<void> {
+  await sql`
+    update permission_request request set account_id = ${to}
+    where account_id = ${accountId} and answer is null and not exists (
+      select from permission_request same where same.account_id = ${to} and same.answer is null
+        and same.organisation_id = request.organisation_id and same.service = request.service)`.execute(trx)
+}
+
 const now = sql<string>`portvakt_now()`
 
 export type Sought =

@@ -11,6 +11,7 @@ import { letters } from './officers/letters.js'
 import { mails } from './officers/mails.js'
 import { relyingServices } from './officers/relying-services.js'
 import { organisations } from './officers/organisations.js'
+import { merging } from './officers/merging.js'
 import { start } from './officers/start.js'
 
 export const officers = {
@@ -27,5 +28,6 @@ export const officers = {
   mails,
   relyingServices,
   organisations,
+  merging,
   start,
 } as const

@@ -11,6 +11,7 @@ import { letters } from './officers/letters.js'
 import { mails } from './officers/mails.js'
 import { relyingServices } from './officers/relying-services.js'
 import { organisations } from './officers/organisations.js'
+import { merging } from './officers/merging.js'
 import { start } from './officers/start.js'
 
 /** The words of `/handlaggning`, a file for each of its parts. */
@@ -28,5 +29,6 @@ export const officers = {
   mails,
   relyingServices,
   organisations,
+  merging,
   start,
 } as const

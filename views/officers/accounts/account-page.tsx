@@ -29,6 +29,8 @@ export interface AccountPageProps extends SigningInProps {
   readonly endings: readonly string[]
   /** The open request that it be ended. */
   readonly request: string | undefined
+  /** The account of the same person that goes on. */
+  readonly mergedInto: string | null
   readonly details: DetailsShown
   readonly organisations: readonly AtOrganisation[]
   readonly appointments: readonly AppointmentShown[]
@@ -37,7 +39,7 @@ export interface AccountPageProps extends SigningInProps {
 
 /** All that the agency knows of an account. */
 export function AccountPage(props: AccountPageProps): VNode {
-  const { text, formToken, at, name, state, isSelf, details, done, request, acts } = props
+  const { text, formToken, at, name, state, isSelf, details, done, request, acts, mergedInto } = props
   const { account: words, accounts, accountActs } = text.officers
   return (
     <div class="person">
@@ -53,6 +55,13 @@ export function AccountPage(props: AccountPageProps): VNode {
       {done && (
         <Notice kind="success">
           <p>{done}</p>
+        </Notice>
+      )}
+      {mergedInto && (
+        <Notice kind="info">
+          <p>
+            <Link to={`/handlaggning/konton/${mergedInto}`}>{text.officers.merging.into}</Link>
+          </p>
         </Notice>
       )}
       {request && (

@@ -7,6 +7,8 @@ import type { OfficerParts } from '../../routes.js'
 import { visitTo, type Visit } from '../person/pages.js'
 import { detailsRoutes } from './details/routes.js'
 import { endingRoutes } from './ending/routes.js'
+import { mergingRoutes } from './merging/routes.js'
+import { numberRoutes } from './number/routes.js'
 import { showAct } from './pages.js'
 import { plainActs, type PlainAct } from './plain-acts.js'
 
@@ -15,6 +17,8 @@ export function actRoutes(router: Routes, parts: OfficerParts): void {
   for (const plain of plainActs) plainRoutes(router, parts, plain)
   detailsRoutes(router, parts)
   endingRoutes(router, parts)
+  mergingRoutes(router, parts)
+  numberRoutes(router, parts)
 
   router.post('/handlaggning/konton/:id/inloggningar', async (ctx) => {
     const visit = await visitTo(ctx, ctx.params['id'], parts)

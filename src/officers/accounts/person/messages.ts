@@ -62,6 +62,8 @@ export function doneWords(text: Text, done: unknown): string | undefined {
     reopen: reopen.done,
     details: details.done,
     session: sessionEnded,
+    merged: text.officers.merging.done,
+    number: text.officers.merging.number.done,
   }
   return typeof done === 'string' && Object.hasOwn(all, done) ? all[done] : undefined
 }

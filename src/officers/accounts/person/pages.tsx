@@ -87,6 +87,7 @@ export async function showAccount(
       attempts={attempts.events.map((event) => eventShown(ctx.state, event))}
       history={history.events.map((event) => eventShown(ctx.state, event))}
       endings={endings.flatMap((ending) => endingWords(ctx.state, ending))}
+      mergedInto={account.mergedInto}
       request={requests.find(({ decision }) => decision === null)?.id}
       details={detailsShown(ctx, { account, isOpen, shows })}
       status={statusOf(ctx.state, account)}
@@ -111,8 +112,15 @@ const actsFor = (text: Text, account: AccountHere): readonly ActLink[] => {
   const plain = plainActs
     .filter(({ can }) => can(account))
     .map(({ name, path }) => ({ path, title: words.plain[name].title }))
+  if (account.mergedInto !== null) return []
   if (account.endedAt !== null) return [{ path: 'oppna', title: words.reopen.title }, ...plain]
-  return [{ path: 'uppgifter', title: words.details.title }, ...plain, { path: 'avsluta', title: words.end.title }]
+  return [
+    { path: 'uppgifter', title: words.details.title },
+    { path: 'personnummer', title: text.officers.merging.number.title },
+    ...plain,
+    { path: 'sla-ihop', title: text.officers.merging.title },
+    { path: 'avsluta', title: words.end.title },
+  ]
 }
 
 const detailsShown = (

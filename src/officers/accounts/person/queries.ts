@@ -15,6 +15,7 @@ export async function selectPerson(db: Db, accountId: string) {
       'account.created_at as createdAt',
       'account.ended_at as endedAt',
       'account.end_reason as endReason',
+      'account.merged_into as mergedInto',
       'person.personal_identity_number as number',
       'person.given_name as givenName',
       'person.family_name as familyName',

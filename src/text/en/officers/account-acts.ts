@@ -125,6 +125,8 @@ export const accountActs = {
     mergedSubject: 'Your two accounts have become one',
     mergedWhat:
       'You had two accounts, since your coordination number has become a personal identity number. We at the agency have merged them. Your permissions are with this account, and the username of the other can no longer be used.',
+    mergedEndedWhat:
+      'You had two accounts, since your coordination number has become a personal identity number. We at the agency have merged them. The username of this account can no longer be used: sign in with the other one, where your permissions are.',
     mergedWrong: 'Is that not right? Call us at once.',
     decidedSubject: 'Your request to end an account',
     decidedEnded: (whom: string, organisation: string) =>

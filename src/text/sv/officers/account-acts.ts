@@ -125,6 +125,8 @@ export const accountActs = {
     mergedSubject: 'Dina två konton har blivit ett',
     mergedWhat:
       'Du hade två konton, eftersom ditt samordningsnummer har blivit ett personnummer. Vi på myndigheten har slagit ihop dem. Dina behörigheter finns på det här kontot, och det andra kontots användarnamn går inte att använda längre.',
+    mergedEndedWhat:
+      'Du hade två konton, eftersom ditt samordningsnummer har blivit ett personnummer. Vi på myndigheten har slagit ihop dem. Användarnamnet till det här kontot går inte att använda längre: logga in med det andra, där dina behörigheter finns.',
     mergedWrong: 'Stämmer det inte? Ring oss genast.',
     decidedSubject: 'Din begäran om att ett konto avslutas',
     decidedEnded: (whom: string, organisation: string) =>
