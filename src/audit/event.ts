@@ -71,6 +71,7 @@ export const auditKinds = {
   'permission-request-withdrawn': 'Who had asked for a permission took the request back.',
   'permission-request-answered': 'An administrator answered a request; details tell how.',
   'assurance-registered': 'An officer registered a signed assurance; details tell which.',
+  'assurance-scan-fetched': 'An officer fetched the signed form as a file; details tell which assurance.',
   'assurance-approved': 'Another officer approved an assurance.',
   'assurance-rejected': 'Another officer rejected an assurance.',
   'assurance-withdrawn': 'An assurance that had been registered by mistake was withdrawn.',

@@ -24,6 +24,7 @@ export interface Database {
   organisation_school_form: OrganisationSchoolFormTable
   appointment: AppointmentTable
   assurance: AssuranceTable
+  assurance_scan: AssuranceScanTable
   agency_contact: AgencyContactTable
   service: ServiceTable
   administered_by: AdministeredByTable
@@ -192,6 +193,7 @@ export interface AssuranceTable {
   postal_code: string
   locality: string
   effect: 'adds' | 'replaces'
+  replaces_account_id: Maybe<string>
   last_day: MaybeDay
   registered_by: string
   registered_at: Instant
@@ -212,6 +214,12 @@ export interface AgencyContactTable {
   added_by: Maybe<string>
   removed_at: MaybeInstant
   removed_by: Maybe<string>
+}
+
+export interface AssuranceScanTable {
+  assurance_id: string
+  type: 'application/pdf' | 'image/png' | 'image/jpeg'
+  bytes: Buffer
 }
 
 export interface ServiceTable {

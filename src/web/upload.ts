@@ -1,11 +1,12 @@
 import { getRawBody } from 'raw-body'
 import { isFormTokenOf } from './browser.js'
 import type { Ctx } from './context.js'
+import type { Form } from './form.js'
 import { BadInput, StaleForm } from './refusals.js'
 
 /** 1 MiB for the file, and room for what surrounds it (security.md 1.3, “admin import”). */
 const fileBytesAtMost = 1024 * 1024
-const bodyBytesAtMost = fileBytesAtMost + 16 * 1024
+const surroundings = 16 * 1024
 
 export type Uploaded =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
@@ -13,31 +14,75 @@ export type Uploaded =
   | { readonly kind: 'too-large' }
 
 /**
- * Reads a form that holds one file and nothing else. Neither the file's name nor its said type is handed on: both are
- * the sender's words. What is larger is not taken in, so its form token is not seen either; nothing comes of it.
+ * Reads a form that holds one file and nothing else.
  * @throws BadInput when it is no such form, or has anything more or less than its token and one file
  * @throws StaleForm when its token is not this browser's
  */
 export async function readUpload(ctx: Ctx, name: string): Promise<Uploaded> {
+  const asked = { fields: [], file: name, fileBytesAtMost, bodyBytesAtMost: fileBytesAtMost + surroundings }
+  return (await readFormWithFile(ctx, asked)).uploaded
+}
+
+export interface FormAsked<Name extends string> {
+  readonly fields: readonly Name[]
+  readonly file: string
+  readonly fileBytesAtMost: number
+  /** With room for a file that is somewhat too large, so that what was typed beside it is not lost. */
+  readonly bodyBytesAtMost: number
+}
+
+export interface FormWithFile<Name extends string> {
+  /** Undefined when so much came that none of it was taken in. */
+  readonly form: Form<Name> | undefined
+  readonly uploaded: Uploaded
+}
+
+/**
+ * Reads a form with exactly the named fields, each once, and one file. Neither the file's name nor its said type is
+ * handed on: both are the sender's words. What is larger than a body may be is not taken in, so its form token is not
+ * seen either; nothing comes of it.
+ * @throws BadInput when it is no such form
+ * @throws StaleForm when its token is not this browser's
+ */
+export async function readFormWithFile<Name extends string>(
+  ctx: Ctx,
+  asked: FormAsked<Name>,
+): Promise<FormWithFile<Name>> {
   if (ctx.request.is('multipart/form-data') === false) throw new BadInput('not a form with a file')
-  const body = await getRawBody(ctx.req, { limit: bodyBytesAtMost }).catch((cause: unknown) => {
+  const body = await getRawBody(ctx.req, { limit: asked.bodyBytesAtMost }).catch((cause: unknown) => {
     // What is still on its way is let by unread: a browser that is not done sending reads no answer.
     ctx.req.resume()
     if (isTooLarge(cause)) return undefined
     throw new BadInput('the form could not be read', { cause })
   })
-  if (body === undefined) return { kind: 'too-large' }
-  const form = await partsOf(body, ctx.get('content-type'))
-  const token = form.getAll('token')
-  const files = form.getAll(name)
-  const [file] = files
-  const isOurs = [...form.keys()].every((part) => part === 'token' || part === name)
-  if (!isOurs || token.length > 1 || files.length > 1) throw new BadInput('other parts than our form has')
-  if (typeof token[0] !== 'string' || !isFormTokenOf(ctx, token[0])) throw new StaleForm('the form token')
+  if (body === undefined) return { form: undefined, uploaded: { kind: 'too-large' } }
+  const parts = await partsOf(body, ctx.get('content-type'))
+  const known = new Set<string>([...asked.fields, asked.file, 'token'])
+  for (const name of parts.keys()) {
+    const isFile = parts.get(name) instanceof File
+    if (!known.has(name) || parts.getAll(name).length > 1 || isFile !== (name === asked.file)) {
+      throw new BadInput('other parts than our form has')
+    }
+  }
+  if (!isFormTokenOf(ctx, wordsIn(parts, 'token'))) throw new StaleForm('the form token')
+  const form = Object.fromEntries(asked.fields.map((name) => [name, wordsIn(parts, name)])) as Form<Name>
+  return { form, uploaded: await fileIn(parts, asked) }
+}
+
+const wordsIn = (parts: FormData, name: string): string => {
+  const part = parts.get(name)
+  return typeof part === 'string' ? part : ''
+}
+
+const fileIn = async (
+  parts: FormData,
+  { file: name, fileBytesAtMost: atMost }: Pick<FormAsked<string>, 'file' | 'fileBytesAtMost'>,
+): Promise<Uploaded> => {
+  const file = parts.get(name)
   if (!(file instanceof File)) throw new BadInput('no file')
   // A browser sends a file without name and bytes when none was chosen.
   if (file.size === 0 && file.name === '') return { kind: 'none' }
-  if (file.size > fileBytesAtMost) return { kind: 'too-large' }
+  if (file.size > atMost) return { kind: 'too-large' }
   return { kind: 'file', bytes: await file.bytes() }
 }
 

@@ -160,6 +160,7 @@ export const matrix: Readonly<Record<string, Access>> = {
   'GET /handlaggning/forsakringar/blankett.pdf': 'officers',
   'GET /handlaggning/organisationer/:id/forsakran.pdf': 'officers',
   'GET /handlaggning/forsakringar/:id': 'officers',
+  'GET /handlaggning/forsakringar/:id/fil': 'officers',
   'POST /handlaggning/forsakringar/:id/godkann': 'officers',
   'POST /handlaggning/forsakringar/:id/avvisa': 'officers',
   'POST /handlaggning/forsakringar/:id/aterta': 'officers',

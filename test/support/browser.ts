@@ -10,6 +10,8 @@ export interface Browser {
   readonly open: (path: string) => Promise<number>
   /** Types into a field, or chooses an option of a list by its value. */
   readonly fill: (label: string, value: string) => void
+  /** Chooses a file. */
+  readonly attach: (label: string, file: File) => void
   /** Ticks a box or chooses a radio button; false takes the tick away. */
   readonly tick: (label: string, isTicked?: boolean) => void
   /** Presses the button with these words, the first on the page or inside a CSS selector; answers with the last status. */
@@ -39,6 +41,7 @@ export function openBrowser(t: ExecutionContext, home: string): Browser {
   let at = new URL(home)
   let last = new Response()
   const typed = new Map<string, string>()
+  const chosen = new Map<string, File>()
 
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(path, at)
@@ -53,6 +56,7 @@ export function openBrowser(t: ExecutionContext, home: string): Browser {
   }
   const go = async (path: string, init: RequestInit = {}): Promise<number> => {
     typed.clear()
+    chosen.clear()
     let response = await send(path, init)
     let url = new URL(path, at)
     for (let hops = 0; response.status >= 301 && response.status <= 308; hops += 1) {
@@ -93,6 +97,7 @@ export function openBrowser(t: ExecutionContext, home: string): Browser {
     open: async (path) => await go(path),
     send,
     fill: (label, value) => void typed.set(inputOf(label).name, value),
+    attach: (label, file) => void chosen.set(inputOf(label).name, file),
     tick: (label, isTicked = true) => {
       const { name, value } = inputOf(label)
       typed.set(name, isTicked ? value : '')
@@ -115,7 +120,14 @@ export function openBrowser(t: ExecutionContext, home: string): Browser {
       const address = button.attr('formaction') ?? form.attr('action') ?? at.href
       const method = (form.attr('method') ?? 'get').toUpperCase()
       if (method === 'GET') return await go(`${address}?${fields.toString()}`)
-      return await go(address, { method, body: fields })
+      if (form.attr('enctype') !== 'multipart/form-data') return await go(address, { method, body: fields })
+      const parts = new FormData()
+      for (const [part, value] of fields) parts.set(part, value)
+      form.find('input[type="file"]').each((_, element) => {
+        const part = page(element).attr('name') ?? ''
+        parts.set(part, chosen.get(part) ?? new File([], ''))
+      })
+      return await go(address, { method, ...(await asBrowsersSend(parts)) })
     },
     follow: async (label) => {
       const link = page('a').filter((_, element) => fold(page(element).text()) === label)
@@ -140,6 +152,17 @@ export function openBrowser(t: ExecutionContext, home: string): Browser {
     status: () => last.status,
     cookies: () => new Map([...jar].map(([name, { value }]) => [name.split('\n')[0] ?? '', value])),
     formToken: () => page('input[name="token"]').attr('value') ?? '',
+  }
+}
+
+/** Node leaves out the name of a file that was not chosen; browsers send it, empty. */
+const asBrowsersSend = async (parts: FormData) => {
+  const encoded = new Response(parts)
+  const sent = Buffer.from(await encoded.arrayBuffer()).toString('latin1')
+  const body = sent.replaceAll(/(name="\w+")(\r\nContent-Type: application\/octet-stream)/g, '$1; filename=""$2')
+  return {
+    headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+    body: Buffer.from(body, 'latin1'),
   }
 }
 

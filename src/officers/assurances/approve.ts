@@ -10,7 +10,7 @@ import {
   findAssurance,
   type DecidedAssurance,
 } from '../../organisations/assurances/decide-assurance.js'
-import { replaceAppointments } from '../../organisations/end-appointments.js'
+import { replaceAppointments, type EndedAppointment } from '../../organisations/end-appointments.js'
 import { findOrganisationById } from '../../organisations/find.js'
 import { orderFirstLetter } from '../../username-letters/order-letter.js'
 import type { Origin } from '../../world/origin.js'
@@ -49,13 +49,15 @@ interface Deed {
 }
 
 const start = async (trx: Trx, assurance: Assurance, { by, from }: Deed): Promise<ApprovedAssurance> => {
-  const { organisationId, appointed, effect, lastDay } = assurance
+  const { organisationId, appointed, lastDay } = assurance
   const created = await createAccount(trx, { person: appointed, by, from })
   // Only a username that somebody wished for can be taken.
   if (created.kind === 'username-taken') throw new Error('A drawn username was taken.')
   const { accountId } = created
-  const whose = effect === 'replaces' ? {} : { accountId }
-  const ended = await replaceAppointments(trx, { organisationId, ...whose, by, from })
+  const ended: EndedAppointment[] = []
+  for (const whose of replacedBy(assurance, accountId)) {
+    ended.push(...(await replaceAppointments(trx, { organisationId, ...whose, by, from })))
+  }
   const outcome = await appoint(trx, {
     accountId,
     organisationId,
@@ -71,4 +73,10 @@ const start = async (trx: Trx, assurance: Assurance, { by, from }: Deed): Promis
   const replaced = ended.filter((one) => one.accountId !== accountId)
   for (const one of replaced) await post(trx, { kind: 'appointment-ended', accountId: one.accountId, organisationId })
   return { kind: 'approved', accountId, isNew: created.kind === 'created', replaced: replaced.length }
+}
+
+/** Whose appointments end: everybody's, the one's who is named, and always the person's own former one. */
+const replacedBy = ({ effect, replaces }: Assurance, accountId: string): readonly { readonly accountId?: string }[] => {
+  if (effect === 'adds') return [{ accountId }]
+  return replaces === undefined ? [{}] : [{ accountId: replaces }, { accountId }]
 }

@@ -16,6 +16,8 @@ import type { Text } from '../../text/text.js'
 import type { Ctx } from '../../web/context.js'
 import { NotHere } from '../../web/refusals.js'
 import { showTool } from '../pages.js'
+import { whatFollowed } from './followed.js'
+import { selectAround, type Around } from './queries.js'
 import type { Mistake, TypedPaper } from './typed.js'
 
 export async function showAssurances(ctx: Ctx, db: Db): Promise<void> {
@@ -74,6 +76,7 @@ export async function showAssurance(
   const done = (['registered', ...decisions] as const).find((state) => state === ctx.query['klart'])
   const { appointed, decidedBy, decidedAt } = assurance
   const organisation = await findOrganisationById(db, assurance.organisationId)
+  const around = await selectAround(db, id)
   const title = words.of(`${appointed.givenName} ${appointed.familyName}`, organisation?.name ?? '')
   const isRefused = refused !== undefined || isReasonMissing === true
   showTool(
@@ -94,7 +97,9 @@ export async function showAssurance(
       refused={refused && words.refused[refused]}
       isReasonMissing={isReasonMissing ?? false}
       isReaders={assurance.registeredBy === reader}
-      replaces={assurance.effect === 'replaces'}
+      scan={around?.hasScan === true ? `/handlaggning/forsakringar/${id}/fil` : undefined}
+      followed={around === undefined ? [] : await whatFollowed(db, ctx.state, around)}
+      replaces={replacesWhom(assurance)}
       facts={[
         [words.organisation, organisation === undefined ? '' : `${organisation.name} (${organisation.code})`],
         [words.signatory[organisation?.kind ?? 'school'], assurance.signatoryName],
@@ -102,7 +107,7 @@ export async function showAssurance(
         [words.personnummer, writtenPersonalIdentityNumber(appointed.personalIdentityNumber)],
         [words.email, appointed.email],
         [words.address, `${appointed.street}, ${appointed.postalCode} ${appointed.locality}`],
-        [words.effect, words[assurance.effect]],
+        [words.effect, effectOf(ctx, assurance, around)],
         [
           words.lastDayShown,
           assurance.lastDay === undefined ? words.untilFurtherNotice : dateOf(language, assurance.lastDay),
@@ -119,6 +124,18 @@ export async function showAssurance(
       ]}
     />,
   )
+}
+
+/** What becomes of those who administer it, and of whom, if it is one of them. */
+const effectOf = ({ state: { text } }: Ctx, { effect }: Assurance, around: Around | undefined): string => {
+  const { assurances: words } = text.officers
+  if (around === undefined || around.replacedId === null) return words[effect]
+  return words.replacesNamed(around.replacedName ?? words.replacedProtected)
+}
+
+const replacesWhom = ({ effect, replaces }: Assurance): 'nobody' | 'one' | 'all' => {
+  if (effect === 'adds') return 'nobody'
+  return replaces === undefined ? 'all' : 'one'
 }
 
 const asLine = async (ctx: Ctx, db: Db, assurance: Assurance): Promise<AssuranceLine> => {

@@ -1,17 +1,29 @@
 import type { Decision } from '../../organisations/assurances/assurance.js'
 import { decideAssurance } from '../../organisations/assurances/decide-assurance.js'
+import { fetchScan } from '../../organisations/assurances/fetch-scan.js'
 import { registerAssurance } from '../../organisations/assurances/register-assurance.js'
+import { scanBytesAtMost, scanEndings } from '../../organisations/assurances/scan.js'
 import type { Ctx, Routes } from '../../web/context.js'
+import { download } from '../../web/download.js'
 import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { NotHere } from '../../web/refusals.js'
+import { readFormWithFile } from '../../web/upload.js'
 import { officer, officerJustProved } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { approveAssurance } from './approve.js'
 import { formRoutes } from './form/routes.js'
 import { showAssurance, showAssurances, showNew } from './pages.js'
-import { paperFields, readPaper, type TypedPaper } from './typed.js'
+import { paperFields, readPaper, readScan, type TypedPaper } from './typed.js'
 import { uuid } from '../../database/uuid.js'
+
+/** What was typed is kept beside a file that is somewhat too large. */
+const paperForm = {
+  fields: paperFields,
+  file: 'scan',
+  fileBytesAtMost: scanBytesAtMost,
+  bodyBytesAtMost: 2 * scanBytesAtMost,
+} as const
 
 /** Papers that came back signed: registered by one officer, decided by another. */
 export function assuranceRoutes(router: Routes, parts: OfficerParts): void {
@@ -30,10 +42,14 @@ export function assuranceRoutes(router: Routes, parts: OfficerParts): void {
 
   router.post('/handlaggning/forsakringar/ny', async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
-    const typed = await readForm(ctx, paperFields)
+    const { form: typed = nothingTyped, uploaded } = await readFormWithFile(ctx, paperForm)
+    const sent = readScan(uploaded)
     const read = await readPaper(db, typed)
-    if (read.kind === 'mistaken') return showNew(ctx, { typed, mistakes: read.mistakes })
-    const input = { paper: read.paper, by, from: origin(ctx) }
+    if (read.kind === 'mistaken' || sent.kind === 'mistaken') {
+      const mistakes = [...(read.kind === 'mistaken' ? read.mistakes : []), ...(sent.kind === 'mistaken' ? [sent] : [])]
+      return showNew(ctx, { typed, mistakes })
+    }
+    const input = { paper: read.paper, ...(sent.scan && { scan: sent.scan }), by, from: origin(ctx) }
     const outcome = await db.transaction().execute(async (trx) => await registerAssurance(trx, input))
     if (outcome.kind === 'registered')
       return goTo(ctx, `/handlaggning/forsakringar/${outcome.assuranceId}?klart=registered`)
@@ -41,6 +57,14 @@ export function assuranceRoutes(router: Routes, parts: OfficerParts): void {
       throw new NotHere('what was read right a moment ago is no longer so')
     }
     return showNew(ctx, { typed, mistakes: [{ field: 'personnummer', what: outcome.kind }] })
+  })
+
+  router.get('/handlaggning/forsakringar/:id/fil', async (ctx) => {
+    const { accountId: by } = await officer(ctx, db)
+    const input = { assuranceId: idOf(ctx), by, from: origin(ctx) }
+    const scan = await db.transaction().execute(async (trx) => await fetchScan(trx, input))
+    if (scan === undefined) throw new NotHere('no file with that assurance')
+    download(ctx, { name: `forsakran-${input.assuranceId.slice(0, 8)}.${scanEndings[scan.type]}`, ...scan })
   })
 
   router.get('/handlaggning/forsakringar/:id', async (ctx) => {
@@ -119,5 +143,6 @@ const nothingTyped: TypedPaper = {
   postalCode: '',
   locality: '',
   effect: '',
+  replaced: '',
   lastDay: '',
 }

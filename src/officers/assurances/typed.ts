@@ -1,8 +1,11 @@
+import { findByUsername } from '../../accounts/find.js'
 import { detailsFrom, unusable } from '../../accounts/details/details.js'
 import { readPersonalIdentityNumber } from '../../accounts/personal-identity-number.js'
 import type { Db } from '../../database/database.js'
 import { today } from '../../database/today.js'
+import { administratorsOf } from '../../organisations/administrators-of.js'
 import { faultsIn, type Paper, type PaperFault } from '../../organisations/assurances/assurance.js'
+import { scanFrom, type Scan } from '../../organisations/assurances/scan.js'
 import { findOrganisation } from '../../organisations/find.js'
 import { organisationKinds } from '../../organisations/organisation.js'
 import { isDay } from '../../text/moment.js'
@@ -21,14 +24,22 @@ export const paperFields = [
   'postalCode',
   'locality',
   'effect',
+  'replaced',
   'lastDay',
 ] as const
 export type PaperField = (typeof paperFields)[number]
 export type TypedPaper = Readonly<Record<PaperField, string>>
 
 export interface Mistake {
-  readonly field: PaperField
-  readonly what: Exclude<PaperField, 'signatoryName'> | PaperFault | 'awaits-already' | 'appoints-themselves'
+  readonly field: PaperField | 'scan'
+  readonly what:
+    | Exclude<PaperField, 'signatoryName'>
+    | PaperFault
+    | 'awaits-already'
+    | 'appointed-already'
+    | 'appoints-themselves'
+    | 'scan-too-large'
+    | 'scan-unknown'
 }
 
 export type ReadPaper =
@@ -46,7 +57,7 @@ export async function readPaper(db: Db, typed: TypedPaper): Promise<ReadPaper> {
     ...faults.filter(({ field }) => field === 'signatoryName' || !malformed.includes(field)),
   ]
   if (mistakes.length === 0) return { kind: 'read', paper }
-  const placeOf = ({ field }: Mistake) => paperFields.indexOf(field)
+  const placeOf = ({ field }: Mistake) => paperFields.findIndex((known) => known === field)
   return { kind: 'mistaken', mistakes: mistakes.toSorted((one, other) => placeOf(one) - placeOf(other)) }
 }
 
@@ -55,6 +66,7 @@ const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Pa
   const kind = organisationKinds.find((known) => known === typed.kind)
   const organisation = kind && (await findOrganisation(db, { kind, code: typed.code.trim() }))
   const { email, street, postalCode, locality, ...names } = detailsFrom(typed)
+  const replaces = organisation && (await replacedAt(db, organisation.id, typed))
   return {
     organisationId: organisation === undefined || organisation.isClosed ? '' : organisation.id,
     signatoryName: typed.signatoryName.normalize('NFC').trim(),
@@ -67,14 +79,26 @@ const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Pa
       postalCode: postalCode ?? '',
       locality: locality ?? '',
     },
-    effect: typed.effect === 'replaces' ? 'replaces' : 'adds',
+    effect: typed.effect === 'adds' ? 'adds' : 'replaces',
+    ...(replaces !== undefined && { replaces }),
     ...(typed.lastDay !== '' && { lastDay: typed.lastDay }),
   }
 }
 
+/** The one who administers it today and has that name, or that username; nobody when it could be two. */
+const replacedAt = async (db: Db, organisationId: string, typed: TypedPaper): Promise<string | undefined> => {
+  if (typed.effect !== 'replaces-one') return undefined
+  const byUsername = (await findByUsername(db, typed.replaced))?.id
+  const plain = (name: string) => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('sv')
+  const meant = (await administratorsOf(db, organisationId)).filter(
+    ({ accountId, name }) => accountId === byUsername || (name !== undefined && plain(name) === plain(typed.replaced)),
+  )
+  return meant.length === 1 ? meant[0]?.accountId : undefined
+}
+
 type Malformed = Exclude<PaperField, 'signatoryName'>
 
-const malformedIn = (typed: TypedPaper, { organisationId, appointed }: Paper): readonly Malformed[] => {
+const malformedIn = (typed: TypedPaper, { organisationId, appointed, replaces }: Paper): readonly Malformed[] => {
   const isKind = organisationKinds.some((known) => known === typed.kind)
   const wrong: readonly (Malformed | false)[] = [
     !isKind && 'kind',
@@ -85,7 +109,8 @@ const malformedIn = (typed: TypedPaper, { organisationId, appointed }: Paper): r
     appointed.street === '' && 'street',
     appointed.postalCode === '' && 'postalCode',
     appointed.locality === '' && 'locality',
-    !['adds', 'replaces'].includes(typed.effect) && 'effect',
+    !['adds', 'replaces', 'replaces-one'].includes(typed.effect) && 'effect',
+    typed.effect === 'replaces-one' && organisationId !== '' && replaces === undefined && 'replaced',
     typed.lastDay !== '' && !isDay(typed.lastDay) && 'lastDay',
   ]
   return [...new Set(wrong.filter((field) => field !== false))]
@@ -98,3 +123,21 @@ const fieldOf = {
   'signed-before-1990': 'signedOn',
   'last-day-has-passed': 'lastDay',
 } as const satisfies Record<PaperFault, PaperField>
+
+export type ReadScan =
+  | { readonly kind: 'read'; readonly scan: Scan | undefined }
+  | (Mistake & { readonly kind: 'mistaken' })
+
+/** What was read in of the paper, if anything was. */
+export function readScan(uploaded: Uploaded): ReadScan {
+  if (uploaded.kind === 'none') return { kind: 'read', scan: undefined }
+  if (uploaded.kind === 'too-large') return { kind: 'mistaken', field: 'scan', what: 'scan-too-large' }
+  const scan = scanFrom(uploaded.bytes)
+  return scan === undefined ? { kind: 'mistaken', field: 'scan', what: 'scan-unknown' } : { kind: 'read', scan }
+}
+
+/** As `web/upload` tells it. */
+type Uploaded =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'too-large' }

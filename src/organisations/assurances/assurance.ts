@@ -9,7 +9,13 @@ import { isPlainLine } from '../organisation.js'
  *       └────────withdraw, by any officer────▶ withdrawn   registered by mistake
  *
  * Who registers never approves or rejects it, and nobody registers or decides on the paper that appoints themselves.
- * One paper at a time awaits a decision for the same person and organisation.
+ * One paper at a time awaits a decision for the same person and organisation, and none adds what is so already.
+ *
+ * What an approved paper starts, and what ends it (rule 3):
+ *
+ *   started ──a newer paper replaces it────▶ replaced
+ *      ├──────its last day passes──────────▶ over        by the calendar: no row is written
+ *      └──────an officer ends it───────────▶ ended
  */
 export type AssuranceState = 'registered' | 'approved' | 'rejected' | 'withdrawn'
 
@@ -37,6 +43,8 @@ export interface Paper {
   readonly appointed: Appointed
   /** Whether those who administer the organisation now stop when this one starts. */
   readonly effect: 'adds' | 'replaces'
+  /** Of those who administer it, the one whose appointment ends; without it, a paper that replaces ends them all. */
+  readonly replaces?: string
   /** The appointment's last day; without it, until further notice. */
   readonly lastDay?: string
 }

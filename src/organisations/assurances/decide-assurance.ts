@@ -60,11 +60,12 @@ const whyNot = async (trx: Trx, assuranceId: string): Promise<DecidedAssurance> 
 
 const assuranceFrom = (row: AssuranceRow): Assurance => {
   const { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality, ...rest } = row
-  const { decision, lastDay, ...paper } = rest
+  const { decision, lastDay, replaces, ...paper } = rest
   return {
     ...paper,
     appointed: { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality },
     state: decision ?? 'registered',
+    ...(replaces !== null && { replaces }),
     ...(lastDay !== null && { lastDay }),
   }
 }

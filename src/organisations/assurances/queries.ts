@@ -1,8 +1,12 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
 import type { Decision, Paper } from './assurance.js'
+import type { Scan } from './scan.js'
 
-/** Nothing when the organisation is closed, or another paper for the same person there awaits a decision. */
+/**
+ * Nothing when the organisation is closed, when another paper for the same person there awaits a decision, or when it
+ * would add somebody who is appointed there already until the same day.
+ */
 export async function insertAssurance(
   trx: Trx,
   { paper, by }: { readonly paper: Paper; readonly by: string },
@@ -10,14 +14,50 @@ export async function insertAssurance(
   const { appointed } = paper
   const { rows } = await sql<{ id: string }>`
     insert into assurance (organisation_id, signatory_name, signed_on, personal_identity_number, given_name,
-      family_name, email, street, postal_code, locality, effect, last_day, registered_by)
+      family_name, email, street, postal_code, locality, effect, replaces_account_id, last_day, registered_by)
     select organisation.id, ${paper.signatoryName}, ${paper.signedOn}::date, ${appointed.personalIdentityNumber},
       ${appointed.givenName}, ${appointed.familyName}, ${appointed.email}, ${appointed.street},
-      ${appointed.postalCode}, ${appointed.locality}, ${paper.effect}, ${paper.lastDay ?? null}::date, ${by}::uuid
-    from organisation where id = ${paper.organisationId} and closed_at is null
+      ${appointed.postalCode}, ${appointed.locality}, ${paper.effect}, ${paper.replaces ?? null}::uuid,
+      ${paper.lastDay ?? null}::date, ${by}::uuid
+    from organisation where id = ${paper.organisationId} and closed_at is null and not (${addsNothing(paper)})
     on conflict (organisation_id, personal_identity_number) where decision is null do nothing
     returning id`.execute(trx)
   return rows[0]?.id
+}
+
+const addsNothing = ({
+  organisationId,
+  effect,
+  lastDay,
+  appointed,
+}: Paper) => sql<SqlBool>`${effect} = 'adds' and exists (
+  select from appointment
+  join account on account.id = appointment.account_id and account.ended_at is null
+  join person on person.id = account.person_id
+  where appointment.organisation_id = ${organisationId} and appointment.ended_at is null
+    and person.personal_identity_number = ${appointed.personalIdentityNumber}
+    and appointment.valid_to is not distinct from ${lastDay ?? null}::date
+    and portvakt_today() between appointment.valid_from and coalesce(appointment.valid_to, 'infinity'))`
+
+export async function wouldAddNothing(db: Db, paper: Paper): Promise<boolean> {
+  const row = await db.selectNoFrom(addsNothing(paper).as('adds')).executeTakeFirstOrThrow()
+  return row.adds === true
+}
+
+export async function insertScan(trx: Trx, assuranceId: string, { type, bytes }: Scan): Promise<void> {
+  await trx
+    .insertInto('assurance_scan')
+    .values({ assurance_id: assuranceId, type, bytes: Buffer.from(bytes) })
+    .execute()
+}
+
+export async function selectScan(db: Db, assuranceId: string) {
+  return await db
+    .selectFrom('assurance_scan')
+    .innerJoin('assurance', 'assurance.id', 'assurance_scan.assurance_id')
+    .where('assurance.id', '=', assuranceId)
+    .select(['type', 'bytes', 'organisation_id as organisationId'])
+    .executeTakeFirst()
 }
 
 /**
@@ -61,6 +101,7 @@ const assuranceColumns = [
   'postal_code as postalCode',
   'locality',
   'effect',
+  'replaces_account_id as replaces',
   'last_day as lastDay',
   'registered_by as registeredBy',
   'registered_at as registeredAt',

@@ -3,6 +3,7 @@ import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
 import { WordsField } from '../../parts/field.js'
 import { Form } from '../../parts/form.js'
+import { Link, type Path } from '../../parts/link.js'
 import { Notice } from '../../parts/notice.js'
 
 export interface AssurancePageProps {
@@ -16,14 +17,20 @@ export interface AssurancePageProps {
   readonly isReasonMissing: boolean
   /** The reader registered it, so another decides. */
   readonly isReaders: boolean
-  readonly replaces: boolean
+  /** The signed form as a file, where it has been read in. */
+  readonly scan: Path | undefined
+  /** What has followed from the approval, a sentence each. */
+  readonly followed: readonly string[]
+  /** Whose appointment ends when it is approved. */
+  readonly replaces: 'nobody' | 'one' | 'all'
   readonly facts: readonly (readonly [term: string, words: string])[]
   readonly trail: readonly string[]
 }
 
 /** One paper: what stands on it, who has done what with it, and what the reader may do now. */
 export const AssurancePage = (props: AssurancePageProps): VNode => {
-  const { text, title, state, done, refused, facts, trail } = props
+  const { text, title, state, done, refused, facts, trail, scan, followed } = props
+  const { assurances: words } = text.officers
   return (
     <>
       <h1 class="heading">{title}</h1>
@@ -54,7 +61,18 @@ export const AssurancePage = (props: AssurancePageProps): VNode => {
             {sentence}
           </p>
         ))}
+        <p>{scan === undefined ? words.noScan : <Link to={scan}>{words.scanLink}</Link>}</p>
       </section>
+      {followed.length > 0 && (
+        <section class="card" aria-labelledby="sedan">
+          <h2 id="sedan">{words.followed.title}</h2>
+          <ul>
+            {followed.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {state === 'registered' && <Decide {...props} />}
     </>
   )
@@ -81,7 +99,8 @@ const Decide = ({ text, formToken, id, isReaders, isReasonMissing, replaces }: A
     <>
       <Form to={`/handlaggning/forsakringar/${id}/godkann`} formToken={formToken}>
         <p>{words.approveWhat}</p>
-        {replaces && <p>{words.approveReplaces}</p>}
+        {replaces === 'all' && <p>{words.approveReplaces}</p>}
+        {replaces === 'one' && <p>{words.approveReplacesOne}</p>}
         <Button label={words.approve} />
       </Form>
       <Form to={`/handlaggning/forsakringar/${id}/avvisa`} formToken={formToken}>

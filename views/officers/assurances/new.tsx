@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.js'
 import { Radios } from '../../parts/choice.js'
 import { ErrorSummary, errorsOf, type FieldError } from '../../parts/error-summary.js'
 import { DateField, Field } from '../../parts/field.js'
-import { Form } from '../../parts/form.js'
+import { FileField, UploadForm } from '../../parts/upload.js'
 
 export interface NewAssuranceProps {
   readonly text: Text
@@ -29,7 +29,7 @@ export const NewAssurance = ({ text, formToken, typed, errors }: NewAssurancePro
       <ErrorSummary title={words.mend} errors={errors} />
       <h1 class="heading">{words.newTitle}</h1>
       <p class="preamble">{words.newPreamble}</p>
-      <Form to="/handlaggning/forsakringar/ny" formToken={formToken}>
+      <UploadForm to="/handlaggning/forsakringar/ny" formToken={formToken}>
         <h2>{words.organisation}</h2>
         <Radios
           {...radios('kind')}
@@ -56,11 +56,20 @@ export const NewAssurance = ({ text, formToken, typed, errors }: NewAssurancePro
           options={[
             { value: 'adds', label: words.adds },
             { value: 'replaces', label: words.replaces },
+            { value: 'replaces-one', label: words['replaces-one'] },
           ]}
         />
+        <Field {...asked('replaced')} label={words.replaced} hint={words.replacedHint} capitals="words" />
         <DateField {...asked('lastDay')} label={words.lastDay} />
+        <FileField
+          name="scan"
+          label={words.scan}
+          hint={words.scanHint}
+          accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
+          errors={errorsOf(errors, 'scan')}
+        />
         <Button label={words.save} />
-      </Form>
+      </UploadForm>
     </>
   )
 }

@@ -286,6 +286,10 @@ export const kinds = {
     name: 'Assurance registered',
     tells: ({ who, organisation }: Told) => `${who} registered an assurance from ${organisation}.`,
   },
+  'assurance-scan-fetched': {
+    name: 'Form fetched',
+    tells: ({ who, organisation }: Told) => `${who} fetched a signed assurance from ${organisation}.`,
+  },
   'assurance-approved': {
     name: 'Assurance approved',
     tells: ({ who, organisation }: Told) => `${who} approved an assurance from ${organisation}.`,

@@ -301,6 +301,10 @@ export const kinds = {
     name: 'Registrerad försäkran',
     tells: ({ who, organisation }: Told) => `${who} registrerade en försäkran från ${organisation}.`,
   },
+  'assurance-scan-fetched': {
+    name: 'Hämtad blankett',
+    tells: ({ who, organisation }: Told) => `${who} hämtade en undertecknad försäkran från ${organisation}.`,
+  },
   'assurance-approved': {
     name: 'Godkänd försäkran',
     tells: ({ who, organisation }: Told) => `${who} godkände en försäkran från ${organisation}.`,
