@@ -1,6 +1,7 @@
 import type { MailBlock } from '../../views/mail/blocks.js'
 import { renderMail } from '../../views/mail/render.js'
 import { findAccount } from '../accounts/find.js'
+import { isOfficer } from '../accounts/officers/make-officer.js'
 import type { Db } from '../database/database.js'
 import type { Writes } from '../delivery/letter.js'
 import { administratorsOf } from '../organisations/administrators-of.js'
@@ -82,7 +83,8 @@ const theirs = async (db: Db, changes: readonly PermissionChange[], reader: stri
 
 const nameOf = async (db: Db, text: Text, accountId: string | null): Promise<string> => {
   const account = accountId === null ? undefined : await findAccount(db, accountId)
-  if (account === undefined) return text.agency.name
+  // An officer acts for the agency, and is not named.
+  if (account === undefined || (await isOfficer(db, account.id))) return text.agency.name
   if (account.hasProtectedIdentity) return text.administration.person.protected
   return `${account.givenName} ${account.familyName}`
 }

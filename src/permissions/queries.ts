@@ -52,6 +52,29 @@ export const administers = (input: {
     and ${isToday(sql.ref('appointment'))}
 )`
 
+/** What no form of the organisation leaves to its own administrators is the agency's: an officer's, today. */
+const isKeptByAgency = (input: {
+  readonly accountId: Expression<string>
+  readonly organisationId: Expression<string>
+  readonly service: Expression<string>
+}) => sql<SqlBool>`exists (
+  select from officer
+  join account on account.id = officer.account_id and account.ended_at is null
+  join organisation on organisation.id = ${input.organisationId} and organisation.closed_at is null
+  join service on service.code = ${input.service} and service.organisation_kind = organisation.kind
+  where officer.account_id = ${input.accountId} and officer.ended_at is null
+    and not exists (
+      select from organisation_school_form form
+      join administered_by rule on rule.school_form = form.school_form
+        and rule.reporting_method = organisation.reporting_method
+        and rule.service = service.code and rule.administrator = 'local'
+      where form.organisation_id = organisation.id)
+)`
+
+/** Who gives, changes and ends: its administrator what is local there, an officer what is the agency's. */
+export const decides = (input: Parameters<typeof administers>[0]) =>
+  sql<SqlBool>`(${administers(input)} or ${isKeptByAgency(input)})`
+
 /** Both days included, in the calendar of Europe/Stockholm. */
 export const isToday = (table: Expression<unknown>) =>
   sql<SqlBool>`portvakt_today() between ${table}.valid_from and coalesce(${table}.valid_to, 'infinity'::date)`

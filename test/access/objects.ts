@@ -44,6 +44,7 @@ export async function askingFor(house: TestHouse, route: string, role: Role): Pr
     .replace(/:\w+/, make === undefined ? nobodys : await make(house))
     .replace(':appointment', await appointmentIn(house))
     .replace(':contact', await contactIn(house))
+    .replace(':grant', await grantIn(house))
   if (route === 'POST /konto/inloggningar/avsluta' && role !== 'nobody') {
     const [own = ''] = await sessionsIn(house, usernames[role])
     return { path, fields: { session: own } }
@@ -63,6 +64,19 @@ async function draftOf({ owner, ...house }: TestHouse, username: string): Promis
     .values({ typed_by: typedBy, organisation_id: organisationId })
     .returning('id')
     .executeTakeFirstOrThrow()
+  return id
+}
+
+/** A permission that holds at the school. */
+async function grantIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
+  const organisationId = await schoolIn({ owner })
+  const { id = nobodys } =
+    (await owner
+      .selectFrom('grant')
+      .where('organisation_id', '=', organisationId)
+      .where('ended_at', 'is', null)
+      .select('id')
+      .executeTakeFirst()) ?? {}
   return id
 }
 

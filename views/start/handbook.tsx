@@ -75,22 +75,29 @@ export const Handbook = ({ text, language, policy, schools }: HandbookProps): VN
       <Chapter of={handbook.noPermission} id="behorighet" />
       <Chapter of={handbook.safety} id="trygghet" />
       <ForAdministrators text={text} language={language} />
-      <Chapter of={handbook.contact} id="kontakt">
-        <p>{handbook.contact.words}</p>
-        <Telephone text={text} />
-        {schools.map(({ id, name, code, contacts }) => (
-          <div key={id}>
-            <h3>{`${name}, ${code}`}</h3>
-            {contacts.length > 0 && <Contacts contacts={contacts} />}
-          </div>
-        ))}
-        <p>{handbook.contact.incident}</p>
-      </Chapter>
+      <WhomToCall text={text} schools={schools} />
     </div>
   )
 }
 
-const ForAdministrators = ({ text, language }: Omit<HandbookProps, 'policy'>): VNode => {
+const WhomToCall = ({ text, schools }: Pick<HandbookProps, 'text' | 'schools'>): VNode => {
+  const { contact } = text.start.handbook
+  return (
+    <Chapter of={contact} id="kontakt">
+      <p>{contact.words}</p>
+      <Telephone text={text} />
+      {schools.map(({ id, name, code, contacts }) => (
+        <div key={id}>
+          <h3>{`${name}, ${code}`}</h3>
+          {contacts.length > 0 && <Contacts contacts={contacts} />}
+        </div>
+      ))}
+      <p>{contact.incident}</p>
+    </Chapter>
+  )
+}
+
+const ForAdministrators = ({ text, language }: Pick<HandbookProps, 'text' | 'language'>): VNode => {
   const { administrators, questions, pictures } = text.start.handbook
   return (
     <>

@@ -2,6 +2,7 @@ import type { Routes } from '../../web/context.js'
 import type { OfficerParts } from '../routes.js'
 import { contactRoutes } from './contacts/routes.js'
 import { endingRoutes } from './ending/routes.js'
+import { grantingRoutes } from './granting/routes.js'
 import { organisationKeepingRoutes } from './keeping/routes.js'
 import { organisationListRoutes } from './list/routes.js'
 import { organisationPageRoutes } from './page/routes.js'
@@ -12,6 +13,7 @@ export function organisationRoutes(router: Routes, parts: OfficerParts): void {
   organisationKeepingRoutes(router, parts)
   contactRoutes(router, parts)
   endingRoutes(router, parts)
+  grantingRoutes(router, parts)
   // Last: the place for an id would take every address beside it.
   organisationPageRoutes(router, parts)
 }

@@ -22,14 +22,14 @@ export interface NewGrant {
   readonly validFrom: LocalDate
   /** The last day; without it, until further notice. */
   readonly validTo?: LocalDate
-  /** The administrator; without one, the house itself grants. */
+  /** The administrator or officer; without one, the house itself grants. */
   readonly by?: string
   readonly from: Origin
   /** What it is done together with, a uuid: one act is told in one mail. */
   readonly act?: string
 }
 
-/** Grants, if the one who does may: nobody to themselves, and an administrator only what is local where appointed. */
+/** Grants, if the one who does may: nobody to themselves, an administrator what is local where appointed, an officer what is the agency's. */
 export async function grantPermission(trx: Trx, input: NewGrant): Promise<GrantedPermission> {
   await standInLine(trx, input.accountId)
   const granted = isRefusedUnseen(input) ? undefined : await insertGrant(trx, input)

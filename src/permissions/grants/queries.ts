@@ -1,6 +1,6 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
-import { administers, appointed, given } from '../queries.js'
+import { appointed, decides, given } from '../queries.js'
 import type { GrantTerms } from './grant.js'
 import type { NewGrant } from './grant-permission.js'
 
@@ -13,7 +13,7 @@ export async function standInLine(trx: Trx, accountId: string): Promise<void> {
 
 /**
  * Grants if everything holds at this moment: an open organisation of the service's kind, a living account, and a
- * grantor who administers it there. A grant for the same days that is there already wins, whoever came first.
+ * grantor who decides about it there. A grant for the same days that is there already wins, whoever came first.
  */
 export async function insertGrant(trx: Trx, grant: NewGrant): Promise<{ id: string } | undefined> {
   return await trx
@@ -48,7 +48,7 @@ export async function insertGrant(trx: Trx, grant: NewGrant): Promise<{ id: stri
 const mayGrant = ({ by, organisationId, service }: NewGrant) =>
   by === undefined
     ? sql<SqlBool>`true`
-    : administers({ accountId: given(by), organisationId: given(organisationId), service: sql<string>`${service}` })
+    : decides({ accountId: given(by), organisationId: given(organisationId), service: sql<string>`${service}` })
 
 /** Which of the conditions did not hold. Only for the explanation: what may be granted, insertGrant decides. */
 export async function describeRefusedGrant(trx: Trx, grant: NewGrant) {
@@ -66,7 +66,7 @@ export async function describeRefusedGrant(trx: Trx, grant: NewGrant) {
   return row
 }
 
-/** True for one caller, and only for one who administers it there. The row keeps all that it told before. */
+/** True for one caller, and only for one who decides about it there. The row keeps all that it told before. */
 export async function markEnded(
   trx: Trx,
   input: { readonly grantId: string; readonly reason: string; readonly by?: string },
@@ -226,7 +226,7 @@ const isLive = sql<SqlBool>`"grant".ended_at is null and coalesce("grant".valid_
 
 /** Nobody acts on their own, and everybody only where they administer the service. */
 const isTheirs = (by: string) =>
-  sql<SqlBool>`"grant".account_id <> ${by} and ${administers({
+  sql<SqlBool>`"grant".account_id <> ${by} and ${decides({
     accountId: given(by),
     organisationId: sql.ref('grant.organisation_id'),
     service: sql.ref('grant.service'),
@@ -241,7 +241,7 @@ export async function takeGrant(trx: Trx, input: { readonly grantId: string; rea
     .selectFrom('grant')
     .where('grant.id', '=', input.grantId)
     .where(
-      administers({
+      decides({
         accountId: given(input.by),
         organisationId: sql.ref('grant.organisation_id'),
         service: sql.ref('grant.service'),

@@ -7,6 +7,7 @@ import { contacts } from './officers/contacts.js'
 import { endings } from './officers/endings.js'
 import { endingRequests } from './officers/ending-requests.js'
 import { frame } from './officers/frame.js'
+import { granting } from './officers/granting.js'
 import { letters } from './officers/letters.js'
 import { mails } from './officers/mails.js'
 import { relyingServices } from './officers/relying-services.js'
@@ -24,6 +25,7 @@ export const officers = {
   endings,
   endingRequests,
   frame,
+  granting,
   letters,
   mails,
   relyingServices,

@@ -110,7 +110,7 @@ const Administrators = ({ text, id, appointments }: OrganisationPageProps): VNod
   )
 }
 
-const Services = ({ text, services }: OrganisationPageProps): VNode => {
+const Services = ({ text, id, services }: OrganisationPageProps): VNode => {
   const { organisations: words } = text.officers
   return (
     <section class="card" aria-labelledby="tjanster">
@@ -124,6 +124,9 @@ const Services = ({ text, services }: OrganisationPageProps): VNode => {
           </li>
         ))}
       </ul>
+      <p>
+        <Link to={`/handlaggning/organisationer/${id}/behorigheter`}>{text.officers.granting.link}</Link>
+      </p>
     </section>
   )
 }

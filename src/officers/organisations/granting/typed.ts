@@ -1,0 +1,82 @@
+import { detailsFrom, unusable } from '../../../accounts/details/details.js'
+import { readPersonalIdentityNumber } from '../../../accounts/personal-identity-number.js'
+import type { NewPerson } from '../../../accounts/create-account.js'
+import { pauseReasons } from '../../../permissions/grants/grant.js'
+import { isDay } from '../../../text/moment.js'
+import type { AgencyAct } from './act.js'
+
+export const detailFields = ['givenName', 'familyName', 'email', 'street', 'postalCode', 'locality'] as const
+export const givingFields = ['who', 'what', 'from', 'to', ...detailFields] as const
+export type GivingField = (typeof givingFields)[number]
+export type TypedGiving = Readonly<Record<GivingField, string>>
+
+export const actFields = ['act', 'validFrom', 'validTo', 'from', 'to', 'reason'] as const
+export type TypedAct = Readonly<Record<(typeof actFields)[number], string>>
+
+/** A number has ten or twelve digits; anything else is a username. */
+export function readWho(typed: string, today: string): { readonly number: string } | { readonly username: string } {
+  const number = readPersonalIdentityNumber(typed, today)
+  return number === undefined ? { username: typed.trim() } : { number }
+}
+
+/** A day of the calendar that there is; undefined for anything else. */
+export function readDay(typed: string): string | undefined {
+  const day = typed.trim()
+  return isDay(day) && day.startsWith('20') ? day : undefined
+}
+
+export function isNothingTold(typed: TypedGiving): boolean {
+  return detailFields.every((field) => typed[field].trim() === '')
+}
+
+/** Somebody new needs all of it: the letter goes to the address, and the one-time password to the e-mail. */
+export function readNewPerson(
+  typed: TypedGiving,
+  personalIdentityNumber: string,
+): { readonly person: NewPerson } | { readonly wrong: readonly (typeof detailFields)[number][] } {
+  const details = detailsFrom(typed)
+  const { email, street, postalCode, locality } = details
+  const missing = { email, street, postalCode, locality }
+  const bad = new Set<string>(unusable(details))
+  for (const [field, value] of Object.entries(missing)) if (value === null) bad.add(field)
+  const wrong = detailFields.filter((field) => bad.has(field))
+  if (wrong.length > 0 || email === null || street === null || postalCode === null || locality === null)
+    return { wrong }
+  const { givenName, familyName } = details
+  return { person: { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality } }
+}
+
+export interface WrongAct {
+  readonly field: 'validFrom' | 'validTo' | 'from' | 'to' | 'reason'
+  readonly what: 'firstDay' | 'lastDay' | 'reason'
+}
+
+/** The act; undefined when it names none; or what is wrong with it. */
+export function readAct(typed: TypedAct): AgencyAct | readonly WrongAct[] | undefined {
+  switch (typed.act) {
+    case 'days': {
+      const [validFrom, validTo] = [readDay(typed.validFrom), readDay(typed.validTo)]
+      const isOpen = typed.validTo.trim() === ''
+      if (validFrom === undefined) return [{ field: 'validFrom', what: 'firstDay' }]
+      if (validTo === undefined && !isOpen) return [{ field: 'validTo', what: 'lastDay' }]
+      return { kind: 'days', validFrom, ...(validTo !== undefined && { validTo }) }
+    }
+    case 'pause': {
+      const [from, to] = [readDay(typed.from), readDay(typed.to)]
+      const reason = pauseReasons.find((known) => known === typed.reason)
+      if (from !== undefined && to !== undefined && reason !== undefined) {
+        return { kind: 'pause', pause: { from, to, reason } }
+      }
+      return [
+        ...(from === undefined ? [{ field: 'from', what: 'firstDay' } as const] : []),
+        ...(to === undefined ? [{ field: 'to', what: 'lastDay' } as const] : []),
+        ...(reason === undefined ? [{ field: 'reason', what: 'reason' } as const] : []),
+      ]
+    }
+    case 'resume':
+    case 'end':
+      return { kind: typed.act }
+    default:
+      return undefined
+  }
+}
