@@ -62,6 +62,7 @@ export const auditKinds = {
   'contact-changed': 'A contact person at the agency was changed; details tell which it is now.',
   'contact-removed': 'A contact person at the agency was removed; details tell which.',
   'services-installed': 'The services, and who administers them, were changed by the configuration.',
+  'administered-by-changed': 'An officer changed who administers a service; details tell for which school form.',
   'permission-granted': 'A permission was granted.',
   'permission-changed': 'A grant got other days; details tell them.',
   'permission-paused': 'A grant was paused; details tell from when, to when and why.',

@@ -6,6 +6,7 @@ import { assuranceRoutes } from './assurances/routes.js'
 import { relyingServiceRoutes } from './relying-services/routes.js'
 import { letterRoutes } from './username-letters/routes.js'
 import { organisationRoutes } from './organisations/routes.js'
+import { ruleRoutes } from './rules/routes.js'
 import { startRoutes } from './start/routes.js'
 
 export interface OfficerParts {
@@ -18,6 +19,7 @@ export function officerRoutes(router: Routes, parts: OfficerParts): void {
   startRoutes(router, parts)
   accountRoutes(router, parts)
   organisationRoutes(router, parts)
+  ruleRoutes(router, parts)
   assuranceRoutes(router, parts)
   letterRoutes(router, parts)
   relyingServiceRoutes(router, parts)

@@ -105,21 +105,22 @@ test('an administrator with protected identity is named to nobody', async (t) =>
   t.deepEqual(await contactsFor(db, accountId), [{ organisation: 'school 20001', administrators: [] }])
 })
 
-test('installing the services again changes nothing; a rule that went from the configuration goes', async (t) => {
+test('installing the services again changes nothing, neither what officers have decided; what is missing is added', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const install = async () => await together(db, async (trx) => await installServices(trx))
   await install()
   const before = await rules(owner)
   await owner.updateTable('administered_by').set({ administrator: 'agency' }).execute()
-  const stray = {
-    school_form: 'stray',
-    reporting_method: 'web',
-    service: 'studietider',
-    administrator: 'local',
-  } as const
-  await owner.insertInto('administered_by').values(stray).execute()
+  const decided = await rules(owner)
   await install()
-  t.deepEqual(await rules(owner), before)
+  t.deepEqual(await rules(owner), decided)
+  await owner.deleteFrom('administered_by').where('school_form', '=', 'komvux').execute()
+  await install()
+  t.deepEqual((await rules(owner)).length, before.length)
+  t.deepEqual(
+    (await rules(owner)).filter(({ school_form: form }) => form === 'komvux'),
+    before.filter(({ school_form: form }) => form === 'komvux'),
+  )
   const traces = async () =>
     (await owner.selectFrom('audit_event').select('seq').where('kind', '=', 'services-installed').execute()).length
   t.is(await traces(), 2)

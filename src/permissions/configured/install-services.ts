@@ -3,10 +3,14 @@ import { services } from '../../../config/services.js'
 import { fromWithin } from '../../world/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import { replaceAdministeredBy, upsertServices } from './queries.js'
+import { insertMissingRules, upsertServices } from './queries.js'
+import type { Rule } from './rule.js'
 import { allServices } from './service.js'
 
-/** Makes the tables say what the configuration says, at every start. Leaves a trace when that changed anything. */
+/**
+ * At every start: the services are as the configuration says, and who administers what is added where the table says
+ * nothing. What it says is the officers' to change, and stays. Leaves a trace when that changed anything.
+ */
 export async function installServices(trx: Trx): Promise<void> {
   const changedServices = await upsertServices(
     trx,
@@ -17,19 +21,12 @@ export async function installServices(trx: Trx): Promise<void> {
       name_en: services[code].en,
     })),
   )
-  const changedRules = await replaceAdministeredBy(trx, rules)
+  const changedRules = await insertMissingRules(trx, rules)
   if (changedServices + changedRules === 0) return
   await record(trx, fromWithin('start'), {
     kind: 'services-installed',
     details: { services: changedServices, rules: changedRules },
   })
-}
-
-export interface Rule {
-  readonly school_form: string
-  readonly reporting_method: string
-  readonly service: string
-  readonly administrator: Administrator
 }
 
 const told: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Administrator>>>>>> = administeredBy

@@ -1,7 +1,7 @@
 import { sql, type Insertable, type SqlBool } from 'kysely'
-import type { Trx } from '../../database/database.js'
+import type { Db, Trx } from '../../database/database.js'
 import type { ServiceTable } from '../../database/schema.js'
-import type { Rule } from './install-services.js'
+import type { Rule } from './rule.js'
 
 /** How many were added or renamed. A service is never removed: grants of old tell of it. */
 export async function upsertServices(trx: Trx, services: readonly Insertable<ServiceTable>[]): Promise<number> {
@@ -19,27 +19,37 @@ export async function upsertServices(trx: Trx, services: readonly Insertable<Ser
   return changed.length
 }
 
-/** Makes the table hold exactly these rules; how many it did not hold before, or held and holds no more. */
-export async function replaceAdministeredBy(trx: Trx, rules: readonly Rule[]): Promise<number> {
-  const column = (name: keyof Rule) => sql`${rules.map((rule) => rule[name])}::text[]`
-  const { rows } = await sql<{ code: number }>`
-    with told as (
-      select * from unnest(${column('school_form')}, ${column('reporting_method')}, ${column('service')},
-        ${column('administrator')}) as t (school_form, reporting_method, service, administrator)
-    ), dropped as (
-      delete from administered_by old
-      where not exists (
-        select from told
-        where (told.school_form, told.reporting_method, told.service)
-          = (old.school_form, old.reporting_method, old.service))
-      returning 1
-    ), changed as (
-      insert into administered_by (school_form, reporting_method, service, administrator)
-      select * from told
-      on conflict (school_form, reporting_method, service) do update set administrator = excluded.administrator
-      where administered_by.administrator <> excluded.administrator
-      returning 1
-    )
-    select 1 as code from dropped union all select 1 from changed`.execute(trx)
-  return rows.length
+/** Adds the rules of what the table knows nothing about; what officers have decided stays. How many were added. */
+export async function insertMissingRules(trx: Trx, rules: readonly Rule[]): Promise<number> {
+  const added = await trx
+    .insertInto('administered_by')
+    .values([...rules])
+    .onConflict((conflict) => conflict.columns(['school_form', 'reporting_method', 'service']).doNothing())
+    .returning('service')
+    .execute()
+  return added.length
+}
+
+/** True of one of those who change it from what it was to the other. */
+export async function updateRule(trx: Trx, rule: Rule): Promise<boolean> {
+  const updated = await trx
+    .updateTable('administered_by')
+    .set({ administrator: rule.administrator })
+    .where('school_form', '=', rule.school_form)
+    .where('reporting_method', '=', rule.reporting_method)
+    .where('service', '=', rule.service)
+    .where('administrator', '<>', rule.administrator)
+    .returning('service')
+    .executeTakeFirst()
+  return updated !== undefined
+}
+
+export async function selectRules(db: Db): Promise<readonly Rule[]> {
+  return await db
+    .selectFrom('administered_by')
+    .select(['school_form', 'reporting_method', 'service', 'administrator'])
+    .orderBy('school_form')
+    .orderBy('reporting_method', 'desc')
+    .orderBy('service')
+    .execute()
 }

@@ -13,6 +13,7 @@ import { mails } from './officers/mails.js'
 import { relyingServices } from './officers/relying-services.js'
 import { organisations } from './officers/organisations.js'
 import { merging } from './officers/merging.js'
+import { rules } from './officers/rules.js'
 import { start } from './officers/start.js'
 
 export const officers = {
@@ -31,5 +32,6 @@ export const officers = {
   relyingServices,
   organisations,
   merging,
+  rules,
   start,
 } as const

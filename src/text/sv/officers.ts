@@ -13,6 +13,7 @@ import { mails } from './officers/mails.js'
 import { relyingServices } from './officers/relying-services.js'
 import { organisations } from './officers/organisations.js'
 import { merging } from './officers/merging.js'
+import { rules } from './officers/rules.js'
 import { start } from './officers/start.js'
 
 /** The words of `/handlaggning`, a file for each of its parts. */
@@ -32,5 +33,6 @@ export const officers = {
   relyingServices,
   organisations,
   merging,
+  rules,
   start,
 } as const

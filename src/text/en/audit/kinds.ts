@@ -238,6 +238,13 @@ export const kinds = {
     name: 'Contact person removed',
     tells: ({ who, organisation }: Told) => `${who} removed a contact person for ${organisation}.`,
   },
+  'administered-by-changed': {
+    name: 'Changed who administers',
+    tells: ({ who, service, says }: Told) =>
+      says('administrator', 'local')
+        ? `${who} let the schools’ own administrators give ${service} for a school form.`
+        : `${who} let the agency give ${service} for a school form.`,
+  },
   'services-installed': {
     name: 'Services changed',
     tells: () => 'The services, and who administers them, were changed by the settings.',

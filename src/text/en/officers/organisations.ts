@@ -1,6 +1,7 @@
 export const organisations = {
   title: 'Schools and municipalities',
   register: 'Register a school or municipality',
+  rules: 'Who administers what',
   search: 'Search by name or code',
   searchHint: 'Part of the name, or the beginning of the school code or municipality code.',
   submit: 'Search',

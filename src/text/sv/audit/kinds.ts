@@ -253,6 +253,13 @@ export const kinds = {
     name: 'Borttagen kontaktperson',
     tells: ({ who, organisation }: Told) => `${who} tog bort en kontaktperson för ${organisation}.`,
   },
+  'administered-by-changed': {
+    name: 'Ändrat vem som administrerar',
+    tells: ({ who, service, says }: Told) =>
+      says('administrator', 'local')
+        ? `${who} lät skolornas egna administratörer ge ${service} för en skolform.`
+        : `${who} lät myndigheten ge ${service} för en skolform.`,
+  },
   'services-installed': {
     name: 'Ändrade tjänster',
     tells: () => 'Tjänsterna, och vem som administrerar dem, ändrades i inställningarna.',

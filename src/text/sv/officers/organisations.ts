@@ -1,6 +1,7 @@
 export const organisations = {
   title: 'Skolor och kommuner',
   register: 'Registrera en skola eller kommun',
+  rules: 'Vem som administrerar vad',
   search: 'Sök på namn eller kod',
   searchHint: 'En del av namnet, eller början av skolkoden eller kommunkoden.',
   submit: 'Sök',
