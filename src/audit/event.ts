@@ -49,6 +49,7 @@ export const auditKinds = {
   'mail-undeliverable': 'A mail was refused for good and lies among the dead letters.',
   'relying-service-told': 'A relying service took the notice that a session of its own had ended with ours.',
   'relying-service-not-told': 'A relying service took no such notice in a day, and it was given up; details tell why.',
+  'consent-given': 'Somebody agreed to what a relying service that is not the agency’s own wanted to know.',
   'consent-recorded': 'A first-party relying service got its grant without asking.',
   'code-replayed': 'An authorization code or refresh token was used again; what it gave was revoked.',
   'list-exported': 'People and permissions were taken out as a file; details tell how many, and whether with numbers.',

@@ -33,6 +33,7 @@ interface Told {
   readonly jwks?: string
   readonly idTokenAlg: SigningAlgorithm
   readonly mayRefresh?: boolean
+  readonly asksConsent?: boolean
 }
 
 /** `portvakt client …` */
@@ -62,6 +63,7 @@ export function clientCommands(client: Command): void {
         .default('ES256'),
     )
     .option('--may-refresh', 'it may renew its tokens without another sign-in')
+    .option('--asks-consent', 'it is not the agency’s own: each person is asked what it may know of them')
     .action(add)
   client
     .command('off')
@@ -95,6 +97,7 @@ const add = async (id: string, told: Told): Promise<void> => {
       publicKeys: told.auth === 'private_key_jwt' ? publicKeys : undefined,
       idTokenSignedResponseAlg: told.idTokenAlg,
       mayRefresh: told.mayRefresh ?? false,
+      isFirstParty: told.asksConsent !== true,
     }
     const input = { id, registration, from: fromWithin('portvakt client add') }
     const outcome = await db.transaction().execute(async (trx) => await registerClient(trx, world, input))

@@ -2,7 +2,7 @@ import type { Configuration } from 'oidc-provider'
 import type { Db } from '../database/database.js'
 import type { World } from '../world/world.js'
 import { claimsByScope, findsAccount, scopes } from './claims.js'
-import { grantsToOurOwn } from './consent.js'
+import { grantsAsAgreed } from './consent.js'
 import { cookies } from './cookies.js'
 import { discovery } from './discovery.js'
 import { showsErrors } from './errors.js'
@@ -39,7 +39,7 @@ export const configuration = async ({ db, world }: Built): Promise<Configuration
   rotateRefreshToken: true,
   features: features(db),
   findAccount: findsAccount(db),
-  loadExistingGrant: grantsToOurOwn(db),
+  loadExistingGrant: grantsAsAgreed(db),
   interactions: { policy: promptsOf(db), url: (_ctx, { uid }) => `/login/${uid}` },
   cookies: cookies(world),
   ttl: lifetimes(world.policy),

@@ -5,19 +5,20 @@ import { findGrantId } from './storage/queries.js'
 
 /**
  * The agency's own relying services are registered by an officer, and a person is not asked whether they may know
- * what the work needs (security.md T19): the grant is made here and leaves a trace. For any other client nothing is
- * granted, so its requests end with access_denied until there is a page that asks.
+ * what the work needs (security.md T19): the grant is made here and leaves a trace. For any other client it is made
+ * when the person has agreed on our page, which policy.ts sends them to, and never without.
  */
-export function grantsToOurOwn(db: Db) {
+export function grantsAsAgreed(db: Db) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
     const { client, session, account } = ctx.oidc
     if (client === undefined || session === undefined || account === undefined) return undefined
     const service = await relyingService(db, client.clientId)
-    if (service?.isFirstParty !== true) return undefined
+    if (service === undefined) return undefined
     const given = { uid: session.uid, clientId: client.clientId }
     const grant =
       (await grantWithId(ctx, session.grantIdFor(client.clientId) ?? (await findGrantId(db, given)))) ??
       new ctx.oidc.provider.Grant({ clientId: client.clientId, accountId: account.accountId })
+    if (!service.isFirstParty && !hasAgreed(ctx)) return grant
     const missing = [...ctx.oidc.requestParamOIDCScopes].filter((scope) => !grant.getOIDCScope().includes(scope))
     if (missing.length === 0 && grant.jti !== undefined) return grant
     grant.addOIDCScope(missing.join(' '))
@@ -27,6 +28,9 @@ export function grantsToOurOwn(db: Db) {
     return first === undefined || first === id ? grant : await grantWithId(ctx, first)
   }
 }
+
+/** On our page, in this request: the answer to the interaction that it resumes. */
+export const hasAgreed = ({ oidc }: KoaContextWithOIDC): boolean => oidc.result?.consent !== undefined
 
 const grantWithId = async ({ oidc }: KoaContextWithOIDC, id: string | undefined): Promise<Grant | undefined> => {
   const grant = id === undefined ? undefined : await oidc.provider.Grant.find(id)

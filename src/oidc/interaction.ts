@@ -12,8 +12,10 @@ import { relyingService, turnedOffService, type RelyingService } from './clients
 export interface Waiting {
   readonly uid: string
   readonly client: RelyingService
-  /** What stands in the way: signing in, or having no permission though signed in. */
-  readonly prompt: 'login' | 'permission'
+  /** What stands in the way: signing in, having no permission though signed in, or not having agreed. */
+  readonly prompt: 'login' | 'permission' | 'consent'
+  /** What is asked for, by the names of scopes. */
+  readonly scopes: readonly string[]
   readonly accountId: string | undefined
   /** Whoever is signed in was so too long ago for what they want to do. */
   readonly isAgain: boolean
@@ -41,6 +43,7 @@ export interface Interactions {
   /** The service that was waiting, when the agency has turned it off meanwhile. */
   readonly turnedOff: (exchange: Exchange, uid: string) => Promise<Client | undefined>
   readonly signedIn: (exchange: Exchange, who: Who) => Promise<string>
+  readonly agreed: (exchange: Exchange) => Promise<string>
   readonly refused: (exchange: Exchange, why: 'no-permission' | 'cancelled') => Promise<string>
 }
 
@@ -60,6 +63,7 @@ export function interactionsOf(provider: Provider, db: Db): Interactions {
       const login = { accountId, ts: Math.floor(at.getTime() / 1000), amr: ['pwd'], remember: false }
       return await provider.interactionResult(req, res, { login })
     },
+    agreed: async ({ req, res }) => await provider.interactionResult(req, res, { consent: {} }),
     refused: async ({ req, res }, why) => await provider.interactionResult(req, res, refusals[why]),
   }
 }
@@ -75,7 +79,8 @@ const waitingFrom = async (db: Db, { uid, params, prompt, session }: Interaction
   return {
     uid,
     client,
-    prompt: prompt.name === 'permission' ? 'permission' : 'login',
+    prompt: promptNamed(prompt.name),
+    scopes: typeof params['scope'] === 'string' ? params['scope'].split(' ') : [],
     accountId: session?.accountId,
     // The library reads a max_age of nought as prompt=login.
     isAgain:
@@ -83,6 +88,9 @@ const waitingFrom = async (db: Db, { uid, params, prompt, session }: Interaction
     uiLocales: typeof params['ui_locales'] === 'string' ? params['ui_locales'].split(' ') : [],
   }
 }
+
+const promptNamed = (name: string): Waiting['prompt'] =>
+  (['permission', 'consent'] as const).find((known) => known === name) ?? 'login'
 
 const details = async (provider: Provider, { req, res }: Exchange): Promise<Interaction | undefined> => {
   try {

@@ -1,4 +1,5 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import { Consent } from '../../views/login/consent.js'
 import { DeadEnd } from '../../views/login/dead-end.js'
 import { NoPermission } from '../../views/login/no-permission.js'
 import { SignIn, type Refusal } from '../../views/login/sign-in.js'
@@ -52,6 +53,18 @@ export async function showNoPermission(ctx: Ctx, db: Db, { uid, client, accountI
     ctx,
     { title: text.login.noPermissionTitle(service), status: 403, formActions: client.origins },
     <NoPermission text={text} formToken={formToken} uid={uid} service={service} contacts={contacts} />,
+  )
+}
+
+/** A service that is not the agency's own: what it wants to know, before it does. */
+export function showConsent(ctx: Ctx, { uid, client, scopes }: Waiting): void {
+  const { text, language, formToken } = ctx.state
+  const service = client.name[language]
+  const told = Object.entries(text.login.consentTo).filter(([scope]) => scopes.includes(scope))
+  show(
+    ctx,
+    { title: text.login.consentTitle(service), formActions: client.origins },
+    <Consent text={text} formToken={formToken} uid={uid} service={service} told={told.map(([, words]) => words)} />,
   )
 }
 

@@ -10,7 +10,7 @@ const { Check, Prompt, base } = interactionPolicy
 
 /**
  * When a person must do something before the answer: sign in, and then hold a permission for the asking service.
- * There is no consent to give, so `prompt=consent` is not known here; see consent.ts.
+ * A service that is not the agency's own needs the person's word, which it cannot ask for anew (`prompt=consent`).
  */
 export function promptsOf(db: Db): interactionPolicy.DefaultPolicy {
   const prompts = base()
@@ -20,6 +20,7 @@ export function promptsOf(db: Db): interactionPolicy.DefaultPolicy {
   checks.add(signedInTooLongAgo(db))
   checks.add(accountHasEnded)
   prompts.add(new Prompt({ name: 'permission' }, holdsNoPermission(db)))
+  prompts.add(new Prompt({ name: 'consent', requestable: false }, hasNotAgreed(db)))
   return prompts
 }
 
@@ -48,6 +49,15 @@ const holdsNoPermission = (db: Db) =>
     if (client?.isOwnTool === true) return false
     await remember(db, ctx, accountId)
     return true
+  })
+
+/** Of a service that is not the agency's own: something is asked for that the person has not agreed to in this session. */
+const hasNotAgreed = (db: Db) =>
+  new Check('not_agreed', 'the person has not agreed to what is asked for', 'consent_required', async ({ oidc }) => {
+    const service = oidc.client && (await relyingService(db, oidc.client.clientId))
+    if (service === undefined || service.isFirstParty || service.isOwnTool) return false
+    const agreed = oidc.entities.Grant?.getOIDCScope().split(' ') ?? []
+    return [...oidc.requestParamOIDCScopes].some((scope) => !agreed.includes(scope))
   })
 
 const remember = async (db: Db, ctx: KoaContextWithOIDC, accountId: string): Promise<void> => {

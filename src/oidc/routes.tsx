@@ -10,7 +10,7 @@ import { TooMuch } from '../web/refusals.js'
 import type { World } from '../world/world.js'
 import type { Interactions, Waiting } from './interaction.js'
 import { mistakesIn, whyRefused } from './messages.js'
-import { showNoPermission, showOver, showSignIn, showTurnedOff } from './pages.js'
+import { showConsent, showNoPermission, showOver, showSignIn, showTurnedOff } from './pages.js'
 
 export interface LoginParts {
   readonly db: Db
@@ -26,6 +26,7 @@ export function loginRoutes(parts: LoginParts) {
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
       if (waiting?.prompt === 'permission') await showNoPermission(ctx, db, waiting)
       if (waiting?.prompt === 'login') showSignIn(ctx, waiting)
+      if (waiting?.prompt === 'consent') showConsent(ctx, waiting)
     })
 
     router.get('/login/:uid/annan', async (ctx) => {
@@ -40,6 +41,13 @@ export function loginRoutes(parts: LoginParts) {
       const errors = mistakesIn(ctx.state.text, world.policy.password, typed)
       if (errors.length > 0) return showSignIn(ctx, waiting, { username: typed.username, errors })
       await tryToSignIn(ctx, waiting, { ...parts, typed })
+    })
+
+    router.post('/login/:uid/godkann', async (ctx) => {
+      await readForm(ctx, [])
+      const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
+      if (waiting === undefined) return
+      goTo(ctx, waiting.prompt === 'consent' ? await interactions.agreed(ctx) : `/login/${waiting.uid}`)
     })
 
     router.post('/login/:uid/avbryt', async (ctx) => {

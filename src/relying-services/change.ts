@@ -73,6 +73,7 @@ const parts = [
   'publicKeys',
   'idTokenSignedResponseAlg',
   'mayRefresh',
+  'isFirstParty',
 ] as const satisfies readonly (keyof Registration)[]
 
 /** Which parts became others; the order of services says nothing. */

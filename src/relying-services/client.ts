@@ -17,6 +17,8 @@ export interface Registration {
   readonly publicKeys: KeySet | undefined
   readonly idTokenSignedResponseAlg: SigningAlgorithm
   readonly mayRefresh: boolean
+  /** The agency's own: a person is not asked whether it may know what the work needs (security.md T19). */
+  readonly isFirstParty: boolean
 }
 
 /** How the client proves who it is at the token endpoint; `none` is for those who can keep no secret, with PKCE. */
@@ -41,7 +43,6 @@ export interface Client extends Registration {
   readonly id: string
   /** Goes up by one at each change: of two who change the same, one does and the other is told. */
   readonly version: number
-  readonly isFirstParty: boolean
   /** Asks for no service: who has an account may come, and what they may do there the tool decides. */
   readonly isOwnTool: boolean
   readonly secretMadeAt: Date | undefined

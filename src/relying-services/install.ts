@@ -49,4 +49,5 @@ const unlessSaid = {
   publicKeys: undefined,
   idTokenSignedResponseAlg: 'ES256',
   mayRefresh: false,
+  isFirstParty: true,
 } as const satisfies Partial<Registration>

@@ -189,4 +189,5 @@ export const rowOf = (registration: Registration) => ({
   services: [...registration.services],
   id_token_signed_response_alg: registration.idTokenSignedResponseAlg,
   may_refresh: registration.mayRefresh,
+  is_first_party: registration.isFirstParty,
 })

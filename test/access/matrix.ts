@@ -25,6 +25,7 @@ export const matrix: Readonly<Record<string, Access>> = {
   'GET /login/:uid/annan': 'its own browser',
   'POST /login/:uid': 'its own browser',
   'POST /login/:uid/avbryt': 'its own browser',
+  'POST /login/:uid/godkann': 'its own browser',
   'GET /konto/logga-in': 'everybody',
   'GET /konto/inloggad': 'everybody',
   'GET /konto/utloggad': 'everybody',

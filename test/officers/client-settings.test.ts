@@ -13,7 +13,6 @@ const client: Client = {
   ...registration,
   id: 'rapportering',
   version: 1,
-  isFirstParty: true,
   isOwnTool: false,
   secretMadeAt: undefined,
   formerSecretEndsAt: undefined,

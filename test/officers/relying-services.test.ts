@@ -90,7 +90,7 @@ for (const [label, value, error] of [
 test('a form with a field that no page of ours has is refused', async (t) => {
   const { house, karin } = await desk(t)
   await karin.open(`${first}/ny`)
-  const body = new URLSearchParams({ token: karin.formToken(), id: 'x-y-z', isFirstParty: 'ja', is_own_tool: 'ja' })
+  const body = new URLSearchParams({ token: karin.formToken(), id: 'x-y-z', is_own_tool: 'ja' })
   t.is((await karin.send(`${first}/ny`, { method: 'POST', body })).status, 400)
   t.is(await clientIn(house, 'x-y-z'), undefined)
 })

@@ -16,6 +16,7 @@ export const registration: Registration = {
   publicKeys: undefined,
   idTokenSignedResponseAlg: 'ES256',
   mayRefresh: false,
+  isFirstParty: true,
 }
 
 export async function together<T>(db: Db, act: (trx: Trx) => Promise<T>): Promise<T> {

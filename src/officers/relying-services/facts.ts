@@ -38,6 +38,7 @@ export function factsOf({ text, language }: Spoken, client: Client): readonly Fa
       : [[words.formerSecretEndsAt, [momentOf({ text, language }, formerSecretEndsAt)]] as const]),
     [words.idTokenSignedResponseAlg, [words.algorithm[client.idTokenSignedResponseAlg]]],
     [words.refreshShown, [client.mayRefresh ? words.yes : words.no]],
+    [words.consentShown, [client.isFirstParty ? words.no : words.yes]],
     [words.createdAt, [dayOf(language, client.createdAt)]],
     [words.changedAt, [dayOf(language, client.changedAt)]],
   ]

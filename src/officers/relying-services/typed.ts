@@ -29,6 +29,7 @@ export const clientFields = [
   'publicKeys',
   'idTokenSignedResponseAlg',
   'mayRefresh',
+  'isFirstParty',
   'version',
 ] as const
 export type ClientField = (typeof clientFields)[number]
@@ -89,6 +90,7 @@ const registrationOf = (typed: TypedClient, { method, algorithm, publicKeys }: C
     publicKeys,
     idTokenSignedResponseAlg: algorithm,
     mayRefresh: typed.mayRefresh === 'ja',
+    isFirstParty: typed.isFirstParty === 'ja',
   }
 }
 
@@ -97,6 +99,7 @@ export const nothingTyped: TypedClient = {
   ...emptied(),
   authMethod: 'client_secret_basic',
   idTokenSignedResponseAlg: 'ES256',
+  isFirstParty: 'ja',
 }
 
 /** A client as its form shows it. */
@@ -119,6 +122,7 @@ export function typedFrom(client: Client): TypedClient {
     publicKeys: publicKeys === undefined ? '' : JSON.stringify(publicKeys, null, 2),
     idTokenSignedResponseAlg: client.idTokenSignedResponseAlg,
     mayRefresh: client.mayRefresh ? 'ja' : '',
+    isFirstParty: client.isFirstParty ? 'ja' : '',
     version: String(client.version),
   }
 }

@@ -65,14 +65,14 @@ async function notFoundThus(): Promise<undefined> {
   return undefined
 }
 
-/** A new grant is consent that nobody was asked for, so it leaves a trace in the same transaction. */
+/** A new grant is consent, given or not asked for, and leaves a trace in the same transaction. */
 const saveGrant = async (db: Db, id: string, payload: AdapterPayload, expiresInSeconds?: number): Promise<void> => {
   const grant = { ...kept('Grant', id, payload), uid: OidcProvider.ctx?.oidc.session?.uid, expiresInSeconds }
   await db.transaction().execute(async (trx) => {
     if (await updateRecord(trx, grant)) return
     if (!(await insertGrant(trx, grant))) return
     await record(trx, asker(), {
-      kind: 'consent-recorded',
+      kind: OidcProvider.ctx?.oidc.result?.consent === undefined ? 'consent-recorded' : 'consent-given',
       about: payload.accountId,
       details: { client: payload.clientId ?? null },
     })

@@ -26,6 +26,17 @@ export const login = {
   toKiosk: 'Go to the password kiosk',
   lockedStill: 'Still cannot get in after that? Call us.',
 
+  consentTitle: (service: string) => `May ${service} know this of you?`,
+  consent: (service: string) =>
+    `${service} is not run by us. You are signed in with us, and the service wants to know:`,
+  consentTo: {
+    openid: 'an id that is yours with us, but does not tell who you are',
+    profile: 'your name and your username',
+    email: 'your e-mail address',
+    permissions: 'for which schools and municipalities you have permission, in the services that it is registered for',
+  },
+  consentLasts: 'Your answer holds until you sign out with us.',
+  agree: 'Agree and go on',
   noPermissionTitle: (service: string) => `You have no permission for ${service}`,
   noPermission: (service: string) =>
     `You are signed in, but you have no permission that is valid today for any of the services in ${service}.`,

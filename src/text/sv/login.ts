@@ -26,6 +26,16 @@ export const login = {
   toKiosk: 'Till lösenordskiosken',
   lockedStill: 'Kommer du inte in sedan heller? Ring oss.',
 
+  consentTitle: (service: string) => `Får ${service} veta det här om dig?`,
+  consent: (service: string) => `${service} drivs inte av oss. Du är inloggad hos oss, och e-tjänsten vill veta:`,
+  consentTo: {
+    openid: 'ett id som är ditt hos oss, men som inte säger vem du är',
+    profile: 'ditt namn och ditt användarnamn',
+    email: 'din e-postadress',
+    permissions: 'vilka skolor och kommuner du har behörighet för, i de tjänster som den är registrerad för',
+  },
+  consentLasts: 'Ditt svar gäller tills du loggar ut hos oss.',
+  agree: 'Godkänn och gå vidare',
   noPermissionTitle: (service: string) => `Du har ingen behörighet till ${service}`,
   noPermission: (service: string) =>
     `Du är inloggad, men du har ingen behörighet som gäller i dag för någon tjänst i ${service}.`,

@@ -66,6 +66,12 @@ export const ClientForm = (props: ClientFormProps): VNode => {
         words={words.mayRefreshWords}
         isTicked={typed.mayRefresh === 'ja'}
       />
+      <Tick
+        name="isFirstParty"
+        label={words.isFirstParty}
+        words={words.isFirstPartyWords}
+        isTicked={typed.isFirstParty === 'ja'}
+      />
       <Button label={isNew ? words.save : words.saveChange} />
     </Form>
   )

@@ -186,6 +186,10 @@ export const kinds = {
     name: 'Relying service that could not be told',
     tells: ({ whom, client }: Told) => `${client} could not be told that the session of ${whom} has ended.`,
   },
+  'consent-given': {
+    name: 'Agreement to a relying service',
+    tells: ({ whom, client }: Told) => `${whom} agreed to what the relying service ${client} is told.`,
+  },
   'consent-recorded': {
     name: 'Consent to a relying service',
     tells: ({ whom, client }: Told) => `${client} got access to details of ${whom} at sign-in.`,

@@ -56,6 +56,9 @@ export const relyingServices = {
   algorithmWords: { ES256: 'Choose it if the service knows it.', RS256: 'For those that do not know ES256.' },
   mayRefresh: 'The service may renew its token without another sign-in (refresh_token)',
   mayRefreshWords: 'For eight hours at most, and only while the person is signed in with us.',
+  isFirstParty: 'It is the agency’s own service: the person is not asked',
+  isFirstPartyWords:
+    'Otherwise each person sees what the service wants to know, and agrees to it, at each sign-in with us.',
   save: 'Register',
   saveChange: 'Save the change',
 
@@ -107,6 +110,7 @@ export const relyingServices = {
   yes: 'Yes',
   no: 'No',
   noAddress: 'None',
+  consentShown: 'The person is asked',
   refreshShown: 'May renew tokens',
 
   done: {

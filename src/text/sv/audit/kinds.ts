@@ -200,6 +200,10 @@ export const kinds = {
     name: 'E-tjänst som inte kunde meddelas',
     tells: ({ whom, client }: Told) => `${client} gick inte att nå om att inloggningen för ${whom} är avslutad.`,
   },
+  'consent-given': {
+    name: 'Samtycke till e-tjänst',
+    tells: ({ whom, client }: Told) => `${whom} godkände vad e-tjänsten ${client} får veta.`,
+  },
   'consent-recorded': {
     name: 'Medgivande till e-tjänst',
     tells: ({ whom, client }: Told) => `${client} fick tillgång till uppgifter om ${whom} vid inloggningen.`,

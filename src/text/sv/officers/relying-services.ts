@@ -56,6 +56,9 @@ export const relyingServices = {
   algorithmWords: { ES256: 'Välj den om e-tjänsten klarar den.', RS256: 'För dem som inte klarar ES256.' },
   mayRefresh: 'E-tjänsten får förnya sitt intyg utan ny inloggning (refresh_token)',
   mayRefreshWords: 'Högst åtta timmar, och bara så länge personen är inloggad hos oss.',
+  isFirstParty: 'Det är myndighetens egen e-tjänst: personen tillfrågas inte',
+  isFirstPartyWords:
+    'Annars får varje person se vad e-tjänsten vill veta, och godkänna det, vid varje inloggning hos oss.',
   save: 'Registrera',
   saveChange: 'Spara ändringen',
 
@@ -107,6 +110,7 @@ export const relyingServices = {
   yes: 'Ja',
   no: 'Nej',
   noAddress: 'Ingen',
+  consentShown: 'Personen tillfrågas',
   refreshShown: 'Får förnya intyg',
 
   done: {
