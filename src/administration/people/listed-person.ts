@@ -39,10 +39,8 @@ export interface Shown extends Scope {
 
 /** In the order of the ids. */
 export async function peopleOf(db: Db, { accountIds, organisations, world }: Shown): Promise<readonly ListedPerson[]> {
-  const [rows, held] = await Promise.all([
-    selectPeople(db, accountIds),
-    selectHeld(db, { accountIds, organisationIds: organisations.map(({ id }) => id) }),
-  ])
+  const whom = { accountIds, organisationIds: organisations.map(({ id }) => id) }
+  const [rows, held] = await Promise.all([selectPeople(db, whom), selectHeld(db, whom)])
   const usernames = rows.map(({ username }) => username)
   const locks = world === undefined ? new Map<string, Date>() : await locksAmong(db, world, usernames)
   const places = new Map(organisations.map((organisation, place) => [organisation.id, { organisation, place }]))

@@ -110,7 +110,13 @@ const hasNumber = (digits: string, isOverHundred: boolean): RawBuilder<SqlBool> 
 
 export type ListedRow = Awaited<ReturnType<typeof selectPeople>>[number]
 
-export async function selectPeople(db: Db, accountIds: readonly string[]) {
+export async function selectPeople(
+  db: Db,
+  {
+    accountIds,
+    organisationIds,
+  }: { readonly accountIds: readonly string[]; readonly organisationIds: readonly string[] },
+) {
   return await db
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
@@ -122,7 +128,8 @@ export async function selectPeople(db: Db, accountIds: readonly string[]) {
       'account.username',
       'person.given_name as givenName',
       'person.family_name as familyName',
-      'person.email',
+      sql<string | null>`case when portvakt_sees_addresses(account.id, ${[...organisationIds]}::uuid[])
+        then person.email end`.as('email'),
       'person.personal_identity_number as personalIdentityNumber',
       'person.has_protected_identity as hasProtectedIdentity',
       sql<string | null>`(last_sign_in.at at time zone 'Europe/Stockholm')::date`.as('signedInOn'),

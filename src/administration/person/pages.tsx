@@ -111,7 +111,7 @@ const detailsShown = (
     number: shown.number === undefined ? masked : writtenPersonalIdentityNumber(shown.number),
     isNumberShown: shown.number !== undefined,
     username: shown.username,
-    email: row.email ?? text.administration.person.noEmail,
+    email: row.seesAddresses ? (row.email ?? text.administration.person.noEmail) : undefined,
     address: [row.street ?? '', place].filter((line) => line !== ''),
     addressRefused:
       row.addressRefusedAt === null

@@ -11,6 +11,9 @@ export interface Whom {
 export async function selectPerson(db: Db, { accountId, organisationIds }: Whom) {
   const open = (column: string) =>
     sql<string | null>`case when not person.has_protected_identity then ${sql.ref(column)} end`
+  const seesAddresses = sql<boolean>`portvakt_sees_addresses(account.id, ${[...organisationIds]}::uuid[])`
+  const address = (column: string) =>
+    sql<string | null>`case when not person.has_protected_identity and ${seesAddresses} then ${sql.ref(column)} end`
   return await db
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
@@ -27,10 +30,10 @@ export async function selectPerson(db: Db, { accountId, organisationIds }: Whom)
       'account.id as accountId',
       open('person.given_name').as('givenName'),
       open('person.family_name').as('familyName'),
-      open('person.email').as('email'),
-      open('person.street').as('street'),
-      open('person.postal_code').as('postalCode'),
-      open('person.locality').as('locality'),
+      address('person.email').as('email'),
+      address('person.street').as('street'),
+      address('person.postal_code').as('postalCode'),
+      address('person.locality').as('locality'),
       sql<string | null>`case when not person.has_protected_identity
         then left(person.personal_identity_number, 8) end`.as('birthday'),
       'person.language',
@@ -38,6 +41,7 @@ export async function selectPerson(db: Db, { accountId, organisationIds }: Whom)
         'addressRefusedAt',
       ),
       'person.has_protected_identity as isProtected',
+      seesAddresses.as('seesAddresses'),
       sql<boolean>`person.email is not null`.as('hasEmail'),
       'account.ended_at as endedAt',
       sql<boolean>`exists (select from password where password.account_id = account.id)`.as('hasPassword'),

@@ -1,6 +1,7 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import type { Browser } from '../../support/browser.js'
 import { openTestHouse, type TestHouse } from '../../support/house.js'
 import { atNumber, atSummary, chooseService, newcomer, typeDetails, typeNumber } from './visit.js'
 
@@ -28,6 +29,14 @@ test('two schools add the same person: one account, and neither learns anything 
   await second.press('Spara')
   t.is(second.heading(), 'Behörigheten är given')
   for (const secret of [newcomer.email, 'Vätterbygden', 'Hamngatan']) t.false(second.html().includes(secret), secret)
+  await second.open(`/behorigheter/personer/${await personNamed(house, newcomer.familyName)}`)
+  t.regex(wordsOf(second), /Ylva Åström.*E-postadress Visas inte Postadress Visas inte/)
+  for (const secret of [newcomer.email, 'Vätterbygden', 'Hamngatan']) t.false(second.html().includes(secret), secret)
+  const list = await takeOutList(second)
+  t.true(list.includes('Åström'))
+  t.false(list.includes(newcomer.email))
+  await first.open(`/behorigheter/personer/${await personNamed(house, newcomer.familyName)}`)
+  t.true(wordsOf(first).includes(newcomer.email) && wordsOf(first).includes('Hamngatan 3'), 'the first typed them')
   const accounts = await house.owner
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
@@ -154,3 +163,19 @@ test('a person with protected identity is added without being named', async (t) 
   const mail = await house.nextMail('marie.lindblad@vatterbygden.example')
   t.false(mail.text.includes('Sjöström'))
 })
+
+const personNamed = async ({ owner }: TestHouse, familyName: string): Promise<string> =>
+  (
+    await owner
+      .selectFrom('account')
+      .innerJoin('person', 'person.id', 'account.person_id')
+      .select('account.id')
+      .where('family_name', '=', familyName)
+      .executeTakeFirstOrThrow()
+  ).id
+
+const takeOutList = async (browser: Browser): Promise<string> => {
+  await browser.open('/behorigheter/personer')
+  const body = new URLSearchParams({ token: browser.formToken(), format: 'csv' })
+  return await (await browser.send('/behorigheter/personer/lista', { method: 'POST', body })).text()
+}

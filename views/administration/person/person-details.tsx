@@ -14,7 +14,8 @@ export interface DetailsShown {
   readonly isNumberShown: boolean
   /** Undefined until it is asked for. */
   readonly username: string | undefined
-  readonly email: string
+  /** Undefined where neither it nor the postal address is shown: another school told us. */
+  readonly email: string | undefined
   readonly address: readonly string[]
   /** That a letter came back from there. */
   readonly addressRefused: string | undefined
@@ -112,10 +113,10 @@ const Reached = ({ text, details }: Pick<PersonDetailsProps, 'text' | 'details'>
   return (
     <>
       <dt>{words.email}</dt>
-      <dd>{details.email}</dd>
+      <dd>{details.email ?? words.hidden}</dd>
       <dt>{words.address}</dt>
       <dd>
-        {details.address.length === 0 && words.noAddress}
+        {details.address.length === 0 && (details.email === undefined ? words.hidden : words.noAddress)}
         {details.address.map((line) => (
           <div key={line}>{line}</div>
         ))}
