@@ -5,11 +5,7 @@ import { findAccount } from '../../accounts/find.js'
 import { writtenPersonalIdentityNumber } from '../../accounts/personal-identity-number.js'
 import type { Db } from '../../database/database.js'
 import { decisions, type Assurance } from '../../organisations/assurances/assurance.js'
-import {
-  decidedAssurances,
-  findAssurance,
-  undecidedAssurances,
-} from '../../organisations/assurances/decide-assurance.js'
+import { findAssurance } from '../../organisations/assurances/decide-assurance.js'
 import { findOrganisationById } from '../../organisations/find.js'
 import { dateOf, dayOf } from '../../text/moment.js'
 import type { Text } from '../../text/text.js'
@@ -17,20 +13,33 @@ import type { Ctx } from '../../web/context.js'
 import { NotHere } from '../../web/refusals.js'
 import { showTool } from '../pages.js'
 import { whatFollowed } from './followed.js'
-import { selectAround, type Around } from './queries.js'
+import { selectAround, selectSought, type Around, type Sought } from './queries.js'
 import type { Mistake, TypedPaper } from './typed.js'
 
+const shownAtMost = 100
+
+/** Papers by state, sought by name or code; without either, those that wait and those decided lately. */
 export async function showAssurances(ctx: Ctx, db: Db): Promise<void> {
   const { text } = ctx.state
-  const lines = async (found: readonly Assurance[]) =>
-    await Promise.all(found.map(async (assurance) => await asLine(ctx, db, assurance)))
+  const words = String(ctx.query['sok'] ?? '')
+    .normalize('NFC')
+    .replaceAll('\0', '')
+    .trim()
+    .slice(0, 100)
+  const state = (['registered', ...decisions] as const).find((known) => known === ctx.query['lage'])
+  const isSought = words !== '' || state !== undefined
+  const lines = async (sought: Sought) => (await selectSought(db, sought)).map((row) => asLine(ctx, row))
+  const registered = await lines({ state: 'registered', words: '', atMost: shownAtMost })
+  const all = await lines({ state, words, atMost: shownAtMost })
   showTool(
     ctx,
-    { title: text.officers.assurances.title, area: 'assurances' },
+    { title: text.officers.assurances.title, area: 'assurances', returnTo: '/handlaggning/forsakringar' },
     <AssuranceList
       text={text}
-      waiting={await lines(await undecidedAssurances(db))}
-      decided={await lines(await decidedAssurances(db, { atMost: 25 }))}
+      sought={{ words, state: state ?? '' }}
+      found={isSought ? all : undefined}
+      waiting={registered}
+      decided={isSought ? [] : all.filter((line) => line.state !== 'registered').slice(0, 25)}
     />,
   )
 }
@@ -138,15 +147,14 @@ const replacesWhom = ({ effect, replaces }: Assurance): 'nobody' | 'one' | 'all'
   return replaces === undefined ? 'all' : 'one'
 }
 
-const asLine = async (ctx: Ctx, db: Db, assurance: Assurance): Promise<AssuranceLine> => {
+const asLine = (ctx: Ctx, row: Awaited<ReturnType<typeof selectSought>>[number]): AssuranceLine => {
   const { text, language } = ctx.state
-  const { appointed, registeredBy, registeredAt, state, id } = assurance
-  const organisation = await findOrganisationById(db, assurance.organisationId)
+  const { assurances: words } = text.officers
   return {
-    id,
-    name: text.officers.assurances.of(`${appointed.givenName} ${appointed.familyName}`, organisation?.name ?? ''),
-    state,
-    words: text.officers.assurances.registeredBy(await nameOf(db, registeredBy), dayOf(language, registeredAt)),
+    id: row.id,
+    name: words.of(row.name ?? words.replacedProtected, row.organisation),
+    state: row.decision ?? 'registered',
+    words: words.registeredBy(row.officer, dayOf(language, row.registeredAt)),
   }
 }
 

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../database/database.js'
+import type { AssuranceState } from '../../organisations/assurances/assurance.js'
 
 /** What belongs to a paper besides what stands on it: the file, whom it replaces, and what has followed. */
 export async function selectAround(db: Db, assuranceId: string) {
@@ -30,3 +31,39 @@ export async function selectAround(db: Db, assuranceId: string) {
 }
 
 export type Around = NonNullable<Awaited<ReturnType<typeof selectAround>>>
+
+export interface Sought {
+  readonly state: AssuranceState | undefined
+  /** Part of a name, or the beginning of a code. */
+  readonly words: string
+  readonly atMost: number
+}
+
+/** The papers in a state that have the words in the organisation’s name or code, or in a name that may be shown. */
+export async function selectSought(db: Db, { state, words, atMost }: Sought) {
+  const part = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const isHidden = sql<SqlBool>`exists (select from person
+    where person.personal_identity_number = assurance.personal_identity_number and person.has_protected_identity)`
+  const name = sql<string>`assurance.given_name || ' ' || assurance.family_name`
+  return await db
+    .selectFrom('assurance')
+    .innerJoin('organisation', 'organisation.id', 'assurance.organisation_id')
+    .innerJoin('account', 'account.id', 'assurance.registered_by')
+    .innerJoin('person as officer', 'officer.id', 'account.person_id')
+    .$if(state !== undefined, (all) =>
+      all.where(sql<SqlBool>`coalesce(assurance.decision, 'registered') = ${state ?? ''}`),
+    )
+    .where(sql<SqlBool>`(organisation.name ilike ${part} or organisation.code like ${part.slice(1)}
+      or (not ${isHidden} and ${name} ilike ${part}))`)
+    .select([
+      'assurance.id',
+      'assurance.decision',
+      'assurance.registered_at as registeredAt',
+      'organisation.name as organisation',
+      sql<string | null>`case when not ${isHidden} then ${name} end`.as('name'),
+      sql<string>`officer.given_name || ' ' || officer.family_name`.as('officer'),
+    ])
+    .orderBy('assurance.registered_at', 'desc')
+    .limit(atMost)
+    .execute()
+}

@@ -1,6 +1,10 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
+import { Button } from '../../parts/button.js'
+import { Field } from '../../parts/field.js'
+import { ChoosingForm } from '../../parts/form.js'
 import { ButtonLink, Link } from '../../parts/link.js'
+import { Select } from '../../parts/select.js'
 
 export interface AssuranceLine {
   readonly id: string
@@ -11,12 +15,17 @@ export interface AssuranceLine {
 
 export interface AssuranceListProps {
   readonly text: Text
+  readonly sought: { readonly words: string; readonly state: string }
+  /** What the search found; undefined when nothing is sought. */
+  readonly found: readonly AssuranceLine[] | undefined
   readonly waiting: readonly AssuranceLine[]
   readonly decided: readonly AssuranceLine[]
 }
 
-/** The papers that await a decision, and those decided lately. */
-export const AssuranceList = ({ text, waiting, decided }: AssuranceListProps): VNode => {
+const states = ['registered', 'approved', 'rejected', 'withdrawn'] as const
+
+/** Papers sought, those that await a decision, and those decided lately. */
+export const AssuranceList = ({ text, sought, found, waiting, decided }: AssuranceListProps): VNode => {
   const { assurances } = text.officers
   return (
     <>
@@ -27,6 +36,31 @@ export const AssuranceList = ({ text, waiting, decided }: AssuranceListProps): V
       <p>
         <Link to="/handlaggning/forsakringar/blankett">{text.officers.assuranceForm.link}</Link>
       </p>
+      <ChoosingForm to="/handlaggning/forsakringar">
+        <Field
+          name="sok"
+          label={assurances.search}
+          hint={assurances.searchHint}
+          value={sought.words}
+          autocomplete="off"
+        />
+        <Select
+          name="lage"
+          label={assurances.stateLabel}
+          chosen={sought.state}
+          options={[
+            { value: '', label: assurances.anyState },
+            ...states.map((state) => ({ value: state, label: assurances.state[state] })),
+          ]}
+        />
+        <Button label={assurances.searchDo} weight="secondary" />
+      </ChoosingForm>
+      {found && (
+        <section aria-labelledby="hittade">
+          <h2 id="hittade">{assurances.found}</h2>
+          {found.length === 0 ? <p>{assurances.nothingFound}</p> : <Lines text={text} lines={found} />}
+        </section>
+      )}
       <section aria-labelledby="vantar">
         <h2 id="vantar">{assurances.waiting}</h2>
         {waiting.length === 0 ? <p>{assurances.nothingWaiting}</p> : <Lines text={text} lines={waiting} />}

@@ -1,6 +1,13 @@
 export const assurances = {
   title: 'Assurances on the handling of permissions',
   register: 'Register a signed assurance',
+  search: 'Search for an assurance',
+  searchHint: 'Part of the name of the person, school or municipality, or the beginning of the code.',
+  searchDo: 'Search',
+  stateLabel: 'State',
+  anyState: 'Any state',
+  found: 'This was found',
+  nothingFound: 'No assurance was found.',
   waiting: 'Awaiting a decision',
   nothingWaiting: 'No assurance awaits a decision.',
   decided: 'Decided recently',

@@ -1,6 +1,13 @@
 export const assurances = {
   title: 'Försäkringar om hantering av behörighet',
   register: 'Registrera en undertecknad försäkran',
+  search: 'Sök försäkran',
+  searchHint: 'En del av namnet på personen, skolan eller kommunen, eller början av koden.',
+  searchDo: 'Sök',
+  stateLabel: 'Läge',
+  anyState: 'Alla lägen',
+  found: 'Det här hittades',
+  nothingFound: 'Ingen försäkran hittades.',
   waiting: 'Väntar på beslut',
   nothingWaiting: 'Ingen försäkran väntar på beslut.',
   decided: 'Beslutade på senare tid',
