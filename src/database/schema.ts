@@ -26,6 +26,7 @@ export interface Database {
   assurance: AssuranceTable
   assurance_scan: AssuranceScanTable
   agency_contact: AgencyContactTable
+  organisation_file: OrganisationFileTable
   service: ServiceTable
   administered_by: AdministeredByTable
   grant: GrantTable
@@ -201,6 +202,13 @@ export interface AssuranceTable {
   decided_by: Maybe<string>
   decided_at: MaybeInstant
   reason: Maybe<string>
+}
+
+export interface OrganisationFileTable {
+  id: Generated<string>
+  uploaded_by: string
+  content: Buffer
+  uploaded_at: Instant
 }
 
 export interface AgencyContactTable {

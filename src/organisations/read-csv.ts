@@ -35,6 +35,17 @@ export function readOrganisationsCsv(bytes: Uint8Array, columns: Columns): ReadC
   return { kind: 'read', rows: records.map((record) => rowOf(record, names, columns)) }
 }
 
+/** The names of the columns, or why the file cannot be read. */
+export function headingOf(bytes: Uint8Array): readonly string[] | RowError {
+  const text = decoded(bytes)
+  if (text === undefined) return { row: 1, problem: { kind: 'not-utf-8' } }
+  const parsed = parsedFrom(text)
+  if (!Array.isArray(parsed)) return parsed
+  const [heading, ...records] = parsed
+  if (heading === undefined || records.length === 0) return { row: 1, problem: { kind: 'empty' } }
+  return heading.cells.map((cell) => cell.trim())
+}
+
 interface RawRecord {
   readonly row: number
   readonly cells: readonly string[]

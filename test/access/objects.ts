@@ -33,6 +33,17 @@ const makers: Readonly<Record<string, (house: TestHouse) => Promise<string>>> = 
   '/forsakringar/:id': paperIn,
   '/brev/:id': letterIn,
   '/e-tjanster/:client': async () => relyingServiceId,
+  '/las-in/:file': async (house) =>
+    (
+      await house.owner
+        .insertInto('organisation_file')
+        .values({
+          uploaded_by: await accountIdOf(house, usernames.officer),
+          content: Buffer.from('code,name\n10077,Prov\n'),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id,
   '/organisationer/:id': async ({ owner }) =>
     (await owner.selectFrom('organisation').select('id').where('code', '=', '10001').executeTakeFirstOrThrow()).id,
 }

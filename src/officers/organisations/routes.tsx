@@ -3,6 +3,7 @@ import type { OfficerParts } from '../routes.js'
 import { contactRoutes } from './contacts/routes.js'
 import { endingRoutes } from './ending/routes.js'
 import { grantingRoutes } from './granting/routes.js'
+import { importRoutes } from './importing/routes.js'
 import { organisationKeepingRoutes } from './keeping/routes.js'
 import { organisationListRoutes } from './list/routes.js'
 import { organisationPageRoutes } from './page/routes.js'
@@ -10,6 +11,7 @@ import { organisationPageRoutes } from './page/routes.js'
 /** Schools and municipalities, and everything that the agency decides about them. */
 export function organisationRoutes(router: Routes, parts: OfficerParts): void {
   organisationListRoutes(router, parts)
+  importRoutes(router, parts)
   organisationKeepingRoutes(router, parts)
   contactRoutes(router, parts)
   endingRoutes(router, parts)

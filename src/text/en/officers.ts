@@ -8,6 +8,7 @@ import { endings } from './officers/endings.js'
 import { endingRequests } from './officers/ending-requests.js'
 import { frame } from './officers/frame.js'
 import { granting } from './officers/granting.js'
+import { importing } from './officers/importing.js'
 import { letters } from './officers/letters.js'
 import { mails } from './officers/mails.js'
 import { relyingServices } from './officers/relying-services.js'
@@ -27,6 +28,7 @@ export const officers = {
   endingRequests,
   frame,
   granting,
+  importing,
   letters,
   mails,
   relyingServices,

@@ -39,6 +39,7 @@ export const Organisations = (props: OrganisationsProps): VNode => {
       <h1 class="heading">{words.title}</h1>
       <p class="ways">
         <ButtonLink to="/handlaggning/organisationer/ny">{words.register}</ButtonLink>
+        <Link to="/handlaggning/organisationer/las-in">{text.officers.importing.link}</Link>
         <Link to="/handlaggning/vem-administrerar">{words.rules}</Link>
       </p>
       <search class="search card">

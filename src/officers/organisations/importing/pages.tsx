@@ -1,0 +1,88 @@
+import { ImportPreview } from '../../../../views/officers/organisations/import-preview.js'
+import { ImportUpload } from '../../../../views/officers/organisations/import-upload.js'
+import type { Preview } from '../../../organisations/importing/preview.js'
+import type { RowError } from '../../../organisations/import-row.js'
+import { sentenceOf } from '../../../organisations/messages.js'
+import type { Ctx } from '../../../web/context.js'
+import { showTool } from '../../pages.js'
+import { columnFields, type Choice } from './columns.js'
+
+export function showUpload(ctx: Ctx, { errors = [] }: { readonly errors?: readonly string[] } = {}): void {
+  const { text, formToken } = ctx.state
+  const hasErrors = errors.length > 0
+  showTool(
+    ctx,
+    {
+      title: text.officers.importing.title,
+      area: 'organisations',
+      returnTo: '/handlaggning/organisationer/las-in',
+      ...(hasErrors && { hasErrors, status: 422 }),
+    },
+    <ImportUpload text={text} formToken={formToken} errors={errors.map((message) => ({ field: 'fil', message }))} />,
+  )
+}
+
+export interface PreviewShown {
+  readonly id: string
+  readonly headings: readonly string[]
+  readonly choice: Choice
+  /** Undefined until the columns are chosen. */
+  readonly preview: Preview | undefined
+  readonly problems?: readonly RowError[]
+  readonly isRefused?: boolean
+}
+
+/** So many rows are shown; all are counted, and every fault is told. */
+const shownAtMost = 500
+
+export function showPreview(ctx: Ctx, shown: PreviewShown): void {
+  const { text, formToken } = ctx.state
+  const { importing: words, organisations } = text.officers
+  const { id, headings, choice, preview, problems = [], isRefused = false } = shown
+  const errors = [...problems, ...(preview?.errors ?? [])]
+  const count = (state: 'new' | 'changed' | 'unchanged' | 'faulty') =>
+    preview?.rows.filter((row) => row.state === state).length ?? 0
+  const none = { value: '', label: words.noColumn }
+  showTool(
+    ctx,
+    {
+      title: words.previewTitle,
+      area: 'organisations',
+      returnTo: '/handlaggning/organisationer/las-in',
+      ...(isRefused && { hasErrors: true, status: 422 }),
+    },
+    <ImportPreview
+      text={text}
+      formToken={formToken}
+      at={`/handlaggning/organisationer/las-in/${id}`}
+      kept={choice}
+      selects={[
+        {
+          name: 'kind',
+          label: words.kind,
+          chosen: choice.kind,
+          options: (['school', 'municipality'] as const).map((kind) => ({
+            value: kind,
+            label: organisations.kinds[kind],
+          })),
+        },
+        ...columnFields.map((field) => ({
+          name: field,
+          label: words.columns[field],
+          chosen: choice[field],
+          options: [none, ...[...new Set(headings)].filter(Boolean).map((value) => ({ value, label: value }))],
+        })),
+      ]}
+      counts={preview && words.counts(count('new'), count('changed'), count('unchanged'), count('faulty'))}
+      mayImport={preview !== undefined && errors.length === 0 && count('new') + count('changed') > 0}
+      errors={errors.map((error) => sentenceOf(text, error))}
+      rows={(preview?.rows ?? []).slice(0, shownAtMost).map(({ row, state, nameBefore }) => ({
+        row: row.row,
+        code: row.code,
+        name: nameBefore === undefined ? row.name : words.renamed(row.name, nameBefore),
+        state,
+      }))}
+      more={Math.max(0, (preview?.rows.length ?? 0) - shownAtMost)}
+    />,
+  )
+}

@@ -1,0 +1,86 @@
+import { allOrNone } from '../../../database/all-or-none.js'
+import { uuid } from '../../../database/uuid.js'
+import { importOrganisations } from '../../../organisations/import.js'
+import { findFile, keepFile, previewOf, throwAwayFile } from '../../../organisations/importing/preview.js'
+import { sentenceOf } from '../../../organisations/messages.js'
+import { headingOf, readOrganisationsCsv } from '../../../organisations/read-csv.js'
+import type { Ctx, Routes } from '../../../web/context.js'
+import { readForm } from '../../../web/form.js'
+import { goTo, origin } from '../../../web/page.js'
+import { BadInput, NotHere } from '../../../web/refusals.js'
+import { readUpload } from '../../../web/upload.js'
+import { officer } from '../../pages.js'
+import type { OfficerParts } from '../../routes.js'
+import { choiceFields, guessed, readChoice, type Choice } from './columns.js'
+import { showPreview, showUpload } from './pages.js'
+
+/** Organisations from a file: sent, looked through row by row, and confirmed; until then nothing is saved. */
+export function importRoutes(router: Routes, { db }: OfficerParts): void {
+  const openFile = async (ctx: Ctx & { readonly params: Readonly<Record<string, string>> }) => {
+    const { accountId: by } = await officer(ctx, db)
+    const id = ctx.params['file'] ?? ''
+    const bytes = uuid.test(id) ? await findFile(db, { id, by }) : undefined
+    const headings = bytes && headingOf(bytes)
+    if (bytes === undefined || headings === undefined || 'row' in headings) throw new NotHere('no file of theirs')
+    return { by, id, bytes, headings }
+  }
+
+  router.get('/handlaggning/organisationer/las-in', async (ctx) => {
+    await officer(ctx, db)
+    showUpload(ctx)
+  })
+
+  router.post('/handlaggning/organisationer/las-in', async (ctx) => {
+    const { accountId: by } = await officer(ctx, db)
+    const sent = await readUpload(ctx, 'fil')
+    const { text } = ctx.state
+    if (sent.kind !== 'file') return showUpload(ctx, { errors: [text.officers.importing.refused[sent.kind]] })
+    const headings = headingOf(sent.bytes)
+    if ('row' in headings) return showUpload(ctx, { errors: [sentenceOf(text, headings)] })
+    const id = await db.transaction().execute(async (trx) => await keepFile(trx, { by, bytes: sent.bytes }))
+    goTo(ctx, `/handlaggning/organisationer/las-in/${id}`)
+  })
+
+  router.get('/handlaggning/organisationer/las-in/:file', async (ctx) => {
+    const { id, bytes, headings } = await openFile(ctx)
+    const given = new URLSearchParams(ctx.querystring)
+    if ([...given.keys()].some((name) => !choiceFields.some((field) => field === name))) throw new BadInput('no column')
+    const guess = guessed(headings)
+    const choice = given.size === 0 ? guess : choiceFrom((field) => given.get(field) ?? '')
+    const read = readChoice(choice, headings)
+    if (read === undefined) return showPreview(ctx, { id, headings, choice, preview: undefined })
+    const rows = readOrganisationsCsv(bytes, read.columns)
+    if (rows.kind === 'unreadable') {
+      return showPreview(ctx, { id, headings, choice, preview: undefined, problems: rows.errors })
+    }
+    const preview = await previewOf(db, { rows: rows.rows, kind: read.kind })
+    showPreview(ctx, { id, headings, choice, preview })
+  })
+
+  router.post('/handlaggning/organisationer/las-in/:file', async (ctx) => {
+    const { by, id, bytes, headings } = await openFile(ctx)
+    const choice = await readForm(ctx, choiceFields)
+    const read = readChoice(choice, headings)
+    const rows = read && readOrganisationsCsv(bytes, read.columns)
+    if (read === undefined || rows === undefined || rows.kind === 'unreadable') throw new BadInput('no such columns')
+    const input = { rows: rows.rows, kind: read.kind, by, from: origin(ctx) }
+    const outcome = await allOrNone(db, 'imported', async (trx) => {
+      // Confirmed once, however often it is sent.
+      if (!(await throwAwayFile(trx, id))) throw new NotHere('confirmed already')
+      return await importOrganisations(trx, input)
+    })
+    if (outcome.kind === 'imported') return goTo(ctx, '/handlaggning/organisationer?visa=alla')
+    const preview = await previewOf(db, { rows: rows.rows, kind: read.kind })
+    return showPreview(ctx, { id, headings, choice, preview, isRefused: true })
+  })
+}
+
+const choiceFrom = (said: (field: (typeof choiceFields)[number]) => string): Choice => ({
+  kind: said('kind'),
+  code: said('code'),
+  name: said('name'),
+  street: said('street'),
+  postalCode: said('postalCode'),
+  locality: said('locality'),
+  schoolForms: said('schoolForms'),
+})

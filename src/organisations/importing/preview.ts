@@ -1,0 +1,65 @@
+import type { Db, Trx } from '../../database/database.js'
+import { errorsIn, formsIn, withoutSpace, type ImportRow, type RowError } from '../import-row.js'
+import type { OrganisationKind } from '../organisation.js'
+import { deleteFile, insertFile, selectFile, selectKnown } from './queries.js'
+
+/** What a row of a file would do, before anything is saved. */
+export interface PreviewedRow {
+  readonly row: ImportRow
+  readonly state: 'new' | 'changed' | 'unchanged' | 'faulty'
+  /** The name that it has now, when that is another. */
+  readonly nameBefore?: string
+}
+
+export interface Preview {
+  readonly rows: readonly PreviewedRow[]
+  readonly errors: readonly RowError[]
+}
+
+export async function previewOf(
+  db: Db,
+  { rows, kind }: { readonly rows: readonly ImportRow[]; readonly kind: OrganisationKind },
+): Promise<Preview> {
+  const errors = errorsIn(rows, kind)
+  const faulty = new Set(errors.map(({ row }) => row))
+  const known = await selectKnown(db, { kind, codes: rows.map(({ code }) => code) })
+  const byCode = new Map(known.map((one) => [one.code, one]))
+  return {
+    errors,
+    rows: rows.map((row): PreviewedRow => {
+      if (faulty.has(row.row)) return { row, state: 'faulty' }
+      const now = byCode.get(row.code)
+      if (now === undefined) return { row, state: 'new' }
+      const forms = formsIn(row, kind)?.toSorted().join(' ') ?? now.forms
+      const isSame =
+        told(row.name) === now.name &&
+        isTold(row.street, now.street) &&
+        isTold(row.postalCode && withoutSpace(row.postalCode), now.postalCode) &&
+        isTold(row.locality, now.locality) &&
+        forms === now.forms
+      if (isSame) return { row, state: 'unchanged' }
+      return { row, state: 'changed', ...(told(row.name) !== now.name && { nameBefore: now.name }) }
+    }),
+  }
+}
+
+export async function keepFile(trx: Trx, input: { readonly by: string; readonly bytes: Uint8Array }): Promise<string> {
+  return await insertFile(trx, input)
+}
+
+export async function findFile(
+  db: Db,
+  input: { readonly id: string; readonly by: string },
+): Promise<Uint8Array | undefined> {
+  return (await selectFile(db, input))?.content
+}
+
+/** True for one of those who would do it. */
+export async function throwAwayFile(trx: Trx, id: string): Promise<boolean> {
+  return await deleteFile(trx, id)
+}
+
+const told = (cell: string) => cell.normalize('NFC')
+
+/** An empty cell tells nothing, and leaves what there is. */
+const isTold = (cell: string | undefined, now: string | null) => cell === undefined || cell === '' || told(cell) === now

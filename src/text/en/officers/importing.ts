@@ -1,0 +1,33 @@
+/** Organisations from a file. */
+export const importing = {
+  link: 'Read in from a file',
+  title: 'Read in schools and municipalities from a file',
+  preamble: 'The file is a CSV file with a heading. You see what each row means before anything is saved.',
+  file: 'CSV file',
+  fileHint: 'UTF-8, with comma, semicolon or tab between the columns. At most 1 MB.',
+  send: 'Continue',
+  cancel: 'Cancel',
+  refused: { none: 'Choose a file.', 'too-large': 'The file is larger than 1 MB. Divide it.' },
+  previewTitle: 'Preview the file',
+  columnsLegend: 'What the file holds',
+  kind: 'The file holds',
+  columns: {
+    code: 'Column with code',
+    name: 'Column with name',
+    street: 'Column with street',
+    postalCode: 'Column with postal code',
+    locality: 'Column with locality',
+    schoolForms: 'Column with school forms',
+  },
+  noColumn: 'Not in the file',
+  preview: 'Preview',
+  chooseColumns: 'Choose which columns have code and name, and preview.',
+  counts: (added: number, changed: number, unchanged: number, faulty: number) =>
+    `${added} new, ${changed} changed, ${unchanged} unchanged, ${faulty} faulty.`,
+  faulty: 'Nothing can be saved until this is mended in the file',
+  save: 'Save everything',
+  headings: { row: 'Row', code: 'Code', name: 'Name', outcome: 'Becomes' },
+  states: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Faulty' },
+  renamed: (name: string, before: string) => `${name} (was ${before})`,
+  more: (count: number) => `… and ${count} rows more, which count but are not shown.`,
+} as const

@@ -1,0 +1,33 @@
+/** Organisations from a file. */
+export const importing = {
+  link: 'Läs in från en fil',
+  title: 'Läs in skolor och kommuner från en fil',
+  preamble: 'Filen är en CSV-fil med rubriker. Du får se vad varje rad innebär innan något sparas.',
+  file: 'CSV-fil',
+  fileHint: 'UTF-8, med komma, semikolon eller tabb mellan kolumnerna. Högst 1 MB.',
+  send: 'Fortsätt',
+  cancel: 'Avbryt',
+  refused: { none: 'Välj en fil.', 'too-large': 'Filen är större än 1 MB. Dela upp den.' },
+  previewTitle: 'Förhandsgranska filen',
+  columnsLegend: 'Vad filen innehåller',
+  kind: 'Filen innehåller',
+  columns: {
+    code: 'Kolumn med kod',
+    name: 'Kolumn med namn',
+    street: 'Kolumn med gatuadress',
+    postalCode: 'Kolumn med postnummer',
+    locality: 'Kolumn med ort',
+    schoolForms: 'Kolumn med skolformer',
+  },
+  noColumn: 'Finns inte i filen',
+  preview: 'Förhandsgranska',
+  chooseColumns: 'Välj vilka kolumner som har kod och namn, och förhandsgranska.',
+  counts: (added: number, changed: number, unchanged: number, faulty: number) =>
+    `${added} nya, ${changed} ändrade, ${unchanged} oförändrade, ${faulty} felaktiga.`,
+  faulty: 'Inget kan sparas förrän det här är rättat i filen',
+  save: 'Spara allt',
+  headings: { row: 'Rad', code: 'Kod', name: 'Namn', outcome: 'Blir' },
+  states: { new: 'Ny', changed: 'Ändrad', unchanged: 'Oförändrad', faulty: 'Felaktig' },
+  renamed: (name: string, before: string) => `${name} (hette ${before})`,
+  more: (count: number) => `… och ${count} rader till, som räknas men inte visas.`,
+} as const

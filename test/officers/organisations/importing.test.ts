@@ -1,0 +1,84 @@
+import test, { type ExecutionContext } from 'ava'
+import { audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import type { Browser } from '../../support/browser.js'
+import { openTestHouse } from '../../support/house.js'
+
+const place = '/handlaggning/organisationer/las-in'
+
+/** As the municipalities are published: 290 of them, with codes whose zeros matter. */
+const municipalities = (name = (place: number) => `Provkommun ${place}`) =>
+  [
+    'municipality_code,municipality_name,municipality_name_short,county_code',
+    ...Array.from({ length: 290 }, (_, place) => `${String(114 + place).padStart(4, '0')},${name(place)},Prov,01`),
+  ].join('\n')
+
+async function send(browser: Browser, content: string) {
+  await browser.open(place)
+  const body = new FormData()
+  body.set('token', browser.formToken())
+  body.set('fil', new File([content], 'fil.csv', { type: 'text/csv' }))
+  const answer = await browser.send(place, { method: 'POST', body })
+  const to = answer.headers.get('location')
+  return to === null
+    ? { status: answer.status, html: await answer.text() }
+    : { status: await browser.open(to), html: '' }
+}
+
+async function officerIn(t: ExecutionContext) {
+  const house = await openTestHouse(t)
+  const count = async () =>
+    (await house.owner.selectFrom('organisation').where('kind', '=', 'municipality').select('id').execute()).length
+  return { house, count, karin: await signedInAs(t, house, 'handlaggare1') }
+}
+
+test('290 municipalities come in through the page, after a preview, and twice is as once', async (t) => {
+  const { house, count, karin } = await officerIn(t)
+  t.is((await send(karin, municipalities())).status, 200)
+  t.true(wordsOf(karin).includes('290 nya, 0 ändrade, 0 oförändrade, 0 felaktiga.'))
+  t.is(await count(), 1)
+  t.is(await karin.press('Spara allt'), 200)
+  t.is(await count(), 291)
+  t.like((await audited(house, 'organisations-imported')).at(-1), { details: { added: 290 } })
+  await send(karin, municipalities())
+  t.true(wordsOf(karin).includes('0 nya, 0 ändrade, 290 oförändrade, 0 felaktiga.'))
+  t.false(karin.html().includes('Spara allt'))
+  await send(
+    karin,
+    municipalities((row) => (row === 3 ? 'Nytt namn' : `Provkommun ${row}`)),
+  )
+  t.true(wordsOf(karin).includes('0 nya, 1 ändrade, 289 oförändrade'))
+  t.true(wordsOf(karin).includes('Nytt namn (hette Provkommun 3)'))
+})
+
+test('a faulty row is told by its number, and nothing of the file is saved', async (t) => {
+  const { count, karin } = await officerIn(t)
+  await send(karin, 'kod;namn\n0114;Väsby\n115;Vallentuna\n')
+  karin.fill('Filen innehåller', 'municipality')
+  t.is(await karin.press('Förhandsgranska'), 200)
+  t.regex(wordsOf(karin), /Rad 3: koden "115" ska vara fyra till åtta siffror/)
+  t.true(wordsOf(karin).includes('1 nya, 0 ändrade, 0 oförändrade, 1 felaktiga.'))
+  t.false(karin.html().includes('Spara allt'))
+  t.is(await count(), 1)
+})
+
+test('columns with other names are chosen on the page', async (t) => {
+  const { count, karin } = await officerIn(t)
+  await send(karin, 'nr,vad\n0114,Väsby\n')
+  t.true(wordsOf(karin).includes('Välj vilka kolumner som har kod och namn'))
+  karin.fill('Filen innehåller', 'municipality')
+  karin.fill('Kolumn med kod', 'nr')
+  karin.fill('Kolumn med namn', 'vad')
+  await karin.press('Förhandsgranska')
+  t.is(await karin.press('Spara allt'), 200)
+  t.is(await count(), 2)
+})
+
+test('a file that is no text is refused in words, and another officer’s file is not there', async (t) => {
+  const { house, karin } = await officerIn(t)
+  const refused = await send(karin, 'kod\0namn')
+  t.is(refused.status, 422)
+  t.true(refused.html.includes('UTF-8'))
+  await send(karin, municipalities())
+  const johan = await signedInAs(t, house, 'handlaggare2')
+  t.is((await johan.send(karin.path())).status, 404)
+})
