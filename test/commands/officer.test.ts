@@ -4,8 +4,11 @@ import { nameKeyOf } from '../../src/accounts/username.js'
 import { isOfficer } from '../../src/accounts/officers/make-officer.js'
 import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
 import { keyRing } from '../../src/world/keys.js'
+import { choose, newPassword, prove } from '../kiosk/visitor.js'
+import { openBrowser } from '../support/browser.js'
 import { freshDatabase } from '../support/database.js'
 import { command } from '../support/service.js'
+import { openTestHouse } from '../support/house.js'
 import { testWorld } from '../support/world.js'
 
 const secret = 'ett-hemligt-ord-som-bara-finns-i-det-har-testet'
@@ -31,6 +34,25 @@ test('the first officer is made by a command, which tells their username and a o
   t.is(again.code, 1)
   t.regex(again.err, /an officer already/)
   t.is((await owner.selectFrom('officer').select('account_id').execute()).length, 1)
+})
+
+test('with what the command tells, the officer chooses a password in the kiosk, without a letter, and works', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const made = await command(['officer', 'create', '--personnummer', '19910730-9800', ...karin], settings)
+  t.is(made.code, 0, made.err)
+  const username = /^Username: +(\S+)$/m.exec(made.out)?.[1] ?? ''
+  const code = /^One-time password: +(\S+)$/m.exec(made.out)?.[1] ?? ''
+  const browser = openBrowser(t, house.home)
+  t.is(await prove(browser, username, code), 200)
+  t.is(await choose(browser, newPassword), 200)
+  t.is(await prove(openBrowser(t, house.home), username, code), 422)
+  const theirs = openBrowser(t, house.home)
+  await theirs.open('/handlaggning')
+  theirs.fill('Användarnamn', username)
+  theirs.fill('Lösenord', newPassword)
+  t.is(await theirs.press('Logga in'), 200)
+  t.is(theirs.path(), '/handlaggning')
 })
 
 for (const [what, args] of [
