@@ -2,6 +2,7 @@ import { fromWithin } from './world/origin.js'
 import { emailChangedLetter } from './accounts/details/letters.js'
 import { permissionsChangedLetter } from './administration/letters.js'
 import { noteRefusedAddress } from './accounts/refused-address.js'
+import { goOn } from './audit/chain/walk.js'
 import { record } from './audit/record.js'
 import { carryOutBulk } from './administration/bulk/carry-out.js'
 import type { Doers } from './delivery/chores/chore.js'
@@ -41,7 +42,7 @@ export const writers = {
 } satisfies Writers
 
 /** Who does what is too long for a request. */
-export const doers = { 'bulk-adding': carryOutBulk } satisfies Doers
+export const doers = { 'bulk-adding': carryOutBulk, 'audit-verifying': goOn } satisfies Doers
 
 /** What became of a letter, or of a notice to a relying service, goes into the audit; an address that fails is noted. */
 export const tellAudit: Sending['tell'] = async (trx, fate) => {

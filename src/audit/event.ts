@@ -47,6 +47,8 @@ export const auditKinds = {
   'mail-sent': 'A mail was handed to the mail server, which took it.',
   'mail-dropped': 'A mail was not sent, since what it told no longer held.',
   'mail-undeliverable': 'A mail was refused for good and lies among the dead letters.',
+  'mail-retried': 'An officer sent a mail anew that had been given up; details tell which letter.',
+  'mail-dismissed': 'An officer took a mail that was given up off the list; details tell which letter.',
   'relying-service-told': 'A relying service took the notice that a session of its own had ended with ours.',
   'relying-service-not-told': 'A relying service took no such notice in a day, and it was given up; details tell why.',
   'consent-given': 'Somebody agreed to what a relying service that is not the agency’s own wanted to know.',

@@ -7,23 +7,21 @@ export async function append(trx: Trx, event: Insertable<AuditEventTable>): Prom
   await trx.insertInto('audit_event').values(event).execute()
 }
 
-/** The chain's end as the database remembers it, apart from the events: what was cut off is missed here. */
-export async function head(db: Db): Promise<{ seq: string }> {
-  return await db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()
+export interface Noted {
+  readonly kind: string
+  readonly by: string
+  readonly about: string | null
+  readonly organisation: string | null
+  /** As JSON. */
+  readonly details: string
 }
 
-/** Events after a number, in order, each with the text that its hash was computed from. */
-export async function chainAfter(db: Db, seq: string, limit: number) {
-  return await db
-    .selectFrom('audit_event')
-    .where('seq', '>', sql<never>`${seq}::bigint`)
-    .orderBy('seq')
-    .limit(limit)
-    .select([
-      'seq',
-      'hash',
-      sql<string>`jsonb_build_array(seq, extract(epoch from at)::text, kind, result, actor_id, about_id,
-        organisation_id, source, request_id, details)::text`.as('told'),
-    ])
-    .execute()
+/** Whether the last such event of theirs says the same, and is of these minutes. */
+export async function isNotedLately(db: Db, { kind, by, about, organisation, details }: Noted, minutes: number) {
+  const { rows } = await sql<{ noted: boolean }>`
+    select about_id is not distinct from ${about}::uuid and organisation_id is not distinct from ${organisation}::uuid
+      and details = ${details}::jsonb and at > portvakt_now() - make_interval(mins => ${minutes}::int) as noted
+    from audit_event where actor_id = ${by}::uuid and kind = ${kind}
+    order by seq desc limit 1`.execute(db)
+  return rows[0]?.noted === true
 }

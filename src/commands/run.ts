@@ -1,6 +1,6 @@
 /** The operator's commands. Each works beside a running service, and on a machine where none is running. */
 import { Command } from 'commander'
-import { verifyAudit } from '../audit/verify.js'
+import { verifyAudit } from '../audit/chain/verify.js'
 import type { Db } from '../database/database.js'
 import { undeliveredLetters } from '../delivery/undelivered.js'
 import { serve } from '../serving/serve.js'

@@ -39,6 +39,7 @@ export async function grantToServiceRole(db: Kysely<unknown>): Promise<void> {
       'audit_head',
       'listed_person',
       'sought_account',
+      'event_day',
       'kysely_migration',
       'kysely_migration_lock',
     ]) {

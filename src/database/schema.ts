@@ -13,6 +13,8 @@ type Json = ColumnType<Readonly<Record<string, unknown>>, string, string>
 export interface Database {
   audit_event: AuditEventTable
   audit_head: AuditHeadTable
+  audit_verification: AuditVerificationTable
+  event_day: EventDayTable
   person: PersonTable
   account: AccountTable
   account_ending: AccountEndingTable
@@ -33,6 +35,7 @@ export interface Database {
   listed_person: ListedPersonTable
   sought_account: SoughtAccountTable
   permission_change: PermissionChangeTable
+  permission_day: PermissionDayTable
   permission_request: PermissionRequestTable
   login_attempts: LoginAttemptsTable
   last_sign_in: LastSignInTable
@@ -71,6 +74,28 @@ export interface AuditHeadTable {
   only_one: Generated<boolean>
   seq: string
   hash: Buffer
+}
+
+export interface AuditVerificationTable {
+  id: Generated<string>
+  asked_by: string
+  asked_at: Instant
+  source: string
+  request_id: string
+  up_to: string
+  first_seq: string
+  walked_to: string
+  walked_hash: Buffer
+  finished_at: MaybeInstant
+  broken_at: Maybe<string>
+  broken_why: Maybe<'changed' | 'missing' | 'cut-off'>
+}
+
+/** Derived, and written by the database alone. */
+export interface EventDayTable {
+  day: ColumnType<string, never, never>
+  kind: ColumnType<string, never, never>
+  events: ColumnType<number, never, never>
 }
 
 export interface PersonTable {
@@ -286,6 +311,13 @@ export interface PermissionChangeTable {
   organisation_id: string
   changed_by: Maybe<string>
   changed_at: Instant
+}
+
+export interface PermissionDayTable {
+  day: Day
+  service: string
+  holders: number
+  counted_at: Instant
 }
 
 export interface PermissionRequestTable {

@@ -32,6 +32,15 @@ export async function takeUntold(trx: Trx, queue: string): Promise<readonly Dead
   return rows
 }
 
+/** Takes it from among the dead, for one caller only. */
+export async function takeDeadLetter(trx: Trx, { queue, id }: { readonly queue: string; readonly id: string }) {
+  const { rows } = await sql<DeadLetter>`
+    update pgboss.job set state = 'completed', completed_on = clock_timestamp()
+    where name = ${queue} and id = ${id}::uuid and state = 'created'
+    returning ${deadLetter}`.execute(trx)
+  return rows[0]
+}
+
 /** How many wait, how long the oldest that is due has waited, and how many are dead. */
 export async function queueLengths(db: Db, { queue, dead }: { readonly queue: string; readonly dead: string }) {
   const { rows } = await sql<{ waiting: number; oldest_seconds: number; dead: number }>`

@@ -7,7 +7,9 @@ import { relyingServiceRoutes } from './relying-services/routes.js'
 import { letterRoutes } from './username-letters/routes.js'
 import { organisationRoutes } from './organisations/routes.js'
 import { ruleRoutes } from './rules/routes.js'
+import { logRoutes } from './log/routes.js'
 import { startRoutes } from './start/routes.js'
+import { undeliveredRoutes } from './undelivered/routes.js'
 
 export interface OfficerParts {
   readonly db: Db
@@ -23,4 +25,6 @@ export function officerRoutes(router: Routes, parts: OfficerParts): void {
   assuranceRoutes(router, parts)
   letterRoutes(router, parts)
   relyingServiceRoutes(router, parts)
+  logRoutes(router, parts)
+  undeliveredRoutes(router, parts)
 }

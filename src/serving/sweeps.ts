@@ -4,6 +4,7 @@ import type { Db } from '../database/database.js'
 import { sweepFormerEmails } from '../accounts/details/sweep.js'
 import { tellGivenUp } from '../delivery/tell-given-up.js'
 import { sweepVisits } from '../kiosk/visit.js'
+import { countPermissionDays } from '../permissions/per-day/count-days.js'
 import { tellAudit } from '../letters.js'
 import type { Log } from '../log.js'
 import { sweepLogin } from '../login/sweep.js'
@@ -35,5 +36,6 @@ const sweeps: Readonly<Record<string, (db: Db, world: World) => Promise<unknown>
   'former e-mail addresses': async (db) => await sweepFormerEmails(db),
   'drafts of new users': async (db) => await sweepDrafts(db),
   'files of people': async (db) => await sweepBulk(db),
+  'permissions of the day': async (db) => await countPermissionDays(db),
   'letters that were given up': async (db) => await tellGivenUp(db, tellAudit),
 }

@@ -54,6 +54,11 @@ for (const language of ['sv', 'en'] as const) {
           'account-history': `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}/historik`,
           'ending-requests': '/handlaggning/begaran',
           'ending-request': `/handlaggning/begaran/${await endingRequestIn(house)}`,
+          appointments: '/handlaggning/uppdrag',
+          undelivered: '/handlaggning/mejl',
+          log: '/handlaggning/logg',
+          'log-event': '/handlaggning/logg/5',
+          'log-chain': '/handlaggning/logg/kedja',
         },
       }
       const browser = await openChromium(t)

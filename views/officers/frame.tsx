@@ -17,10 +17,19 @@ const areas = {
   assurances: '/handlaggning/forsakringar',
   letters: '/handlaggning/brev',
   relyingServices: '/handlaggning/e-tjanster',
+  log: '/handlaggning/logg',
 } as const satisfies Record<string, Path>
 
 export type Area = keyof typeof areas
-const areaNames: readonly Area[] = ['start', 'organisations', 'accounts', 'assurances', 'letters']
+const areaNames: readonly Area[] = [
+  'start',
+  'organisations',
+  'accounts',
+  'assurances',
+  'letters',
+  'relyingServices',
+  'log',
+]
 
 /** What surrounds every page of the agency's own tool: its parts. */
 export const Frame = ({ text, area, children }: FrameProps): VNode => {

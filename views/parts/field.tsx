@@ -47,6 +47,13 @@ export const DateField = (props: Question & { readonly value: string }): VNode =
   </Asked>
 )
 
+/** A time of the day, as `14:30`. */
+export const ClockField = (props: Question & { readonly value: string }): VNode => (
+  <Asked {...props}>
+    <input class="text-field__input text-field__input--short" type="time" {...shared(props)} value={props.value} />
+  </Asked>
+)
+
 /** An answer of a few sentences. */
 export const WordsField = (props: Question & { readonly value: string; readonly maxLength: number }): VNode => (
   <Asked {...props}>

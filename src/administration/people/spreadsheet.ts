@@ -1,5 +1,5 @@
 import writeExcelFile from 'write-excel-file/node'
-import { safeCell } from './cells.js'
+import { safeCell } from '../../text/cells.js'
 
 const widest = 45
 

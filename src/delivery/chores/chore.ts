@@ -1,9 +1,12 @@
 import type { Db } from '../../database/database.js'
+import { textIn } from '../undelivered.js'
 
 /** Work that is too long for a request, as the intention to do it. What it is about lies in the room that does it. */
 export interface Chores {
   /** A confirmed file of people is carried out. */
   readonly 'bulk-adding': { readonly kind: 'bulk-adding'; readonly draftId: string }
+  /** The chain of audit events is walked along. */
+  readonly 'audit-verifying': { readonly kind: 'audit-verifying'; readonly verificationId: string }
 }
 
 export type ChoreKind = keyof Chores
@@ -24,9 +27,8 @@ export type Doers = { readonly [K in ChoreKind]: DoesChore<K> }
 
 /** From the queue. @throws TypeError when it is no chore of ours */
 export function readChore(payload: unknown): Chore {
-  const isChore = typeof payload === 'object' && payload !== null && 'kind' in payload && 'draftId' in payload
-  if (!isChore || payload.kind !== 'bulk-adding' || typeof payload.draftId !== 'string') {
-    throw new TypeError('What lies in the queue is no chore.')
-  }
-  return { kind: payload.kind, draftId: payload.draftId }
+  const [kind, draftId, verificationId] = ['kind', 'draftId', 'verificationId'].map((name) => textIn(payload, name))
+  if (kind === 'bulk-adding' && draftId !== undefined) return { kind, draftId }
+  if (kind === 'audit-verifying' && verificationId !== undefined) return { kind, verificationId }
+  throw new TypeError('What lies in the queue is no chore.')
 }

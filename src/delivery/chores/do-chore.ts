@@ -1,5 +1,6 @@
 import type { Db } from '../../database/database.js'
-import { readChore, type ChoreLog, type Doers } from './chore.js'
+import { never } from '../../never.js'
+import { readChore, type Chore, type ChoreLog, type Doers } from './chore.js'
 import { startChore } from './start-chore.js'
 
 /** Does some of a chore; what is left of it waits in the queue like any other. */
@@ -8,6 +9,18 @@ export async function doChore(
   { payload, doers, log }: { readonly payload: unknown; readonly doers: Doers; readonly log: ChoreLog },
 ): Promise<void> {
   const chore = readChore(payload)
-  const left = await doers[chore.kind](db, chore, log)
+  const left = await some(db, chore, { doers, log })
   if (left === 'more') await db.transaction().execute(async (trx) => await startChore(trx, chore))
+}
+
+/** Each kind by who does it. */
+const some = async (db: Db, chore: Chore, { doers, log }: { readonly doers: Doers; readonly log: ChoreLog }) => {
+  switch (chore.kind) {
+    case 'bulk-adding':
+      return await doers[chore.kind](db, chore, log)
+    case 'audit-verifying':
+      return await doers[chore.kind](db, chore, log)
+    default:
+      return never(chore)
+  }
 }

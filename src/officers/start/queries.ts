@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../database/database.js'
 
 export interface Tasks {
@@ -6,23 +6,91 @@ export interface Tasks {
   readonly assurances: number
   readonly endingRequests: number
   readonly withoutAdministrator: number
+  readonly endingSoon: number
 }
 
+const holdsToday = sql`appointment.ended_at is null
+  and portvakt_today() between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')`
+
+const lacksAdministrator = sql`organisation.closed_at is null and organisation.reporting_method is not null
+  and organisation.id not in (
+    select appointment.organisation_id from appointment
+    join account on account.id = appointment.account_id and account.ended_at is null
+    where ${holdsToday})`
+
+const endsWithin = (days: number): RawBuilder<unknown> => sql`${holdsToday}
+  and appointment.valid_to <= portvakt_today() + ${days}::int
+  and not exists (select from appointment later
+    where later.account_id = appointment.account_id and later.organisation_id = appointment.organisation_id
+      and later.ended_at is null and later.valid_from > appointment.valid_from)`
+
 /** What waits for an officer, in numbers. */
-export async function countTasks(db: Db): Promise<Tasks> {
+export async function countTasks(db: Db, days: number): Promise<Tasks> {
   const { rows } = await sql<Tasks>`
     select
       (select count(*)::int from username_letter letter
         join account on account.id = letter.account_id and account.ended_at is null
         where letter.posted_at is null) as letters,
       (select count(*)::int from assurance where decision is null) as assurances,
-      (select count(*)::int from ending_request where decision is null) as "endingRequests",
-      (select count(*)::int from organisation
-        where closed_at is null and reporting_method is not null and not exists (
-          select from appointment
-          join account on account.id = appointment.account_id and account.ended_at is null
-          where appointment.organisation_id = organisation.id and appointment.ended_at is null
-            and portvakt_today() between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')
-        )) as "withoutAdministrator"`.execute(db)
-  return rows[0] ?? { letters: 0, assurances: 0, endingRequests: 0, withoutAdministrator: 0 }
+      (select count(*)::int from ending_request request
+        join account on account.id = request.account_id and account.ended_at is null
+        where request.decision is null) as "endingRequests",
+      (select count(*)::int from organisation where ${lacksAdministrator}) as "withoutAdministrator",
+      (select count(*)::int from appointment
+        join account on account.id = appointment.account_id and account.ended_at is null
+        where ${endsWithin(days)}) as "endingSoon"`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('A count gave no row.')
+  return row
+}
+
+/** Whose appointment ends within so many days and is followed by no other, the nearest first. */
+export async function selectEndingSoon(db: Db, { days, atMost }: { readonly days: number; readonly atMost: number }) {
+  const { rows } = await sql<{ name: string | null; organisation: string; code: string; lastDay: string }>`
+    select case when not person.has_protected_identity then person.given_name || ' ' || person.family_name end as name,
+      organisation.name as organisation, organisation.code, appointment.valid_to as "lastDay"
+    from appointment
+    join account on account.id = appointment.account_id and account.ended_at is null
+    join person on person.id = account.person_id
+    join organisation on organisation.id = appointment.organisation_id
+    where ${endsWithin(days)}
+    order by appointment.valid_to, organisation.name, appointment.id limit ${atMost}`.execute(db)
+  return rows
+}
+
+/** Schools and municipalities that report and that nobody administers today, by name. */
+export async function selectWithoutAdministrator(db: Db, atMost: number) {
+  const { rows } = await sql<{ name: string; code: string }>`
+    select name, code from organisation where ${lacksAdministrator}
+    order by name collate "sv-x-icu", code limit ${atMost}`.execute(db)
+  return rows
+}
+
+export const countedKinds = ['signed-in', 'sign-in-locked', 'one-time-password-ordered'] as const
+export type CountedKind = (typeof countedKinds)[number]
+
+/** How many of each kind, every day of the last so many: those without any are nought. The oldest day first. */
+export async function selectEventDays(db: Db, days: number) {
+  const { rows } = await sql<{ day: string; kind: CountedKind; count: number }>`
+    select one::date::text as day, kind.kind, coalesce(event_day.events, 0) as count
+    from generate_series(portvakt_today() - ${days}::int + 1, portvakt_today(), interval '1 day') one
+    cross join unnest(${[...countedKinds]}::text[]) as kind (kind)
+    left join event_day on event_day.kind = kind.kind and event_day.day = one::date
+    order by one`.execute(db)
+  return rows
+}
+
+/** How many held each service, every day that was counted; today as it is now when it was not yet. */
+export async function selectPermissionDays(db: Db, days: number) {
+  const { rows } = await sql<{ service: string; sv: string; en: string; day: string; count: number }>`
+    select service.code as service, service.name_sv as sv, service.name_en as en, one::date::text as day,
+      coalesce(counted.holders, case when one::date = portvakt_today() then (
+        select count(*)::int from "grant" held where held.service = service.code and held.ended_at is null
+          and held.valid_from <= one::date and coalesce(held.valid_to, 'infinity') >= one::date
+          and (one::date between held.paused_from and held.paused_to) is not true) end, 0) as count
+    from service
+    cross join generate_series(portvakt_today() - ${days}::int + 1, portvakt_today(), interval '1 day') one
+    left join permission_day counted on counted.service = service.code and counted.day = one::date
+    order by service.organisation_kind desc, service.name_sv, one`.execute(db)
+  return rows
 }

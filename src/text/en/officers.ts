@@ -10,12 +10,14 @@ import { frame } from './officers/frame.js'
 import { granting } from './officers/granting.js'
 import { importing } from './officers/importing.js'
 import { letters } from './officers/letters.js'
+import { log } from './officers/log.js'
 import { mails } from './officers/mails.js'
 import { relyingServices } from './officers/relying-services.js'
 import { organisations } from './officers/organisations.js'
 import { merging } from './officers/merging.js'
 import { rules } from './officers/rules.js'
 import { start } from './officers/start.js'
+import { undelivered } from './officers/undelivered.js'
 
 export const officers = {
   assuranceForm,
@@ -30,10 +32,12 @@ export const officers = {
   granting,
   importing,
   letters,
+  log,
   mails,
   relyingServices,
   organisations,
   merging,
   rules,
   start,
+  undelivered,
 } as const

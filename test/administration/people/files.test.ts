@@ -1,6 +1,6 @@
 import test from 'ava'
 import { readSheet } from 'read-excel-file/node'
-import { asCsv, safeCell } from '../../../src/administration/people/cells.js'
+import { asCsv, safeCell } from '../../../src/text/cells.js'
 import { asSpreadsheet } from '../../../src/administration/people/spreadsheet.js'
 
 const cells: Readonly<Record<string, string>> = {

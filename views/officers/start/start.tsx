@@ -1,52 +1,63 @@
 import type { VNode } from 'preact'
+import type { ChartWords } from '../../../src/officers/start/messages.js'
 import type { Text } from '../../../src/text/text.js'
-import { Door } from '../../parts/link.js'
+import { Door, type Path } from '../../parts/link.js'
+import { DayChart } from './day-chart.js'
 
 export interface StartProps {
   readonly text: Text
-  readonly tasks: {
-    readonly letters: number
-    readonly assurances: number
-    readonly endingRequests: number
-    readonly withoutAdministrator: number
-  }
+  readonly tasks: Readonly<Record<TaskName, number>>
+  readonly charts: readonly ChartWords[]
 }
 
-/** What waits for an officer, each with the way to it. */
-export const Start = ({ text, tasks }: StartProps): VNode => {
+type TaskName = 'assurances' | 'letters' | 'endingRequests' | 'withoutAdministrator' | 'undelivered' | 'endingSoon'
+
+/** Where each is done, in the order that they are shown. */
+const places = {
+  assurances: '/handlaggning/forsakringar',
+  letters: '/handlaggning/brev',
+  endingRequests: '/handlaggning/begaran',
+  withoutAdministrator: '/handlaggning/organisationer?administrator=saknas',
+  undelivered: '/handlaggning/mejl',
+  endingSoon: '/handlaggning/uppdrag',
+} as const satisfies Record<TaskName, Path>
+const order = ['assurances', 'letters', 'endingRequests', 'withoutAdministrator', 'undelivered', 'endingSoon'] as const
+
+/** What waits for an officer, each with the way to it, and the state of the house in numbers. */
+export const Start = ({ text, tasks, charts }: StartProps): VNode => {
   const { start } = text.officers
-  const told = [
-    ...(tasks.letters > 0 ? [<Door to="/handlaggning/brev" name={start.lettersToPost(tasks.letters)} />] : []),
-    ...(tasks.assurances > 0
-      ? [<Door to="/handlaggning/forsakringar" name={start.assurances(tasks.assurances)} />]
-      : []),
-    ...(tasks.withoutAdministrator > 0
-      ? [
-          <Door
-            to="/handlaggning/organisationer?administrator=saknas"
-            name={start.withoutAdministrator(tasks.withoutAdministrator)}
-          />,
-        ]
-      : []),
-    ...(tasks.endingRequests > 0
-      ? [<Door to="/handlaggning/begaran" name={start.endingRequests(tasks.endingRequests)} />]
-      : []),
-  ]
+  const words = {
+    assurances: start.assurances,
+    letters: start.lettersToPost,
+    endingRequests: start.endingRequests,
+    withoutAdministrator: start.withoutAdministrator,
+    undelivered: start.undelivered,
+    endingSoon: start.endingSoon,
+  } as const satisfies Record<TaskName, (count: number) => string>
+  const waiting = order.filter((name) => tasks[name] > 0)
   return (
-    <>
+    <div class="wide">
       <h1 class="heading">{start.title}</h1>
       <section aria-labelledby="att-gora">
         <h2 id="att-gora">{start.tasks}</h2>
-        {told.length === 0 ? (
+        {waiting.length === 0 ? (
           <p>{start.nothing}</p>
         ) : (
           <ul class="doors">
-            {told.map((task, place) => (
-              <li key={place}>{task}</li>
-            ))}
+            {waiting.map((name) => {
+              return <li key={name}><Door to={places[name]} name={words[name](tasks[name])} /></li>
+            })}
           </ul>
         )}
       </section>
-    </>
+      <section aria-labelledby="laget">
+        <h2 id="laget">{start.state}</h2>
+        <div class="day-charts">
+          {charts.map((chart) => (
+            <DayChart key={chart.title} text={text} chart={chart} />
+          ))}
+        </div>
+      </section>
+    </div>
   )
 }

@@ -178,6 +178,18 @@ export const kinds = {
     tells: ({ whom, isAboutSomebody }: Told) =>
       isAboutSomebody ? `An e-mail to ${whom} could not be delivered.` : 'An e-mail could not be delivered.',
   },
+  'mail-retried': {
+    name: 'E-mail sent again',
+    tells: ({ who, whom, isAboutSomebody }: Told) =>
+      isAboutSomebody ? `${who} had the e-mail to ${whom} sent again.` : `${who} had an e-mail sent again.`,
+  },
+  'mail-dismissed': {
+    name: 'E-mail taken off the list',
+    tells: ({ who, whom, isAboutSomebody }: Told) =>
+      isAboutSomebody
+        ? `${who} took the e-mail to ${whom} off the list of what could not be delivered.`
+        : `${who} took an e-mail off the list of what could not be delivered.`,
+  },
   'relying-service-told': {
     name: 'Relying service told of sign-out',
     tells: ({ whom, client }: Told) => `${client} was told that the session of ${whom} has ended.`,

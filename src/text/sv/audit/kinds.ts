@@ -192,6 +192,18 @@ export const kinds = {
     tells: ({ whom, isAboutSomebody }: Told) =>
       isAboutSomebody ? `Ett mejl till ${whom} kunde inte levereras.` : 'Ett mejl kunde inte levereras.',
   },
+  'mail-retried': {
+    name: 'Mejl skickat igen',
+    tells: ({ who, whom, isAboutSomebody }: Told) =>
+      isAboutSomebody ? `${who} lät skicka mejlet till ${whom} igen.` : `${who} lät skicka ett mejl igen.`,
+  },
+  'mail-dismissed': {
+    name: 'Mejl borttaget ur listan',
+    tells: ({ who, whom, isAboutSomebody }: Told) =>
+      isAboutSomebody
+        ? `${who} tog bort mejlet till ${whom} från listan över det som inte kom fram.`
+        : `${who} tog bort ett mejl från listan över det som inte kom fram.`,
+  },
   'relying-service-told': {
     name: 'E-tjänst meddelad om utloggning',
     tells: ({ whom, client }: Told) => `${client} fick veta att inloggningen för ${whom} är avslutad.`,

@@ -7,6 +7,7 @@ export const frame = {
   assurances: 'Försäkringar',
   letters: 'Brev',
   relyingServices: 'E-tjänster',
+  log: 'Logg',
   notOfficerTitle: 'Sidan är för myndighetens handläggare',
   notOfficer: 'Ditt konto är inget handläggarkonto. Är du handläggare, be en kollega lägga till dig.',
 } as const

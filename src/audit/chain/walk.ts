@@ -1,0 +1,73 @@
+import type { Db, Trx } from '../../database/database.js'
+import { fromWithin, type Origin } from '../../world/origin.js'
+import { record } from '../record.js'
+import { insertWalk, selectLatestWalks, selectWalk, updateWalk, type WalkRow } from './queries.js'
+import { beginning, walkOn } from './verify.js'
+
+/**
+ * A walk along the whole chain that an officer has asked for. It is too long for a request, so the worker walks, some of
+ * the way at a time; how far it has come is a row, and whoever goes on from there goes on from its hash.
+ */
+const batch = 5_000
+const batchesAtOnce = 20
+
+export interface BeginWalk {
+  readonly by: string
+  readonly from: Origin
+}
+
+export type BegunWalk =
+  | { readonly kind: 'begun'; readonly verificationId: string }
+  | { readonly kind: 'under-way-already' }
+
+export async function beginWalk(trx: Trx, { by, from }: BeginWalk): Promise<BegunWalk> {
+  const { address: source, requestId } = from
+  const after = { seq: beginning.seq.toString(), hash: beginning.hash }
+  const walk = await insertWalk(trx, { by, source, requestId, after })
+  return walk === undefined ? { kind: 'under-way-already' } : { kind: 'begun', verificationId: walk.id }
+}
+
+/** What is known of the chain: the walk under way, and the last that came to an end. */
+export interface ChainKnown {
+  readonly underWay: WalkRow | undefined
+  readonly finished: WalkRow | undefined
+}
+
+export async function chainKnown(db: Db): Promise<ChainKnown> {
+  return await selectLatestWalks(db)
+}
+
+/** Some of the way. It may be called again after any part of it, and beside itself. */
+export async function goOn(db: Db, { verificationId }: { readonly verificationId: string }): Promise<'done' | 'more'> {
+  for (let turn = 0; turn < batchesAtOnce; turn += 1) {
+    const walk = await selectWalk(db, verificationId)
+    if (walk === undefined || walk.finishedAt !== null) return 'done'
+    if ((await takeStep(db, walk)) === 'done') return 'done'
+  }
+  return 'more'
+}
+
+const takeStep = async (db: Db, walk: WalkRow): Promise<'done' | 'more'> => {
+  const from = { seq: BigInt(walk.walkedTo), hash: walk.walkedHash }
+  const left = BigInt(walk.upTo) - from.seq
+  const walked = await walkOn(db, from, left < BigInt(batch) ? Number(left) : batch)
+  const isThere = walked.at.seq >= BigInt(walk.upTo)
+  const cutOff = { at: (walked.at.seq + 1n).toString(), why: 'cut-off' } as const
+  const found = walked.found ?? (walked.isEnd && !isThere ? cutOff : undefined)
+  const isFinished = isThere || found !== undefined
+  await db.transaction().execute(async (trx) => {
+    const step = { id: walk.id, from: walk.walkedTo, to: walked.at.seq.toString(), hash: walked.at.hash }
+    const isMine = await updateWalk(trx, { ...step, found, isFinished })
+    if (!isMine || !isFinished) return
+    await record(trx, fromWithin('chore'), {
+      kind: 'audit-verified',
+      result: found === undefined ? 'done' : 'refused',
+      by: walk.askedBy,
+      details:
+        found === undefined
+          ? { state: 'whole', from: walk.firstSeq, upTo: walk.upTo }
+          : { state: 'broken', from: walk.firstSeq, brokenAt: found.at, why: found.why },
+    })
+  })
+  return isFinished ? 'done' : 'more'
+}

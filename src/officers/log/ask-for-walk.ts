@@ -1,0 +1,10 @@
+import { beginWalk, type BeginWalk, type BegunWalk } from '../../audit/chain/walk.js'
+import type { Trx } from '../../database/database.js'
+import { startChore } from '../../delivery/chores/start-chore.js'
+
+/** The worker walks along the whole chain, unless it does already. */
+export async function askForWalk(trx: Trx, input: BeginWalk): Promise<BegunWalk['kind']> {
+  const begun = await beginWalk(trx, input)
+  if (begun.kind === 'begun') await startChore(trx, { kind: 'audit-verifying', verificationId: begun.verificationId })
+  return begun.kind
+}

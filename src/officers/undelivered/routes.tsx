@@ -1,0 +1,79 @@
+import { UndeliveredList } from '../../../views/officers/undelivered/undelivered-list.js'
+import type { Db } from '../../database/database.js'
+import { uuid } from '../../database/uuid.js'
+import type { LetterKind } from '../../delivery/letter.js'
+import { undeliveredLetters } from '../../delivery/undelivered.js'
+import { clockOf, dateOf, stockholmDayOf } from '../../text/moment.js'
+import type { Text } from '../../text/text.js'
+import type { Ctx, Routes } from '../../web/context.js'
+import { readForm } from '../../web/form.js'
+import { goTo, origin } from '../../web/page.js'
+import { BadInput } from '../../web/refusals.js'
+import { officer, showTool } from '../pages.js'
+import type { OfficerParts } from '../routes.js'
+import { selectNames } from './queries.js'
+import { takeUndelivered } from './take.js'
+
+const door = '/handlaggning/mejl'
+
+/** The mails that were given up: sent anew when what was wrong is mended, or taken off the list. */
+export function undeliveredRoutes(router: Routes, { db }: OfficerParts): void {
+  router.get(door, async (ctx) => {
+    await officer(ctx, db)
+    await showUndelivered(ctx, db)
+  })
+
+  for (const [word, kind, done] of [
+    ['igen', 'mail-retried', 'skickat'],
+    ['bort', 'mail-dismissed', 'borttaget'],
+  ] as const) {
+    router.post(`${door}/${word}`, async (ctx) => {
+      const { accountId: by } = await officer(ctx, db)
+      const { id } = await readForm(ctx, ['id'])
+      if (!uuid.test(id)) throw new BadInput('no letter of ours')
+      const taken = await db
+        .transaction()
+        .execute(async (trx) => await takeUndelivered(trx, { id, by, from: origin(ctx) }, kind))
+      goTo(ctx, `${door}?klart=${taken === 'taken' ? done : 'redan'}`)
+    })
+  }
+}
+
+const showUndelivered = async (ctx: Ctx, db: Db): Promise<void> => {
+  const { text, language, formToken } = ctx.state
+  const { undelivered: words, log } = text.officers
+  const letters = await undeliveredLetters(db)
+  const names = await selectNames(
+    db,
+    letters.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId])),
+  )
+  const nameOf = (accountId: string | undefined) =>
+    accountId !== undefined && names.has(accountId) ? (names.get(accountId) ?? log.protectedPerson) : words.unknown
+  showTool(
+    ctx,
+    { title: words.title, area: 'start', returnTo: door },
+    <UndeliveredList
+      text={text}
+      formToken={formToken}
+      done={doneWords(text, ctx.query['klart'])}
+      letters={letters.map(({ id, kind, accountId, reason, tries, givenUpAt }) => ({
+        id,
+        what: words.what(whatItIs(text, kind), nameOf(accountId)),
+        why: words.why(reason, String(tries)),
+        when: `${dateOf(language, stockholmDayOf(givenUpAt))} ${clockOf(text, givenUpAt)}`,
+        dateTime: givenUpAt.toISOString(),
+      }))}
+    />,
+  )
+}
+
+const doneWords = (text: Text, word: unknown): string | undefined => {
+  const { done } = text.officers.undelivered
+  return word === 'skickat' || word === 'borttaget' || word === 'redan' ? done[word] : undefined
+}
+
+/** Every kind of letter has its words; one that lies there since an older version may not. */
+const whatItIs = (text: Text, written: string): string => {
+  const kinds: Readonly<Record<LetterKind | 'unknown', string>> = text.officers.undelivered.kinds
+  return new Map(Object.entries(kinds)).get(written) ?? kinds.unknown
+}
