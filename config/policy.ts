@@ -1,3 +1,5 @@
+import { retentionBounds } from './retention.js'
+
 /**
  * The policy: every number that a rule rests on, with the bounds within which an operator may move it.
  * The defaults are the house's promises. A value is overridden from the environment by its path:
@@ -76,6 +78,7 @@ export const policyBounds = {
     authorizationCodeSeconds: { standard: 60, least: 10, most: 60 },
     interactionMinutes: { standard: 30, least: 5, most: 60 },
   },
+  retention: retentionBounds,
 } as const
 
 type Bounds = typeof policyBounds

@@ -17,6 +17,7 @@ import {
   accountsMergedLetter,
   endingDecidedLetter,
 } from './officers/accounts/letters.js'
+import { goOnDisposing } from './officers/disposal/order-disposal.js'
 import { appointmentEndedLetter, appointmentStartedLetter } from './officers/letters.js'
 import { organisationEndedLetter } from './officers/organisations/letters.js'
 import { oneTimePasswordLetter, oneTimePasswordReminder } from './one-time-passwords/letters.js'
@@ -42,7 +43,7 @@ export const writers = {
 } satisfies Writers
 
 /** Who does what is too long for a request. */
-export const doers = { 'bulk-adding': carryOutBulk, 'audit-verifying': goOn } satisfies Doers
+export const doers = { 'bulk-adding': carryOutBulk, 'audit-verifying': goOn, disposing: goOnDisposing } satisfies Doers
 
 /** What became of a letter, or of a notice to a relying service, goes into the audit; an address that fails is noted. */
 export const tellAudit: Sending['tell'] = async (trx, fate) => {

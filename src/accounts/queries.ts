@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
+import { countedBy } from '../database/counted-by.js'
 import type { Db, Trx } from '../database/database.js'
 import type { Language } from '../text/text.js'
 import type { NewPerson } from './create-account.js'
@@ -247,4 +248,40 @@ export async function updateNumber(
       and not exists (select from person other where other.personal_identity_number = ${number})
     returning 1`.execute(trx)
   return rows.length === 1
+}
+
+/** Ended before the day, and nothing that holds or will hold rests on it. */
+const isLongEnded = (before: string) => sql<SqlBool>`person.disposed_at is null
+  and account.ended_at < ${before}::date at time zone 'Europe/Stockholm'
+  and not exists (select from "grant" where account_id = account.id and ended_at is null
+    and coalesce(valid_to, 'infinity') >= portvakt_today())
+  and not exists (select from appointment where account_id = account.id and ended_at is null
+    and coalesce(valid_to, 'infinity') >= portvakt_today())
+  and not exists (select from officer where account_id = account.id and ended_at is null)`
+
+export async function selectLongEnded(db: Db, before: string) {
+  return await db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .where(isLongEnded(before))
+    .select(countedBy('account.ended_at'))
+    .executeTakeFirstOrThrow()
+}
+
+/** The account stays, so that what it did can be told; whose it was does not. A number that nobody can have takes its place. */
+export async function emptyLongEnded(trx: Trx, before: string, atMost: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ accountId: string }>`
+    with gone as (
+      select account.id, account.person_id from account join person on person.id = account.person_id
+      where ${isLongEnded(before)} order by account.ended_at limit ${atMost} for update of person skip locked),
+    renamed as (
+      update account set username = '-' || replace(account.id::text, '-', ''),
+        username_key = '-' || replace(account.id::text, '-', '')
+      from gone where account.id = gone.id)
+    update person set given_name = '–', family_name = '–', email = null, street = null, postal_code = null,
+      locality = null, email_refused_at = null, disposed_at = portvakt_now(), version = person.version + 1,
+      personal_identity_number = lpad(nextval('disposed_person')::text, 12, '0')
+    from gone where person.id = gone.person_id
+    returning gone.id as "accountId"`.execute(trx)
+  return rows.map(({ accountId }) => accountId)
 }

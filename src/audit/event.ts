@@ -106,6 +106,10 @@ export const auditKinds = {
   'client-turned-off': 'A relying service was turned off; details tell how many sessions there were told to end.',
   'client-turned-on': 'A relying service that had been turned off was turned on again.',
   'client-tried': 'An officer looked at what a relying service is told of a person.',
+  'disposal-ordered': 'An officer ordered the disposal of a class of records; details tell which, and older than what.',
+  'records-disposed': 'A class of records was disposed of; details tell how many.',
+  'audit-period-closed':
+    'Events of whole years were removed; details tell the last of them and its hash, which the chain goes on from.',
   'demo-data-created': 'An empty database was filled with demo data.',
 } as const
 

@@ -40,6 +40,7 @@ export async function grantToServiceRole(db: Kysely<unknown>): Promise<void> {
       'listed_person',
       'sought_account',
       'event_day',
+      'audit_anchor',
       'kysely_migration',
       'kysely_migration_lock',
     ]) {

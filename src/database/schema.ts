@@ -14,6 +14,8 @@ export interface Database {
   audit_event: AuditEventTable
   audit_head: AuditHeadTable
   audit_verification: AuditVerificationTable
+  audit_anchor: AuditAnchorTable
+  disposal: DisposalTable
   event_day: EventDayTable
   person: PersonTable
   account: AccountTable
@@ -76,6 +78,28 @@ export interface AuditHeadTable {
   hash: Buffer
 }
 
+/** Written by the database's own functions alone. */
+export interface AuditAnchorTable {
+  last_seq: ColumnType<string, never, never>
+  hash: ColumnType<Buffer, never, never>
+  last_year: ColumnType<number, never, never>
+  closed_by: ColumnType<string, never, never>
+  closed_at: ColumnType<Date, never, never>
+}
+
+export interface DisposalTable {
+  id: Generated<string>
+  class: string
+  before: Day
+  ordered_by: string
+  ordered_at: Instant
+  source: string
+  request_id: string
+  expected: number
+  removed: Generated<number>
+  finished_at: MaybeInstant
+}
+
 export interface AuditVerificationTable {
   id: Generated<string>
   asked_by: string
@@ -113,6 +137,7 @@ export interface PersonTable {
   version: Generated<number>
   email_refused_at: MaybeInstant
   address_refused_at: MaybeInstant
+  disposed_at: MaybeInstant
 }
 
 export interface FormerEmailTable {
@@ -227,6 +252,7 @@ export interface AssuranceTable {
   decided_by: Maybe<string>
   decided_at: MaybeInstant
   reason: Maybe<string>
+  disposed_at: MaybeInstant
 }
 
 export interface OrganisationFileTable {

@@ -10,12 +10,12 @@ const batchesAtMost = 100
 
 /** Forgets what counts towards nothing any more, some at a time, so that no statement holds much for long. */
 export async function sweepLogin(db: Db, world: Pick<World, 'policy'>): Promise<number> {
-  const { lock, source, session } = world.policy
+  const { lock, source } = world.policy
   const sweeps = [
     async () => await deleteSpentAttempts(db, lock, batch),
     async () => await deleteAttemptsBeyond(db, lock.countedNames, batch),
     async () => await deleteOldSources(db, source.windowMinutes, batch),
-    async () => await deleteOldSessions(db, session, batch),
+    async () => await deleteOldSessions(db, world.policy, batch),
     async () => await deleteLooseRelyingSessions(db, batch),
   ]
   let swept = 0

@@ -7,6 +7,7 @@ import { relyingServiceRoutes } from './relying-services/routes.js'
 import { letterRoutes } from './username-letters/routes.js'
 import { organisationRoutes } from './organisations/routes.js'
 import { ruleRoutes } from './rules/routes.js'
+import { disposalRoutes } from './disposal/routes.js'
 import { logRoutes } from './log/routes.js'
 import { startRoutes } from './start/routes.js'
 import { undeliveredRoutes } from './undelivered/routes.js'
@@ -26,5 +27,6 @@ export function officerRoutes(router: Routes, parts: OfficerParts): void {
   letterRoutes(router, parts)
   relyingServiceRoutes(router, parts)
   logRoutes(router, parts)
+  disposalRoutes(router, parts)
   undeliveredRoutes(router, parts)
 }

@@ -33,8 +33,9 @@ const sweeps: Readonly<Record<string, (db: Db, world: World) => Promise<unknown>
   'one-time passwords': async (db) => await sweepCodes(db),
   'sign-in attempts and sessions': sweepLogin,
   'artefacts of the provider': async (db) => await sweep(db),
-  'former e-mail addresses': async (db) => await sweepFormerEmails(db),
-  'drafts of new users': async (db) => await sweepDrafts(db),
+  'former e-mail addresses': async (db, { policy }) =>
+    await sweepFormerEmails(db, { days: policy.retention.formerEmailDays }),
+  'drafts of new users': async (db, { policy }) => await sweepDrafts(db, policy.retention.draftDays),
   'files of people': async (db) => await sweepBulk(db),
   'permissions of the day': async (db) => await countPermissionDays(db),
   'letters that were given up': async (db) => await tellGivenUp(db, tellAudit),

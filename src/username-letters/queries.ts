@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
+import { countedBy } from '../database/counted-by.js'
 import type { Db, Trx } from '../database/database.js'
 import type { OrderUsernameLetter } from './order-letter.js'
 
@@ -243,4 +244,24 @@ export async function lacksLetter(db: Db, accountId: string): Promise<boolean> {
       and not exists (select from username_letter where account_id = ${accountId} and returned_at is null)
       and exists (select from account where id = ${accountId} and ended_at is null) as lacks`.execute(db)
   return rows[0]?.lacks === true
+}
+
+/** Posted before the day, and come back before it if at all. */
+const isOldLetter = (before: string) => sql<SqlBool>`posted_at < ${before}::date at time zone 'Europe/Stockholm'
+  and coalesce(returned_at, posted_at) < ${before}::date at time zone 'Europe/Stockholm'`
+
+export async function selectOldLetters(db: Db, before: string) {
+  return await db
+    .selectFrom('username_letter')
+    .where(isOldLetter(before))
+    .select(countedBy('posted_at'))
+    .executeTakeFirstOrThrow()
+}
+
+export async function deleteOldLetters(db: Db, before: string, atMost: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('username_letter')
+    .where('id', 'in', (old) => old.selectFrom('username_letter').select('id').where(isOldLetter(before)).limit(atMost))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

@@ -31,6 +31,8 @@ const makers: Readonly<Record<string, (house: TestHouse) => Promise<string>>> = 
   '/begaran/:id': endingRequestIn,
   '/konton/:id': async (house) => await accountIdOf(house, usernames.reporter),
   '/forsakringar/:id': paperIn,
+  '/gallring/:class': async () => 'letters',
+  '/logg/:seq': async () => '1',
   '/brev/:id': letterIn,
   '/e-tjanster/:client': async () => relyingServiceId,
   '/las-in/:file': async (house) =>

@@ -15,7 +15,7 @@ await startPost(openDatabase({ url, role: serviceRole }), testWorld(), {
     close: () => undefined,
   },
   writers: writersOf(async () => aMail),
-  doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done' },
+  doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
   tell: async () => undefined,
   tellService: async () => ({ kind: 'told' }),
   log: { info: () => undefined, error: () => undefined },

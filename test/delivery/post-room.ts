@@ -53,7 +53,11 @@ export async function postRoom(t: ExecutionContext, office: Partial<Office> = {}
       pool,
       outlet,
       writers: writersOf(write),
-      doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done' },
+      doers: {
+        'bulk-adding': async () => 'done',
+        'audit-verifying': async () => 'done',
+        disposing: async () => 'done',
+      },
       tell: async (_trx, fate) => void fates.push(fate),
       tellService,
       log: { info: () => undefined, error: () => undefined },

@@ -55,6 +55,7 @@ for (const language of ['sv', 'en'] as const) {
           'ending-requests': '/handlaggning/begaran',
           'ending-request': `/handlaggning/begaran/${await endingRequestIn(house)}`,
           appointments: '/handlaggning/uppdrag',
+          disposal: '/handlaggning/gallring',
           undelivered: '/handlaggning/mejl',
           log: '/handlaggning/logg',
           'log-event': '/handlaggning/logg/5',

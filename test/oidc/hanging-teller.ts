@@ -9,7 +9,7 @@ await startPost(openDatabase({ url, role: serviceRole }), testWorld(), {
   pool: openPool({ url, size: 2, role: serviceRole }),
   outlet: outbox().outlet,
   writers: writersOf(async () => aMail),
-  doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done' },
+  doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
   tell: async () => undefined,
   tellService: async (_db, _world, { sid }) => {
     process.stdout.write(`${sid}\n`)

@@ -88,13 +88,16 @@ export async function selectFormerEmail(db: Db, id: string) {
 }
 
 /** By then both addresses have been told, or cannot be. */
-export async function deleteFormerEmails(db: Db, atMost: number): Promise<number> {
+export async function deleteFormerEmails(
+  db: Db,
+  { days, atMost }: { readonly days: number; readonly atMost: number },
+): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('former_email')
     .where('id', 'in', (old) =>
       old
         .selectFrom('former_email')
-        .where('replaced_at', '<', sql<Date>`portvakt_now() - interval '30 days'`)
+        .where('replaced_at', '<', sql<Date>`portvakt_now() - make_interval(days => ${days}::int)`)
         .select('id')
         .limit(atMost)
         .forUpdate()

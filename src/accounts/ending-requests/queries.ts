@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countedBy } from '../../database/counted-by.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { AskForEnding } from './ask-for-ending.js'
 
@@ -113,3 +114,23 @@ export async function selectRequests(db: Db, which: WhichRequests) {
 }
 
 export type RequestRow = Awaited<ReturnType<typeof selectRequests>>[number]
+
+const isOldRequest = (before: string) =>
+  sql<boolean>`decision is not null and decided_at < ${before}::date at time zone 'Europe/Stockholm'`
+
+/** Decided before the day. */
+export async function selectOldEndingRequests(db: Db, before: string) {
+  return await db
+    .selectFrom('ending_request')
+    .where(isOldRequest(before))
+    .select(countedBy('decided_at'))
+    .executeTakeFirstOrThrow()
+}
+
+export async function deleteOldEndingRequests(db: Db, before: string, atMost: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('ending_request')
+    .where('id', 'in', (old) => old.selectFrom('ending_request').select('id').where(isOldRequest(before)).limit(atMost))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

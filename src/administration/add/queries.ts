@@ -150,10 +150,10 @@ export async function deleteDraft(db: Db, { id, typedBy }: Whose): Promise<void>
   await db.deleteFrom('new_user_draft').where('id', '=', id).where('typed_by', '=', typedBy).execute()
 }
 
-export async function deleteOldDrafts(db: Db): Promise<number> {
+export async function deleteOldDrafts(db: Db, days: number): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('new_user_draft')
-    .where('opened_at', '<', sql<Date>`portvakt_now() - interval '1 day'`)
+    .where('opened_at', '<', sql<Date>`portvakt_now() - make_interval(days => ${days}::int)`)
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../database/database.js'
 import { deleteOldDrafts } from './queries.js'
 
-/** What was typed and never saved is forgotten after a day. */
-export async function sweepDrafts(db: Db): Promise<number> {
-  return await deleteOldDrafts(db)
+/** What was typed and never saved is forgotten after some days. */
+export async function sweepDrafts(db: Db, days: number): Promise<number> {
+  return await deleteOldDrafts(db, days)
 }

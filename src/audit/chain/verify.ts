@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../../database/database.js'
+import { selectAnchor } from '../periods/queries.js'
 import { chainAfter, selectHead } from './queries.js'
 
 /** The first event that does not follow from the one before it. */
@@ -19,7 +20,17 @@ export interface Link {
 const batch = 10_000
 
 /** What the first event of all builds on. */
-export const beginning: Link = { seq: 0n, hash: createHash('sha256').update('portvakt').digest() }
+const beginning: Link = { seq: 0n, hash: createHash('sha256').update('portvakt').digest() }
+
+/**
+ * Where the chain is walked from: its first event, or the last of a period that has been closed (periods/). That must be
+ * told by an event in the chain itself: otherwise somebody has cut off its beginning.
+ */
+export async function whereItBegins(db: Db): Promise<Link & { readonly isTold: boolean }> {
+  const anchor = await selectAnchor(db)
+  if (anchor === undefined) return { ...beginning, isTold: true }
+  return { seq: BigInt(anchor.seq), hash: anchor.hash, isTold: anchor.isAttested }
+}
 
 /**
  * Walks the whole chain and computes every hash anew, here and not in the database, whose owner could have
@@ -27,8 +38,9 @@ export const beginning: Link = { seq: 0n, hash: createHash('sha256').update('por
  */
 export async function verifyAudit(db: Db): Promise<ChainState> {
   const last = BigInt((await selectHead(db)).seq)
-  const first = beginning
-  let at = first
+  const first = await whereItBegins(db)
+  if (!first.isTold) return { kind: 'broken', at: (first.seq + 1n).toString(), why: 'missing' }
+  let at: Link = first
   for (;;) {
     const walked = await walkOn(db, at, batch)
     if (walked.found !== undefined) return { kind: 'broken', ...walked.found }

@@ -2,7 +2,7 @@ import type { Db, Trx } from '../../database/database.js'
 import { fromWithin, type Origin } from '../../world/origin.js'
 import { record } from '../record.js'
 import { insertWalk, selectLatestWalks, selectWalk, updateWalk, type WalkRow } from './queries.js'
-import { beginning, walkOn } from './verify.js'
+import { whereItBegins, walkOn } from './verify.js'
 
 /**
  * A walk along the whole chain that an officer has asked for. It is too long for a request, so the worker walks, some of
@@ -22,7 +22,8 @@ export type BegunWalk =
 
 export async function beginWalk(trx: Trx, { by, from }: BeginWalk): Promise<BegunWalk> {
   const { address: source, requestId } = from
-  const after = { seq: beginning.seq.toString(), hash: beginning.hash }
+  const begins = await whereItBegins(trx)
+  const after = { seq: begins.seq.toString(), hash: begins.hash }
   const walk = await insertWalk(trx, { by, source, requestId, after })
   return walk === undefined ? { kind: 'under-way-already' } : { kind: 'begun', verificationId: walk.id }
 }
@@ -48,12 +49,16 @@ export async function goOn(db: Db, { verificationId }: { readonly verificationId
 }
 
 const takeStep = async (db: Db, walk: WalkRow): Promise<'done' | 'more'> => {
-  const from = { seq: BigInt(walk.walkedTo), hash: walk.walkedHash }
+  const begins = await whereItBegins(db)
+  const stood = { seq: BigInt(walk.walkedTo), hash: walk.walkedHash }
+  // A period that was closed meanwhile has been walked as far as it is still there.
+  const from = begins.seq > stood.seq ? begins : stood
   const left = BigInt(walk.upTo) - from.seq
   const walked = await walkOn(db, from, left < BigInt(batch) ? Number(left) : batch)
   const isThere = walked.at.seq >= BigInt(walk.upTo)
   const cutOff = { at: (walked.at.seq + 1n).toString(), why: 'cut-off' } as const
-  const found = walked.found ?? (walked.isEnd && !isThere ? cutOff : undefined)
+  const notTold = { at: (begins.seq + 1n).toString(), why: 'missing' } as const
+  const found = (begins.isTold ? undefined : notTold) ?? walked.found ?? (walked.isEnd && !isThere ? cutOff : undefined)
   const isFinished = isThere || found !== undefined
   await db.transaction().execute(async (trx) => {
     const step = { id: walk.id, from: walk.walkedTo, to: walked.at.seq.toString(), hash: walked.at.hash }

@@ -7,6 +7,8 @@ export interface Chores {
   readonly 'bulk-adding': { readonly kind: 'bulk-adding'; readonly draftId: string }
   /** The chain of audit events is walked along. */
   readonly 'audit-verifying': { readonly kind: 'audit-verifying'; readonly verificationId: string }
+  /** Records that have been kept long enough go. */
+  readonly disposing: { readonly kind: 'disposing'; readonly disposalId: string }
 }
 
 export type ChoreKind = keyof Chores
@@ -27,8 +29,10 @@ export type Doers = { readonly [K in ChoreKind]: DoesChore<K> }
 
 /** From the queue. @throws TypeError when it is no chore of ours */
 export function readChore(payload: unknown): Chore {
-  const [kind, draftId, verificationId] = ['kind', 'draftId', 'verificationId'].map((name) => textIn(payload, name))
+  const said = (name: string) => textIn(payload, name)
+  const [kind, draftId, verificationId, disposalId] = ['kind', 'draftId', 'verificationId', 'disposalId'].map(said)
   if (kind === 'bulk-adding' && draftId !== undefined) return { kind, draftId }
   if (kind === 'audit-verifying' && verificationId !== undefined) return { kind, verificationId }
+  if (kind === 'disposing' && disposalId !== undefined) return { kind, disposalId }
   throw new TypeError('What lies in the queue is no chore.')
 }

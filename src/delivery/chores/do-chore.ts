@@ -20,6 +20,8 @@ const some = async (db: Db, chore: Chore, { doers, log }: { readonly doers: Doer
       return await doers[chore.kind](db, chore, log)
     case 'audit-verifying':
       return await doers[chore.kind](db, chore, log)
+    case 'disposing':
+      return await doers[chore.kind](db, chore, log)
     default:
       return never(chore)
   }

@@ -203,12 +203,17 @@ export async function databaseTime(trx: Trx): Promise<Date> {
 }
 
 /** A day after its end nothing can revive a session, so its row may go. */
-export async function deleteOldSessions(db: Db, limits: Policy['session'], atMost: number): Promise<number> {
+export async function deleteOldSessions(
+  db: Db,
+  { session, retention }: Pick<Policy, 'session' | 'retention'>,
+  atMost: number,
+): Promise<number> {
+  const kept = sql`make_interval(days => ${retention.endedSessionDays}::int)`
   const { rows } = await sql`
     delete from session where id_hash in (
       select id_hash from session
-      where ended_at < portvakt_now() - interval '1 day'
-        or last_seen_at < portvakt_now() - interval '1 day' - make_interval(hours => ${limits.absoluteHours}::int)
+      where ended_at < portvakt_now() - ${kept}
+        or last_seen_at < portvakt_now() - ${kept} - make_interval(hours => ${session.absoluteHours}::int)
       limit ${atMost} for update skip locked)
     returning 1`.execute(db)
   return rows.length

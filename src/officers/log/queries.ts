@@ -125,11 +125,13 @@ export interface Candidate {
 export async function selectNamed(db: Db, typed: string, atMost: number): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
     select account.id, person.given_name || ' ' || person.family_name || ' (' || account.username || ')' as words
-    from person join account on account.person_id = person.id
+    from (
+      select account_id, name_key from sought_account
+      where words @@ sought_query(string_to_array(btrim(portvakt_words(${typed}::text)), ' ')) limit ${atMost}) found
+    join account on account.id = found.account_id
+    join person on person.id = account.person_id
     where not person.has_protected_identity
-      and portvakt_words(person.given_name || ' ' || person.family_name) like all (array(
-        select '% ' || word || '%' from unnest(string_to_array(btrim(portvakt_words(${likely(typed)})), ' ')) word))
-    order by person.family_name, person.given_name, account.id limit ${atMost}`.execute(db)
+    order by found.name_key, account.id`.execute(db)
   return rows
 }
 

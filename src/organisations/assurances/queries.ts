@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
+import { countedBy } from '../../database/counted-by.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Decision, Paper } from './assurance.js'
 import type { Scan } from './scan.js'
@@ -150,4 +151,29 @@ export async function isOwnNumber(
     .select('account.id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Decided before the day; and if somebody was appointed by it, that ended before the day too. */
+const isOldAssurance = (before: string) => sql<SqlBool>`disposed_at is null and decision is not null
+  and decided_at < ${before}::date at time zone 'Europe/Stockholm'
+  and not exists (select from appointment where appointment.assurance_id = assurance.id
+    and coalesce((appointment.ended_at at time zone 'Europe/Stockholm')::date, appointment.valid_to, 'infinity')
+      >= ${before}::date)`
+
+export async function selectOldAssurances(db: Db, before: string) {
+  return await db
+    .selectFrom('assurance')
+    .where(isOldAssurance(before))
+    .select(countedBy('decided_at'))
+    .executeTakeFirstOrThrow()
+}
+
+/** That it was there, and who decided, stays; what stands on it of people goes. */
+export async function emptyOldAssurances(db: Db, before: string, atMost: number): Promise<number> {
+  const { rows } = await sql`
+    update assurance set signatory_name = '–', given_name = '–', family_name = '–', email = '', street = '–',
+      postal_code = '00000', locality = '–', personal_identity_number = '000000000000', disposed_at = portvakt_now()
+    where id in (select id from assurance where ${isOldAssurance(before)} limit ${atMost})
+    returning 1`.execute(db)
+  return rows.length
 }

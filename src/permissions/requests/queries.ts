@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countedBy } from '../../database/counted-by.js'
 import type { Db, Trx } from '../../database/database.js'
 import { appointed, given } from '../queries.js'
 import type { AskForPermission } from './ask-for-permission.js'
@@ -163,4 +164,26 @@ export async function selectRequests(db: Db, sought: Sought) {
     .orderBy(sql`coalesce(request.answered_at, request.asked_at)`, 'desc')
     .limit(100)
     .execute()
+}
+
+const isOldRequest = (before: string) =>
+  sql<boolean>`answer is not null and answered_at < ${before}::date at time zone 'Europe/Stockholm'`
+
+/** Answered before the day. */
+export async function selectOldRequests(db: Db, before: string) {
+  return await db
+    .selectFrom('permission_request')
+    .where(isOldRequest(before))
+    .select(countedBy('answered_at'))
+    .executeTakeFirstOrThrow()
+}
+
+export async function deleteOldRequests(db: Db, before: string, atMost: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('permission_request')
+    .where('id', 'in', (old) =>
+      old.selectFrom('permission_request').select('id').where(isOldRequest(before)).limit(atMost),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

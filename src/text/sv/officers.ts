@@ -6,6 +6,7 @@ import { assurances } from './officers/assurances.js'
 import { contacts } from './officers/contacts.js'
 import { endings } from './officers/endings.js'
 import { endingRequests } from './officers/ending-requests.js'
+import { disposal } from './officers/disposal.js'
 import { frame } from './officers/frame.js'
 import { granting } from './officers/granting.js'
 import { importing } from './officers/importing.js'
@@ -29,6 +30,7 @@ export const officers = {
   contacts,
   endings,
   endingRequests,
+  disposal,
   frame,
   granting,
   importing,

@@ -37,8 +37,9 @@ export const Log = ({ text, formToken, search, events, older, newest, kept, limi
     <div class="wide">
       <h1 class="heading">{words.title}</h1>
       <p class="preamble">{words.preamble}</p>
-      <p>
-        <Link to="/handlaggning/logg/kedja">{words.toChain}</Link>
+      <p class="history__more">
+        <Link to="/handlaggning/logg/kedja">{words.toChain}</Link>{' '}
+        <Link to="/handlaggning/gallring">{words.toDisposal}</Link>
       </p>
       <LogSearchForm text={text} formToken={formToken} {...search} />
       <section aria-labelledby="handelser">

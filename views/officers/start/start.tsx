@@ -45,7 +45,11 @@ export const Start = ({ text, tasks, charts }: StartProps): VNode => {
         ) : (
           <ul class="doors">
             {waiting.map((name) => {
-              return <li key={name}><Door to={places[name]} name={words[name](tasks[name])} /></li>
+              return (
+                <li key={name}>
+                  <Door to={places[name]} name={words[name](tasks[name])} />
+                </li>
+              )
             })}
           </ul>
         )}

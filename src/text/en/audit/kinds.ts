@@ -362,6 +362,20 @@ export const kinds = {
     name: 'Relying service tried',
     tells: ({ who, whom, client }: Told) => `${who} saw what the relying service ${client} is told of ${whom}.`,
   },
+  'disposal-ordered': {
+    name: 'Disposal ordered',
+    tells: ({ who, said }: Told) => `${who} ordered the disposal of records from before ${said('before')}.`,
+  },
+  'records-disposed': {
+    name: 'Records disposed of',
+    tells: ({ said, count }: Told) =>
+      `Records from before ${said('before')} have been disposed of. Number: ${count('removed')}.`,
+  },
+  'audit-period-closed': {
+    name: 'Period of the log closed',
+    tells: ({ who, said }: Told) =>
+      `${who} closed the log up to the year ${said('lastYear')}. Events up to ${said('lastSeq')} are removed.`,
+  },
   'demo-data-created': { name: 'Demo data', tells: () => 'An empty database was filled with demo data.' },
   'audit-searched': {
     name: 'Search in the log',

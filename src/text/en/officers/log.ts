@@ -1,6 +1,7 @@
 export const log = {
   title: 'Log',
   preamble: 'Everything that has been done, the latest first. That you read and search is logged as well.',
+  toDisposal: 'Disposal',
   searchTitle: 'Search the log',
   about: 'About whom',
   aboutHint: 'Username, personal identity number or name',

@@ -26,6 +26,10 @@ export const undelivered = {
     'permission-declined': 'Notice of a declined permission',
     'email-changed': 'Notice of a new e-mail address',
     'organisation-ended': 'Notice that a school or municipality has ended',
+    'account-ended': 'Notice of an ended account',
+    'account-reopened': 'Notice of a reopened account',
+    'accounts-merged': 'Notice of merged accounts',
+    'ending-decided': 'Answer to a request to end an account',
     unknown: 'E-mail',
   },
 } as const

@@ -377,6 +377,20 @@ export const kinds = {
     name: 'Prövad e-tjänst',
     tells: ({ who, whom, client }: Told) => `${who} såg vad e-tjänsten ${client} får veta om ${whom}.`,
   },
+  'disposal-ordered': {
+    name: 'Beställd gallring',
+    tells: ({ who, said }: Told) => `${who} beställde gallring av uppgifter från tiden före ${said('before')}.`,
+  },
+  'records-disposed': {
+    name: 'Genomförd gallring',
+    tells: ({ said, count }: Told) =>
+      `Uppgifter från tiden före ${said('before')} är gallrade. Antal: ${count('removed')}.`,
+  },
+  'audit-period-closed': {
+    name: 'Gallrad period av loggen',
+    tells: ({ who, said }: Told) =>
+      `${who} stängde loggen till och med år ${said('lastYear')}. Händelserna till och med ${said('lastSeq')} gallras.`,
+  },
   'demo-data-created': { name: 'Demodata', tells: () => 'En tom databas fylldes med demodata.' },
   'audit-searched': {
     name: 'Sökning i loggen',

@@ -2,6 +2,7 @@
 export const log = {
   title: 'Logg',
   preamble: 'Här står allt som har gjorts, det senaste först. Att du läser och söker loggas också.',
+  toDisposal: 'Gallring',
   searchTitle: 'Sök i loggen',
   about: 'Om vem',
   aboutHint: 'Användarnamn, personnummer eller namn',

@@ -27,6 +27,10 @@ export const undelivered = {
     'permission-declined': 'Besked om nekad behörighet',
     'email-changed': 'Besked om ny e-postadress',
     'organisation-ended': 'Besked om att en skola eller kommun har upphört',
+    'account-ended': 'Besked om avslutat konto',
+    'account-reopened': 'Besked om öppnat konto',
+    'accounts-merged': 'Besked om sammanslagna konton',
+    'ending-decided': 'Svar på begäran om att avsluta ett konto',
     unknown: 'Mejl',
   },
 } as const

@@ -1,0 +1,21 @@
+import type { Counted } from '../database/counted-by.js'
+import type { Db } from '../database/database.js'
+import { deletePassword } from './passwords/queries.js'
+import { emptyLongEnded, selectLongEnded } from './queries.js'
+
+/** Accounts that ended long ago, whose person is still known. */
+export async function accountsEndedBefore(db: Db, before: string): Promise<Counted> {
+  return await selectLongEnded(db, before)
+}
+
+/** Name, number, addresses, username and password go; the account and what it did stay. Tells how many. */
+export async function disposeOfEndedAccounts(
+  db: Db,
+  { before, atMost }: { readonly before: string; readonly atMost: number },
+): Promise<number> {
+  return await db.transaction().execute(async (trx) => {
+    const emptied = await emptyLongEnded(trx, before, atMost)
+    for (const accountId of emptied) await deletePassword(trx, accountId)
+    return emptied.length
+  })
+}

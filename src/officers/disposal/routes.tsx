@@ -1,0 +1,40 @@
+import type { Ctx, Routes } from '../../web/context.js'
+import { readForm } from '../../web/form.js'
+import { goTo, origin } from '../../web/page.js'
+import { BadInput, NotHere } from '../../web/refusals.js'
+import { isDay } from '../../text/moment.js'
+import { officer, officerJustProved } from '../pages.js'
+import type { OfficerParts } from '../routes.js'
+import { orderDisposal } from './order-disposal.js'
+import { disposalDoor, showConfirm, showReport } from './pages.js'
+import { classNamed } from './record-classes.js'
+
+/** The disposal report, and each class of it with what would go, before it goes. */
+export function disposalRoutes(router: Routes, { db, world }: OfficerParts): void {
+  router.get(disposalDoor, async (ctx) => {
+    await officer(ctx, db)
+    await showReport(ctx, db, world)
+  })
+
+  router.get(`${disposalDoor}/:class`, async (ctx: Named) => {
+    await officerJustProved(ctx, db)
+    await showConfirm(ctx, db, { world, name: namedIn(ctx) })
+  })
+
+  router.post(`${disposalDoor}/:class`, async (ctx: Named) => {
+    const { accountId: by } = await officerJustProved(ctx, db, ctx.path)
+    const name = namedIn(ctx)
+    const { before } = await readForm(ctx, ['before'])
+    if (!isDay(before)) throw new BadInput('no day')
+    const outcome = await orderDisposal(db, world, { name, before, by, from: origin(ctx) })
+    goTo(ctx, `${disposalDoor}?klart=${outcome}`)
+  })
+}
+
+type Named = Ctx & { readonly params: Readonly<Record<string, string>> }
+
+const namedIn = ({ params }: Named) => {
+  const name = classNamed(params['class'] ?? '')
+  if (name === undefined) throw new NotHere('no such class of records')
+  return name
+}

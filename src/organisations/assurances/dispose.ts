@@ -1,0 +1,16 @@
+import type { Counted } from '../../database/counted-by.js'
+import type { Db } from '../../database/database.js'
+import { emptyOldAssurances, selectOldAssurances } from './queries.js'
+
+/** What stands on papers that nothing rests on any more: how many there are, and how old. */
+export async function assurancesOver(db: Db, before: string): Promise<Counted> {
+  return await selectOldAssurances(db, before)
+}
+
+/** Some of them go; tells how many. */
+export async function disposeOfAssurances(
+  db: Db,
+  { before, atMost }: { readonly before: string; readonly atMost: number },
+): Promise<number> {
+  return await emptyOldAssurances(db, before, atMost)
+}

@@ -1,0 +1,48 @@
+export const disposal = {
+  title: 'Disposal',
+  preamble:
+    'What has been kept long enough is shown here. Nothing is disposed of before you have confirmed it, one class of records at a time.',
+  classes: {
+    events: 'Events in the log',
+    letters: 'Posted letters',
+    requests: 'Answered requests for permissions',
+    'ending-requests': 'Decided requests to end accounts',
+    assurances: 'Personal details on assurances no longer in force',
+    accounts: 'Personal details of ended accounts',
+  },
+  reasons: {
+    events: 'Whole calendar years go. The log can be verified afterwards too.',
+    letters: 'The letter tells only that the username has been sent.',
+    requests: 'The permission that followed tells the rest.',
+    'ending-requests': 'The account tells the rest.',
+    assurances: 'Who approved it, and when, stays. Names, numbers and addresses go.',
+    accounts: 'The account stays in the log. Names, numbers, addresses, username and password go.',
+  },
+  kept: (years: string) => (years === '1' ? 'Kept for 1 year.' : `Kept for ${years} years.`),
+  nothing: 'Nothing to dispose of.',
+  due: (count: string, oldest: string, newest: string) => `${count} to dispose of, from ${oldest} to ${newest}.`,
+  underWay: (removed: string, expected: string) => `Being disposed of: ${removed} of ${expected}.`,
+  look: (name: string) => `Dispose of: ${name}`,
+  byThemselves: 'What goes by itself',
+  days: {
+    formerEmail: (days: string) => `Former e-mail addresses: after ${days} days.`,
+    session: (days: string) => `Ended sessions: after ${days} days.`,
+    draft: (days: string) => `What somebody has begun to type and not saved: after ${days} days.`,
+    visit: (minutes: string) => `Begun visits to the password kiosk: after ${minutes} minutes.`,
+  },
+  done: 'Earlier disposals',
+  doneNone: 'Nothing has been disposed of yet.',
+  doneLine: (name: string, day: string, count: string) => `${name}, from before ${day}. Number: ${count}.`,
+
+  confirmTitle: (name: string) => `Dispose of ${name.toLowerCase()}?`,
+  confirmWhat: (count: string, before: string) => `Number that goes: ${count}. They are from before ${before}.`,
+  confirmWarning: 'It cannot be undone.',
+  confirm: 'Dispose now',
+  cancel: 'Cancel',
+  outcome: {
+    ordered: 'The disposal has begun. Update the page to see how far it has come.',
+    nothing: 'There was nothing to dispose of.',
+    'under-way': 'The same disposal is already under way.',
+    'not-yet': 'The records are to be kept longer. Nothing has been disposed of.',
+  },
+} as const
