@@ -6,7 +6,7 @@ import { writtenPersonalIdentityNumber } from '../../accounts/personal-identity-
 import type { Db } from '../../database/database.js'
 import { decisions, type Assurance } from '../../organisations/assurances/assurance.js'
 import { findAssurance } from '../../organisations/assurances/decide-assurance.js'
-import { findOrganisationById } from '../../organisations/find.js'
+import { findOrganisationById, type FoundOrganisation } from '../../organisations/find.js'
 import { dateOf, dayOf } from '../../text/moment.js'
 import type { Text } from '../../text/text.js'
 import type { Ctx } from '../../web/context.js'
@@ -109,22 +109,7 @@ export async function showAssurance(
       scan={around?.hasScan === true ? `/handlaggning/forsakringar/${id}/fil` : undefined}
       followed={around === undefined ? [] : await whatFollowed(db, ctx.state, around)}
       replaces={replacesWhom(assurance)}
-      facts={[
-        [words.organisation, organisation === undefined ? '' : `${organisation.name} (${organisation.code})`],
-        [words.signatory[organisation?.kind ?? 'school'], assurance.signatoryName],
-        [words.signedOn, dateOf(language, assurance.signedOn)],
-        [words.personnummer, writtenPersonalIdentityNumber(appointed.personalIdentityNumber)],
-        [words.email, appointed.email],
-        [words.address, `${appointed.street}, ${appointed.postalCode} ${appointed.locality}`],
-        [words.effect, effectOf(ctx, assurance, around)],
-        [
-          words.lastDayShown,
-          assurance.lastDay === undefined ? words.untilFurtherNotice : dateOf(language, assurance.lastDay),
-        ],
-        ...(assurance.reason === null || assurance.state !== 'rejected'
-          ? []
-          : [[words.reasonWas, assurance.reason] as const]),
-      ]}
+      facts={factsOf(ctx, { assurance, organisation, around })}
       trail={[
         words.registeredBy(await nameOf(db, assurance.registeredBy), dayOf(language, assurance.registeredAt)),
         ...(decidedBy === null || decidedAt === null
@@ -133,6 +118,30 @@ export async function showAssurance(
       ]}
     />,
   )
+}
+
+interface Read {
+  readonly assurance: Assurance
+  readonly organisation: FoundOrganisation | undefined
+  readonly around: Around | undefined
+}
+
+/** What stands on the paper. */
+const factsOf = (ctx: Ctx, { assurance, organisation, around }: Read): readonly (readonly [string, string])[] => {
+  const { text, language } = ctx.state
+  const { assurances: words } = text.officers
+  const { appointed, lastDay, reason, state } = assurance
+  return [
+    [words.organisation, organisation === undefined ? '' : `${organisation.name} (${organisation.code})`],
+    [words.signatory[organisation?.kind ?? 'school'], assurance.signatoryName],
+    [words.signedOn, dateOf(language, assurance.signedOn)],
+    [words.personnummer, writtenPersonalIdentityNumber(appointed.personalIdentityNumber)],
+    [words.email, appointed.email],
+    [words.address, `${appointed.street}, ${appointed.postalCode} ${appointed.locality}`],
+    [words.effect, effectOf(ctx, assurance, around)],
+    [words.lastDayShown, lastDay === undefined ? words.untilFurtherNotice : dateOf(language, lastDay)],
+    ...(reason === null || state !== 'rejected' ? [] : [[words.reasonWas, reason] as const]),
+  ]
 }
 
 /** What becomes of those who administer it, and of whom, if it is one of them. */
