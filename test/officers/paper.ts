@@ -1,7 +1,7 @@
 import { accountIdOf } from '../own-account/visitor.js'
 import type { TestHouse } from '../support/house.js'
 
-/** A signed paper that handlaggare2 has registered, and that awaits a decision. */
+/** A signed paper that handlaggare2 has registered, with its scan, and that awaits a decision. */
 export async function paperIn(house: TestHouse): Promise<string> {
   const [by, { id: organisationId }] = [
     await accountIdOf(house, 'handlaggare2'),
@@ -27,5 +27,8 @@ export async function paperIn(house: TestHouse): Promise<string> {
     effect: 'adds',
     registered_by: by,
   } as const
-  return (await house.owner.insertInto('assurance').values(values).returning('id').executeTakeFirstOrThrow()).id
+  const { id } = await house.owner.insertInto('assurance').values(values).returning('id').executeTakeFirstOrThrow()
+  const scan = { assurance_id: id, type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n') } as const
+  await house.owner.insertInto('assurance_scan').values(scan).execute()
+  return id
 }
