@@ -1,96 +1,164 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import test from 'ava'
+import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
 import { accountIdOf } from '../own-account/visitor.js'
-import { textIn } from '../../src/text/text.js'
+import { textIn, type Language } from '../../src/text/text.js'
 import { letterIn } from '../officers/letter.js'
 import { endingRequestIn } from '../officers/accounts/ending-request.js'
 import { paperIn } from '../officers/paper.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
-import { openTestHouse } from '../support/house.js'
+import { openTestHouse, type TestHouse } from '../support/house.js'
 
 const pictures = 'test-output/pictures'
 mkdirSync(pictures, { recursive: true })
 
+/** One tool or a part of it: who sits there, and its pages, by what their pictures are called. */
+interface Part {
+  readonly username: string
+  readonly pages: (house: TestHouse) => Promise<Readonly<Record<string, string>>>
+}
+
+const schoolIn = async ({ owner }: TestHouse): Promise<string> =>
+  (await owner.selectFrom('organisation').select('id').where('code', '=', '10001').executeTakeFirstOrThrow()).id
+
 /** The first pages of the tools, and those that have no journey of their own. */
-for (const language of ['sv', 'en'] as const) {
-  for (const width of [1280, 375]) {
-    test(`the tools' pages can be used by everybody: ${language}, ${width} px`, async (t) => {
-      const house = await openTestHouse(t)
-      const { id } = await house.owner
-        .selectFrom('organisation')
-        .select('id')
-        .where('code', '=', '10001')
-        .executeTakeFirstOrThrow()
-      const pages = {
-        admin10001: {
-          permissions: '/behorigheter',
-          organisations: '/behorigheter/organisationer',
-          organisation: `/behorigheter/organisationer/${id}`,
-          'organisation-history': `/behorigheter/organisationer/${id}/historik`,
-          requests: '/behorigheter/forfragningar',
-          asking: '/konto/be-om-behorighet',
-        },
-        handlaggare1: {
-          desk: '/handlaggning',
-          assurances: '/handlaggning/forsakringar',
-          'assurance-form': '/handlaggning/forsakringar/blankett',
-          'assurance-new': '/handlaggning/forsakringar/ny',
-          assurance: `/handlaggning/forsakringar/${await paperIn(house)}`,
-          letters: '/handlaggning/brev',
-          'relying-services': '/handlaggning/e-tjanster',
-          'relying-service-new': '/handlaggning/e-tjanster/ny',
-          'relying-service': '/handlaggning/e-tjanster/mina-tjanster',
-          'relying-service-change': '/handlaggning/e-tjanster/mina-tjanster/andra',
-          'relying-service-secret': '/handlaggning/e-tjanster/mina-tjanster/ny-hemlighet',
-          'relying-service-settings': '/handlaggning/e-tjanster/mina-tjanster/installningar',
-          'relying-service-try': '/handlaggning/e-tjanster/mina-tjanster/prova',
-          'relying-service-off': '/handlaggning/e-tjanster/mina-tjanster/stang-av',
-          accounts: '/handlaggning/konton?sok=example',
-          account: `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}`,
-          letter: `/handlaggning/brev/${await letterIn(house)}`,
-          'account-details': `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}/uppgifter`,
-          'account-ending': `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}/avsluta`,
-          'account-history': `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}/historik`,
-          'ending-requests': '/handlaggning/begaran',
-          'ending-request': `/handlaggning/begaran/${await endingRequestIn(house)}`,
-          appointments: '/handlaggning/uppdrag',
-          disposal: '/handlaggning/gallring',
-          undelivered: '/handlaggning/mejl',
-          log: '/handlaggning/logg',
-          'log-event': '/handlaggning/logg/5',
-          'log-chain': '/handlaggning/logg/kedja',
-        },
+const parts: Readonly<Record<string, Part>> = {
+  'permission administration': {
+    username: 'admin10001',
+    pages: async (house) => {
+      const school = `/behorigheter/organisationer/${await schoolIn(house)}`
+      return {
+        permissions: '/behorigheter',
+        organisations: '/behorigheter/organisationer',
+        organisation: school,
+        'organisation-history': `${school}/historik`,
+        requests: '/behorigheter/forfragningar',
+        asking: '/konto/be-om-behorighet',
       }
-      const browser = await openChromium(t)
-      for (const [username, theirs] of Object.entries(pages)) {
-        const context = await browser.newContext({
+    },
+  },
+  'tasks, assurances and letters': {
+    username: 'handlaggare1',
+    pages: async (house) => ({
+      desk: '/handlaggning',
+      assurances: '/handlaggning/forsakringar',
+      'assurance-form': '/handlaggning/forsakringar/blankett',
+      'assurance-new': '/handlaggning/forsakringar/ny',
+      assurance: `/handlaggning/forsakringar/${await paperIn(house)}`,
+      letters: '/handlaggning/brev',
+      letter: `/handlaggning/brev/${await letterIn(house)}`,
+      appointments: '/handlaggning/uppdrag',
+      undelivered: '/handlaggning/mejl',
+    }),
+  },
+  organisations: {
+    username: 'handlaggare1',
+    pages: async (house) => {
+      const organisation = `/handlaggning/organisationer/${await schoolIn(house)}`
+      return {
+        'desk-organisations': '/handlaggning/organisationer',
+        'desk-organisation-new': '/handlaggning/organisationer/ny',
+        'desk-organisation-import': '/handlaggning/organisationer/las-in',
+        'desk-organisation': organisation,
+        'desk-organisation-change': `${organisation}/andra`,
+        'desk-organisation-contact': `${organisation}/kontakter/ny`,
+        'desk-organisation-close': `${organisation}/stang`,
+        'desk-organisation-merge': `${organisation}/sla-samman`,
+        'desk-organisation-grants': `${organisation}/behorigheter`,
+        'desk-rules': '/handlaggning/vem-administrerar',
+        'desk-rules-change': '/handlaggning/vem-administrerar/andra',
+      }
+    },
+  },
+  accounts: {
+    username: 'handlaggare1',
+    pages: async (house) => {
+      const account = `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}`
+      return {
+        accounts: '/handlaggning/konton?sok=example',
+        account,
+        'account-details': `${account}/uppgifter`,
+        'account-ending': `${account}/avsluta`,
+        'account-history': `${account}/historik`,
+        'ending-requests': '/handlaggning/begaran',
+        'ending-request': `/handlaggning/begaran/${await endingRequestIn(house)}`,
+      }
+    },
+  },
+  'relying services': {
+    username: 'handlaggare1',
+    pages: async () => {
+      const service = '/handlaggning/e-tjanster/mina-tjanster'
+      return {
+        'relying-services': '/handlaggning/e-tjanster',
+        'relying-service-new': '/handlaggning/e-tjanster/ny',
+        'relying-service': service,
+        'relying-service-change': `${service}/andra`,
+        'relying-service-secret': `${service}/ny-hemlighet`,
+        'relying-service-settings': `${service}/installningar`,
+        'relying-service-try': `${service}/prova`,
+        'relying-service-off': `${service}/stang-av`,
+      }
+    },
+  },
+  'log and disposal': {
+    username: 'handlaggare1',
+    pages: async () => ({
+      log: '/handlaggning/logg',
+      'log-event': '/handlaggning/logg/5',
+      'log-chain': '/handlaggning/logg/kedja',
+      disposal: '/handlaggning/gallring',
+    }),
+  },
+}
+
+for (const [named, { username, pages }] of Object.entries(parts)) {
+  for (const language of ['sv', 'en'] as const) {
+    for (const width of [1280, 375]) {
+      test(`the pages can be used by everybody: ${named}, ${language}, ${width} px`, async (t) => {
+        const house = await openTestHouse(t)
+        const context = await (
+          await openChromium(t)
+        ).newContext({
           viewport: { width, height: 800 },
           locale: language === 'sv' ? 'sv-SE' : 'en-GB',
           colorScheme: width === 375 ? 'dark' : 'light',
         })
         const page = await context.newPage()
-        await page.goto(`${house.home}/konto`)
-        const { login } = textIn(language)
-        await page.getByLabel(login.username, { exact: true }).fill(username)
-        await page.getByLabel(login.password, { exact: true }).fill(demoPassword)
-        await page.getByRole('button', { name: login.signIn, exact: true }).click()
-        await page.waitForURL('**/konto')
-        for (const [name, path] of Object.entries(theirs)) {
+        await signIn(page, { house, username, language })
+        for (const [name, path] of Object.entries(await pages(house))) {
           const answer = await page.goto(`${house.home}${path}`)
           t.is(answer?.status(), 200, name)
-          const taken = `${pictures}/${name}-${language}-${width}.png`
-          await page.screenshot({ path: taken, fullPage: true })
-          if (process.env['KEEP_PICTURES'] !== undefined && taken.endsWith('permissions-sv-1280.png')) {
-            copyFileSync(taken, 'docs/pictures/permissions.png')
-          }
+          const taken = `${name}-${language}-${width}.png`
+          await page.screenshot({ path: `${pictures}/${taken}`, fullPage: true })
+          const kept = process.env['KEEP_PICTURES'] === undefined ? undefined : keptPictures[taken]
+          if (kept !== undefined) copyFileSync(`${pictures}/${taken}`, kept)
           t.deepEqual(await axeFinds(page), [], name)
           t.is(await overflows(page), 0, name)
           await page.setViewportSize({ width: 320, height: 640 })
           t.is(await overflows(page), 0, `${name} at 320 px`)
           await page.setViewportSize({ width, height: 800 })
         }
-      }
-    })
+      })
+    }
   }
+}
+
+/** The pictures of the README, kept by `npm run pictures`. */
+const keptPictures: Readonly<Record<string, string>> = {
+  'permissions-sv-1280.png': 'docs/pictures/permissions.png',
+  'desk-sv-1280.png': 'docs/pictures/desk.png',
+}
+
+const signIn = async (
+  page: Page,
+  { house, username, language }: { readonly house: TestHouse; readonly username: string; readonly language: Language },
+): Promise<void> => {
+  const { login } = textIn(language)
+  await page.goto(`${house.home}/konto`)
+  await page.getByLabel(login.username, { exact: true }).fill(username)
+  await page.getByLabel(login.password, { exact: true }).fill(demoPassword)
+  await page.getByRole('button', { name: login.signIn, exact: true }).click()
+  await page.waitForURL('**/konto')
 }
