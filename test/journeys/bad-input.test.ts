@@ -51,18 +51,18 @@ for (const [form, stand] of Object.entries(forms)) {
 }
 
 /** Those of the agency's tool that have a standing of their own above. */
-const stoodAt = [
+const stoodAt = new Set([
   'POST /handlaggning/forsakringar/ny',
   'POST /handlaggning/forsakringar/:id/godkann',
   'POST /handlaggning/forsakringar/:id/avvisa',
   'POST /handlaggning/forsakringar/:id/aterta',
   'POST /handlaggning/brev/postade',
-]
+])
 
 /** What is asked for by its address, with an object that is there, by somebody who may. */
 function isByAddress(route: string): boolean {
   if (route === 'POST /behorigheter/personer/:id/brev' || route === 'POST /login/:uid/godkann') return true
-  return route.startsWith('POST /handlaggning/') && !stoodAt.includes(route)
+  return route.startsWith('POST /handlaggning/') && !stoodAt.has(route)
 }
 
 function partOf(route: string): string {

@@ -17,7 +17,7 @@ export interface Standing {
   /** What the page would send, with what a person would type. */
   readonly fields: Readonly<Record<string, string>>
   /** What stands in the file that the page would send besides, of a form with one. */
-  readonly file?: string
+  readonly file?: { readonly name: string; readonly content: string }
 }
 
 export type Stands = (t: ExecutionContext, house: TestHouse) => Promise<Standing>
@@ -98,7 +98,8 @@ export const forms: Readonly<Record<string, Stands>> = {
     const browser = await signedInAs(t, house, 'handlaggare1')
     await browser.open('/handlaggning/forsakringar/ny')
     const nothing = Object.fromEntries(paperFields.map((field) => [field, '']))
-    return { browser, path: '/handlaggning/forsakringar/ny', fields: { ...nothing, token: browser.formToken() } }
+    const fields = { ...nothing, token: browser.formToken() }
+    return { browser, path: '/handlaggning/forsakringar/ny', fields, file: { name: 'scan', content: 'inget papper' } }
   },
   'approving an assurance': async (t, house) => await beforePaper(t, house, 'godkann', {}),
   'rejecting an assurance': async (t, house) => await beforePaper(t, house, 'avvisa', { reason: '' }),
@@ -152,7 +153,12 @@ export const forms: Readonly<Record<string, Stands>> = {
   'saving a new user': async (t, house) => await adding(t, house, 'spara', {}),
   'sending a list of users': async (t, house) => {
     const { browser } = await atUpload(t, house)
-    return { browser, path: browser.path(), fields: { token: browser.formToken() }, file: 'inte en lista' }
+    return {
+      browser,
+      path: browser.path(),
+      fields: { token: browser.formToken() },
+      file: { name: 'file', content: 'inte en lista' },
+    }
   },
   'saving a list of users': async (t, house) => {
     const { browser, to } = await atList(t, house)

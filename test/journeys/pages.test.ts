@@ -98,7 +98,7 @@ test('the pages work with JavaScript off, and the language can be switched', asy
   const page = await (await browser.newContext({ locale: 'sv-SE', javaScriptEnabled: false })).newPage()
   await page.goto(`${home}/handbok`)
   await page.getByRole('button', { name: 'In English' }).click()
-  t.is(await page.getByRole('heading', { level: 1 }).textContent(), 'Handbook')
+  t.is(await page.getByRole('heading', { level: 1 }).textContent(), 'Handbook for Identity Manager')
   t.is(new URL(page.url()).pathname, '/handbok')
   await page.getByRole('link', { name: 'Portvakt' }).first().click()
   t.is(await page.getByRole('heading', { level: 1 }).textContent(), 'Sign-in for schools and municipalities')

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { load } from 'cheerio'
-import { forms } from '../journeys/forms.js'
+import { forms, type Standing } from '../journeys/forms.js'
 import { relyingParty } from '../oidc/relying-party.js'
 import { openBrowser } from '../support/browser.js'
 import { changes, dump, forgetPresence } from '../support/dump.js'
@@ -77,11 +77,11 @@ test('a person is not signed in as somebody else through that other’s sign-in'
 })
 
 /** As the page's own form would send it: a form with a file is sent in parts. */
-const bodyOf = (fields: Readonly<Record<string, string>>, file: string | undefined): URLSearchParams | FormData => {
+const bodyOf = (fields: Readonly<Record<string, string>>, file: Standing['file']): URLSearchParams | FormData => {
   if (file === undefined) return new URLSearchParams(fields)
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.set(name, value)
-  body.set('file', new Blob([file]), 'lista.csv')
+  body.set(file.name, new Blob([file.content]), 'lista.csv')
   return body
 }
 
