@@ -2,6 +2,7 @@ import { AccessibilityStatement } from '../../views/start/accessibility-statemen
 import { Handbook, type SchoolContacts } from '../../views/start/handbook.js'
 import { StartPage } from '../../views/start/start-page.js'
 import type { Db } from '../database/database.js'
+import { isUnreachable } from '../database/unreachable.js'
 import { administeredBy } from '../organisations/administered-by.js'
 import { contactsOf } from '../organisations/contacts/keep-contacts.js'
 import { contactLine } from '../organisations/contacts/messages.js'
@@ -29,7 +30,7 @@ export function startRoutes(router: Routes, { db, world, hasMailbox }: StartPart
   router.get('/handbok', async (ctx) => {
     const { text, language } = ctx.state
     const { title, preamble: description } = text.start.handbook
-    const schools = await contactsForReader(ctx, db)
+    const schools = await contactsForReader(ctx, db).catch(noneWhileDown)
     show(
       ctx,
       { title, description },
@@ -62,6 +63,12 @@ const contactsForReader = async (ctx: Ctx, db: Db): Promise<readonly SchoolConta
       contacts: (await contactsOf(db, id)).map((contact) => contactLine(text, contact)),
     })),
   )
+}
+
+/** The handbook tells what to do when nothing else works: without the database it stands there as to a stranger. */
+const noneWhileDown = (error: unknown): readonly SchoolContacts[] => {
+  if (isUnreachable(error)) return []
+  throw error
 }
 
 /** What is worth finding may be found; the steps of a sign-in are nobody's search result. */

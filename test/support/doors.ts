@@ -19,7 +19,12 @@ export interface TestDoors {
   readonly logged: readonly string[]
 }
 
-export async function openDoors(t: ExecutionContext, furnish: (router: Routes) => void): Promise<TestDoors> {
+/** Before these doors nobody is signed in, unless the test says who. */
+export async function openDoors(
+  t: ExecutionContext,
+  furnish: (router: Routes) => void,
+  whoIsSignedIn: State['whoIsSignedIn'] = async () => undefined,
+): Promise<TestDoors> {
   const logged: string[] = []
   const write = (level: string) => (facts: object, words: string) =>
     void logged.push(JSON.stringify({ level, ...facts, words }))
@@ -30,7 +35,7 @@ export async function openDoors(t: ExecutionContext, furnish: (router: Routes) =
   const app = new Koa<State>()
   app.use(async (ctx, next) => {
     const nonce = setSecurityHeaders(ctx.res, false)
-    Object.assign(ctx.state, { nonce, requestId: randomUUID(), address: ctx.ip })
+    Object.assign(ctx.state, { nonce, requestId: randomUUID(), address: ctx.ip, whoIsSignedIn })
     await next()
   })
   app.use(logsRequests(log))
