@@ -15,7 +15,7 @@ export const auditKinds = {
   'session-ended': 'A session was ended; details tell why.',
   'sessions-ended': 'All sessions of an account were ended; details tell why and how many.',
   'details-changed': 'Somebody changed a person’s name or address; details tell which fields.',
-  'number-shown': 'A personnummer was shown on purpose.',
+  'number-shown': 'A personnummer was shown on purpose; details tell which assurance, if it stands on one.',
   'username-shown': 'A username was shown on purpose.',
   'account-ending-requested': 'An administrator asked the agency to end an account; details tell which request.',
   'language-chosen': 'A person chose the language of their mails; details tell which.',
@@ -34,7 +34,7 @@ export const auditKinds = {
   'bulk-confirmed': 'An administrator confirmed a file of people to add; details tell how many rows.',
   'bulk-added': 'A confirmed file of people was carried out; details tell how many rows came to what.',
   'number-checked':
-    'An administrator asked whether a personal identity number is somebody’s here; about whom it is, if anybody.',
+    'Somebody was told whether a personal identity number is somebody’s here; about whom it is, if anybody.',
   'password-set': 'A password was chosen; details tell by which proof.',
   'password-rehashed': 'At sign-in the stored hash was renewed with today’s parameters.',
   'kiosk-identified': 'In the password kiosk a username and its present or one-time password were right.',
@@ -75,6 +75,9 @@ export const auditKinds = {
   'permission-request-withdrawn': 'Who had asked for a permission took the request back.',
   'permission-request-answered': 'An administrator answered a request; details tell how.',
   'assurance-registered': 'An officer registered a signed assurance; details tell which.',
+  'assurance-shown': 'An officer read the page of an assurance; details tell which.',
+  'assurance-scan-added':
+    'The signed form was added as a file to an assurance that awaits a decision; details tell which.',
   'assurance-scan-fetched': 'An officer fetched the signed form as a file; details tell which assurance.',
   'assurance-approved': 'Another officer approved an assurance.',
   'assurance-rejected': 'Another officer rejected an assurance.',

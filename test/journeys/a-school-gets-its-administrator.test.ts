@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import type { Page } from 'playwright-core'
 import { openChromium } from '../support/chromium.js'
+import { signedForm } from '../officers/paper.js'
 import { openHouseAndService } from '../support/relying-service.js'
 import { chooseFirstPassword, fill, ownPassword, press, signIn, usernameOf, wordsOf } from './at-the-screen.js'
 
@@ -46,6 +47,11 @@ test('a municipality gets its administrator, who adds a reporter, who signs in: 
   await fill(karin, 'Undertecknad den', '2026-01-10')
   for (const [label, value] of Object.entries(appointed)) await fill(karin, label, value)
   await karin.getByLabel('Är kvar', { exact: true }).check()
+  await karin.getByLabel('Den undertecknade blanketten som fil', { exact: true }).setInputFiles({
+    name: 'skannad.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(await signedForm().bytes()),
+  })
   await press(karin, 'Registrera')
   t.regex(await wordsOf(karin), /Försäkran är registrerad och väntar på en annan handläggare/)
   t.is(await karin.getByRole('button', { name: 'Godkänn', exact: true }).count(), 0, 'not by the one who registered it')

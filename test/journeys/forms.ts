@@ -98,10 +98,10 @@ export const forms: Readonly<Record<string, Stands>> = {
     const browser = await signedInAs(t, house, 'handlaggare1')
     await browser.open('/handlaggning/forsakringar/ny')
     const nothing = Object.fromEntries(paperFields.map((field) => [field, '']))
-    const fields = { ...nothing, token: browser.formToken() }
+    const fields = { ...nothing, samePerson: '', sameAs: '', token: browser.formToken() }
     return { browser, path: '/handlaggning/forsakringar/ny', fields, file: { name: 'scan', content: 'inget papper' } }
   },
-  'approving an assurance': async (t, house) => await beforePaper(t, house, 'godkann', {}),
+  'approving an assurance': async (t, house) => await beforePaper(t, house, 'godkann', { samePerson: '' }),
   'rejecting an assurance': async (t, house) => await beforePaper(t, house, 'avvisa', { reason: '' }),
   'withdrawing an assurance': async (t, house) => await beforePaper(t, house, 'aterta', {}),
   'marking letters as posted': async (t, house) => {

@@ -1,12 +1,13 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { approveAssurance } from '../../src/officers/assurances/approve.js'
+import { approveAssurance } from '../../src/officers/assurances/paper/approve.js'
 import type { Paper } from '../../src/organisations/assurances/assurance.js'
 import { registerAssurance } from '../../src/organisations/assurances/register-assurance.js'
 import { administratorsOf } from '../../src/organisations/administrators-of.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import { from, together } from '../permissions/cast.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
+import { signedForm } from './paper.js'
 
 const stina = {
   personalIdentityNumber: '199107309800',
@@ -34,7 +35,8 @@ async function registered(house: TestHouse, changes: Partial<Paper> = {}): Promi
     effect: 'adds',
     ...changes,
   } as const
-  const outcome = await together(house.db, async (trx) => await registerAssurance(trx, { paper, by, from }))
+  const scan = { type: 'application/pdf', bytes: await signedForm().bytes() } as const
+  const outcome = await together(house.db, async (trx) => await registerAssurance(trx, { paper, scan, by, from }))
   if (outcome.kind !== 'registered') throw new Error(outcome.kind)
   return outcome.assuranceId
 }

@@ -2,14 +2,15 @@ import test, { type ExecutionContext } from 'ava'
 import type { Browser } from '../support/browser.js'
 import { signedInAs, wordsOf } from '../own-account/visitor.js'
 import { openTestHouse } from '../support/house.js'
+import { signedForm } from './paper.js'
 
 const typed = {
   'Skolkod eller kommunkod': '10001',
   'Undertecknad av (rektor eller förvaltningschef)': 'Berit Ask',
   'Undertecknad den': '2026-01-10',
   'Personnummer eller samordningsnummer': '910730-9859',
-  Förnamn: 'Stina',
-  Efternamn: 'Prov',
+  Förnamn: 'Oskar',
+  Efternamn: 'Brandt',
   'E-postadress': 'stina.prov@vatterbygden.example',
   Gatuadress: 'Storgatan 1',
   Postnummer: '553 18',
@@ -22,6 +23,7 @@ async function register(browser: Browser, changes: Partial<Record<keyof typeof t
   browser.tick('En skola')
   browser.tick('Är kvar')
   for (const [label, value] of Object.entries({ ...typed, ...changes })) browser.fill(label, value)
+  browser.attach('Den undertecknade blanketten som fil', signedForm())
   return await browser.press('Registrera')
 }
 
@@ -37,13 +39,13 @@ async function twoOfficers(t: ExecutionContext) {
 test('one officer registers a paper, another approves it, and the administrator can work', async (t) => {
   const { house, karin, johan } = await twoOfficers(t)
   t.is(await register(karin), 200)
-  t.is(karin.heading(), 'Stina Prov, Vätterbygdens yrkeshögskola')
+  t.is(karin.heading(), 'Oskar Brandt, Vätterbygdens yrkeshögskola')
   t.true(wordsOf(karin).includes('En annan handläggare beslutar'))
   t.false(karin.html().includes('/godkann'))
 
   await johan.open('/handlaggning')
   await johan.follow('En försäkran väntar på beslut')
-  await johan.follow('Stina Prov, Vätterbygdens yrkeshögskola')
+  await johan.follow('Oskar Brandt, Vätterbygdens yrkeshögskola')
   t.is(await johan.press('Godkänn'), 200)
   t.true(wordsOf(johan).includes('Uppdraget har börjat.'))
   const administrator = await signedInAs(t, house, 'utan10001')
@@ -88,7 +90,7 @@ test('of two officers the second sees what became of it', async (t) => {
 
 for (const [label, value, error] of [
   ['Skolkod eller kommunkod', '99999', /Ingen öppen skola eller kommun har den koden/],
-  ['Undertecknad av (rektor eller förvaltningschef)', 'Stina Prov', /kan inte utse sig själv/],
+  ['Undertecknad av (rektor eller förvaltningschef)', 'Oskar Brandt', /kan inte utse sig själv/],
   ['Undertecknad den', '2099-01-01', /efter i dag/],
   ['Undertecknad den', '1989-12-31', /före 1990/],
   ['Undertecknad den', '2026-02-30', /Skriv en dag/],

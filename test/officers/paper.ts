@@ -1,6 +1,9 @@
 import { accountIdOf } from '../own-account/visitor.js'
 import type { TestHouse } from '../support/house.js'
 
+/** The signed form, as a scanner would send it; no more of a PDF than its beginning and its end. */
+export const signedForm = (name = 'skannad.pdf', content = '%PDF-1.7\n%%EOF\n'): File => new File([content], name)
+
 /** A signed paper that handlaggare2 has registered, with its scan, and that awaits a decision. */
 export async function paperIn(house: TestHouse): Promise<string> {
   const [by, { id: organisationId }] = [
@@ -17,7 +20,7 @@ export async function paperIn(house: TestHouse): Promise<string> {
     organisation_id: organisationId,
     signatory_name: 'Berit Ask',
     signed_on: '2026-01-10',
-    personal_identity_number: '198204179835',
+    personal_identity_number: '199107309800',
     given_name: 'Rut',
     family_name: 'Prov',
     email: 'rut@skola.example',

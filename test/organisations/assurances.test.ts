@@ -27,8 +27,9 @@ async function stage(t: ExecutionContext) {
     },
     effect: 'adds',
   }
+  const scan = { type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') } as const
   const register = async (changes: Partial<Paper> = {}, by = karin) =>
-    await together(db, async (trx) => await registerAssurance(trx, { paper: { ...paper, ...changes }, by, from }))
+    await together(db, async (trx) => await registerAssurance(trx, { paper: { ...paper, ...changes }, scan, by, from }))
   const registered = async () => {
     const outcome = await register()
     if (outcome.kind !== 'registered') throw new Error(outcome.kind)

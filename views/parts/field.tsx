@@ -34,12 +34,12 @@ export const Field = (props: FieldProps): VNode => (
 )
 
 /** A day of the calendar, as `2026-03-29`: the browser's own calendar where it has one. */
-export const DateField = (props: Question & { readonly value: string }): VNode => (
+export const DateField = (props: Question & { readonly value: string; readonly min?: string }): VNode => (
   <Asked {...props}>
     <input
       class="text-field__input text-field__input--short"
       type="date"
-      min="2000-01-01"
+      min={props.min ?? '2000-01-01'}
       max="2099-12-31"
       {...shared(props)}
       value={props.value}

@@ -5,13 +5,18 @@ import type { Path } from './link.js'
 export interface UploadFormProps {
   readonly to: Path
   readonly formToken: string
+  /** What the form carries along unseen; nothing rests on it. */
+  readonly kept?: Readonly<Record<string, string | undefined>>
   readonly children: ComponentChildren
 }
 
 /** A post of one file to ourselves. */
-export const UploadForm = ({ to, formToken, children }: UploadFormProps): VNode => (
+export const UploadForm = ({ to, formToken, kept = {}, children }: UploadFormProps): VNode => (
   <form method="post" action={to} encType="multipart/form-data" novalidate class="form">
     <input type="hidden" name="token" value={formToken} />
+    {Object.entries(kept).map(
+      ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
+    )}
     {children}
   </form>
 )

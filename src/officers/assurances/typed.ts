@@ -5,7 +5,7 @@ import type { Db } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
 import { faultsIn, type Paper, type PaperFault } from '../../organisations/assurances/assurance.js'
-import { scanFrom, type Scan } from '../../organisations/assurances/scan.js'
+import { scanBytesAtMost, scanFrom, type Scan } from '../../organisations/assurances/scan.js'
 import { findOrganisation } from '../../organisations/find.js'
 import { organisationKinds } from '../../organisations/organisation.js'
 import { isDay } from '../../text/moment.js'
@@ -29,6 +29,10 @@ export const paperFields = [
 ] as const
 export type PaperField = (typeof paperFields)[number]
 export type TypedPaper = Readonly<Record<PaperField, string>>
+
+/** Asked when the number turns out to be another's: whether it is the same person, and of whom that is said. */
+export const sameFields = ['samePerson', 'sameAs'] as const
+export type TypedForm = TypedPaper & Readonly<Record<(typeof sameFields)[number], string>>
 
 export interface Mistake {
   readonly field: PaperField | 'scan'
@@ -124,9 +128,16 @@ const fieldOf = {
   'last-day-has-passed': 'lastDay',
 } as const satisfies Record<PaperFault, PaperField>
 
+/** A form with the signed form as a file; what was typed is kept beside one that is somewhat too large. */
+export const scanForm = {
+  file: 'scan',
+  fileBytesAtMost: scanBytesAtMost,
+  bodyBytesAtMost: 2 * scanBytesAtMost,
+} as const
+
 export type ReadScan =
   | { readonly kind: 'read'; readonly scan: Scan | undefined }
-  | (Mistake & { readonly kind: 'mistaken' })
+  | { readonly kind: 'mistaken'; readonly field: 'scan'; readonly what: 'scan-too-large' | 'scan-unknown' }
 
 /** What was read in of the paper, if anything was. */
 export function readScan(uploaded: Uploaded): ReadScan {

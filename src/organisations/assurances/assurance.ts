@@ -9,6 +9,7 @@ import { isPlainLine } from '../organisation.js'
  *       └────────withdraw, by any officer────▶ withdrawn   registered by mistake
  *
  * Who registers never approves or rejects it, and nobody registers or decides on the paper that appoints themselves.
+ * Nobody approves before the signed form is there as a file, which may be added while it waits and is never replaced.
  * One paper at a time awaits a decision for the same person and organisation, and none adds what is so already.
  *
  * What an approved paper starts, and what ends it (rule 3):
@@ -71,7 +72,7 @@ export function faultsIn(paper: Paper, today: string): readonly PaperFault[] {
   const { signatoryName, signedOn, appointed, lastDay } = paper
   const faults: (PaperFault | false)[] = [
     !isPlainLine(signatoryName.trim()) && 'signatory-missing',
-    sameName(signatoryName) === sameName(`${appointed.givenName} ${appointed.familyName}`) && 'signatory-is-appointed',
+    isSameName(signatoryName, `${appointed.givenName} ${appointed.familyName}`) && 'signatory-is-appointed',
     signedOn > today && 'signed-in-the-future',
     signedOn < '1990-01-01' && 'signed-before-1990',
     lastDay !== undefined && lastDay < today && 'last-day-has-passed',
@@ -79,5 +80,10 @@ export function faultsIn(paper: Paper, today: string): readonly PaperFault[] {
   return faults.filter((fault) => fault !== false)
 }
 
-/** However it is written: in other letters' case, with other spaces, composed or not. */
-const sameName = (name: string): string => name.normalize('NFKC').toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ').trim()
+/** However they are written: in other letters' case, with other spaces, composed or not. */
+export function isSameName(one: string, other: string): boolean {
+  return plainName(one) === plainName(other)
+}
+
+const plainName = (name: string): string =>
+  name.normalize('NFKC').toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ').trim()

@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../world/origin.js'
 import type { Assurance, Decision } from './assurance.js'
-import { markDecided, selectAssurance, selectDecided, selectUndecided, type AssuranceRow } from './queries.js'
+import { isOwnNumber, isScanThere, markDecided, selectAssurance, type AssuranceRow } from './queries.js'
 
 export type DecidedAssurance =
   | { readonly kind: 'decided'; readonly assurance: Assurance }
@@ -10,6 +10,8 @@ export type DecidedAssurance =
   | { readonly kind: 'decided-meanwhile'; readonly assurance: Assurance }
   /** Whoever registers a paper never decides it, and nobody decides on their own. */
   | { readonly kind: 'needs-another-officer' }
+  /** The signed form has not been read in: nobody approves what they cannot see. */
+  | { readonly kind: 'scan-missing' }
 
 /** Approves, rejects or withdraws. What follows from an approval is written in the same transaction by who calls. */
 export async function decideAssurance(
@@ -24,7 +26,11 @@ export async function decideAssurance(
 ): Promise<DecidedAssurance> {
   const { assuranceId, decision, by, reason, from } = input
   const decided = await markDecided(trx, { assuranceId, decision, by, reason })
-  if (decided === undefined) return await whyNot(trx, assuranceId)
+  if (decided === undefined) {
+    const hindrance = await hindranceTo(trx, input)
+    if (hindrance === undefined) throw new Error('Nothing hindered a decision, and it was not made.')
+    return hindrance
+  }
   await record(trx, from, {
     kind: `assurance-${decision}`,
     by,
@@ -39,23 +45,21 @@ export async function findAssurance(db: Db, id: string): Promise<Assurance | und
   return row && assuranceFrom(row)
 }
 
-/** Those that await a decision, the oldest first. */
-export async function undecidedAssurances(db: Db): Promise<readonly Assurance[]> {
-  return (await selectUndecided(db)).map(assuranceFrom)
-}
+type Hindrance = Exclude<DecidedAssurance, { kind: 'decided' }>
 
-/** The latest decided first. */
-export async function decidedAssurances(
-  db: Db,
-  { atMost }: { readonly atMost: number },
-): Promise<readonly Assurance[]> {
-  return (await selectDecided(db, atMost)).map(assuranceFrom)
-}
-
-const whyNot = async (trx: Trx, assuranceId: string): Promise<DecidedAssurance> => {
+/** Why an officer cannot approve or reject a paper as it is now; undefined when they can, if nobody is quicker. */
+export async function hindranceTo(
+  trx: Trx,
+  { assuranceId, by, decision }: { readonly assuranceId: string; readonly by: string; readonly decision: Decision },
+): Promise<Hindrance | undefined> {
   const assurance = await findAssurance(trx, assuranceId)
   if (assurance === undefined) return { kind: 'not-there' }
-  return assurance.state === 'registered' ? { kind: 'needs-another-officer' } : { kind: 'decided-meanwhile', assurance }
+  if (assurance.state !== 'registered') return { kind: 'decided-meanwhile', assurance }
+  if (decision === 'withdrawn') return undefined
+  const { personalIdentityNumber } = assurance.appointed
+  const isOwn = await isOwnNumber(trx, { accountId: by, personalIdentityNumber })
+  if (isOwn || assurance.registeredBy === by) return { kind: 'needs-another-officer' }
+  return decision === 'approved' && !(await isScanThere(trx, assuranceId)) ? { kind: 'scan-missing' } : undefined
 }
 
 const assuranceFrom = (row: AssuranceRow): Assurance => {

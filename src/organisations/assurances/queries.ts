@@ -45,11 +45,23 @@ export async function wouldAddNothing(db: Db, paper: Paper): Promise<boolean> {
   return row.adds === true
 }
 
-export async function insertScan(trx: Trx, assuranceId: string, { type, bytes }: Scan): Promise<void> {
-  await trx
-    .insertInto('assurance_scan')
-    .values({ assurance_id: assuranceId, type, bytes: Buffer.from(bytes) })
-    .execute()
+/** True when the paper awaits a decision and had no file: one is never replaced. */
+export async function insertScan(trx: Trx, assuranceId: string, { type, bytes }: Scan): Promise<boolean> {
+  const { rows } = await sql`
+    insert into assurance_scan (assurance_id, type, bytes)
+    select id, ${type}, ${Buffer.from(bytes)} from assurance where id = ${assuranceId} and decision is null for update
+    on conflict (assurance_id) do nothing
+    returning 1`.execute(trx)
+  return rows.length === 1
+}
+
+export async function isScanThere(db: Db, assuranceId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('assurance_scan')
+    .where('assurance_id', '=', assuranceId)
+    .select('type')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function selectScan(db: Db, assuranceId: string) {
@@ -63,7 +75,7 @@ export async function selectScan(db: Db, assuranceId: string) {
 
 /**
  * Decides once: of two officers who decide at the same time, one does. Whoever registered it may only withdraw it, and
- * whom it appoints decides nothing about it.
+ * whom it appoints decides nothing about it. Nobody approves what they cannot see: the signed form is there as a file.
  */
 export async function markDecided(
   trx: Trx,
@@ -81,6 +93,7 @@ export async function markDecided(
     .where('id', '=', assuranceId)
     .where('decision', 'is', null)
     .$if(decision !== 'withdrawn', (update) => update.where('registered_by', '<>', by).where(isNotTheirOwn(by)))
+    .$if(decision === 'approved', (update) => update.where(hasScan))
     .returning(assuranceColumns)
     .executeTakeFirst()
 }
@@ -88,6 +101,8 @@ export async function markDecided(
 const isNotTheirOwn = (by: string) => sql<SqlBool>`personal_identity_number is distinct from (
   select person.personal_identity_number from person join account on account.person_id = person.id
   where account.id = ${by})`
+
+const hasScan = sql<SqlBool>`exists (select from assurance_scan scan where scan.assurance_id = assurance.id)`
 
 const assuranceColumns = [
   'id',
@@ -117,27 +132,6 @@ export async function selectAssurance(db: Db, id: string) {
 }
 
 export type AssuranceRow = NonNullable<Awaited<ReturnType<typeof selectAssurance>>>
-
-/** Those that await a decision, the oldest first. */
-export async function selectUndecided(db: Db) {
-  return await db
-    .selectFrom('assurance')
-    .where('decision', 'is', null)
-    .select(assuranceColumns)
-    .orderBy('registered_at')
-    .execute()
-}
-
-/** The latest decided, as many as are asked for. */
-export async function selectDecided(db: Db, atMost: number) {
-  return await db
-    .selectFrom('assurance')
-    .where('decision', 'is not', null)
-    .select(assuranceColumns)
-    .orderBy('decided_at', 'desc')
-    .limit(atMost)
-    .execute()
-}
 
 export async function isOwnNumber(
   db: Db,

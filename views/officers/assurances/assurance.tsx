@@ -1,24 +1,30 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
-import { WordsField } from '../../parts/field.js'
+import { ErrorSummary, type FieldError } from '../../parts/error-summary.js'
 import { Form } from '../../parts/form.js'
 import { Link, type Path } from '../../parts/link.js'
 import { Notice } from '../../parts/notice.js'
+import { AddScan } from './add-scan.js'
+import { Decide } from './decide.js'
 
 export interface AssurancePageProps {
   readonly text: Text
   readonly formToken: string
-  readonly id: string
+  readonly at: Path
   readonly title: string
   readonly state: keyof Text['officers']['assurances']['state']
   readonly done: string | undefined
   readonly refused: string | undefined
-  readonly isReasonMissing: boolean
+  readonly errors: readonly FieldError[]
   /** The reader registered it, so another decides. */
   readonly isReaders: boolean
-  /** The signed form as a file, where it has been read in. */
-  readonly scan: Path | undefined
+  /** Whose number it is, when it is somebody’s here. */
+  readonly known: KnownShown | undefined
+  /** What is shown on purpose only has just been asked for. */
+  readonly isShown: boolean
+  /** The signed form is there as a file. */
+  readonly hasScan: boolean
   /** What has followed from the approval, a sentence each. */
   readonly followed: readonly string[]
   /** Whose appointment ends when it is approved. */
@@ -27,12 +33,20 @@ export interface AssurancePageProps {
   readonly trail: readonly string[]
 }
 
+export interface KnownShown {
+  readonly accountId: string
+  readonly isProtected: boolean
+  /** That the number is somebody's who is called something else here. */
+  readonly otherName: string | undefined
+}
+
 /** One paper: what stands on it, who has done what with it, and what the reader may do now. */
 export const AssurancePage = (props: AssurancePageProps): VNode => {
-  const { text, title, state, done, refused, facts, trail, scan, followed } = props
+  const { text, title, state, done, refused, errors, followed, hasScan } = props
   const { assurances: words } = text.officers
   return (
     <>
+      <ErrorSummary title={words.mend} errors={errors} />
       <h1 class="heading">{title}</h1>
       {done && (
         <Notice kind="success">
@@ -44,25 +58,7 @@ export const AssurancePage = (props: AssurancePageProps): VNode => {
           <p>{refused}</p>
         </Notice>
       )}
-      <section class="card">
-        <p>
-          <span class={`state state--${state}`}>{text.officers.assurances.state[state]}</span>
-        </p>
-        <dl class="facts">
-          {facts.map(([term, words]) => (
-            <>
-              <dt>{term}</dt>
-              <dd>{words}</dd>
-            </>
-          ))}
-        </dl>
-        {trail.map((sentence) => (
-          <p key={sentence} class="quiet">
-            {sentence}
-          </p>
-        ))}
-        <p>{scan === undefined ? words.noScan : <Link to={scan}>{words.scanLink}</Link>}</p>
-      </section>
+      <Paper {...props} />
       {followed.length > 0 && (
         <section class="card" aria-labelledby="sedan">
           <h2 id="sedan">{words.followed.title}</h2>
@@ -73,48 +69,47 @@ export const AssurancePage = (props: AssurancePageProps): VNode => {
           </ul>
         </section>
       )}
+      {state === 'registered' && !hasScan && <AddScan {...props} />}
       {state === 'registered' && <Decide {...props} />}
     </>
   )
 }
 
-const Decide = ({ text, formToken, id, isReaders, isReasonMissing, replaces }: AssurancePageProps): VNode => {
-  const { assurances: words } = text.officers
-  const withdraw = (
-    <Form to={`/handlaggning/forsakringar/${id}/aterta`} formToken={formToken}>
-      <Button label={words.withdraw} weight="tertiary" />
-    </Form>
-  )
-  if (isReaders) {
-    return (
-      <>
-        <Notice kind="info">
-          <p>{words.needsAnother}</p>
-        </Notice>
-        {withdraw}
-      </>
-    )
-  }
+const Paper = ({ text, formToken, at, state, known, isShown, hasScan, facts, trail }: AssurancePageProps): VNode => {
+  const { assurances: words, account } = text.officers
+  const isProtected = known?.isProtected === true
   return (
-    <>
-      <Form to={`/handlaggning/forsakringar/${id}/godkann`} formToken={formToken}>
-        <p>{words.approveWhat}</p>
-        {replaces === 'all' && <p>{words.approveReplaces}</p>}
-        {replaces === 'one' && <p>{words.approveReplacesOne}</p>}
-        <Button label={words.approve} />
-      </Form>
-      <Form to={`/handlaggning/forsakringar/${id}/avvisa`} formToken={formToken}>
-        <WordsField
-          name="reason"
-          label={words.reason}
-          value=""
-          maxLength={1000}
-          autocomplete="off"
-          errors={isReasonMissing ? [words.reasonMissing] : []}
-        />
-        <Button label={words.reject} weight="secondary" />
-      </Form>
-      {withdraw}
-    </>
+    <section class="card" aria-label={words.ofPaper}>
+      <p>
+        <span class={`state state--${state}`}>{words.state[state]}</span>
+      </p>
+      {isProtected && <p>{account.protectedWords}</p>}
+      {isShown && <p class="quiet">{account.logged}</p>}
+      <dl class="facts">
+        {facts.map(([term, said]) => (
+          <>
+            <dt>{term}</dt>
+            <dd>{said}</dd>
+          </>
+        ))}
+      </dl>
+      {!isShown && (
+        <Form to={`${at}/visa`} formToken={formToken}>
+          <Button label={isProtected ? account.showDetails : account.showNumber} weight="secondary" />
+        </Form>
+      )}
+      <p>{hasScan ? <Link to={`${at}/fil`}>{words.scanLink}</Link> : words.noScan}</p>
+      {known && (
+        <p>
+          {state === 'registered' && `${words.known} `}
+          <Link to={`/handlaggning/konton/${known.accountId}`}>{words.knownLink}</Link>
+        </p>
+      )}
+      {trail.map((sentence) => (
+        <p key={sentence} class="quiet">
+          {sentence}
+        </p>
+      ))}
+    </section>
   )
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { PaperField, TypedPaper } from '../../../src/officers/assurances/typed.js'
 import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
-import { Radios } from '../../parts/choice.js'
+import { Radios, Tick } from '../../parts/choice.js'
 import { ErrorSummary, errorsOf, type FieldError } from '../../parts/error-summary.js'
 import { DateField, Field } from '../../parts/field.js'
 import { FileField, UploadForm } from '../../parts/upload.js'
@@ -12,10 +12,12 @@ export interface NewAssuranceProps {
   readonly formToken: string
   readonly typed: TypedPaper
   readonly errors: readonly FieldError[]
+  /** The account of somebody called something else whose number it is. */
+  readonly isAnothers: string | undefined
 }
 
 /** The signed form, copied field by field in the order of the paper. */
-export const NewAssurance = ({ text, formToken, typed, errors }: NewAssuranceProps): VNode => {
+export const NewAssurance = ({ text, formToken, typed, errors, isAnothers }: NewAssuranceProps): VNode => {
   const { assurances: words } = text.officers
   const asked = (name: PaperField) => ({
     name,
@@ -29,7 +31,7 @@ export const NewAssurance = ({ text, formToken, typed, errors }: NewAssurancePro
       <ErrorSummary title={words.mend} errors={errors} />
       <h1 class="heading">{words.newTitle}</h1>
       <p class="preamble">{words.newPreamble}</p>
-      <UploadForm to="/handlaggning/forsakringar/ny" formToken={formToken}>
+      <UploadForm to="/handlaggning/forsakringar/ny" formToken={formToken} kept={{ sameAs: isAnothers }}>
         <h2>{words.organisation}</h2>
         <Radios
           {...radios('kind')}
@@ -41,9 +43,10 @@ export const NewAssurance = ({ text, formToken, typed, errors }: NewAssurancePro
         />
         <Field {...asked('code')} label={words.code} inputMode="numeric" isShort />
         <Field {...asked('signatoryName')} label={words.signatoryName} />
-        <DateField {...asked('signedOn')} label={words.signedOn} />
+        <DateField {...asked('signedOn')} label={words.signedOn} min="1990-01-01" />
         <h2>{words.appointed}</h2>
         <Field {...asked('personnummer')} label={words.personnummer} isShort />
+        {isAnothers !== undefined && <Tick name="samePerson" label={words.samePerson} />}
         <Field {...asked('givenName')} label={words.givenName} />
         <Field {...asked('familyName')} label={words.familyName} />
         <Field {...asked('email')} label={words.email} inputMode="email" />

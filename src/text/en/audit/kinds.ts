@@ -52,7 +52,10 @@ export const kinds = {
   },
   'number-shown': {
     name: 'Personal identity number shown',
-    tells: ({ who, whom }: Told) => `${who} looked at the personal identity number of ${whom}.`,
+    tells: ({ who, whom, isAboutSomebody }: Told) =>
+      isAboutSomebody
+        ? `${who} looked at the personal identity number of ${whom}.`
+        : `${who} looked at the personal identity number in an assurance.`,
   },
   'username-shown': {
     name: 'Username shown',
@@ -308,6 +311,17 @@ export const kinds = {
   'assurance-registered': {
     name: 'Assurance registered',
     tells: ({ who, organisation }: Told) => `${who} registered an assurance from ${organisation}.`,
+  },
+  'assurance-shown': {
+    name: 'Assurance read',
+    tells: ({ who, whom, organisation, isAboutSomebody }: Told) =>
+      isAboutSomebody
+        ? `${who} read the assurance from ${organisation} about ${whom}.`
+        : `${who} read an assurance from ${organisation}.`,
+  },
+  'assurance-scan-added': {
+    name: 'Form read in',
+    tells: ({ who, organisation }: Told) => `${who} read in a signed assurance from ${organisation}.`,
   },
   'assurance-scan-fetched': {
     name: 'Form fetched',

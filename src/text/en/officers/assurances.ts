@@ -42,7 +42,25 @@ export const assurances = {
   scan: 'The signed form as a file',
   scanHint: 'PDF, PNG or JPEG, 10 MB at most.',
   scanLink: 'Get the signed form',
-  noScan: 'The form has not been read in',
+  noScan: 'The form has not been read in.',
+  addScan: {
+    title: 'Read in the signed form',
+    words:
+      'Whoever decides needs to see the form. A file that has been read in is not replaced: if it was the wrong one, withdraw the registration and do it anew.',
+    label: 'Read in the form',
+  },
+  ofPaper: 'What stands on the assurance',
+  known: 'The person has an account with us already. What is kept there is not changed by the assurance.',
+  knownLink: 'Show the account',
+  otherName: (name: string | undefined) =>
+    name === undefined
+      ? 'The number belongs to a person with protected identity, who is called something else with us'
+      : `The number belongs to somebody called ${name} with us`,
+  otherNameTyped: (otherName: string) =>
+    `${otherName}. Check the number. If it is the same person, for instance after a change of name, tick that below.`,
+  otherNameWords:
+    'Compare the number and the name with the signed form. Approve only if it is the same person, for instance after a change of name: that person is the one who gets the appointment. If the number is wrong, withdraw the registration or reject the assurance.',
+  samePerson: 'It is the same person, though the name is another',
   lastDay: 'Last day (leave empty if until further notice)',
   save: 'Register',
   mend: 'Correct this first',
@@ -112,16 +130,27 @@ export const assurances = {
   approveReplaces: 'Those who are permission administrators there today stop, and are told by mail.',
   reject: 'Reject',
   reason: 'Why is it rejected?',
-  reasonMissing: 'Write why, so that the school can mend it.',
   withdraw: 'Withdraw the registration',
   needsAnother: 'You have registered this assurance. Another officer decides.',
   done: {
+    scan: 'The form has been read in.',
     registered: 'The assurance is registered and awaits another officer.',
     approved: 'The assurance is approved. The appointment has started.',
     rejected: 'The assurance is rejected.',
     withdrawn: 'The registration is withdrawn.',
   },
+  wrongHere: {
+    reason: 'Write why, so that the school can mend it.',
+    samePerson: 'Tick that it is the same person, or reject the assurance.',
+    scan: 'Choose the file with the signed form.',
+    'scan-too-large':
+      'The file is larger than 10 MB. Read the form in again in shades of grey or with a lower resolution.',
+    'scan-unknown':
+      'The file is no PDF, PNG or JPEG, whatever it is called, or it is not whole. Read the form in again and save it as PDF.',
+  },
   refused: {
+    'scan-missing': 'The signed form must have been read in before the assurance can be approved. Read it in first.',
+    'scan-there-already': 'The form has been read in already, and is not replaced.',
     'needs-another-officer':
       'An officer other than the one who registered the assurance, and than the one it appoints, decides.',
     'decided-meanwhile': 'Somebody else has just decided on this assurance. This is what became of it.',

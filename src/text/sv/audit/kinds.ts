@@ -56,7 +56,10 @@ export const kinds = {
   },
   'number-shown': {
     name: 'Visat personnummer',
-    tells: ({ who, whom }: Told) => `${who} tittade på personnumret för ${whom}.`,
+    tells: ({ who, whom, isAboutSomebody }: Told) =>
+      isAboutSomebody
+        ? `${who} tittade på personnumret för ${whom}.`
+        : `${who} tittade på personnumret i en försäkran.`,
   },
   'username-shown': {
     name: 'Visat användarnamn',
@@ -323,6 +326,17 @@ export const kinds = {
   'assurance-registered': {
     name: 'Registrerad försäkran',
     tells: ({ who, organisation }: Told) => `${who} registrerade en försäkran från ${organisation}.`,
+  },
+  'assurance-shown': {
+    name: 'Läst försäkran',
+    tells: ({ who, whom, organisation, isAboutSomebody }: Told) =>
+      isAboutSomebody
+        ? `${who} läste försäkran från ${organisation} om ${whom}.`
+        : `${who} läste en försäkran från ${organisation}.`,
+  },
+  'assurance-scan-added': {
+    name: 'Inläst blankett',
+    tells: ({ who, organisation }: Told) => `${who} läste in en undertecknad försäkran från ${organisation}.`,
   },
   'assurance-scan-fetched': {
     name: 'Hämtad blankett',

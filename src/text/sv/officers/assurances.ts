@@ -42,7 +42,25 @@ export const assurances = {
   scan: 'Den undertecknade blanketten som fil',
   scanHint: 'PDF, PNG eller JPEG, högst 10 MB.',
   scanLink: 'Hämta den undertecknade blanketten',
-  noScan: 'Blanketten har inte lästs in',
+  noScan: 'Blanketten har inte lästs in.',
+  addScan: {
+    title: 'Läs in den undertecknade blanketten',
+    words:
+      'Den som beslutar behöver se blanketten. En fil som har lästs in byts inte ut: blev det fel, ta tillbaka registreringen och gör om den.',
+    label: 'Läs in blanketten',
+  },
+  ofPaper: 'Vad som står i försäkran',
+  known: 'Personen har redan ett konto hos oss. Uppgifterna där ändras inte av försäkran.',
+  knownLink: 'Visa kontot',
+  otherName: (name: string | undefined) =>
+    name === undefined
+      ? 'Numret tillhör en person med skyddade personuppgifter, som heter något annat hos oss'
+      : `Numret tillhör någon som heter ${name} hos oss`,
+  otherNameTyped: (otherName: string) =>
+    `${otherName}. Kontrollera numret. Är det samma person, till exempel efter ett namnbyte, kryssa i det nedan.`,
+  otherNameWords:
+    'Jämför numret och namnet med den undertecknade blanketten. Godkänn bara om det är samma person, till exempel efter ett namnbyte: det är den personen som får uppdraget. Är numret fel, ta tillbaka registreringen eller avvisa försäkran.',
+  samePerson: 'Det är samma person, fast namnet är ett annat',
   lastDay: 'Sista dag (lämna tomt om uppdraget gäller tills vidare)',
   save: 'Registrera',
   mend: 'Rätta det här först',
@@ -111,16 +129,26 @@ export const assurances = {
   approveReplaces: 'De som är behörighetsadministratörer där i dag slutar, och får ett mejl om det.',
   reject: 'Avvisa',
   reason: 'Varför avvisas den?',
-  reasonMissing: 'Skriv varför, så att skolan kan rätta det.',
   withdraw: 'Ta tillbaka registreringen',
   needsAnother: 'Du har registrerat den här försäkran. En annan handläggare beslutar.',
   done: {
+    scan: 'Blanketten är inläst.',
     registered: 'Försäkran är registrerad och väntar på en annan handläggare.',
     approved: 'Försäkran är godkänd. Uppdraget har börjat.',
     rejected: 'Försäkran är avvisad.',
     withdrawn: 'Registreringen är återtagen.',
   },
+  wrongHere: {
+    reason: 'Skriv varför, så att skolan kan rätta det.',
+    samePerson: 'Kryssa i att det är samma person, eller avvisa försäkran.',
+    scan: 'Välj filen med den undertecknade blanketten.',
+    'scan-too-large': 'Filen är större än 10 MB. Läs in blanketten igen i gråskala eller med lägre upplösning.',
+    'scan-unknown':
+      'Filen är ingen PDF, PNG eller JPEG, vad den än heter, eller så är den inte hel. Läs in blanketten igen och spara den som PDF.',
+  },
   refused: {
+    'scan-missing': 'Den undertecknade blanketten måste vara inläst innan försäkran kan godkännas. Läs in den först.',
+    'scan-there-already': 'Blanketten är redan inläst, och byts inte ut.',
     'needs-another-officer':
       'En annan handläggare än den som registrerade försäkran, och än den som utses, beslutar om den.',
     'decided-meanwhile': 'Någon annan har just beslutat om den här försäkran. Så här blev det.',

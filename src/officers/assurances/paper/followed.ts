@@ -1,9 +1,9 @@
-import type { Db } from '../../database/database.js'
-import { dateOf, dayOf } from '../../text/moment.js'
-import type { Language, Text } from '../../text/text.js'
-import { lettersOf } from '../../username-letters/letters-of.js'
-import { stateOf } from '../../username-letters/username-letter.js'
-import type { Around } from './queries.js'
+import type { Db } from '../../../database/database.js'
+import { dateOf, dayOf } from '../../../text/moment.js'
+import type { Language, Text } from '../../../text/text.js'
+import { lettersOf } from '../../../username-letters/letters-of.js'
+import { stateOf } from '../../../username-letters/username-letter.js'
+import type { Around } from '../queries.js'
 
 interface Spoken {
   readonly text: Text

@@ -1,19 +1,20 @@
-import { createAccount } from '../../accounts/create-account.js'
-import { findByNumber } from '../../accounts/find.js'
-import type { Trx } from '../../database/database.js'
-import { today } from '../../database/today.js'
-import { post } from '../../delivery/post.js'
-import { appoint } from '../../organisations/appoint.js'
-import type { Assurance } from '../../organisations/assurances/assurance.js'
+import { createAccount } from '../../../accounts/create-account.js'
+import type { Trx } from '../../../database/database.js'
+import { today } from '../../../database/today.js'
+import { post } from '../../../delivery/post.js'
+import { appoint } from '../../../organisations/appoint.js'
+import type { Assurance } from '../../../organisations/assurances/assurance.js'
 import {
   decideAssurance,
   findAssurance,
+  hindranceTo,
   type DecidedAssurance,
-} from '../../organisations/assurances/decide-assurance.js'
-import { replaceAppointments, type EndedAppointment } from '../../organisations/end-appointments.js'
-import { findOrganisationById } from '../../organisations/find.js'
-import { orderFirstLetter } from '../../username-letters/order-letter.js'
-import type { Origin } from '../../world/origin.js'
+} from '../../../organisations/assurances/decide-assurance.js'
+import { replaceAppointments, type EndedAppointment } from '../../../organisations/end-appointments.js'
+import { findOrganisationById } from '../../../organisations/find.js'
+import { orderFirstLetter } from '../../../username-letters/order-letter.js'
+import type { Origin } from '../../../world/origin.js'
+import { knownPerson } from './find-paper.js'
 
 /**
  * What follows when another officer approves an assurance (product.md, "A school gets its administrator"), all of it in
@@ -26,26 +27,31 @@ export type ApprovedAssurance =
   | { readonly kind: 'account-ended' }
   /** It was closed, or the last day passed, after the paper was registered. */
   | { readonly kind: 'cannot-start' }
+  /** The number is somebody's who is called something else here, and the officer has not said that it is them. */
+  | { readonly kind: 'other-name' }
   | Exclude<DecidedAssurance, { kind: 'decided' }>
-
-export async function approveAssurance(
-  trx: Trx,
-  input: { readonly assuranceId: string; readonly by: string; readonly from: Origin },
-): Promise<ApprovedAssurance> {
-  const paper = await findAssurance(trx, input.assuranceId)
-  if (paper === undefined) return { kind: 'not-there' }
-  const known = await findByNumber(trx, paper.appointed.personalIdentityNumber)
-  if (known?.isEnded === true) return { kind: 'account-ended' }
-  const isOpen = (await findOrganisationById(trx, paper.organisationId))?.isClosed === false
-  const isOver = paper.lastDay !== undefined && paper.lastDay < (await today(trx))
-  if (!isOpen || isOver) return { kind: 'cannot-start' }
-  const decided = await decideAssurance(trx, { ...input, decision: 'approved' })
-  return decided.kind === 'decided' ? await start(trx, decided.assurance, input) : decided
-}
 
 interface Deed {
   readonly by: string
   readonly from: Origin
+}
+
+export async function approveAssurance(
+  trx: Trx,
+  input: Deed & { readonly assuranceId: string; readonly isSamePerson?: boolean },
+): Promise<ApprovedAssurance> {
+  const hindrance = await hindranceTo(trx, { ...input, decision: 'approved' })
+  const paper = await findAssurance(trx, input.assuranceId)
+  if (hindrance !== undefined) return hindrance
+  if (paper === undefined) return { kind: 'not-there' }
+  const known = await knownPerson(trx, paper.appointed)
+  if (known?.isEnded === true) return { kind: 'account-ended' }
+  const isOpen = (await findOrganisationById(trx, paper.organisationId))?.isClosed === false
+  const isOver = paper.lastDay !== undefined && paper.lastDay < (await today(trx))
+  if (!isOpen || isOver) return { kind: 'cannot-start' }
+  if (known?.hasOtherName === true && input.isSamePerson !== true) return { kind: 'other-name' }
+  const decided = await decideAssurance(trx, { ...input, decision: 'approved' })
+  return decided.kind === 'decided' ? await start(trx, decided.assurance, input) : decided
 }
 
 const start = async (trx: Trx, assurance: Assurance, { by, from }: Deed): Promise<ApprovedAssurance> => {

@@ -1,0 +1,161 @@
+import { AssurancePage, type KnownShown } from '../../../../views/officers/assurances/assurance.js'
+import { findAccount } from '../../../accounts/find.js'
+import { writtenPersonalIdentityNumber } from '../../../accounts/personal-identity-number.js'
+import type { Db } from '../../../database/database.js'
+import { decisions, type Assurance } from '../../../organisations/assurances/assurance.js'
+import { dateOf, dayOf } from '../../../text/moment.js'
+import type { Text } from '../../../text/text.js'
+import type { Ctx } from '../../../web/context.js'
+import { NotHere } from '../../../web/refusals.js'
+import type { Origin } from '../../../world/origin.js'
+import { showTool } from '../../pages.js'
+import { findPaper, noteLook, type FoundPaper, type KnownPerson } from './find-paper.js'
+import { whatFollowed } from './followed.js'
+
+export interface Visit {
+  readonly assuranceId: string
+  readonly by: string
+  readonly from: Origin
+}
+
+export interface PaperMistake {
+  readonly field: 'reason' | 'samePerson' | 'scan'
+  readonly what: keyof Text['officers']['assurances']['wrongHere']
+}
+
+export interface Showing extends Visit {
+  /** What is masked has just been asked for: the number, or all of a person with protected identity. */
+  readonly shows?: boolean
+  readonly refused?: Exclude<keyof Text['officers']['assurances']['refused'], 'other-name'>
+  readonly mistakes?: readonly PaperMistake[]
+}
+
+/** One paper, with what the reader may do about it. */
+export async function showPaper(ctx: Ctx, db: Db, showing: Showing): Promise<void> {
+  const { assuranceId: id, by, from, shows = false, refused, mistakes = [] } = showing
+  const { text, formToken } = ctx.state
+  const { assurances: words } = text.officers
+  const paper = await findPaper(db, id)
+  if (paper === undefined) throw new NotHere('no such assurance')
+  await db.transaction().execute(async (trx) => await noteLook(trx, paper, { by, from, shows }))
+  const { assurance, organisation, around } = paper
+  const isHidden = paper.known?.isProtected === true && !shows
+  const { givenName, familyName } = assurance.appointed
+  const title = words.of(isHidden ? words.replacedProtected : `${givenName} ${familyName}`, organisation?.name ?? '')
+  const done = (['registered', 'scan', ...decisions] as const).find((state) => state === ctx.query['klart'])
+  const isRefused = refused !== undefined || mistakes.length > 0
+  showTool(
+    ctx,
+    {
+      title,
+      area: 'assurances',
+      returnTo: `/handlaggning/forsakringar/${id}`,
+      ...(isRefused && { status: isTooLate(refused) ? 409 : 422, hasErrors: true }),
+    },
+    <AssurancePage
+      text={text}
+      formToken={formToken}
+      at={`/handlaggning/forsakringar/${id}`}
+      title={title}
+      state={assurance.state}
+      done={done && (done === 'scan' || done === assurance.state) ? words.done[done] : undefined}
+      refused={refused && words.refused[refused]}
+      errors={mistakes.map(({ field, what }) => ({ field, message: words.wrongHere[what] }))}
+      isReaders={assurance.registeredBy === by}
+      known={knownShown(text, paper.known, isHidden)}
+      isShown={shows}
+      hasScan={around?.hasScan === true}
+      followed={around === undefined ? [] : await whatFollowed(db, ctx.state, around)}
+      replaces={replacesWhom(assurance)}
+      facts={factsOf(ctx, paper, { isHidden, shows })}
+      trail={await trailOf(ctx, db, assurance)}
+    />,
+  )
+}
+
+const isTooLate = (refused: Showing['refused']): boolean =>
+  refused === 'decided-meanwhile' || refused === 'scan-there-already'
+
+const knownShown = (
+  { officers: { assurances: words } }: Text,
+  known: KnownPerson | undefined,
+  isHidden: boolean,
+): KnownShown | undefined =>
+  known && {
+    accountId: known.accountId,
+    isProtected: known.isProtected,
+    otherName: known.hasOtherName ? words.otherName(isHidden ? undefined : known.name) : undefined,
+  }
+
+interface Seen {
+  readonly isHidden: boolean
+  readonly shows: boolean
+}
+
+/** What stands on the paper. */
+const factsOf = (
+  ctx: Ctx,
+  { assurance, organisation, around }: FoundPaper,
+  seen: Seen,
+): readonly (readonly [string, string])[] => {
+  const { text, language } = ctx.state
+  const { assurances: words } = text.officers
+  const { lastDay, reason, state } = assurance
+  return [
+    [words.organisation, organisation === undefined ? '' : `${organisation.name} (${organisation.code})`],
+    [words.signatory[organisation?.kind ?? 'school'], assurance.signatoryName],
+    [words.signedOn, dateOf(language, assurance.signedOn)],
+    ...(seen.isHidden ? [] : reachedAt(text, assurance, seen)),
+    [words.effect, effectOf(text, assurance, around)],
+    [words.lastDayShown, lastDay === undefined ? words.untilFurtherNotice : dateOf(language, lastDay)],
+    ...(reason === null || state !== 'rejected' ? [] : [[words.reasonWas, reason] as const]),
+  ]
+}
+
+/** Who is appointed and where they are reached; of a protected identity, nothing until it is asked for. */
+const reachedAt = (
+  { officers: { assurances: words } }: Text,
+  { appointed }: Assurance,
+  { shows }: Seen,
+): readonly (readonly [string, string])[] => {
+  const { personalIdentityNumber: number, email, street, postalCode, locality } = appointed
+  return [
+    [words.personnummer, shows ? writtenPersonalIdentityNumber(number) : `${number.slice(0, 8)}-****`],
+    [words.email, email],
+    [words.address, `${street}, ${postalCode.replace(/^(\d{3})(\d{2})$/, '$1 $2')} ${locality}`],
+  ]
+}
+
+/** What becomes of those who administer it, and of whom, if it is one of them. */
+const effectOf = (
+  { officers: { assurances: words } }: Text,
+  { effect }: Assurance,
+  around: FoundPaper['around'],
+): string => {
+  if (around === undefined || around.replacedId === null) return words[effect]
+  return words.replacesNamed(around.replacedName ?? words.replacedProtected)
+}
+
+const replacesWhom = ({ effect, replaces }: Assurance): 'nobody' | 'one' | 'all' => {
+  if (effect === 'adds') return 'nobody'
+  return replaces === undefined ? 'all' : 'one'
+}
+
+/** Who has done what with it. */
+const trailOf = async (ctx: Ctx, db: Db, assurance: Assurance): Promise<readonly string[]> => {
+  const { text, language } = ctx.state
+  const { assurances: words } = text.officers
+  const { registeredBy, registeredAt, decidedBy, decidedAt } = assurance
+  return [
+    words.registeredBy(await nameOf(db, registeredBy), dayOf(language, registeredAt)),
+    ...(decidedBy === null || decidedAt === null
+      ? []
+      : [words.decidedBy(await nameOf(db, decidedBy), dayOf(language, decidedAt))]),
+  ]
+}
+
+/** Officers know each other by name. */
+const nameOf = async (db: Db, accountId: string): Promise<string> => {
+  const account = await findAccount(db, accountId)
+  return account === undefined ? '' : `${account.givenName} ${account.familyName}`
+}
