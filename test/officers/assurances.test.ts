@@ -4,6 +4,8 @@ import { signedInAs, wordsOf } from '../own-account/visitor.js'
 import { openTestHouse } from '../support/house.js'
 import { signedForm } from './paper.js'
 
+const noSuchCode = /Ingen öppen skola eller kommun har den koden\. Skriv den som den står på blanketten/
+
 const typed = {
   'Skolkod eller kommunkod': '10001',
   'Undertecknad av (rektor eller förvaltningschef)': 'Berit Ask',
@@ -18,7 +20,7 @@ const typed = {
 }
 
 /** Types the paper as it came, but for what is given, and sends it. */
-async function register(browser: Browser, changes: Partial<Record<keyof typeof typed, string>> = {}): Promise<number> {
+async function register(browser: Browser, changes: Readonly<Record<string, string>> = {}): Promise<number> {
   await browser.open('/handlaggning/forsakringar/ny')
   browser.tick('En skola')
   browser.tick('Är kvar')
@@ -88,22 +90,67 @@ test('of two officers the second sees what became of it', async (t) => {
   t.true(wordsOf(johan).includes('Återtagen'))
 })
 
-for (const [label, value, error] of [
-  ['Skolkod eller kommunkod', '99999', /Ingen öppen skola eller kommun har den koden/],
-  ['Undertecknad av (rektor eller förvaltningschef)', 'Oskar Brandt', /kan inte utse sig själv/],
-  ['Undertecknad den', '2099-01-01', /efter i dag/],
-  ['Undertecknad den', '1989-12-31', /före 1990/],
-  ['Undertecknad den', '2026-02-30', /Skriv en dag/],
-  ['Personnummer eller samordningsnummer', '910730-9850', /inget personnummer/],
-  ['Personnummer eller samordningsnummer', '680314-9845', /som utser dig själv/],
-  ['E-postadress', 'stina@', /Skriv en e-postadress/],
-  ['Postnummer', '', /Skriv postnumret med fem siffror/],
+for (const [what, label, value, error] of [
+  ['a code that nobody has', 'Skolkod eller kommunkod', '99999', noSuchCode],
+  ['a code that is too short', 'Skolkod eller kommunkod', '100', noSuchCode],
+  ['a code in letters', 'Skolkod eller kommunkod', 'tio tusen', noSuchCode],
+  ['a municipality’s code for a school', 'Skolkod eller kommunkod', '0999', noSuchCode],
+  [
+    'a signatory who is the appointed person',
+    'Undertecknad av (rektor eller förvaltningschef)',
+    'Oskar Brandt',
+    /kan inte utse sig själv\. Be om en blankett som någon annan har undertecknat/,
+  ],
+  [
+    'a signatory who is the appointed person, written otherwise',
+    'Undertecknad av (rektor eller förvaltningschef)',
+    ' oskar   BRANDT ',
+    /kan inte utse sig själv/,
+  ],
+  ['a date in the future', 'Undertecknad den', '2099-01-01', /efter i dag\. Kontrollera datumet/],
+  ['a date before 1990', 'Undertecknad den', '1989-12-31', /före 1990\. Kontrollera datumet/],
+  ['a date that is none', 'Undertecknad den', '2026-02-30', /Skriv en dag, till exempel/],
+  ['a number that is none', 'Personnummer eller samordningsnummer', '910730-9850', /Skriv tio eller tolv siffror/],
+  [
+    'the officer’s own number',
+    'Personnummer eller samordningsnummer',
+    '680314-9845',
+    /utser dig själv\. Be en kollega registrera den/,
+  ],
+  ['half an e-mail address', 'E-postadress', 'stina@', /Skriv en e-postadress, till exempel/],
+  ['an address without postal code', 'Postnummer', '', /Skriv postnumret med fem siffror/],
+  ['an address with four digits as postal code', 'Postnummer', '5531', /Skriv postnumret med fem siffror/],
+  ['an address without street', 'Gatuadress', ' ', /Skriv gatuadressen/],
+  [
+    'a last day that has passed',
+    'Sista dag (lämna tomt om uppdraget gäller tills vidare)',
+    '2026-01-31',
+    /har redan passerat\. Skriv en senare dag, eller lämna fältet tomt/,
+  ],
 ] as const) {
-  test(`a paper with «${value}» as ${label} is refused in words that say how to mend it`, async (t) => {
+  test(`a paper with ${what} is refused in words that say how to mend it`, async (t) => {
     const { house, karin } = await twoOfficers(t)
     t.is(await register(karin, { [label]: value }), 422)
     t.regex(karin.errors().join(' '), error)
-    t.true(karin.html().includes('Storgatan 1'), 'what was typed is still there')
+    t.true(karin.html().includes('stina.prov') || label === 'E-postadress', 'what was typed is still there')
     t.is((await house.owner.selectFrom('assurance').select('id').execute()).length, 0)
   })
 }
+
+test('a paper for a school that has closed is refused in words that say how to mend it', async (t) => {
+  const { house, karin } = await twoOfficers(t)
+  await house.owner.updateTable('organisation').set({ closed_at: '2026-02-01' }).where('code', '=', '10001').execute()
+  t.is(await register(karin), 422)
+  t.regex(karin.errors().join(' '), noSuchCode)
+})
+
+test('two papers for the same appointment are refused, in words that say how to mend it', async (t) => {
+  const { house, karin } = await twoOfficers(t)
+  t.is(await register(karin), 200)
+  t.is(await register(karin), 422)
+  t.regex(
+    karin.errors().join(' '),
+    /väntar redan på beslut\. Sök fram den bland försäkringarna\. Är det den som är fel, ta tillbaka den först/,
+  )
+  t.is((await house.owner.selectFrom('assurance').select('id').execute()).length, 1)
+})

@@ -1,44 +1,6 @@
-import test, { type ExecutionContext } from 'ava'
-import type { Decision, Paper } from '../../src/organisations/assurances/assurance.js'
-import { decideAssurance } from '../../src/organisations/assurances/decide-assurance.js'
-import { registerAssurance } from '../../src/organisations/assurances/register-assurance.js'
-import { close, from, person, school, together } from '../permissions/cast.js'
-import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
-
-/** A school, two officers, and a paper that appoints Rut Prov, on 15 March. */
-async function stage(t: ExecutionContext) {
-  const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
-  const organisationId = await school(db)
-  const [karin, johan] = [await person(db, 'Karin'), await person(db, 'Johan')]
-  const paper: Paper = {
-    organisationId,
-    signatoryName: 'Berit Ask',
-    signedOn: '2026-03-10',
-    appointed: {
-      personalIdentityNumber: '198204179835',
-      givenName: 'Rut',
-      familyName: 'Prov',
-      email: 'rut@skola.example',
-      street: 'Storgatan 1',
-      postalCode: '55318',
-      locality: 'Jönköping',
-    },
-    effect: 'adds',
-  }
-  const scan = { type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') } as const
-  const register = async (changes: Partial<Paper> = {}, by = karin) =>
-    await together(db, async (trx) => await registerAssurance(trx, { paper: { ...paper, ...changes }, scan, by, from }))
-  const registered = async () => {
-    const outcome = await register()
-    if (outcome.kind !== 'registered') throw new Error(outcome.kind)
-    return outcome.assuranceId
-  }
-  const decide = async (assuranceId: string, decision: Decision, by: string) =>
-    await together(db, async (trx) => await decideAssurance(trx, { assuranceId, decision, by, reason: 'skäl', from }))
-  return { db, owner, organisationId, karin, johan, paper, register, registered, decide }
-}
+import test from 'ava'
+import { close } from '../permissions/cast.js'
+import { paperOnStage as stage } from './paper-on-stage.js'
 
 for (const [what, changes, fault] of [
   ['nobody’s signature', { signatoryName: '  ' }, 'signatory-missing'],

@@ -1,5 +1,6 @@
 import type { Db } from '../../database/database.js'
 import type { OrganisationKind } from '../organisation.js'
+import type { AppointmentState } from './appointment.js'
 import { selectAppointmentsOf } from './queries.js'
 
 /** That somebody administers, will administer or has administered an organisation. The days are both included. */
@@ -13,7 +14,7 @@ export interface AppointmentOf {
   }
   readonly validFrom: string
   readonly validTo: string | undefined
-  readonly state: 'active' | 'planned' | 'expired' | 'ended'
+  readonly state: AppointmentState
   readonly endedAt: Date | undefined
 }
 
@@ -37,7 +38,7 @@ interface Days {
   readonly today: string
 }
 
-const stateOf = ({ validFrom, validTo, endedAt, today }: Days): AppointmentOf['state'] => {
+const stateOf = ({ validFrom, validTo, endedAt, today }: Days): AppointmentState => {
   if (endedAt !== null) return 'ended'
   if (validTo !== null && validTo < today) return 'expired'
   return validFrom > today ? 'planned' : 'active'

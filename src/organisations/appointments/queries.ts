@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
+import type { AppointmentEnd } from './appointment.js'
 
 const today = sql<string>`portvakt_today()`
 
@@ -35,8 +36,6 @@ export async function insertAppointment(
     .executeTakeFirst()
   return inserted?.id
 }
-
-export type AppointmentEnd = 'replaced' | 'ended' | 'closed' | 'merged'
 
 export type WhichAppointments =
   | { readonly appointmentId: string }

@@ -11,12 +11,7 @@ import { isPlainLine } from '../organisation.js'
  * Who registers never approves or rejects it, and nobody registers or decides on the paper that appoints themselves.
  * Nobody approves before the signed form is there as a file, which may be added while it waits and is never replaced.
  * One paper at a time awaits a decision for the same person and organisation, and none adds what is so already.
- *
- * What an approved paper starts, and what ends it (rule 3):
- *
- *   started ──a newer paper replaces it────▶ replaced
- *      ├──────its last day passes──────────▶ over        by the calendar: no row is written
- *      └──────an officer ends it───────────▶ ended
+ * What an approved paper starts is told in appointments/appointment.ts.
  */
 export type AssuranceState = 'registered' | 'approved' | 'rejected' | 'withdrawn'
 

@@ -82,7 +82,7 @@ export const assurances = {
     'signatory-is-appointed': 'Nobody who signs can appoint themselves. Ask for a form that somebody else has signed.',
     'signed-in-the-future': 'The form cannot have been signed after today. Check the date.',
     'signed-before-1990': 'The form cannot have been signed before 1990. Check the date.',
-    'last-day-has-passed': 'The last day has passed already.',
+    'last-day-has-passed': 'The last day has passed already. Write a later one, or leave the field empty.',
     replaced: 'None of the permission administrators there has that name or username. Check the spelling.',
     'appointed-already':
       'The person is a permission administrator there already, until the same day. No new assurance is needed. To change the time, write another last day.',
@@ -90,8 +90,10 @@ export const assurances = {
       'The file is larger than 10 MB. Read the form in again in shades of grey or with a lower resolution.',
     'scan-unknown':
       'The file is no PDF, PNG or JPEG, whatever it is called, or it is not whole. Read the form in again and save it as PDF.',
-    'awaits-already': 'An assurance for the same person and the same school or municipality awaits a decision already.',
-    'appoints-themselves': 'You cannot register an assurance that appoints yourself.',
+    'awaits-already':
+      'An assurance for the same person and the same school or municipality awaits a decision already. Search for it among the assurances. If that is the wrong one, withdraw it first.',
+    'appoints-themselves':
+      'You cannot register an assurance that appoints yourself. Ask a colleague to register it; a third one decides.',
   },
 
   followed: {

@@ -83,15 +83,17 @@ export const assurances = {
       'Den som undertecknar kan inte utse sig själv. Be om en blankett som någon annan har undertecknat.',
     'signed-in-the-future': 'Blanketten kan inte vara undertecknad efter i dag. Kontrollera datumet.',
     'signed-before-1990': 'Blanketten kan inte vara undertecknad före 1990. Kontrollera datumet.',
-    'last-day-has-passed': 'Den sista dagen har redan passerat.',
+    'last-day-has-passed': 'Den sista dagen har redan passerat. Skriv en senare dag, eller lämna fältet tomt.',
     replaced: 'Ingen av behörighetsadministratörerna där har det namnet eller användarnamnet. Kontrollera stavningen.',
     'appointed-already':
       'Personen är redan behörighetsadministratör där, till samma dag. Ingen ny försäkran behövs. Ska tiden ändras, skriv en annan sista dag.',
     'scan-too-large': 'Filen är större än 10 MB. Läs in blanketten igen i gråskala eller med lägre upplösning.',
     'scan-unknown':
       'Filen är ingen PDF, PNG eller JPEG, vad den än heter, eller så är den inte hel. Läs in blanketten igen och spara den som PDF.',
-    'awaits-already': 'En försäkran för samma person och samma skola eller kommun väntar redan på beslut.',
-    'appoints-themselves': 'Du kan inte registrera en försäkran som utser dig själv.',
+    'awaits-already':
+      'En försäkran för samma person och samma skola eller kommun väntar redan på beslut. Sök fram den bland försäkringarna. Är det den som är fel, ta tillbaka den först.',
+    'appoints-themselves':
+      'Du kan inte registrera en försäkran som utser dig själv. Be en kollega registrera den; en tredje beslutar.',
   },
 
   followed: {
