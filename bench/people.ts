@@ -16,6 +16,7 @@ const searches: Readonly<Record<string, string>> = {
   'a letter': 'sok=a',
   nobody: 'sok=finnsinte',
   'an e-mail address': 'sok=person4321@skolan',
+  'the end of every address': 'sok=@skolan.example',
   'a number': 'sok=197001010121',
   'the first of a number': 'sok=1970',
   'by last sign-in': 'ordning=-inloggning',

@@ -319,6 +319,8 @@ export interface ListedPersonTable {
   account_id: ColumnType<string, never, never>
   name_key: ColumnType<string, never, never>
   words: ColumnType<string, never, never>
+  number: ColumnType<string | null, never, never>
+  email: ColumnType<string | null, never, never>
 }
 
 /** Derived, and written by the database alone. */

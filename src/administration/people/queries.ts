@@ -49,7 +49,7 @@ const conditions = ({
   hitch,
   among,
 }: Asked): readonly RawBuilder<SqlBool>[] => [
-  fits(sought),
+  fits(sought, organisationIds),
   ...(state === 'ended' ? [sql<SqlBool>`(${holds(organisationIds, service, isLive)}) is false`] : []),
   ...(state !== undefined && state !== 'ended' ? [holds(organisationIds, service, stateConditions[state])] : []),
   ...(service !== undefined && (state === undefined || state === 'ended')
@@ -80,33 +80,44 @@ const holds = (organisationIds: readonly string[], service: string | undefined, 
     where held.organisation_id = ${ids(organisationIds)}
       and ${service === undefined ? sql`true` : sql`held.service = ${service}`} and ${condition})) is true`
 
-const fits = (sought: Sought): RawBuilder<SqlBool> => {
+const fits = (sought: Sought, organisationIds: readonly string[]): RawBuilder<SqlBool> => {
   switch (sought.kind) {
     case 'everybody':
       return sql`true`
     case 'number':
       return hasNumber(sought.digits, sought.isOverHundred)
     case 'words':
-      return sql`(${sql.join(sought.words.map(fitsWord), sql` and `)})`
+      return sql`(${sql.join(
+        sought.words.map((word) => fitsWord(word, organisationIds)),
+        sql` and `,
+      )})`
     default:
       return never(sought)
   }
 }
 
-const fitsWord = ({ kind, pattern }: SoughtWord): RawBuilder<SqlBool> =>
+const fitsWord = ({ kind, pattern }: SoughtWord, organisationIds: readonly string[]): RawBuilder<SqlBool> =>
   kind === 'in-address'
-    ? sql`listed.words like '%' || portvakt_folded(${pattern}) || '%'`
+    ? sql`(listed.email like '%' || portvakt_folded(${pattern}) || '%' and ${seesAddress(organisationIds)})`
     : sql`(listed.words like '% ' || portvakt_folded(${pattern}) || '%'
         or listed.words like all (array(
-          select '% ' || word || '%' from unnest(string_to_array(btrim(portvakt_words(${pattern})), ' ')) word)))`
+          select '% ' || word || '%' from unnest(string_to_array(btrim(portvakt_words(${pattern})), ' ')) word))
+        or listed.email like portvakt_folded(${pattern}) || '%' and ${seesAddress(organisationIds)})`
+
+/** The few who are listed elsewhere too are looked into, one by one: so they are counted, which is never done at once. */
+const seesAddress = (organisationIds: readonly string[]): RawBuilder<SqlBool> =>
+  sql`((select count(*) from listed_person elsewhere
+      where elsewhere.account_id = listed.account_id and elsewhere.organisation_id <> all(${[...organisationIds]}::uuid[])) = 0
+    or portvakt_sees_addresses(listed.account_id, ${[...organisationIds]}::uuid[]))`
 
 /** A plus stands in the number from the year in which somebody turns a hundred. */
 const hasNumber = (digits: string, isOverHundred: boolean): RawBuilder<SqlBool> =>
   isOverHundred
-    ? sql`listed.words like any (array(
-        select '% ' || century || ${digits}::text || '%' from unnest(array['18', '19', '20']) century
-        where (century || left(${digits}::text, 2))::int + 100 <= extract(year from ${today})))`
-    : sql`listed.words like ${`% ${digits}%`}`
+    ? sql`exists (select from unnest(array['18', '19', '20']) century
+        where (century || left(${digits}::text, 2))::int + 100 <= extract(year from ${today})
+          and (listed.number = century || ${digits}::text or listed.words like '% ' || century || ${digits}::text || '%'))`
+    : sql`(listed.number in (${digits}, '19' || ${digits}, '20' || ${digits}, '18' || ${digits})
+        or listed.words like ${`% ${digits}%`})`
 
 export type ListedRow = Awaited<ReturnType<typeof selectPeople>>[number]
 

@@ -147,6 +147,32 @@ for (const written of numbers) {
   })
 }
 
+for (const part of ['198204179', '19820417-98', '820417-983', '8204179', '82041798', '9835', '820417+98']) {
+  test(`the masked digits of a number are found by no part of them: ${part}`, async (t) => {
+    const { add, names } = await stage(t)
+    await add({ personalIdentityNumber: '198204179835' })
+    t.deepEqual(await names(`sok=${encodeURIComponent(part)}`), [])
+  })
+}
+
+test('the address of another school is found neither by part nor whole, as long as that school relies on them', async (t) => {
+  const { add, names, db, owner, here, there } = await stage(t)
+  const id = await add({ email: 'privat.post@hemma.example', username: 'anli2345' }, there.id)
+  await hold(db, id, here.id)
+  const typed = ['p', 'privat', 'privat.post', 'post@', '@hemma', 'hemma.example@', 'privat.post@hemma.example']
+  const found = async (at: typeof here) =>
+    await Promise.all(typed.map(async (words) => (await names(`sok=${encodeURIComponent(words)}`, [at])).length))
+  t.deepEqual(await found(here), [0, 0, 0, 0, 0, 0, 0])
+  t.deepEqual(await found(there), [1, 1, 1, 1, 1, 0, 1])
+  t.deepEqual(await names('sok=anna', [here]), ['Anna Lind'])
+  t.deepEqual(await names('sok=lind+privat', [here]), [])
+  t.deepEqual(await names('sok=privat', [here, there]), ['Anna Lind'], 'who administers both sees it')
+  await sql`update "grant" set ended_at = portvakt_now(), end_reason = 'x' where organisation_id = ${there.id}`.execute(
+    owner,
+  )
+  t.deepEqual(await found(here), [1, 1, 1, 1, 1, 0, 1], 'nobody else has them now')
+})
+
 test('a plus asks for somebody who has turned a hundred', async (t) => {
   const { add, names } = await stage(t)
   await add({ personalIdentityNumber: '191604179835', givenName: 'Gammal' })
