@@ -113,7 +113,7 @@ test('cut: a server that says nothing, one that hangs after the text, and one th
   for (const url of [silent, hanging.url, dripping]) {
     const started = performance.now()
     await t.throwsAsync(smtpOutlet({ url, from }, hurry).send(aMail, id), { instanceOf: NotNow })
-    t.true(performance.now() - started < 3000, url)
+    t.true(performance.now() - started < 10_000, url)
   }
 })
 
@@ -127,7 +127,7 @@ test('cut: a server whose every answer comes a little at a time is cut at the li
   })
   const started = performance.now()
   await t.throwsAsync(smtpOutlet({ url, from }, hurry).send(aMail, id), { instanceOf: NotNow })
-  t.true(performance.now() - started < 3000)
+  t.true(performance.now() - started < 10_000)
 })
 
 test('a way that may be unencrypted is either this machine or said to be; otherwise nothing is sent in the clear', async (t) => {

@@ -1,4 +1,4 @@
-import ava from 'ava'
+import ava, { type ExecutionContext } from 'ava'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
 import { atChoosing, kept, order, post } from './visitor.js'
@@ -85,7 +85,7 @@ test('an order with an unusable name counts as no order and mails nothing', asyn
 })
 
 const standingAt = async (
-  t: Parameters<typeof openBrowser>[0],
+  t: ExecutionContext,
   house: TestHouse,
   path: (typeof pages)[number]['path'],
 ): Promise<Browser> => {

@@ -150,7 +150,7 @@ test('signing out at one service tells every service, and waits for none of them
   await browser.open(client.buildEndSessionUrl(config, { post_logout_redirect_uri: signedOutAt }).href)
   const before = performance.now()
   await browser.press('Logga ut')
-  t.true(performance.now() - before < 1_000)
+  t.true(performance.now() - before < 2_400)
   t.is(browser.path(), '/utloggad')
   t.true(await until(() => told.taken.length === 1 && slow.taken.length === 1))
   t.is(told.taken[0]?.claims['sid'], tokens.claims()?.['sid'])

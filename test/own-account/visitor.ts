@@ -1,11 +1,10 @@
-import type { ExecutionContext } from 'ava'
 import { load } from 'cheerio'
 import { demoPassword } from '../../src/demo/people.js'
-import { openBrowser, type Browser } from '../support/browser.js'
+import { openBrowser, type Browser, type Witness } from '../support/browser.js'
 import type { TestHouse } from '../support/house.js'
 
 /** A browser in which somebody has signed in to their own account. */
-export async function signedInAs(t: ExecutionContext, house: TestHouse, username: string): Promise<Browser> {
+export async function signedInAs(t: Witness, house: TestHouse, username: string): Promise<Browser> {
   const browser = openBrowser(t, house.home)
   await browser.open('/konto')
   await signIn(browser, username)

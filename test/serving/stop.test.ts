@@ -39,5 +39,5 @@ test('a second signal ends it at once', async (t) => {
   const start = performance.now()
   service.process.kill('SIGTERM')
   t.is(await service.ended, 1)
-  t.true(performance.now() - start < 2_000)
+  t.true(performance.now() - start < 5_000)
 })

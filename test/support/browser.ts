@@ -1,4 +1,3 @@
-import type { ExecutionContext } from 'ava'
 import { load, type CheerioAPI } from 'cheerio'
 
 /**
@@ -34,7 +33,12 @@ export interface Browser {
   readonly formToken: () => string
 }
 
-export function openBrowser(t: ExecutionContext, home: string): Browser {
+/** Told of every page that is opened: a test, or a benchmark. */
+export interface Witness {
+  readonly log: (words: string) => void
+}
+
+export function openBrowser(t: Witness, home: string): Browser {
   const jar = new Map<string, { value: string; path: string }>()
   let page: CheerioAPI = load('')
   let html = ''

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Db } from '../../database/database.js'
+import { isFoundBy } from '../../organisations/found-by.js'
 import type { LogSearch, Moment } from './search.js'
 
 export interface LogRow {
@@ -135,18 +136,15 @@ export async function selectNamed(db: Db, typed: string, atMost: number): Promis
   return rows
 }
 
-/** By its code, or any part of its name. */
+/** By its code, or by words that begin some in its name. */
 export async function selectOrganisations(db: Db, typed: string, atMost: number): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate & { isCode: boolean }>`
     select id, name || ' (' || code || ')' as words, code = ${typed} as "isCode" from organisation
-    where code = ${typed} or name ilike ${`%${likely(typed)}%`}
-    order by code = ${typed} desc, lower(name) = lower(${typed}) desc, name, id limit ${atMost}`.execute(db)
+    where ${isFoundBy(typed)}
+    order by code = ${typed} desc, name_key = portvakt_folded(${typed}) desc, name_key, id limit ${atMost}`.execute(db)
   const byCode = rows.filter(({ isCode }) => isCode)
   return byCode.length > 0 ? byCode : rows
 }
-
-/** In a pattern nothing of it is a wildcard. */
-const likely = (typed: string) => typed.replaceAll(/[\\%_]/g, '\\$&')
 
 /** For the fields of the form: the username, and the organisation's code. */
 export async function selectChosen(db: Db, { about, actor, organisation }: LogSearch) {

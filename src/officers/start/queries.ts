@@ -10,7 +10,7 @@ export interface Tasks {
 }
 
 const holdsToday = sql`appointment.ended_at is null
-  and portvakt_today() between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')`
+  and (select portvakt_today()) between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')`
 
 const lacksAdministrator = sql`organisation.closed_at is null and organisation.reporting_method is not null
   and organisation.id not in (
@@ -19,7 +19,7 @@ const lacksAdministrator = sql`organisation.closed_at is null and organisation.r
     where ${holdsToday})`
 
 const endsWithin = (days: number): RawBuilder<unknown> => sql`${holdsToday}
-  and appointment.valid_to <= portvakt_today() + ${days}::int
+  and appointment.valid_to <= (select portvakt_today()) + ${days}::int
   and not exists (select from appointment later
     where later.account_id = appointment.account_id and later.organisation_id = appointment.organisation_id
       and later.ended_at is null and later.valid_from > appointment.valid_from)`
@@ -83,14 +83,20 @@ export async function selectEventDays(db: Db, days: number) {
 /** How many held each service, every day that was counted; today as it is now when it was not yet. */
 export async function selectPermissionDays(db: Db, days: number) {
   const { rows } = await sql<{ service: string; sv: string; en: string; day: string; count: number }>`
+    with today as materialized (select portvakt_today() as day),
+    uncounted as (
+      select held.service, count(*)::int as holders from "grant" held, today
+      where not exists (select from permission_day where day = (select day from today)) and held.ended_at is null
+        and held.valid_from <= today.day and coalesce(held.valid_to, 'infinity') >= today.day
+        and (today.day between held.paused_from and held.paused_to) is not true
+      group by held.service)
     select service.code as service, service.name_sv as sv, service.name_en as en, one::date::text as day,
-      coalesce(counted.holders, case when one::date = portvakt_today() then (
-        select count(*)::int from "grant" held where held.service = service.code and held.ended_at is null
-          and held.valid_from <= one::date and coalesce(held.valid_to, 'infinity') >= one::date
-          and (one::date between held.paused_from and held.paused_to) is not true) end, 0) as count
+      coalesce(counted.holders, case when one::date = today.day then uncounted.holders end, 0) as count
     from service
-    cross join generate_series(portvakt_today() - ${days}::int + 1, portvakt_today(), interval '1 day') one
+    cross join today
+    cross join lateral generate_series(today.day - ${days}::int + 1, today.day, interval '1 day') one
     left join permission_day counted on counted.service = service.code and counted.day = one::date
+    left join uncounted on uncounted.service = service.code
     order by service.organisation_kind desc, service.name_sv, one`.execute(db)
   return rows
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { SchoolForm } from '../../../../config/school-forms.js'
 import type { Db } from '../../../database/database.js'
+import { isFoundBy } from '../../../organisations/found-by.js'
 import type { OrganisationKind } from '../../../organisations/organisation.js'
 import type { OrganisationSearch } from './search.js'
 
@@ -17,6 +18,13 @@ export interface FoundRow {
 
 const today = sql<string>`(select portvakt_today())`
 
+/** Those appointed there today. */
+const administrators = (organisationId: RawBuilder<unknown>) => sql`
+  from appointment
+  join account on account.id = appointment.account_id and account.ended_at is null
+  where appointment.organisation_id = ${organisationId} and appointment.ended_at is null
+    and ${today} between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')`
+
 /** How many are found, and some of them by name; beyond the end, the last part. */
 export async function selectFound(
   db: Db,
@@ -24,23 +32,17 @@ export async function selectFound(
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly total: number; readonly rows: readonly FoundRow[] }> {
   const { rows } = await sql<{ total: number; rows: FoundRow[] }>`
-    with administered as materialized (
-      select appointment.organisation_id as id, count(*)::int as administrators
-      from appointment
-      join account on account.id = appointment.account_id and account.ended_at is null
-      where appointment.ended_at is null
-        and ${today} between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')
-      group by appointment.organisation_id),
-    found as materialized (
-      select organisation.id, organisation.name_key, organisation.code, coalesce(administrators, 0) as administrators
-      from organisation left join administered on administered.id = organisation.id
+    with found as materialized (
+      select organisation.id, organisation.name_key, organisation.code from organisation
       where ${sql.join(conditions(search), sql` and `)}),
     counted as (select count(*)::int as total from found),
     shown as (
-      select found.*, row_number() over (order by name_key, code, id) as place from found
-      order by name_key, code, id
-      limit ${limit}::int
-      offset least(${offset}::int, (select greatest(total - 1, 0) / ${limit}::int * ${limit}::int from counted)))
+      select listed.*, row_number() over (order by name_key, code, id) as place, (
+        select count(*)::int ${administrators(sql`listed.id`)}) as administrators
+      from (
+        select * from found order by name_key, code, id
+        limit ${limit}::int
+        offset least(${offset}::int, (select greatest(total - 1, 0) / ${limit}::int * ${limit}::int from counted))) listed)
     select total, coalesce((
       select json_agg(json_build_object(
         'id', organisation.id, 'kind', organisation.kind, 'code', organisation.code, 'name', organisation.name,
@@ -56,7 +58,7 @@ export async function selectFound(
 }
 
 const conditions = (search: OrganisationSearch): readonly RawBuilder<SqlBool>[] => [
-  fits(search.words),
+  isFoundBy(search.words),
   ...(search.kind === undefined ? [] : [sql<SqlBool>`organisation.kind = ${search.kind}`]),
   ...(search.form === undefined
     ? []
@@ -68,15 +70,8 @@ const conditions = (search: OrganisationSearch): readonly RawBuilder<SqlBool>[] 
   ...(search.open === 'closed' ? [sql<SqlBool>`organisation.closed_at is not null`] : []),
   ...(search.lacksAdministrator
     ? [
-        sql<SqlBool>`administrators is null and organisation.closed_at is null
-          and organisation.reporting_method is not null`,
+        sql<SqlBool>`organisation.closed_at is null and organisation.reporting_method is not null
+          and not exists (select ${administrators(sql`organisation.id`)})`,
       ]
     : []),
 ]
-
-/** Every word must be the beginning of one in the name or of the code; no sign of it is a wildcard. */
-const fits = (words: string): RawBuilder<SqlBool> =>
-  sql`organisation.words like all (array(
-    select '% ' || word || '%'
-    from unnest(string_to_array(btrim(portvakt_words(${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}::text)), ' ')) word
-    where word <> ''))`
