@@ -13,10 +13,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
   await sql`comment on table sought_account is 'Derived: one row for each account. Only triggers write it.'`.execute(db)
   await sql`comment on column sought_account.words is
-    'Folded: names, username, e-mail address and its domain, and the number of twelve and of ten digits. Of a protected
-     person the username, and the numbers behind an equals sign, so that nothing but the whole of one fits.'`.execute(
-    db,
-  )
+    'Folded: names, username, e-mail address and its domain, and the number of twelve and of ten digits. An address
+     stands behind a less-than sign: as many addresses as people begin with a common name, and who looks for a name would
+     read them all. Of a protected person the username, and the numbers behind an equals sign, so that nothing but the
+     whole of one fits.'`.execute(db)
   await keeping(db)
   await sql`
     insert into sought_account (account_id, name_key, words)
@@ -35,7 +35,7 @@ const keeping = async (db: Kysely<unknown>): Promise<void> => {
           portvakt_folded($2.username),
           '=' || $1.personal_identity_number, '=' || substr($1.personal_identity_number, 3)]
         else string_to_array(btrim(portvakt_words($1.given_name) || portvakt_words($1.family_name)), ' ') || array[
-          portvakt_folded($2.username), portvakt_folded($1.email), portvakt_folded(substring($1.email from '@.*$')),
+          portvakt_folded($2.username), '<' || portvakt_folded($1.email), portvakt_folded(substring($1.email from '@.*$')),
           $1.personal_identity_number, substr($1.personal_identity_number, 3)] end, null))
     $$`.execute(db)
   // Of words as they are folded; all of them must fit. A short word fits nothing but itself: it begins too many others.

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Db } from '../../database/database.js'
-import { isFoundBy } from '../../organisations/found-by.js'
+import { hasWords } from '../../database/has-words.js'
 import type { LogSearch, Moment } from './search.js'
 
 export interface LogRow {
@@ -140,7 +140,7 @@ export async function selectNamed(db: Db, typed: string, atMost: number): Promis
 export async function selectOrganisations(db: Db, typed: string, atMost: number): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate & { isCode: boolean }>`
     select id, name || ' (' || code || ')' as words, code = ${typed} as "isCode" from organisation
-    where ${isFoundBy(typed)}
+    where ${hasWords('organisation.words', typed)}
     order by code = ${typed} desc, name_key = portvakt_folded(${typed}) desc, name_key, id limit ${atMost}`.execute(db)
   const byCode = rows.filter(({ isCode }) => isCode)
   return byCode.length > 0 ? byCode : rows

@@ -34,6 +34,7 @@ for (const [what, words] of [
   ['the username in capitals', 'RAPPORT10001'],
   ['the names, in any order and half of them', 'had amir'],
   ['the e-mail address', 'amir.haddad@vatter'],
+  ['the e-mail address as far as its first dot', 'Amir.'],
   ['the number with twelve digits', '198204179835'],
   ['the number with ten digits and a hyphen', '820417-9835'],
   ['the number with spaces', '1982 04 17 98 35'],

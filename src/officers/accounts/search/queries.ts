@@ -48,8 +48,11 @@ const beginsWith = ({ word }: SoughtWord) =>
 const query = (sought: Findable): RawBuilder<string> =>
   sought.kind === 'number' ? numberQuery(sought) : sql`(${sql.join(sought.words.map(wordQuery), sql` && `)})`
 
-const wordQuery = ({ word, hasParts }: SoughtWord) => {
-  const whole = sql`sought_query(array[portvakt_folded(${word}::text)])`
+const wordQuery = ({ word, hasParts, mayBeAddress }: SoughtWord) => {
+  const asItStands = sql`sought_query(array[portvakt_folded(${word}::text)])`
+  const whole = mayBeAddress
+    ? sql`(${asItStands} || sought_query(array['<' || portvakt_folded(${word}::text)]))`
+    : asItStands
   return hasParts ? sql`(${whole} || sought_query(string_to_array(btrim(portvakt_words(${word}::text)), ' ')))` : whole
 }
 

@@ -15,6 +15,8 @@ export interface SoughtWord {
   readonly word: string
   /** As it stands, or as the words that its hyphens, dots and commas part it into. */
   readonly hasParts: boolean
+  /** It may begin an e-mail address. Of letters alone it is a name or a username: too many addresses begin so. */
+  readonly mayBeAddress: boolean
 }
 
 export interface AccountSearch {
@@ -46,7 +48,7 @@ export function soughtIn(typed: string): Sought {
   const number = soughtNumber(typed)
   if (number !== undefined)
     return number.digits.length < digitsAtLeast ? { kind: 'too-short' } : { kind: 'number', ...number }
-  return { kind: 'words', words: words.map((word) => ({ word, hasParts: !/^[\p{L}\p{N}]+$|@/u.test(word) })) }
+  return { kind: 'words', words: words.map(soughtWord) }
 }
 
 /** A number stands in no address. */
@@ -58,5 +60,11 @@ export function searchAddress({ words, page }: AccountSearch): `/${string}` {
   const query = new URLSearchParams(told).toString()
   return query === '' ? '/handlaggning/konton' : `/handlaggning/konton?${query}`
 }
+
+const soughtWord = (word: string): SoughtWord => ({
+  word,
+  hasParts: !/^[\p{L}\p{N}]+$|@/u.test(word),
+  mayBeAddress: word.length > 2 && !/^(?:\p{L}+$|@)/u.test(word),
+})
 
 const isWord = (word: string) => /[\p{L}\p{N}]/u.test(word)

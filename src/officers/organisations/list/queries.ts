@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { SchoolForm } from '../../../../config/school-forms.js'
 import type { Db } from '../../../database/database.js'
-import { isFoundBy } from '../../../organisations/found-by.js'
+import { hasWords } from '../../../database/has-words.js'
 import type { OrganisationKind } from '../../../organisations/organisation.js'
 import type { OrganisationSearch } from './search.js'
 
@@ -18,11 +18,11 @@ export interface FoundRow {
 
 const today = sql<string>`(select portvakt_today())`
 
-/** Those appointed there today. */
-const administrators = (organisationId: RawBuilder<unknown>) => sql`
+/** Appointments that hold today. */
+const inForce = sql`
   from appointment
   join account on account.id = appointment.account_id and account.ended_at is null
-  where appointment.organisation_id = ${organisationId} and appointment.ended_at is null
+  where appointment.ended_at is null
     and ${today} between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')`
 
 /** How many are found, and some of them by name; beyond the end, the last part. */
@@ -38,7 +38,7 @@ export async function selectFound(
     counted as (select count(*)::int as total from found),
     shown as (
       select listed.*, row_number() over (order by name_key, code, id) as place, (
-        select count(*)::int ${administrators(sql`listed.id`)}) as administrators
+        select count(*)::int ${inForce} and appointment.organisation_id = listed.id) as administrators
       from (
         select * from found order by name_key, code, id
         limit ${limit}::int
@@ -58,7 +58,7 @@ export async function selectFound(
 }
 
 const conditions = (search: OrganisationSearch): readonly RawBuilder<SqlBool>[] => [
-  isFoundBy(search.words),
+  hasWords('organisation.words', search.words),
   ...(search.kind === undefined ? [] : [sql<SqlBool>`organisation.kind = ${search.kind}`]),
   ...(search.form === undefined
     ? []
@@ -71,7 +71,7 @@ const conditions = (search: OrganisationSearch): readonly RawBuilder<SqlBool>[] 
   ...(search.lacksAdministrator
     ? [
         sql<SqlBool>`organisation.closed_at is null and organisation.reporting_method is not null
-          and not exists (select ${administrators(sql`organisation.id`)})`,
+          and organisation.id not in (select appointment.organisation_id ${inForce})`,
       ]
     : []),
 ]

@@ -3,7 +3,7 @@ export const accounts = {
   title: 'Accounts',
   search: 'Search for an account',
   searchHint:
-    'Username, personal identity number, name or e-mail address, at any school or municipality. The beginning is enough.',
+    'Username, personal identity number, name or e-mail address, at any school or municipality. The beginning is enough; of an e-mail address as far as a dot, a digit or the @.',
   submit: 'Search',
   numberInAddress:
     'The number in the address has not been searched for. Type it in the search box, so that it does not show in the page’s address.',

@@ -3,7 +3,7 @@ export const accounts = {
   title: 'Konton',
   search: 'Sök konto',
   searchHint:
-    'Användarnamn, personnummer, namn eller e-postadress, hos alla skolor och kommuner. Det räcker med början.',
+    'Användarnamn, personnummer, namn eller e-postadress, hos alla skolor och kommuner. Det räcker med början; av en e-postadress till och med en punkt, en siffra eller @.',
   submit: 'Sök',
   numberInAddress: 'Personnumret i adressen har inte sökts. Skriv det i sökrutan, så syns det inte i sidans adress.',
   logged: 'Sökningar och de sidor du öppnar antecknas i loggen.',
