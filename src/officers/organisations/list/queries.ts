@@ -12,7 +12,9 @@ export interface FoundRow {
   readonly name: string
   readonly isClosed: boolean
   readonly schoolForms: readonly SchoolForm[]
+  /** Those appointed there today. */
   readonly administrators: number
+  /** It reports and is open, but nobody administers it. */
   readonly lacksAdministrator: boolean
 }
 
