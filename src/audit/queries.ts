@@ -1,10 +1,22 @@
 import { sql, type Insertable } from 'kysely'
 import type { Db, Trx } from '../database/database.js'
 import type { AuditEventTable } from '../database/schema.js'
+import type { Origin } from '../world/origin.js'
+import type { AuditEvent } from './event.js'
 
 /** The database numbers, dates and chains the event itself. */
 export async function append(trx: Trx, event: Insertable<AuditEventTable>): Promise<void> {
   await trx.insertInto('audit_event').values(event).execute()
+}
+
+/** As `append`, in the order given. */
+export async function appendAll(trx: Trx, from: Origin, events: readonly AuditEvent[]): Promise<void> {
+  await sql`
+    insert into audit_event (kind, result, actor_id, about_id, organisation_id, source, request_id, details)
+    select event ->> 'kind', coalesce(event ->> 'result', 'done'), (event ->> 'by')::uuid, (event ->> 'about')::uuid,
+      (event ->> 'organisation')::uuid, ${from.address}, ${from.requestId}, coalesce(event -> 'details', '{}')
+    from jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as told (event, place)
+    order by place`.execute(trx)
 }
 
 export interface Noted {

@@ -1,7 +1,7 @@
 import type { Trx } from '../database/database.js'
 import type { AuditEvent } from './event.js'
 import type { Origin } from '../world/origin.js'
-import { append } from './queries.js'
+import { append, appendAll } from './queries.js'
 
 /**
  * Writes what happened, in the transaction of the change itself. Let it be the transaction's last statement:
@@ -18,4 +18,12 @@ export async function record(trx: Trx, from: Origin, event: AuditEvent): Promise
     request_id: from.requestId,
     details: JSON.stringify(event.details ?? {}),
   })
+}
+
+/**
+ * Writes all that one act did to many, in one statement. Nobody else writes an event from here to the commit, and so
+ * nobody signs in: let it be the last thing that a long transaction does.
+ */
+export async function recordAll(trx: Trx, from: Origin, events: readonly AuditEvent[]): Promise<void> {
+  if (events.length > 0) await appendAll(trx, from, events)
 }

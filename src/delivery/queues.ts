@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss, type ConstructorOptions, type Queue } from 'pg-boss'
+import { fromKysely, PgBoss, type ConstructorOptions, type JobInsert, type Queue } from 'pg-boss'
 import type pg from 'pg'
 import { openPool, type Trx } from '../database/database.js'
 
@@ -58,6 +58,13 @@ export async function installQueues(url: string, wanted: Partial<Patience> = {})
 /** The queue as one transaction sees it: what is put into it commits with that transaction, or is gone with it. */
 export function queueIn(trx: Trx): PgBoss {
   return new PgBoss({ db: fromKysely(trx), ...withoutTimers, migrate: false, createSchema: false })
+}
+
+/** All of them, in one statement. */
+export async function putAll(trx: Trx, queue: string, jobs: readonly JobInsert[]): Promise<void> {
+  if (jobs.length === 0) return
+  const ids = await queueIn(trx).insert(queue, [...jobs], { returnId: true })
+  if (ids?.length !== jobs.length) throw new Error(`Not all of it got into the queue ${queue}.`)
 }
 
 export interface Supervision {

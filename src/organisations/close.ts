@@ -1,10 +1,10 @@
-import { record } from '../audit/record.js'
+import type { AuditEvent } from '../audit/event.js'
 import type { Trx } from '../database/database.js'
-import type { Origin } from '../world/origin.js'
 import { markClosed, selectDetails } from './queries.js'
 
 export type ClosedInRegister =
-  | { readonly kind: 'closed' }
+  /** What is to be recorded comes last, with what ends with it. */
+  | { readonly kind: 'closed'; readonly events: readonly AuditEvent[] }
   | { readonly kind: 'not-there' }
   /** Somebody has changed or closed it since the reader saw it. */
   | { readonly kind: 'changed-meanwhile' }
@@ -23,10 +23,9 @@ export async function closeInRegister(
     readonly version: number
     readonly into?: string
     readonly by: string
-    readonly from: Origin
   },
 ): Promise<ClosedInRegister> {
-  const { organisationId, version, into, by, from } = input
+  const { organisationId, version, into, by } = input
   // In one order whatever the direction, so that two merges never wait for each other.
   for (const id of [organisationId, into ?? organisationId].toSorted()) await selectDetails(trx, { id, isHeld: true })
   const leaving = await selectDetails(trx, { id: organisationId })
@@ -38,12 +37,15 @@ export async function closeInRegister(
   }
   if (!(await markClosed(trx, { id: organisationId, version, into }))) return { kind: 'changed-meanwhile' }
   if (taking === undefined) {
-    await record(trx, from, { kind: 'organisation-closed', by, organisation: organisationId })
-    return { kind: 'closed' }
+    return { kind: 'closed', events: [{ kind: 'organisation-closed', by, organisation: organisationId }] }
   }
   const details = { into: taking.id, intoCode: taking.code }
-  await record(trx, from, { kind: 'organisation-merged', by, organisation: organisationId, details })
   const received = { merged: leaving.id, mergedCode: leaving.code }
-  await record(trx, from, { kind: 'organisation-took-over', by, organisation: taking.id, details: received })
-  return { kind: 'closed' }
+  return {
+    kind: 'closed',
+    events: [
+      { kind: 'organisation-merged', by, organisation: organisationId, details },
+      { kind: 'organisation-took-over', by, organisation: taking.id, details: received },
+    ],
+  }
 }

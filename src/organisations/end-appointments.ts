@@ -1,9 +1,12 @@
-import { record } from '../audit/record.js'
+import type { AuditEvent } from '../audit/event.js'
+import { recordAll } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../world/origin.js'
-import { markAppointmentsEnded } from './appointments/queries.js'
+import type { AppointmentEnd } from './appointments/appointment.js'
+import { insertSuccessors, markAppointmentsEnded, type WhichAppointments } from './appointments/queries.js'
 
 export interface EndedAppointment {
+  readonly id: string
   readonly accountId: string
   readonly organisationId: string
   readonly validFrom: string
@@ -33,13 +36,24 @@ export async function endAppointment(
   return await ended(trx, input, { which: { appointmentId: input.appointmentId }, reason: 'ended' })
 }
 
-/** All appointments there, when the organisation closes or goes into another. */
+/** All appointments there, when the organisation closes or goes into another. What is to be recorded is for the caller. */
 export async function endAppointmentsAt(
   trx: Trx,
-  input: Ending & { readonly organisationId: string; readonly reason: 'closed' | 'merged' },
-): Promise<readonly EndedAppointment[]> {
-  const { organisationId, reason } = input
-  return await ended(trx, input, { which: { organisationId }, reason })
+  { organisationId, reason, by }: { readonly organisationId: string; readonly reason: 'closed' | 'merged'; by: string },
+): Promise<{ readonly appointments: readonly EndedAppointment[]; readonly events: readonly AuditEvent[] }> {
+  const appointments = await markAppointmentsEnded(trx, { which: { organisationId }, reason, by })
+  return { appointments, events: endingsOf(appointments, { reason, by }) }
+}
+
+/** What ended with one organisation goes on at this one, but for who is appointed there on one of those days already. */
+export async function appointSuccessors(
+  trx: Trx,
+  input: { readonly organisationId: string; readonly appointmentIds: readonly string[]; readonly by: string },
+): Promise<readonly AuditEvent[]> {
+  const { organisationId: organisation, by } = input
+  return (await insertSuccessors(trx, input)).map(({ accountId: about, validFrom, validTo }) => {
+    return { kind: 'appointment-started', by, about, organisation, details: { validFrom, validTo } } as const
+  })
 }
 
 /** When the person's account ends: all of theirs, everywhere. */
@@ -53,17 +67,17 @@ export async function endAppointmentsOf(
 const ended = async (
   trx: Trx,
   { by, from }: Ending,
-  what: Pick<Parameters<typeof markAppointmentsEnded>[1], 'which' | 'reason'>,
+  { which, reason }: { readonly which: WhichAppointments; readonly reason: AppointmentEnd },
 ): Promise<readonly EndedAppointment[]> => {
-  const rows = await markAppointmentsEnded(trx, { ...what, by })
-  for (const { accountId, organisationId } of rows) {
-    await record(trx, from, {
-      kind: 'appointment-ended',
-      by,
-      about: accountId,
-      organisation: organisationId,
-      details: { reason: what.reason },
-    })
-  }
-  return rows
+  const appointments = await markAppointmentsEnded(trx, { which, reason, by })
+  await recordAll(trx, from, endingsOf(appointments, { reason, by }))
+  return appointments
 }
+
+const endingsOf = (
+  appointments: readonly EndedAppointment[],
+  { reason, by }: { readonly reason: AppointmentEnd; readonly by: string },
+): readonly AuditEvent[] =>
+  appointments.map(({ accountId: about, organisationId: organisation }) => {
+    return { kind: 'appointment-ended', by, about, organisation, details: { reason } } as const
+  })

@@ -1,4 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
+import { recordAll } from '../../src/audit/record.js'
 import { administratorsOf } from '../../src/organisations/administrators-of.js'
 import { appoint } from '../../src/organisations/appoint.js'
 import type { AppointmentEnd } from '../../src/organisations/appointments/appointment.js'
@@ -27,6 +28,12 @@ async function stage(t: ExecutionContext, days: { from?: string; to?: string } =
   if (appointed.kind !== 'appointed') throw new Error(appointed.kind)
   const { appointmentId } = appointed
   const count = (rows: readonly unknown[]) => rows.length
+  const endAt = async (reason: 'closed' | 'merged') =>
+    await together(db, async (trx) => {
+      const { appointments, events } = await endAppointmentsAt(trx, { organisationId, by, reason })
+      await recordAll(trx, from, events)
+      return appointments.length
+    })
   return {
     db,
     owner,
@@ -49,20 +56,8 @@ async function stage(t: ExecutionContext, days: { from?: string; to?: string } =
         count(await together(db, async (trx) => await endAppointment(trx, { ...deed, appointmentId }))),
       'ended with the account': async () =>
         count(await together(db, async (trx) => await endAppointmentsOf(trx, { ...deed, accountId }))),
-      closed: async () =>
-        count(
-          await together(
-            db,
-            async (trx) => await endAppointmentsAt(trx, { ...deed, organisationId, reason: 'closed' }),
-          ),
-        ),
-      merged: async () =>
-        count(
-          await together(
-            db,
-            async (trx) => await endAppointmentsAt(trx, { ...deed, organisationId, reason: 'merged' }),
-          ),
-        ),
+      closed: async () => await endAt('closed'),
+      merged: async () => await endAt('merged'),
     },
   }
 }

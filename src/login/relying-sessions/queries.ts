@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
 
 const now = sql<Date>`portvakt_now()`
@@ -31,22 +31,21 @@ export async function takeRelyingSessions(
     .execute()
 }
 
-/** Each of an account's that any of these services is asked at, handed out once. */
-export async function takeRelyingSessionsFor(
-  trx: Trx,
-  { accountId, services }: { readonly accountId: string; readonly services: readonly string[] },
-): Promise<readonly RelyingSession[]> {
-  return await trx
-    .deleteFrom('relying_session')
-    .where('account_id', '=', accountId)
-    .where('client_id', 'in', (clients) =>
-      clients
-        .selectFrom('client')
-        .select('id')
-        .where(sql<SqlBool>`services && ${[...services]}::text[]`),
-    )
-    .returning(['uid', 'client_id as clientId', 'sid', 'account_id as accountId'])
-    .execute()
+export interface Loss {
+  readonly accountId: string
+  readonly service: string
+}
+
+/** Each of an account's at a relying service that asks for a service the account has lost, handed out once. */
+export async function takeRelyingSessionsFor(trx: Trx, losses: readonly Loss[]): Promise<readonly RelyingSession[]> {
+  const accounts = losses.map(({ accountId }) => accountId)
+  const services = losses.map(({ service }) => service)
+  const { rows } = await sql<RelyingSession>`
+    delete from relying_session held
+    using unnest(${accounts}::uuid[], ${services}::text[]) as lost (account_id, service), client
+    where held.account_id = lost.account_id and client.id = held.client_id and lost.service = any(client.services)
+    returning held.uid, held.client_id as "clientId", held.sid, held.account_id as "accountId"`.execute(trx)
+  return rows
 }
 
 /** Everybody's at this relying service, each handed out once. */

@@ -5,6 +5,7 @@ import {
   takeRelyingSessionsAt,
   takeRelyingSessionsFor,
   upsertRelyingSession,
+  type Loss,
   type RelyingSession,
 } from './queries.js'
 
@@ -40,8 +41,16 @@ export async function tellServicesOfLoss(
   trx: Trx,
   lost: { readonly accountId: string; readonly services: readonly string[] },
 ): Promise<void> {
-  if (lost.services.length === 0) return
-  await tell(trx, await takeRelyingSessionsFor(trx, lost))
+  const { accountId } = lost
+  await tellServicesOfLosses(
+    trx,
+    lost.services.map((service) => ({ accountId, service })),
+  )
+}
+
+/** The same, of many people's. */
+export async function tellServicesOfLosses(trx: Trx, losses: readonly Loss[]): Promise<void> {
+  if (losses.length > 0) await tell(trx, await takeRelyingSessionsFor(trx, losses))
 }
 
 /** A relying service that is turned off is told to let go of everybody; how many they are. */

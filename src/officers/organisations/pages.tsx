@@ -17,7 +17,11 @@ type Named = Ctx & { readonly params: Readonly<Record<string, string>> }
  * @throws NotHere when there is none
  */
 export async function visitTo(ctx: Named, db: Db): Promise<Visit> {
-  const by = await officer(ctx, db)
+  return await visitBy(await officer(ctx, db), ctx, db)
+}
+
+/** The same, for whoever has shown who they are. */
+export async function visitBy(by: Officer, ctx: Named, db: Db): Promise<Visit> {
   const organisation = await organisationDetails(db, idOf(ctx, 'id'))
   if (organisation === undefined) throw new NotHere('no such organisation')
   return { by, organisation }

@@ -69,6 +69,23 @@ export async function markAppointmentsEnded(
     .execute()
 }
 
+/** The same days at another organisation, from today at the earliest; not of who is appointed there already, or has ended. */
+export async function insertSuccessors(
+  trx: Trx,
+  { organisationId, appointmentIds }: { readonly organisationId: string; readonly appointmentIds: readonly string[] },
+) {
+  const { rows } = await sql<{ accountId: string; validFrom: string; validTo: string | null }>`
+    insert into appointment (account_id, organisation_id, valid_from, valid_to)
+    select former.account_id, organisation.id, greatest(former.valid_from, ${today}), former.valid_to
+    from appointment former
+    join account on account.id = former.account_id and account.ended_at is null
+    join organisation on organisation.id = ${organisationId} and organisation.closed_at is null
+    where former.id = any(${[...appointmentIds]}::uuid[])
+    on conflict on constraint one_appointment_at_a_time do nothing
+    returning account_id as "accountId", valid_from as "validFrom", valid_to as "validTo"`.execute(trx)
+  return rows
+}
+
 /** Whose appointment holds today, by name. */
 export async function selectAdministrators(db: Db, organisationId: string) {
   return await db

@@ -98,6 +98,22 @@ export async function markDecided(
     .executeTakeFirst()
 }
 
+/**
+ * What waits for an organisation that has closed waits no longer: it is rejected, with a reason. What the officer has
+ * registered, or is appointed by, is withdrawn: that they may.
+ */
+export async function markAllDecidedAt(
+  trx: Trx,
+  { organisationId, by, reason }: { readonly organisationId: string; readonly by: string; readonly reason: string },
+) {
+  const { rows } = await sql<{ id: string; decision: 'rejected' | 'withdrawn' }>`
+    update assurance set decided_by = ${by}, decided_at = portvakt_now(), reason = ${reason},
+      decision = case when registered_by <> ${by} and ${isNotTheirOwn(by)} then 'rejected' else 'withdrawn' end
+    where organisation_id = ${organisationId} and decision is null
+    returning id, decision`.execute(trx)
+  return rows
+}
+
 const isNotTheirOwn = (by: string) => sql<SqlBool>`personal_identity_number is distinct from (
   select person.personal_identity_number from person join account on account.person_id = person.id
   where account.id = ${by})`

@@ -1,7 +1,6 @@
-import { record } from '../../audit/record.js'
+import type { AuditEvent } from '../../audit/event.js'
 import type { Trx } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
-import { insertCarried, insertChange, markAllEndedIn } from './queries.js'
+import { insertCarried, insertChanges, markAllEndedIn } from './queries.js'
 
 export interface EndedWithOrganisation {
   readonly grantId: string
@@ -12,38 +11,40 @@ export interface EndedWithOrganisation {
 interface Deed {
   readonly organisationId: string
   readonly by: string
-  readonly from: Origin
   /** What it is done together with, a uuid. */
   readonly act: string
+}
+
+/** There may be thousands: what is to be recorded is for the caller, together and last. */
+export interface EndedGrants {
+  readonly grants: readonly EndedWithOrganisation[]
+  readonly events: readonly AuditEvent[]
 }
 
 /** Everything that holds at an organisation, or is planned there, ends with it; by an officer, whoever gave it. */
 export async function endAllGrantsAt(
   trx: Trx,
   input: Deed & { readonly reason: 'organisation closed' | 'organisation merged' },
-): Promise<readonly EndedWithOrganisation[]> {
-  const { organisationId, reason, by, from, act } = input
-  const ended = await markAllEndedIn(trx, { organisationId, reason, by })
-  for (const { grantId, accountId, service } of ended) {
-    await insertChange(trx, { kind: 'ended', grantId, accountId, organisationId, by, act })
-    const about = { about: accountId, organisation: organisationId }
-    await record(trx, from, { kind: 'permission-ended', by, ...about, details: { service, reason } })
-  }
-  return ended
+): Promise<EndedGrants> {
+  const { organisationId: organisation, reason, by } = input
+  const grants = await markAllEndedIn(trx, input)
+  await insertChanges(trx, { ...input, kind: 'ended' }, grants)
+  const events = grants.map(({ accountId: about, service }) => {
+    return { kind: 'permission-ended', by, about, organisation, details: { service, reason } } as const
+  })
+  return { grants, events }
 }
 
 /** What ended with one organisation goes on at this one, as far as nothing there covers those days already. */
 export async function carryGrants(
   trx: Trx,
   input: Deed & { readonly grantIds: readonly string[] },
-): Promise<readonly EndedWithOrganisation[]> {
-  const { organisationId, by, from, act } = input
+): Promise<readonly AuditEvent[]> {
+  const { organisationId: organisation, by } = input
   const carried = await insertCarried(trx, input)
-  for (const { grantId, accountId, service, validFrom, validTo } of carried) {
-    await insertChange(trx, { kind: 'granted', grantId, accountId, organisationId, by, act })
-    const about = { about: accountId, organisation: organisationId }
+  await insertChanges(trx, { ...input, kind: 'granted' }, carried)
+  return carried.map(({ accountId: about, service, validFrom, validTo }) => {
     const details = { service, validFrom, validTo, reason: 'organisation merged' }
-    await record(trx, from, { kind: 'permission-granted', by, ...about, details })
-  }
-  return carried
+    return { kind: 'permission-granted', by, about, organisation, details } as const
+  })
 }

@@ -351,6 +351,24 @@ export async function insertChange(trx: Trx, change: Change): Promise<void> {
     .execute()
 }
 
+/** What one act did to many grants alike. */
+export async function insertChanges(
+  trx: Trx,
+  {
+    kind,
+    organisationId,
+    by,
+    act,
+  }: Pick<Change, 'kind' | 'organisationId'> & { readonly by: string; readonly act: string },
+  grants: readonly { readonly grantId: string; readonly accountId: string }[],
+): Promise<void> {
+  await sql`
+    insert into permission_change (act_id, kind, grant_id, account_id, organisation_id, changed_by)
+    select ${act}::uuid, ${kind}, changed.grant_id, changed.account_id, ${organisationId}::uuid, ${by}::uuid
+    from unnest(${grants.map(({ grantId }) => grantId)}::uuid[], ${grants.map(({ accountId }) => accountId)}::uuid[])
+      as changed (grant_id, account_id)`.execute(trx)
+}
+
 /** What one act did, as the grants are now. */
 export async function selectChanges(db: Db, act: string) {
   return await db

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { countedBy } from '../../database/counted-by.js'
 import type { Db, Trx } from '../../database/database.js'
+import type { Language } from '../../text/text.js'
 import { appointed, given } from '../queries.js'
 import type { AskForPermission } from './ask-for-permission.js'
 import { mostOpen } from './request.js'
@@ -100,6 +101,26 @@ export async function markDeclinedOf(
     .where('answer', 'is', null)
     .returning(['id', 'organisation_id as organisationId', 'service'])
     .execute()
+}
+
+/**
+ * The open ones at an organisation that has closed, each with the reason in the language of who asked. The officer's own
+ * is withdrawn: nobody answers what they have asked for.
+ */
+export async function markDeclinedAt(
+  trx: Trx,
+  input: { readonly organisationId: string; readonly by: string; readonly reasons: Readonly<Record<Language, string>> },
+) {
+  const { organisationId, by, reasons } = input
+  const { rows } = await sql<{ id: string; accountId: string; service: string; answer: 'declined' | 'withdrawn' }>`
+    update permission_request request set answered_at = ${now}, answered_by = ${by},
+      answer = case when account.id = ${by} then 'withdrawn' else 'declined' end,
+      reason = case when account.id = ${by} then null when person.language = 'en' then ${reasons.en}
+        else ${reasons.sv} end
+    from account join person on person.id = account.person_id
+    where account.id = request.account_id and request.organisation_id = ${organisationId} and request.answer is null
+    returning request.id, request.account_id as "accountId", request.service, request.answer`.execute(trx)
+  return rows
 }
 
 /** The open ones go on with another account of the same person, unless that has asked for the same. */

@@ -100,7 +100,7 @@ const factsOf = (
 ): readonly (readonly [string, string])[] => {
   const { text, language } = ctx.state
   const { assurances: words } = text.officers
-  const { lastDay, reason, state } = assurance
+  const { lastDay, reason } = assurance
   return [
     [words.organisation, organisation === undefined ? '' : `${organisation.name} (${organisation.code})`],
     [words.signatory[organisation?.kind ?? 'school'], assurance.signatoryName],
@@ -108,7 +108,7 @@ const factsOf = (
     ...(seen.isHidden ? [] : reachedAt(text, assurance, seen)),
     [words.effect, effectOf(text, assurance, around)],
     [words.lastDayShown, lastDay === undefined ? words.untilFurtherNotice : dateOf(language, lastDay)],
-    ...(reason === null || state !== 'rejected' ? [] : [[words.reasonWas, reason] as const]),
+    ...(reason === null ? [] : [[words.reasonWas, reason] as const]),
   ]
 }
 

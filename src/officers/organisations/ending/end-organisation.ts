@@ -1,12 +1,16 @@
+import type { AuditEvent } from '../../../audit/event.js'
+import { recordAll } from '../../../audit/record.js'
 import type { Trx } from '../../../database/database.js'
-import { today } from '../../../database/today.js'
-import { post } from '../../../delivery/post.js'
-import { tellServicesOfLoss } from '../../../login/relying-sessions/relying-sessions.js'
+import { postAll } from '../../../delivery/post.js'
+import { tellServicesOfLosses } from '../../../login/relying-sessions/relying-sessions.js'
 import { administratorsOf } from '../../../organisations/administrators-of.js'
-import { appoint } from '../../../organisations/appoint.js'
+import { rejectAssurancesAt } from '../../../organisations/assurances/reject-assurances-at.js'
 import { closeInRegister, type ClosedInRegister } from '../../../organisations/close.js'
-import { endAppointmentsAt, type EndedAppointment } from '../../../organisations/end-appointments.js'
-import { carryGrants, endAllGrantsAt, type EndedWithOrganisation } from '../../../permissions/grants/end-all-grants.js'
+import { appointSuccessors, endAppointmentsAt } from '../../../organisations/end-appointments.js'
+import { findOrganisationById } from '../../../organisations/find.js'
+import { carryGrants, endAllGrantsAt } from '../../../permissions/grants/end-all-grants.js'
+import { declineRequestsAt } from '../../../permissions/requests/decline-requests-at.js'
+import { textIn, type Language } from '../../../text/text.js'
 import type { Origin } from '../../../world/origin.js'
 import { isConcerned } from './queries.js'
 
@@ -21,15 +25,17 @@ interface Ending {
 }
 
 /**
- * An organisation closes: every permission and appointment there ends at once, the services that people are signed in
- * to are told, and everybody concerned gets a mail (product.md, rules 10 and 13).
+ * An organisation closes: every permission and appointment there ends at once, what waits for an answer there gets one,
+ * the services that people are signed in to are told, and everybody concerned gets a mail (product.md, rules 10 and 13).
+ *
+ * There may be thousands, so that each kind of thing is one statement. The audit comes last: nobody signs in while it is
+ * written.
  */
 export async function closeOrganisation(trx: Trx, input: Ending): Promise<ClosedInRegister> {
   const outcome = await closeInRegister(trx, input)
   if (outcome.kind !== 'closed') return outcome
-  const ended = await endAllGrantsAt(trx, { ...input, reason: 'organisation closed' })
-  const appointments = await endAppointmentsAt(trx, { ...input, reason: 'closed' })
-  await tell(trx, input, { ended, appointments })
+  const { events } = await endAllAt(trx, input)
+  await recordAll(trx, input.from, [...outcome.events, ...events])
   return outcome
 }
 
@@ -43,45 +49,63 @@ export async function mergeOrganisation(
   trx: Trx,
   input: Ending & { readonly into: string },
 ): Promise<MergedOrganisation> {
-  const { organisationId, into, by, from } = input
+  const { organisationId, into, by } = input
   if (await isConcerned(trx, { accountId: by, organisationId })) return { kind: 'concerns-themselves' }
   const outcome = await closeInRegister(trx, input)
   if (outcome.kind !== 'closed') return outcome
   const receiving = await administratorsOf(trx, into)
-  const ended = await endAllGrantsAt(trx, { ...input, reason: 'organisation merged' })
-  const appointments = await endAppointmentsAt(trx, { ...input, reason: 'merged' })
-  await carryGrants(trx, { ...input, organisationId: into, grantIds: ended.map(({ grantId }) => grantId) })
-  const day = await today(trx)
-  for (const { accountId, validFrom, validTo } of appointments) {
-    const days = { validFrom: validFrom < day ? day : validFrom, ...(validTo !== null && { validTo }) }
-    // Who is appointed there already stays so: the answer is not needed.
-    await appoint(trx, { accountId, organisationId: into, ...days, by, from })
-  }
-  await tell(trx, input, { ended, appointments })
-  for (const { accountId } of receiving) {
-    await post(trx, { kind: 'organisation-ended', accountId, organisationId, as: 'receiving' })
-  }
+  const { grantIds, appointmentIds, events } = await endAllAt(trx, input)
+  const carried = await carryGrants(trx, { ...input, organisationId: into, grantIds })
+  const appointed = await appointSuccessors(trx, { by, organisationId: into, appointmentIds })
+  await postAll(
+    trx,
+    receiving.map(({ accountId }) => ({ kind: 'organisation-ended', accountId, organisationId, as: 'receiving' })),
+  )
+  await recordAll(trx, input.from, [...outcome.events, ...events, ...carried, ...appointed])
   return outcome
 }
 
-const tell = async (
-  trx: Trx,
-  { organisationId }: Ending,
-  {
-    ended,
-    appointments,
-  }: Readonly<Record<'ended', readonly EndedWithOrganisation[]>> & {
-    readonly appointments: readonly EndedAppointment[]
-  },
-): Promise<void> => {
-  for (const [accountId, services] of byAccount(ended)) await tellServicesOfLoss(trx, { accountId, services })
-  for (const accountId of new Set([...ended, ...appointments].map((one) => one.accountId))) {
-    await post(trx, { kind: 'organisation-ended', accountId, organisationId, as: 'theirs' })
+interface EndedAt {
+  readonly grantIds: readonly string[]
+  readonly appointmentIds: readonly string[]
+  readonly events: readonly AuditEvent[]
+}
+
+const endAllAt = async (trx: Trx, input: Ending & { readonly into?: string }): Promise<EndedAt> => {
+  const { organisationId, into, by } = input
+  const isMerged = into !== undefined
+  const reasons = await reasonsFor(trx, input)
+  const ended = await endAllGrantsAt(trx, {
+    ...input,
+    reason: isMerged ? 'organisation merged' : 'organisation closed',
+  })
+  const { appointments, events } = await endAppointmentsAt(trx, {
+    organisationId,
+    by,
+    reason: isMerged ? 'merged' : 'closed',
+  })
+  const declined = await declineRequestsAt(trx, { organisationId, by, reasons })
+  const rejected = await rejectAssurancesAt(trx, { organisationId, by, reason: reasons.sv })
+  await tellServicesOfLosses(trx, ended.grants)
+  const concerned = new Set([...ended.grants, ...appointments].map(({ accountId }) => accountId))
+  await postAll(
+    trx,
+    [...concerned].map((accountId) => ({ kind: 'organisation-ended', accountId, organisationId, as: 'theirs' })),
+  )
+  return {
+    grantIds: ended.grants.map(({ grantId }) => grantId),
+    appointmentIds: appointments.map(({ id }) => id),
+    events: [...ended.events, ...events, ...declined, ...rejected],
   }
 }
 
-const byAccount = (ended: readonly EndedWithOrganisation[]): ReadonlyMap<string, readonly string[]> => {
-  const services = new Map<string, string[]>()
-  for (const { accountId, service } of ended) services.set(accountId, [...(services.get(accountId) ?? []), service])
-  return services
+/** Why what was asked for there is not given. The agency's own papers are in Swedish. */
+const reasonsFor = async (
+  trx: Trx,
+  { organisationId, into }: { readonly organisationId: string; readonly into?: string },
+): Promise<Readonly<Record<Language, string>>> => {
+  const name = (await findOrganisationById(trx, organisationId))?.name ?? ''
+  const successor = into === undefined ? undefined : (await findOrganisationById(trx, into))?.name
+  const said = (language: Language) => textIn(language).officers.endings.unanswered(name, successor)
+  return { sv: said('sv'), en: said('en') }
 }

@@ -7,17 +7,23 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
+import { officerJustProved } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
-import { visitTo, type Visit } from '../pages.js'
+import { visitBy, type Visit } from '../pages.js'
 import { closeOrganisation, mergeOrganisation, type MergedOrganisation } from './end-organisation.js'
 import { showEndingOf, showSuccessors } from './pages.js'
 
 type Named = Ctx & { readonly params: Readonly<Record<string, string>> }
 
-/** An organisation closes, or goes into another: first what that means, and then it is done. */
+/**
+ * An organisation closes, or goes into another: first what that means, and then it is done. It ends the work of many, so
+ * whoever does it has just shown who they are.
+ */
 export function endingRoutes(router: Routes, { db }: OfficerParts): void {
+  // The form of each post stands at the address that it is sent to.
   const openVisit = async (ctx: Named): Promise<Visit> => {
-    const visit = await visitTo(ctx, db)
+    const by = await officerJustProved(ctx, db, ctx.method === 'POST' ? ctx.path : undefined)
+    const visit = await visitBy(by, ctx, db)
     if (visit.organisation.closedAt !== null) throw new NotHere('closed already')
     return visit
   }

@@ -20,12 +20,14 @@ export const endings = {
     `School forms, address and contact persons of ${into} are not changed. Change them on the page of ${into} if they are to come along.`,
   assurances: (count: number) =>
     count === 1
-      ? 'One assurance awaiting a decision cannot be approved afterwards. Reject it.'
-      : `${count} assurances awaiting a decision cannot be approved afterwards. Reject them.`,
+      ? 'An assurance that awaits a decision is rejected.'
+      : `${count} assurances that await a decision are rejected.`,
   requests: (count: number) =>
     count === 1
-      ? 'One request for a permission that nobody has answered.'
-      : `${count} requests for permissions that nobody has answered.`,
+      ? 'A request for permission that nobody has answered is declined, and who asked gets a mail.'
+      : `${count} requests for permission that nobody has answered are declined, and those who asked get a mail.`,
+  unanswered: (name: string, into: string | undefined) =>
+    into === undefined ? `${name} has closed.` : `${name} has been merged into ${into}. Ask there instead.`,
   told: 'Everybody concerned gets an e-mail. Services that they are signed in to are told at once.',
   noWayBack: 'This cannot be undone.',
   closeDo: 'Close now',

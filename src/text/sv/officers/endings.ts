@@ -19,13 +19,13 @@ export const endings = {
   formsStay: (into: string) =>
     `Skolformer, adress och kontaktpersoner för ${into} ändras inte. Ändra dem på sidan för ${into} om de ska följa med.`,
   assurances: (count: number) =>
-    count === 1
-      ? 'En försäkran som väntar på beslut kan inte godkännas efteråt. Avvisa den.'
-      : `${count} försäkringar som väntar på beslut kan inte godkännas efteråt. Avvisa dem.`,
+    count === 1 ? 'En försäkran som väntar på beslut avvisas.' : `${count} försäkringar som väntar på beslut avvisas.`,
   requests: (count: number) =>
     count === 1
-      ? 'En förfrågan om behörighet som ingen har svarat på.'
-      : `${count} förfrågningar om behörighet som ingen har svarat på.`,
+      ? 'En förfrågan om behörighet som ingen har svarat på avslås, och den som frågade får ett mejl.'
+      : `${count} förfrågningar om behörighet som ingen har svarat på avslås, och de som frågade får ett mejl.`,
+  unanswered: (name: string, into: string | undefined) =>
+    into === undefined ? `${name} har stängts.` : `${name} har gått upp i ${into}. Fråga där i stället.`,
   told: 'Alla som berörs får ett mejl. E-tjänster som de är inloggade i får veta det genast.',
   noWayBack: 'Det går inte att ångra.',
   closeDo: 'Stäng nu',
