@@ -113,6 +113,7 @@ export const matrix: Readonly<Record<string, Access>> = {
   'GET /handlaggning/organisationer': 'officers',
   'GET /handlaggning/organisationer/las-in': 'officers',
   'POST /handlaggning/organisationer/las-in': 'officers',
+  'GET /handlaggning/organisationer/las-in/klart': 'officers',
   'GET /handlaggning/organisationer/las-in/:file': 'officers',
   'POST /handlaggning/organisationer/las-in/:file': 'officers',
   'GET /handlaggning/organisationer/ny': 'officers',

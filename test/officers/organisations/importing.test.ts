@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import test, { type ExecutionContext } from 'ava'
 import { audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import type { Browser } from '../../support/browser.js'
@@ -24,6 +26,10 @@ async function send(browser: Browser, content: string) {
     : { status: await browser.open(to), html: '' }
 }
 
+/** The file lies beside the checkout, where there is one. */
+const published = fileURLToPath(new URL('../../../../../shared/data/municipalities.csv', import.meta.url))
+const testPublished = existsSync(published) ? test : test.skip
+
 async function officerIn(t: ExecutionContext) {
   const house = await openTestHouse(t)
   const count = async () =>
@@ -38,6 +44,8 @@ test('290 municipalities come in through the page, after a preview, and twice is
   t.is(await count(), 1)
   t.is(await karin.press('Spara allt'), 200)
   t.is(await count(), 291)
+  t.is(karin.heading(), 'Filen är inläst')
+  t.regex(wordsOf(karin), /290 är nya\. 0 är ändrade\. 0 är som de var\. Sparat/)
   t.like((await audited(house, 'organisations-imported')).at(-1), { details: { added: 290 } })
   await send(karin, municipalities())
   t.true(wordsOf(karin).includes('0 nya, 0 ändrade, 290 oförändrade, 0 felaktiga.'))
@@ -81,4 +89,24 @@ test('a file that is no text is refused in words, and another officer’s file i
   await send(karin, municipalities())
   const johan = await signedInAs(t, house, 'handlaggare2')
   t.is((await johan.send(karin.path())).status, 404)
+})
+
+testPublished('the 290 municipalities as they are published come in through the page, after a preview', async (t) => {
+  const { house, count, karin } = await officerIn(t)
+  await send(karin, readFileSync(published, 'utf8'))
+  t.true(wordsOf(karin).includes('290 nya, 0 ändrade, 0 oförändrade, 0 felaktiga.'))
+  t.is(await karin.press('Spara allt'), 200)
+  t.regex(wordsOf(karin), /290 är nya\./)
+  t.is(await count(), 291)
+  const { name } = await house.owner
+    .selectFrom('organisation')
+    .where('code', '=', '0114')
+    .select('name')
+    .executeTakeFirstOrThrow()
+  t.is(name, 'Upplands Väsby kommun')
+})
+
+test('who has read in nothing is told of nothing read in', async (t) => {
+  const { karin } = await officerIn(t)
+  t.is(await karin.open(`${place}/klart`), 404)
 })

@@ -1,11 +1,14 @@
 import { ImportPreview } from '../../../../views/officers/organisations/import-preview.js'
 import { ImportUpload } from '../../../../views/officers/organisations/import-upload.js'
+import { Imported } from '../../../../views/officers/organisations/imported.js'
 import type { Preview } from '../../../organisations/importing/preview.js'
 import type { RowError } from '../../../organisations/import-row.js'
 import { sentenceOf } from '../../../organisations/messages.js'
+import { clockOf, dayOf } from '../../../text/moment.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
 import { columnFields, type Choice } from './columns.js'
+import type { ImportRow } from './queries.js'
 
 export function showUpload(ctx: Ctx, { errors = [] }: { readonly errors?: readonly string[] } = {}): void {
   const { text, formToken } = ctx.state
@@ -83,6 +86,21 @@ export function showPreview(ctx: Ctx, shown: PreviewShown): void {
         state,
       }))}
       more={Math.max(0, (preview?.rows.length ?? 0) - shownAtMost)}
+    />,
+  )
+}
+
+/** What an officer has just read in. */
+export function showImported(ctx: Ctx, { at, added, changed, unchanged }: ImportRow): void {
+  const { text, language } = ctx.state
+  const { importing: words } = text.officers
+  showTool(
+    ctx,
+    { title: words.doneTitle, area: 'organisations', returnTo: '/handlaggning/organisationer/las-in/klart' },
+    <Imported
+      text={text}
+      counts={[words.added(added), words.changed(changed), words.unchanged(unchanged)]}
+      when={words.savedAt(dayOf(language, at), clockOf(text, at))}
     />,
   )
 }

@@ -12,7 +12,8 @@ import { readUpload } from '../../../web/upload.js'
 import { officer } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
 import { choiceFields, guessed, readChoice, type Choice } from './columns.js'
-import { showPreview, showUpload } from './pages.js'
+import { showImported, showPreview, showUpload } from './pages.js'
+import { selectLastImport } from './queries.js'
 
 /** Organisations from a file: sent, looked through row by row, and confirmed; until then nothing is saved. */
 export function importRoutes(router: Routes, { db }: OfficerParts): void {
@@ -39,6 +40,13 @@ export function importRoutes(router: Routes, { db }: OfficerParts): void {
     if ('row' in headings) return showUpload(ctx, { errors: [sentenceOf(text, headings)] })
     const id = await db.transaction().execute(async (trx) => await keepFile(trx, { by, bytes: sent.bytes }))
     goTo(ctx, `/handlaggning/organisationer/las-in/${id}`)
+  })
+
+  router.get('/handlaggning/organisationer/las-in/klart', async (ctx) => {
+    const { accountId } = await officer(ctx, db)
+    const imported = await selectLastImport(db, accountId)
+    if (imported === undefined) throw new NotHere('nothing read in')
+    showImported(ctx, imported)
   })
 
   router.get('/handlaggning/organisationer/las-in/:file', async (ctx) => {
@@ -69,7 +77,7 @@ export function importRoutes(router: Routes, { db }: OfficerParts): void {
       if (!(await throwAwayFile(trx, id))) throw new NotHere('confirmed already')
       return await importOrganisations(trx, input)
     })
-    if (outcome.kind === 'imported') return goTo(ctx, '/handlaggning/organisationer?visa=alla')
+    if (outcome.kind === 'imported') return goTo(ctx, '/handlaggning/organisationer/las-in/klart')
     const preview = await previewOf(db, { rows: rows.rows, kind: read.kind })
     return showPreview(ctx, { id, headings, choice, preview, isRefused: true })
   })

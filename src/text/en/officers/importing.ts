@@ -30,4 +30,11 @@ export const importing = {
   states: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Faulty' },
   renamed: (name: string, before: string) => `${name} (was ${before})`,
   more: (count: number) => `… and ${count} rows more, which count but are not shown.`,
+  doneTitle: 'The file has been read in',
+  added: (count: number) => (count === 1 ? 'One is new.' : `${count} are new.`),
+  changed: (count: number) => (count === 1 ? 'One is changed.' : `${count} are changed.`),
+  unchanged: (count: number) => (count === 1 ? 'One is as it was.' : `${count} are as they were.`),
+  savedAt: (day: string, clock: string) => `Saved on ${day} at ${clock}.`,
+  toList: 'To schools and municipalities',
+  another: 'Read in another file',
 } as const

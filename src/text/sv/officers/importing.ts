@@ -30,4 +30,11 @@ export const importing = {
   states: { new: 'Ny', changed: 'Ändrad', unchanged: 'Oförändrad', faulty: 'Felaktig' },
   renamed: (name: string, before: string) => `${name} (hette ${before})`,
   more: (count: number) => `… och ${count} rader till, som räknas men inte visas.`,
+  doneTitle: 'Filen är inläst',
+  added: (count: number) => (count === 1 ? 'En är ny.' : `${count} är nya.`),
+  changed: (count: number) => (count === 1 ? 'En är ändrad.' : `${count} är ändrade.`),
+  unchanged: (count: number) => (count === 1 ? 'En är som den var.' : `${count} är som de var.`),
+  savedAt: (day: string, clock: string) => `Sparat ${day} kl. ${clock}.`,
+  toList: 'Till skolor och kommuner',
+  another: 'Läs in en fil till',
 } as const

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { axeFinds, openChromium, overflows } from '../support/chromium.js'
+import { openTestHouse } from '../support/house.js'
+import { press, signIn, wordsOf } from './at-the-screen.js'
+
+const published = fileURLToPath(new URL('../../../../shared/data/municipalities.csv', import.meta.url))
+const testPublished = existsSync(published) ? test : test.skip
+const pictures = 'test-output/pictures'
+mkdirSync(pictures, { recursive: true })
+
+testPublished(
+  'in a browser, an officer reads in the municipalities of Sweden, and sees first what it means',
+  async (t) => {
+    const house = await openTestHouse(t)
+    const page = await (await (await openChromium(t)).newContext({ locale: 'sv-SE' })).newPage()
+    await page.goto(`${house.home}/handlaggning/organisationer/las-in`)
+    await signIn(page, 'handlaggare1')
+    await page.getByLabel('CSV-fil', { exact: true }).setInputFiles(published)
+    await press(page, 'Fortsätt')
+    t.regex(await wordsOf(page), /290 nya, 0 ändrade, 0 oförändrade, 0 felaktiga\./)
+    t.is(await page.getByRole('row').count(), 291)
+    t.deepEqual(await axeFinds(page), [])
+    t.false(await overflows(page))
+    await page.screenshot({ path: `${pictures}/desk-organisation-import-preview.png` })
+    await press(page, 'Spara allt')
+    t.regex(await wordsOf(page), /Filen är inläst[\s\S]*290 är nya\./)
+    await page.screenshot({ path: `${pictures}/desk-organisation-imported.png` })
+    await page.getByRole('link', { name: 'Till skolor och kommuner' }).click()
+    await page.getByLabel('Sök', { exact: false }).first().fill('Upplands Väsby')
+    await press(page, 'Sök')
+    t.is(await page.getByRole('link', { name: 'Upplands Väsby kommun' }).count(), 1)
+  },
+)
