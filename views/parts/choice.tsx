@@ -63,7 +63,7 @@ export interface RadiosProps {
 
 /** One answer of a few. */
 export const Radios = ({ name, legend, options, chosen, errors = [] }: RadiosProps): VNode => (
-  <Choices name={name} legend={legend} errors={errors}>
+  <Group name={name} legend={legend} errors={errors}>
     {options.map(({ value, label, words }, place) => {
       const id = place === 0 ? name : `${name}-${value}`
       return (
@@ -88,7 +88,7 @@ export const Radios = ({ name, legend, options, chosen, errors = [] }: RadiosPro
         </div>
       )
     })}
-  </Choices>
+  </Group>
 )
 
 export interface ChoicesProps {
@@ -98,10 +98,14 @@ export interface ChoicesProps {
   readonly children: ComponentChildren
 }
 
-/** Boxes that belong together, under a question of their own. */
-export const Choices = ({ name, legend, errors = [], children }: ChoicesProps): VNode => (
+/** Boxes that belong together, under a question of their own: what is wrong with all of them leads to the question. */
+export const Choices = (props: ChoicesProps): VNode => <Group {...props} id={props.name} />
+
+/** Without an id, the way to it leads to its first box. */
+const Group = ({ name, id, legend, errors = [], children }: ChoicesProps & { readonly id?: string }): VNode => (
   <fieldset
     class={errors.length > 0 ? 'choices choices--error' : 'choices'}
+    {...(id !== undefined && { id, tabIndex: -1 })}
     {...(errors.length > 0 && { 'aria-describedby': `${name}-error` })}
   >
     <legend class="label">{legend}</legend>

@@ -21,13 +21,13 @@ export function whatIsWrong(words: Words, row: number, mistake: Mistake): string
   return bulk.atColumn(String(row), nameOfColumn(words, mistake.column), reasonOf(words, mistake))
 }
 
-/** `Studietider och utbildningar: Börjar gälla 1 december 2026, tills vidare` */
+/** `Studietider och utbildningar: från 1 december 2026 och tills vidare` */
 export function whatHolds(words: Words, { service, validFrom, validTo }: WishedGrant): string {
   const { text, language } = words
   const from = dateOf(language, validFrom)
   const span =
     validTo === undefined ? text.permissions.since(from) : text.permissions.sinceUntil(from, dateOf(language, validTo))
-  return `${nameOfColumn(words, service)}: ${span}`
+  return `${nameOfColumn(words, service)}: ${span.slice(0, 1).toLowerCase()}${span.slice(1)}`
 }
 
 export function nameOfColumn({ text, language, services }: Words, column: string): string {

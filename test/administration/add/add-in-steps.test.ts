@@ -165,6 +165,7 @@ test('days that are over, in the wrong order or none at all are refused at their
   await typeDetails(browser)
   t.is(await browser.press('Fortsätt'), 422)
   t.deepEqual(browser.errors(), ['Kryssa i minst en tjänst.'])
+  t.regex(browser.html(), /href="#services".*<fieldset[^>]* id="services"/s, 'and the summary leads to the question')
   const cases = [
     ['2020-01-01', '', 'Dagen har redan varit. Välj i dag eller en senare dag.'],
     ['2999-01-01', '', 'Dagen ligger mer än tjugo år fram. Kontrollera årtalet.'],

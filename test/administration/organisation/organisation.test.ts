@@ -10,8 +10,19 @@ test('an organisation’s page tells who administers it, who gives what, and wha
   t.is(await browser.follow('Vätterbygdens yrkeshögskola'), 200)
   t.regex(wordsOf(browser), /Skolkod 10001/)
   t.regex(wordsOf(browser), /Marie Lindblad \(du\)/)
-  t.regex(wordsOf(browser), /Studeranderapportering Du och de andra behörighetsadministratörerna ger behörighet/)
+  t.regex(wordsOf(browser), /Studeranderapportering Du ger behörighet/)
   t.regex(wordsOf(browser), /Marie Lindblad gav Amir Haddad Studeranderapportering/)
+})
+
+test('who is not alone in administering is told so', async (t) => {
+  const house = await openTestHouse(t)
+  await sql`insert into appointment (account_id, organisation_id, valid_from)
+    select account.id, organisation.id, portvakt_today() from account, organisation
+    where username = 'admin10002' and organisation.code = '10001'`.execute(house.owner)
+  const browser = await signedInAs(t, house, 'admin10001')
+  await browser.open('/behorigheter/organisationer')
+  await browser.follow('Vätterbygdens yrkeshögskola')
+  t.regex(wordsOf(browser), /Studeranderapportering Du och de andra behörighetsadministratörerna ger behörighet/)
 })
 
 test('its history stands on pages of their own, and another’s is not there', async (t) => {

@@ -1,6 +1,8 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { openTestHouse } from '../../support/house.js'
+import { order } from '../../kiosk/visitor.js'
+import { openBrowser } from '../../support/browser.js'
 import { travel } from '../../support/clock.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { grantsIn, personPage } from './visitor.js'
@@ -58,7 +60,7 @@ test('a new one-time password goes to the mailbox and nowhere else, not too ofte
   t.regex(wordsOf(browser), /har redan ett lösenord, och det fungerar som förut/)
   t.regex(
     wordsOf(browser),
-    /mejlas till amir\.haddad@vatterbygden\.example\. Inget engångslösenord har beställts förut\./,
+    /mejlas till amir\.haddad@vatterbygden\.example\. Inget engångslösenord har skickats förut\./,
   )
   t.is(await browser.press('Skicka nytt engångslösenord'), 200)
   t.regex(wordsOf(browser), /Engångslösenordet är beställt och mejlas nu\./)
@@ -77,6 +79,15 @@ test('a new one-time password goes to the mailbox and nowhere else, not too ofte
   t.is(await browser.press('Skicka nytt engångslösenord'), 200)
   const reporter = await signedInAs(t, house, 'rapport10001')
   t.is(reporter.heading(), 'Ditt konto')
+})
+
+test('when a one-time password was sent last is told, also when it was the person who ordered it', async (t) => {
+  const house = await openTestHouse(t)
+  await order(openBrowser(t, house.home), 'rapport10001')
+  await house.nextMail('amir.haddad@vatterbygden.example')
+  const browser = await personPage(t, house, 'rapport10001')
+  await browser.follow('Skicka nytt engångslösenord')
+  t.regex(wordsOf(browser), /Ett engångslösenord mejlades senast \d+ \p{L}+ \d{4} kl\. \d\d\.\d\d\./u)
 })
 
 test('who has no address, or an account that has ended, cannot be sent a one-time password', async (t) => {

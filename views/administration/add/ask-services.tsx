@@ -50,7 +50,7 @@ export const AskServices = (props: AskServicesProps): VNode => {
   }
   return (
     <StepPage {...step} title={words.servicesTitle} head={head}>
-      <Choices name="services" legend={words.servicesOf}>
+      <Choices name="services" legend={words.servicesOf} errors={errorsOf(step.errors, 'services')}>
         <p class="label__description">{words.servicesPreamble}</p>
         {services.map((service) => (
           <Wish key={service.code} {...step} service={service} />

@@ -20,6 +20,7 @@ export interface OrganisationPageProps {
 export const OrganisationPage = (props: OrganisationPageProps): VNode => {
   const { text, id, name, code, services, administrators, contacts, history, hasMore } = props
   const { organisation: words } = text.administration
+  const byYou = administrators.length === 1 ? words.byYou : words.byAllOfYou
   return (
     <>
       <h1 class="heading">{name}</h1>
@@ -41,7 +42,7 @@ export const OrganisationPage = (props: OrganisationPageProps): VNode => {
           {services.map((service) => (
             <>
               <dt>{service.name}</dt>
-              <dd>{service.isTheirs ? words.byYou : words.byAgency}</dd>
+              <dd>{service.isTheirs ? byYou : words.byAgency}</dd>
             </>
           ))}
         </dl>

@@ -42,7 +42,7 @@ export function servicesRoutes(router: Routes, parts: AdministrationParts): void
         const errors =
           read.kind === 'mistakes'
             ? read.mistakes.map((mistake) => whyNotService(text, mistake))
-            : [{ field: `service-${typed[0]?.service}`, message: text.administration.add.servicesMissing }]
+            : [{ field: 'services', message: text.administration.add.servicesMissing }]
         return await askServices(ctx, parts, { ...steps, errors }, typed)
       }
       const whose = { id: draft.id, typedBy: by }

@@ -10,7 +10,7 @@ import type { AdministrationParts } from '../../routes.js'
 import { nameOf } from '../messages.js'
 import type { Visit } from '../pages.js'
 import { whyNoLetter, type OrderedLetterAgain } from './letter-again.js'
-import { sentTo } from '../sent.js'
+import { sentTo, type Sent } from '../sent.js'
 
 export interface PasswordShown {
   readonly visit: Visit
@@ -20,19 +20,19 @@ export interface PasswordShown {
 /** *Skicka nytt engångslösenord*: what it does, when it was done last, and whether it can be done. */
 export async function showPassword(ctx: Ctx, { db, world }: AdministrationParts, shown: PasswordShown): Promise<void> {
   const { visit, refused } = shown
-  const { text, language, formToken } = ctx.state
+  const { text, formToken } = ctx.state
   const { personActs: words } = text.administration
   const { row, isSelf } = visit.person
   const [letter] = await lettersOf(db, row.accountId)
-  const last = (await sentTo(db, row.accountId)).find(({ what }) => what === 'one-time-password-ordered')
+  const last = (await sentTo(db, row.accountId)).find(
+    ({ what }) => what === 'one-time-password-ordered' || what === 'one-time-password',
+  )
   const can = row.endedAt === null && row.hasEmail && !isSelf
   const about = [
     row.hasPassword ? words.passwordOld : words.passwordNew(world.policy.initialPassword.days),
     words.passwordNobody,
     row.email === null ? words.passwordToHidden : words.passwordTo(row.email),
-    last === undefined
-      ? words.passwordNever
-      : words.passwordLast(dateOf(language, stockholmDayOf(last.at)), clockOf(text, last.at)),
+    lastTime(ctx, last),
     ...(letter !== undefined && letter.postedAt === undefined && !row.hasPassword ? [words.letterWaits] : []),
   ]
   const refusals = { 'too-soon': words.passwordTooSoon, 'no-recipient': words.passwordCannot }
@@ -143,4 +143,12 @@ export async function showEnding(
       <EndingFields text={text} typed={typed} errors={errors} />
     </ActPage>,
   )
+}
+
+const lastTime = (ctx: Ctx, last: Sent | undefined): string => {
+  const { text, language } = ctx.state
+  const { personActs: words } = text.administration
+  if (last === undefined) return words.passwordNever
+  const told = last.what === 'one-time-password' ? words.passwordMailed : words.passwordLast
+  return told(dateOf(language, stockholmDayOf(last.at)), clockOf(text, last.at))
 }

@@ -136,7 +136,8 @@ export const personActs = {
   passwordTo: (email: string) => `It is mailed to ${email}.`,
   passwordToHidden: 'It is mailed to the address that we have.',
   passwordLast: (day: string, clock: string) => `A one-time password was last ordered on ${day} ${clock}.`,
-  passwordNever: 'No one-time password has been ordered before.',
+  passwordMailed: (day: string, clock: string) => `A one-time password was last mailed on ${day} ${clock}.`,
+  passwordNever: 'No one-time password has been sent before.',
   letterWaits:
     'The letter with the username has not been posted yet. Without the username the one-time password cannot be used, so it is better to wait until the letter has arrived.',
   passwordSend: 'Send a new one-time password',

@@ -136,7 +136,8 @@ export const personActs = {
   passwordTo: (email: string) => `Det mejlas till ${email}.`,
   passwordToHidden: 'Det mejlas till den adress som vi har.',
   passwordLast: (day: string, clock: string) => `Ett engångslösenord beställdes senast ${day} ${clock}.`,
-  passwordNever: 'Inget engångslösenord har beställts förut.',
+  passwordMailed: (day: string, clock: string) => `Ett engångslösenord mejlades senast ${day} ${clock}.`,
+  passwordNever: 'Inget engångslösenord har skickats förut.',
   letterWaits:
     'Brevet med användarnamnet är inte postat än. Utan användarnamnet går engångslösenordet inte att använda, så vänta gärna tills brevet har kommit fram.',
   passwordSend: 'Skicka nytt engångslösenord',
