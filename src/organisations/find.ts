@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import type { OrganisationKind } from './organisation.js'
+import { isOrganisationCode, type OrganisationKind } from './organisation.js'
 import { findByCode, findById } from './queries.js'
 
 export interface FoundOrganisation {
@@ -15,7 +15,7 @@ export async function findOrganisation(
   db: Db,
   input: { readonly kind: OrganisationKind; readonly code: string },
 ): Promise<FoundOrganisation | undefined> {
-  return found(await findByCode(db, input))
+  return isOrganisationCode(input.code) ? found(await findByCode(db, input)) : undefined
 }
 
 export async function findOrganisationById(db: Db, id: string): Promise<FoundOrganisation | undefined> {

@@ -1,6 +1,7 @@
 import { findAccount } from '../accounts/find.js'
 import type { Db } from '../database/database.js'
 import { endOwnSession, endOwnSessions, sessionsOf } from '../login/sessions/own-sessions.js'
+import { sessionUid } from '../login/sessions/session.js'
 import { requestsBy } from '../permissions/requests/requests.js'
 import { languages } from '../text/text.js'
 import type { Routes } from '../web/context.js'
@@ -50,7 +51,7 @@ export function ownAccountRoutes(router: Routes, { db, world, isSecure }: OwnAcc
   router.post('/konto/inloggningar/avsluta', async (ctx) => {
     const { accountId, uid: here } = await signedIn(ctx)
     const { session: uid } = await readForm(ctx, ['session'])
-    if (!/^[\w-]{1,64}$/.test(uid)) throw new NotHere('not the name of a session')
+    if (!sessionUid.test(uid)) throw new NotHere('not the name of a session')
     const outcome = await endOwnSession(db, world, { accountId, uid, here, from: origin(ctx) })
     if (outcome.kind === 'not-there') throw new NotHere('not a session of theirs')
     goTo(ctx, uid === here ? signedOutDoor : '/konto?klart=utloggning')

@@ -6,6 +6,7 @@ import { signedInAs } from '../own-account/visitor.js'
 import { changes, dump, forgetPresence } from '../support/dump.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
 import { forms, type Standing } from './forms.js'
+import { isBadInput, strangeFields } from './strange-fields.js'
 
 for (const [form, stand] of Object.entries(forms)) {
   test(`${form}: what is not a form of ours is answered with 400, and nothing is changed`, async (t) => {
@@ -143,50 +144,10 @@ const multipart = (fields: Standing['fields']): string => {
   return `${parts.join('')}--x--\r\n`
 }
 
-/** What may stand behind the name of a field, as it is sent. */
-const strange: Readonly<Record<string, string>> = {
-  empty: '',
-  'spaces only': '+++',
-  'with a zero byte': 'rapport10001%00',
-  'with a line break': 'rapport10001%0D%0ASet-Cookie:+a=b',
-  'with an escape': '%1B%5B2Jrapport10001',
-  'with a C1 control': 'rapport10001%C2%85',
-  'a tab': '%09',
-  decomposed: encodeURIComponent('rapport10001å'.normalize('NFD')),
-  'full-width': encodeURIComponent('ｒａｐｐｏｒｔ10001'),
-  'with a Turkish İ': encodeURIComponent('İ'.repeat(40)),
-  'with an invisible character': encodeURIComponent('rapport\u200B10001'),
-  'written from right to left': encodeURIComponent('\u202E10001troppar'),
-  'half a surrogate': '%ED%A0%80',
-  'not UTF-8': '%FF%FE%C0%AF',
-  'percent signs that mean nothing': '%zz%1%',
-  'a not-a-character': '%EF%BF%BF',
-  markup: encodeURIComponent('"><script>'),
-  SQL: encodeURIComponent(`'; drop table`),
-  __proto__: '__proto__',
-  'sixty thousand characters': 'x'.repeat(60_000),
-  'ten thousand combining marks': encodeURIComponent(`a${'\u0301'.repeat(9_000)}`),
-  'a letter that grows eighteenfold': encodeURIComponent('\uFDFA'.repeat(6_000)),
-}
-
-const strangeFields = function* (fields: Standing['fields']): Generator<[string, string, string]> {
-  const form = Object.entries(fields).map(([name, value]) => [name, encodeURIComponent(value)] as const)
-  const sent = (pairs: readonly (readonly [string, string])[]) => pairs.map((pair) => pair.join('=')).join('&')
-  for (const name of Object.keys(fields)) {
-    yield [name, 'missing', sent(form.filter(([other]) => other !== name))]
-    for (const [how, value] of Object.entries(strange)) {
-      yield [name, how, sent(form.map(([other, usual]) => [other, other === name ? value : usual]))]
-    }
-  }
-}
-
 /** What nobody can have meant costs no attempt. */
 const isTyped = (name: string) => name === 'username' || name === 'password'
 const isNobodysMeaning = (how: string) =>
   /^(?:missing|empty|with a zero byte|with a line break|with an escape|with a C1|a tab|sixty)/.test(how)
-
-const isBadInput = ({ status }: Response, html: string) =>
-  status === 400 && load(html)('h1').text() === 'Det som skickades går inte att använda'
 
 /** A wrong name or password is counted, and an order is one, also of a name that is written strangely. */
 const mayCount = ['public.login_attempts', 'public.source_attempts']

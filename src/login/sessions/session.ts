@@ -25,6 +25,9 @@ export interface Session {
 /** By the digest of the browser's identifier, or by the name that tokens know the session by. */
 export type WhichSession = { readonly idHash: Buffer } | { readonly uid: string }
 
+/** What such a name looks like: whatever else a form says is nobody's session. */
+export const sessionUid = /^[\w-]{1,64}$/
+
 /** The identifier's cookie; __Host- binds it to this host and to https. */
 export function sessionCookieName(isSecure: boolean): string {
   return isSecure ? '__Host-portvakt_session' : 'portvakt_session'

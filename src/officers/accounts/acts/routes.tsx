@@ -1,4 +1,5 @@
 import { endAnothersSession } from '../../../login/sessions/end-anothers.js'
+import { sessionUid } from '../../../login/sessions/session.js'
 import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
@@ -23,6 +24,7 @@ export function actRoutes(router: Routes, parts: OfficerParts): void {
   router.post('/handlaggning/konton/:id/inloggningar', async (ctx) => {
     const visit = await visitTo(ctx, ctx.params['id'], parts)
     const { session: uid } = await readForm(ctx, ['session'])
+    if (!sessionUid.test(uid)) throw new NotHere('not the name of a session')
     if (visit.account.isSelf) throw new NotHere('a session of their own is ended on their own page')
     const deed = { ...deedOf(ctx, visit), uid }
     const outcome = await parts.db
