@@ -160,6 +160,13 @@ test('the whole of an event shows every column, and reading it is an event', asy
   ]) {
     t.true(words.includes(told ?? 'nothing'), String(told))
   }
+  for (const page of [
+    `/handlaggning/konton/${event.actor_id}`,
+    `/handlaggning/konton/${event.about_id}`,
+    `/handlaggning/organisationer/${event.organisation_id}`,
+  ]) {
+    t.true(karin.html().includes(`href="${page}"`), page)
+  }
   t.true(words.includes(event.hash.toString('hex')))
   t.true(words.includes(event.previous_hash.toString('hex')))
   t.is(await karin.follow('Händelsen före'), 200)

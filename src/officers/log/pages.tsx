@@ -12,7 +12,7 @@ import type { Ctx } from '../../web/context.js'
 import { showTool } from '../pages.js'
 import { asCells, asJsonLine, headingsOf } from './log-sheet.js'
 import { eventAsSentence, inFigures, kindAsWords, momentAsWords, nameOf } from './messages.js'
-import { selectChosen } from './queries.js'
+import { selectChosen, type AccountRow } from './queries.js'
 import { eventsInFile, type LoggedEvent, type LogPage, type OneEvent } from './read-log.js'
 import { fieldsOfLog, kinds, logAddress, logDoor, type LogSearch, type TypedSearch } from './search.js'
 import { whatIsWrong, type Sought } from './typed-search.js'
@@ -93,12 +93,13 @@ export function showEvent(ctx: Ctx, { event, earlier, later }: OneEvent): void {
     [words.kind, kindAsWords(text, event)],
     [words.code, event.writtenKind],
     [words.result, words.results[event.result]],
-    [words.actor, actor === null ? words.nobodyDid : nameOf(text, actor), actor?.id],
-    [words.about, about === null ? words.aboutNobody : nameOf(text, about), about?.id],
+    [words.actor, actor === null ? words.nobodyDid : nameOf(text, actor), actor?.id, accountPage(actor)],
+    [words.about, about === null ? words.aboutNobody : nameOf(text, about), about?.id, accountPage(about)],
     [
       words.organisation,
       organisation === null ? words.noOrganisationHere : (organisation.name ?? words.goneOrganisation),
       organisation?.id,
+      organisation?.name ? (`/handlaggning/organisationer/${organisation.id}` as const) : undefined,
     ],
     [words.source, source ?? '–'],
     [words.requestId, requestId ?? '–'],
@@ -111,7 +112,7 @@ export function showEvent(ctx: Ctx, { event, earlier, later }: OneEvent): void {
       text={text}
       title={title}
       sentence={eventAsSentence(ctx.state, event)}
-      facts={facts.map(([term, shown, id]) => ({ term, words: shown, id }))}
+      facts={facts.map(([term, shown, id, to]) => ({ term, words: shown, id, to }))}
       details={Object.entries(details).map(([name, value]) => ({ name, value: String(value) }))}
       hashes={{ previous: event.previousHash, own: event.hash }}
       earlier={earlier === undefined ? undefined : `${logDoor}/${earlier}`}
@@ -120,6 +121,12 @@ export function showEvent(ctx: Ctx, { event, earlier, later }: OneEvent): void {
     />,
   )
 }
+
+/** Where there is an account still. */
+const accountPage = (account: AccountRow | null) =>
+  account !== null && (account.isProtected || account.username !== null)
+    ? (`/handlaggning/konton/${account.id}` as const)
+    : undefined
 
 /** How far the chain has been walked, by whom nobody needs to know; what was found, and what has come since. */
 export async function showChain(ctx: Ctx, db: Db): Promise<void> {

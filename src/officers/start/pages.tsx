@@ -65,11 +65,16 @@ export async function showAppointments(ctx: Ctx, db: Db): Promise<void> {
     { title: words.appointments, area: 'start' },
     <Appointments
       text={text}
-      ending={ending.map(({ name, organisation, code, lastDay }) => ({
-        key: `${code} ${lastDay} ${name ?? ''}`,
+      ending={ending.map(({ id, organisationId, name, organisation, code, lastDay }) => ({
+        key: id,
+        to: `/handlaggning/organisationer/${organisationId}`,
         words: words.endsOn(name ?? log.protectedPerson, `${organisation} (${code})`, dateOf(language, lastDay)),
       }))}
-      without={without.map(({ name, code }) => ({ key: code, words: `${name} (${code})` }))}
+      without={without.map(({ id, name, code }) => ({
+        key: id,
+        to: `/handlaggning/organisationer/${id}`,
+        words: `${name} (${code})`,
+      }))}
       more={{ ending: tasks.endingSoon - ending.length, without: tasks.withoutAdministrator - without.length }}
     />,
   )

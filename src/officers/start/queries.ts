@@ -44,10 +44,20 @@ export async function countTasks(db: Db, days: number): Promise<Tasks> {
   return row
 }
 
+interface EndingSoon {
+  readonly id: string
+  readonly organisationId: string
+  readonly name: string | null
+  readonly organisation: string
+  readonly code: string
+  readonly lastDay: string
+}
+
 /** Whose appointment ends within so many days and is followed by no other, the nearest first. */
 export async function selectEndingSoon(db: Db, { days, atMost }: { readonly days: number; readonly atMost: number }) {
-  const { rows } = await sql<{ name: string | null; organisation: string; code: string; lastDay: string }>`
-    select case when not person.has_protected_identity then person.given_name || ' ' || person.family_name end as name,
+  const { rows } = await sql<EndingSoon>`
+    select appointment.id, organisation.id as "organisationId",
+      case when not person.has_protected_identity then person.given_name || ' ' || person.family_name end as name,
       organisation.name as organisation, organisation.code, appointment.valid_to as "lastDay"
     from appointment
     join account on account.id = appointment.account_id and account.ended_at is null
@@ -60,8 +70,8 @@ export async function selectEndingSoon(db: Db, { days, atMost }: { readonly days
 
 /** Schools and municipalities that report and that nobody administers today, by name. */
 export async function selectWithoutAdministrator(db: Db, atMost: number) {
-  const { rows } = await sql<{ name: string; code: string }>`
-    select name, code from organisation where ${lacksAdministrator}
+  const { rows } = await sql<{ id: string; name: string; code: string }>`
+    select id, name, code from organisation where ${lacksAdministrator}
     order by name collate "sv-x-icu", code limit ${atMost}`.execute(db)
   return rows
 }

@@ -59,6 +59,7 @@ const showUndelivered = async (ctx: Ctx, db: Db): Promise<void> => {
       letters={letters.map(({ id, kind, accountId, reason, tries, givenUpAt }) => ({
         id,
         what: words.what(whatItIs(text, kind), nameOf(accountId)),
+        to: accountId !== undefined && names.has(accountId) ? `/handlaggning/konton/${accountId}` : undefined,
         why: words.why(reason, String(tries)),
         when: `${dateOf(language, stockholmDayOf(givenUpAt))} ${clockOf(text, givenUpAt)}`,
         dateTime: givenUpAt.toISOString(),

@@ -2,11 +2,19 @@ import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
 import { Link, type Path } from '../../parts/link.js'
 
+interface Fact {
+  readonly term: string
+  readonly words: string
+  readonly id: string | undefined
+  /** The page of whom, or what, it is. */
+  readonly to: Path | undefined
+}
+
 export interface EventPageProps {
   readonly text: Text
   readonly title: string
   readonly sentence: string
-  readonly facts: readonly { readonly term: string; readonly words: string; readonly id: string | undefined }[]
+  readonly facts: readonly Fact[]
   readonly details: readonly { readonly name: string; readonly value: string }[]
   readonly hashes: { readonly previous: string; readonly own: string }
   readonly earlier: Path | undefined
@@ -25,11 +33,11 @@ export const EventPage = (props: EventPageProps): VNode => {
       <p class="preamble">{sentence}</p>
       <section class="card">
         <dl class="facts">
-          {facts.map(({ term, words: shown, id }) => (
+          {facts.map(({ term, words: shown, id, to }) => (
             <>
               <dt>{term}</dt>
               <dd>
-                {shown}
+                {to ? <Link to={to}>{shown}</Link> : shown}
                 {id && <code class="log-code">{id}</code>}
               </dd>
             </>

@@ -1,9 +1,12 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
+import { Link, type Path } from '../../parts/link.js'
 
 interface Line {
   readonly key: string
   readonly words: string
+  /** The organisation’s page. */
+  readonly to: Path
 }
 
 export interface AppointmentsProps {
@@ -44,8 +47,10 @@ const List = ({ text, lines, none, more }: ListProps): VNode =>
     <p>{none}</p>
   ) : (
     <ul>
-      {lines.map(({ key, words }) => (
-        <li key={key}>{words}</li>
+      {lines.map(({ key, words, to }) => (
+        <li key={key}>
+          <Link to={to}>{words}</Link>
+        </li>
       ))}
       {more > 0 && <li>{text.officers.start.more(more)}</li>}
     </ul>

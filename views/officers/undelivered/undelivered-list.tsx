@@ -2,11 +2,14 @@ import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
 import { Form } from '../../parts/form.js'
+import { Link, type Path } from '../../parts/link.js'
 import { Notice } from '../../parts/notice.js'
 
 interface LetterShown {
   readonly id: string
   readonly what: string
+  /** The account’s page. */
+  readonly to: Path | undefined
   readonly why: string
   readonly when: string
   readonly dateTime: string
@@ -33,10 +36,10 @@ export const UndeliveredList = ({ text, formToken, done, letters }: UndeliveredL
       <p class="preamble">{words.preamble}</p>
       {letters.length === 0 && <p>{words.none}</p>}
       <ul class="history">
-        {letters.map(({ id, what, why, when, dateTime }) => (
+        {letters.map(({ id, what, to, why, when, dateTime }) => (
           <li key={id}>
             <span class="history__what" id={`mejl-${id}`}>
-              {what}
+              {to ? <Link to={to}>{what}</Link> : what}
             </span>
             <span class="history__when">
               <time dateTime={dateTime}>{when}</time>. {why}
