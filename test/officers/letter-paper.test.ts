@@ -1,4 +1,5 @@
 import test from 'ava'
+import { envelope } from '../../config/envelope.js'
 import { alwaysSeen, everSeen } from '../../src/officers/username-letters/paper/window.js'
 import { batchPdf } from '../../src/officers/username-letters/paper/batch.js'
 import { textIn } from '../../src/text/text.js'
@@ -44,6 +45,16 @@ const touches = ({ left, right, top, bottom }: Written) =>
 const isInside = ({ left, right, top, bottom }: Written) =>
   left >= alwaysSeen.left && right <= alwaysSeen.right && top >= alwaysSeen.top && bottom <= alwaysSeen.bottom
 
+/** As `writtenIn` measures a line: its letters, and a quarter below them. */
+const millimetresOfNinePoints = ((8.9 * 25.4) / 72) * 1.25
+
+test('the window leaves what the post asks for: forty millimetres above it, and thirty below', (t) => {
+  const { fromTop, height, fromRight, width } = envelope.window
+  t.true(fromTop >= 40)
+  t.true(envelope.height - fromTop - height >= 30)
+  t.true(fromRight + width <= envelope.width)
+})
+
 for (const [whose, letter] of Object.entries({ ordinary, long, hidden })) {
   test(`nothing but the address lies in the window, however the paper slides: ${whose}`, async (t) => {
     const [, page = []] = await writtenIn(await printed([letter]))
@@ -54,6 +65,10 @@ for (const [whose, letter] of Object.entries({ ordinary, long, hidden })) {
       [],
     )
     t.true(page.length > seen.length + 8, 'the rest of the letter was found')
+    t.true(
+      Math.min(...seen.map(({ top, bottom }) => bottom - top)) > millimetresOfNinePoints,
+      'no smaller than it must',
+    )
   })
 }
 

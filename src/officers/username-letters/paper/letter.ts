@@ -13,7 +13,8 @@ export interface LetterFrom {
 
 const left = 22
 const width = sheet.width - 2 * left
-const lineHeight = 4.9
+/** From one line to the next, in millimetres, at a size in points. */
+const lineHeightAt = (size: number) => size * 0.445
 
 /** One letter on a sheet of its own, in the language of who gets it; the address lies in the window of the envelope. */
 export function writeLetter(paper: Paper, letter: PrintedLetter, from: LetterFrom): void {
@@ -43,21 +44,28 @@ const head = (paper: Paper, { language }: PrintedLetter, { day }: LetterFrom): v
 
 const address = (paper: Paper, lines: readonly string[]): void => {
   const place = { x: alwaysSeen.left + 2, width: alwaysSeen.right - alwaysSeen.left - 3 }
-  const { size, broken } = fitted(paper, lines, place.width)
-  const top = alwaysSeen.top + (alwaysSeen.bottom - alwaysSeen.top - broken.length * lineHeight) / 2
+  const height = alwaysSeen.bottom - alwaysSeen.top
+  const { size, broken } = fitted(paper, lines, { width: place.width, height })
+  const lineHeight = lineHeightAt(size)
+  const top = alwaysSeen.top + (height - broken.length * lineHeight) / 2
   broken.forEach((line, at) => paper.write(line, { tag: 'P', ...place, y: top + at * lineHeight, size, gap: 0 }))
 }
 
-const linesAtMost = 4
-
-/** What is too long for the window goes on at the next line; of too many lines the letters are smaller. */
-const fitted = (paper: Paper, lines: readonly string[], width: number) => {
+/**
+ * What is too long for the window goes on at the next line; of too many lines the letters are smaller. The post reads
+ * ten to twelve points best, without an empty line between.
+ */
+const fitted = (
+  paper: Paper,
+  lines: readonly string[],
+  { width, height }: { readonly width: number; readonly height: number },
+) => {
   for (const size of [11, 10, 9, 8, 7]) {
     const fits = (part: string) => paper.widthOf(part, { size }) <= width
     const broken = lines.flatMap((line) => brokenAt(line, fits))
-    if (broken.length <= linesAtMost && broken.every(fits)) return { size, broken }
+    if (broken.length * lineHeightAt(size) <= height && broken.every(fits)) return { size, broken }
   }
-  return { size: 6, broken: lines.slice(0, linesAtMost) }
+  return { size: 6, broken: lines.slice(0, Math.floor(height / lineHeightAt(6))) }
 }
 
 const brokenAt = (line: string, fits: (part: string) => boolean): readonly string[] => {
