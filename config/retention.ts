@@ -12,9 +12,12 @@ export const retentionBounds = {
   answeredRequestYears: { standard: 2, least: 1, most: 100 },
   /** After the decision, of requests to end an account. */
   endingRequestYears: { standard: 2, least: 1, most: 100 },
-  /** What stands on an assurance of a person, after the appointment ended or the paper was turned down. */
+  /** What stands on an assurance of a person, and its scan, after the appointment ended or the paper was turned down. */
   assuranceYears: { standard: 5, least: 2, most: 100 },
-  /** Names, number and addresses, after the account ended; that it was there, and what it did, stays in the audit. */
+  /**
+   * Names, number, addresses and reasons, after the account ended; that it was there, and what it did, stays in the
+   * audit. Of one that was reopened, the reasons, so long after that.
+   */
   endedAccountYears: { standard: 5, least: 2, most: 100 },
   /** An address that was replaced: until both have been told, and questions have been asked. */
   formerEmailDays: { standard: 30, least: 1, most: 365 },

@@ -265,6 +265,11 @@ export async function selectLongEnded(db: Db, before: string) {
     .innerJoin('person', 'person.id', 'account.person_id')
     .where(isLongEnded(before))
     .select(countedBy('account.ended_at'))
+    .select(
+      sql<number>`coalesce(sum((select count(*) from account_ending ending where ending.account_id = account.id)), 0)::int`.as(
+        'along',
+      ),
+    )
     .executeTakeFirstOrThrow()
 }
 
@@ -276,7 +281,7 @@ export async function emptyLongEnded(trx: Trx, before: string, atMost: number): 
       where ${isLongEnded(before)} order by account.ended_at limit ${atMost} for update of person skip locked),
     renamed as (
       update account set username = '-' || replace(account.id::text, '-', ''),
-        username_key = '-' || replace(account.id::text, '-', '')
+        username_key = '-' || replace(account.id::text, '-', ''), end_reason = '–'
       from gone where account.id = gone.id)
     update person set given_name = '–', family_name = '–', email = null, street = null, postal_code = null,
       locality = null, email_refused_at = null, disposed_at = portvakt_now(), version = person.version + 1,

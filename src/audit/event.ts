@@ -109,6 +109,7 @@ export const auditKinds = {
   'client-turned-off': 'A relying service was turned off; details tell how many sessions there were told to end.',
   'client-turned-on': 'A relying service that had been turned off was turned on again.',
   'client-tried': 'An officer looked at what a relying service is told of a person.',
+  'disposal-report-shown': 'An officer read what would be disposed of; details tell which class of records, if one.',
   'disposal-ordered': 'An officer ordered the disposal of a class of records; details tell which, and older than what.',
   'records-disposed': 'A class of records was disposed of; details tell how many.',
   'audit-period-closed':

@@ -4,6 +4,8 @@ export interface Counted {
   readonly count: number
   readonly oldest: string | null
   readonly newest: string | null
+  /** What goes along with them and is counted apart: their files, their reasons. */
+  readonly along?: number
 }
 
 /** How many rows there are, and the first and the last day among them, of a moment that each has. */

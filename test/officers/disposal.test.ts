@@ -7,6 +7,7 @@ import { accountIdOf, audited, signedInAs, signIn, wordsOf } from '../own-accoun
 import type { Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
+import { paperIn } from './paper.js'
 
 async function atTheReport(t: ExecutionContext, years: number) {
   const house = await openTestHouse(t, { isPostClosed: true })
@@ -40,6 +41,15 @@ const letterOf = async (house: TestHouse, username: string, ago: string) =>
   await sql`insert into username_letter (account_id, ordered_at, posted_at)
     select id, portvakt_now() - ${ago}::interval, portvakt_now() - ${ago}::interval from account
     where username = ${username}`.execute(house.owner)
+
+const endingOf = async (house: TestHouse, username: string, reopened: Date | null = null) => {
+  const [accountId, by] = [await accountIdOf(house, username), await accountIdOf(house, 'handlaggare2')]
+  const reopening = reopened && { reopened_at: reopened, reopened_by: by, reopen_reason: 'Kom tillbaka.' }
+  await house.owner
+    .insertInto('account_ending')
+    .values({ account_id: accountId, ended_by: by, reason: 'Lånade ut sitt lösenord.', ...reopening })
+    .execute()
+}
 
 test('the report shows what would go, how many and how old, and nothing goes before it is confirmed', async (t) => {
   const house = await openTestHouse(t, { isPostClosed: true })
@@ -151,8 +161,12 @@ test('of an account that ended long ago no name, number, address, username or pa
   await sql`update "grant" set ended_at = portvakt_now(), end_reason = 'has left' where account_id = ${accountId}`.execute(
     house.owner,
   )
+  await endingOf(house, 'rapport10001')
   const karin = await later()
-  t.regex(wordsOf(karin), /avslutade konton Sparas i 5 år\. .* 1 att gallra/)
+  t.regex(
+    wordsOf(karin),
+    /avslutade konton Sparas i 5 år\. .* 1 att gallra, från [^.]+\. Motiveringar till avslut som följer med: 1\./,
+  )
   await karin.follow('Gallra: Personuppgifter för avslutade konton')
   await karin.press('Gallra nu')
   await carryOut(house)
@@ -161,9 +175,21 @@ test('of an account that ended long ago no name, number, address, username or pa
     .innerJoin('person', 'person.id', 'account.person_id')
     .leftJoin('password', 'password.account_id', 'account.id')
     .where('account.id', '=', accountId)
-    .select(['username', 'given_name', 'family_name', 'email', 'street', 'personal_identity_number as number', 'hash'])
+    .leftJoin('account_ending as ending', 'ending.account_id', 'account.id')
+    .select([
+      'username',
+      'end_reason',
+      'reason',
+      'given_name',
+      'family_name',
+      'email',
+      'street',
+      'personal_identity_number as number',
+      'hash',
+    ])
     .executeTakeFirstOrThrow()
   t.like(person, { given_name: '–', family_name: '–', email: null, street: null, hash: null })
+  t.like(person, { end_reason: '–', reason: '–' }, 'nor why it ended')
   t.regex(person.number, /^0{6}/)
   t.false(person.username.includes('rapport'))
   const { rows } = await sql<{ name: string }>`
@@ -185,4 +211,91 @@ test('a request that nobody has answered is kept, however old', async (t) => {
   await karin.press('Gallra nu')
   await carryOut(house)
   t.is(await count(house, 'permission_request'), 1)
+})
+
+test('of an assurance that is over, the scan and why it was rejected go with what stood on it', async (t) => {
+  const { house, later } = await atTheReport(t, 5)
+  const id = await paperIn(house)
+  const by = await accountIdOf(house, 'handlaggare1')
+  await sql`update assurance set decision = 'rejected', decided_by = ${by}, decided_at = portvakt_now(),
+    reason = 'Rut Prov är inte anställd.' where id = ${id}`.execute(house.owner)
+  await sql`insert into assurance (organisation_id, signatory_name, signed_on, personal_identity_number, given_name,
+      family_name, email, street, postal_code, locality, effect, registered_by)
+    select organisation_id, signatory_name, signed_on, personal_identity_number, given_name, family_name, email, street,
+      postal_code, locality, effect, registered_by from assurance where id = ${id}`.execute(house.owner)
+  const waiting = sql`insert into assurance_scan (assurance_id, type, bytes)
+    select id, 'application/pdf', '%PDF-' from assurance where decision is null`
+  await waiting.execute(house.owner)
+  const karin = await later()
+  t.regex(
+    wordsOf(karin),
+    /som inte gäller Sparas i 5 år\. .* 1 att gallra, från [^.]+\. Inskannade blanketter[^:]+: 1\./,
+  )
+  await karin.follow('Gallra: Personuppgifter i försäkringar som inte gäller')
+  t.regex(wordsOf(karin), /Inskannade blanketter som följer med: 1\./, 'also before it is confirmed')
+  await karin.press('Gallra nu')
+  await carryOut(house)
+  const papers = await house.owner
+    .selectFrom('assurance')
+    .leftJoin('assurance_scan', 'assurance_scan.assurance_id', 'assurance.id')
+    .select(['assurance.given_name as givenName', 'reason', 'bytes', 'decision'])
+    .execute()
+  t.like(
+    papers.find(({ decision }) => decision === 'rejected'),
+    { givenName: '–', reason: '–', bytes: null },
+  )
+  const kept = papers.find(({ decision }) => decision === null)
+  t.is(kept?.givenName, 'Rut')
+  t.truthy(kept?.bytes, 'a paper that awaits a decision keeps its scan')
+})
+
+test('why an account ended that was reopened long ago goes; a younger reason and the account stay', async (t) => {
+  const { house, later } = await atTheReport(t, 5)
+  const { now } = (await sql<{ now: Date }>`select portvakt_now() as now`.execute(house.owner)).rows[0] ?? {}
+  await endingOf(house, 'rapport10001', now)
+  const karin = await later()
+  await sql`update account_ending set ended_at = portvakt_now() - interval '6 years'`.execute(house.owner)
+  const today = (await sql<{ now: Date }>`select portvakt_now() as now`.execute(house.owner)).rows[0]?.now
+  await endingOf(house, 'rapport10002', today)
+  await karin.follow('Gallra: Motiveringar för konton som öppnades igen')
+  t.regex(wordsOf(karin), /Antal som gallras: 1\./)
+  await karin.press('Gallra nu')
+  await carryOut(house)
+  const reasons = await house.owner
+    .selectFrom('account_ending')
+    .innerJoin('account', 'account.id', 'account_ending.account_id')
+    .select(['username', 'reason', 'reopen_reason as reopenReason'])
+    .orderBy('username')
+    .execute()
+  t.deepEqual(reasons, [
+    { username: 'rapport10001', reason: '–', reopenReason: '–' },
+    { username: 'rapport10002', reason: 'Lånade ut sitt lösenord.', reopenReason: 'Kom tillbaka.' },
+  ])
+})
+
+test('reading the report, and each class of it, is an event: once for each reading', async (t) => {
+  const house = await openTestHouse(t, { isPostClosed: true })
+  await letterOf(house, 'rapport10001', '3 years')
+  const karin = await reportOf(t, house)
+  await karin.open('/handlaggning/gallring')
+  await karin.follow('Gallra: Postade brev')
+  const [report, letters, ...more] = await audited(house, 'disposal-report-shown')
+  t.deepEqual(more, [])
+  t.like(report, { by: await accountIdOf(house, 'handlaggare1'), details: {} })
+  t.deepEqual(letters?.details, { class: 'letters' })
+  await karin.open('/handlaggning/logg')
+  t.regex(wordsOf(karin), /läste vad som skulle gallras/)
+})
+
+test('who signed in more than ten minutes ago is asked who they are before the page that would dispose', async (t) => {
+  const house = await openTestHouse(t, { isPostClosed: true })
+  await letterOf(house, 'rapport10001', '3 years')
+  const karin = await reportOf(t, house)
+  await travel(house.owner, '10 minutes 1 second')
+  await karin.follow('Gallra: Postade brev')
+  t.is(karin.heading(), 'Logga in till Portvakt')
+  t.deepEqual(
+    (await audited(house, 'disposal-report-shown')).map(({ details }) => details),
+    [{}],
+  )
 })

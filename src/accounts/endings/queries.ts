@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
+import { countedBy } from '../../database/counted-by.js'
 import type { Db, Trx } from '../../database/database.js'
 
 const now = sql<Date>`portvakt_now()`
@@ -38,4 +39,33 @@ export async function selectEndings(db: Db, accountId: string) {
     .select(['id', 'ended_at as endedAt', 'reason', 'reopened_at as reopenedAt', 'reopen_reason as reopenReason'])
     .orderBy('ended_at', 'desc')
     .execute()
+}
+
+/** That they ended and were reopened, when and by whom, stays; why does not. */
+export async function emptyReasons(trx: Trx, accountIds: readonly string[]): Promise<void> {
+  await sql`
+    update account_ending set reason = '–', reopen_reason = case when reopened_at is not null then '–' end
+    where account_id = any(${[...accountIds]}::uuid[])`.execute(trx)
+}
+
+/** Of an account that lives on; the reasons of one that is still ended go with the person. */
+const isOldReason = (before: string) => sql<SqlBool>`reason <> '–'
+  and reopened_at < ${before}::date at time zone 'Europe/Stockholm'`
+
+export async function selectOldReasons(db: Db, before: string) {
+  return await db
+    .selectFrom('account_ending')
+    .where(isOldReason(before))
+    .select(countedBy('reopened_at'))
+    .executeTakeFirstOrThrow()
+}
+
+export async function emptyOldReasons(db: Db, before: string, atMost: number): Promise<number> {
+  const { rows } = await sql`
+    with gone as (
+      select id from account_ending where ${isOldReason(before)} order by reopened_at limit ${atMost}
+      for update skip locked)
+    update account_ending set reason = '–', reopen_reason = '–' from gone where account_ending.id = gone.id
+    returning 1`.execute(db)
+  return rows.length
 }

@@ -6,7 +6,8 @@ import type { Language, Text } from '../../text/text.js'
 import type { Ctx } from '../../web/context.js'
 import type { World } from '../../world/world.js'
 import { showTool } from '../pages.js'
-import { disposalReport, dueOf, type Due } from './order-disposal.js'
+import type { Due } from './order-disposal.js'
+import { readClass, readReport, type Reader } from './read-report.js'
 import { selectDisposals } from './queries.js'
 import { classNamed, type ClassName } from './record-classes.js'
 
@@ -14,12 +15,17 @@ export const disposalDoor = '/handlaggning/gallring'
 
 const remembered = 20
 
+interface Shown {
+  readonly world: World
+  readonly reader: Reader
+}
+
 /** What would go of each class, what is going, and what has gone. */
-export async function showReport(ctx: Ctx, db: Db, world: World): Promise<void> {
+export async function showReport(ctx: Ctx, db: Db, { world, reader }: Shown): Promise<void> {
   const { text, language } = ctx.state
   const { disposal: words } = text.officers
   const { retention, kiosk } = world.policy
-  const [report, disposals] = await Promise.all([disposalReport(db, world), selectDisposals(db, remembered)])
+  const [report, disposals] = await Promise.all([readReport(db, world, reader), selectDisposals(db, remembered)])
   const figures = figuresIn(language)
   const going = new Map(disposals.filter(({ finishedAt }) => finishedAt === null).map((one) => [one.class, one]))
   const nameOf = (written: string) => classWords(text, written)
@@ -61,11 +67,11 @@ export async function showReport(ctx: Ctx, db: Db, world: World): Promise<void> 
 export async function showConfirm(
   ctx: Ctx,
   db: Db,
-  { world, name }: { readonly world: World; readonly name: ClassName },
+  { world, reader, name }: Shown & { readonly name: ClassName },
 ): Promise<void> {
   const { text, language, formToken } = ctx.state
   const { disposal: words } = text.officers
-  const due = await dueOf(db, world, name)
+  const due = await readClass(db, world, { ...reader, name })
   const title = words.confirmTitle(words.classes[name])
   showTool(
     ctx,
@@ -90,10 +96,12 @@ interface Spoken {
   readonly language: Language
 }
 
-const dueWords = ({ text, language }: Spoken, { count, oldest, newest }: Due): string => {
+const dueWords = ({ text, language }: Spoken, { name, count, oldest, newest, along = 0 }: Due): string => {
   const { disposal: words } = text.officers
   if (oldest === null || newest === null) return words.nothing
-  return words.due(figuresIn(language)(count), dateOf(language, oldest), dateOf(language, newest))
+  const figures = figuresIn(language)
+  const due = words.due(figures(count), dateOf(language, oldest), dateOf(language, newest))
+  return name === 'assurances' || name === 'accounts' ? `${due} ${words.along[name](figures(along))}` : due
 }
 
 const figuresIn = (language: Language) => {

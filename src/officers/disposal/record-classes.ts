@@ -1,6 +1,7 @@
 import type { Policy } from '../../../config/policy.js'
 import { accountsEndedBefore, disposeOfEndedAccounts } from '../../accounts/dispose-ended.js'
 import { disposeOfEndingRequests, endingRequestsDecidedBefore } from '../../accounts/ending-requests/dispose.js'
+import { disposeOfReasons, endingsReopenedBefore } from '../../accounts/endings/dispose.js'
 import { disposeOfEvents, oldEvents } from '../../audit/periods/dispose-events.js'
 import type { Counted } from '../../database/counted-by.js'
 import type { Db } from '../../database/database.js'
@@ -47,6 +48,11 @@ export const recordClasses = {
     due: accountsEndedBefore,
     dispose: disposeOfEndedAccounts,
   },
+  endings: {
+    years: ({ retention }) => retention.endedAccountYears,
+    due: endingsReopenedBefore,
+    dispose: disposeOfReasons,
+  },
 } as const satisfies Record<string, RecordClass>
 
 export type ClassName = keyof typeof recordClasses
@@ -58,6 +64,7 @@ export const classNames = [
   'ending-requests',
   'assurances',
   'accounts',
+  'endings',
 ] as const satisfies readonly ClassName[]
 
 export function classNamed(written: string): ClassName | undefined {

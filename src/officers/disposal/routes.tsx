@@ -12,13 +12,13 @@ import { classNamed } from './record-classes.js'
 /** The disposal report, and each class of it with what would go, before it goes. */
 export function disposalRoutes(router: Routes, { db, world }: OfficerParts): void {
   router.get(disposalDoor, async (ctx) => {
-    await officer(ctx, db)
-    await showReport(ctx, db, world)
+    const { accountId: by } = await officer(ctx, db)
+    await showReport(ctx, db, { world, reader: { by, from: origin(ctx) } })
   })
 
   router.get(`${disposalDoor}/:class`, async (ctx: Named) => {
-    await officerJustProved(ctx, db)
-    await showConfirm(ctx, db, { world, name: namedIn(ctx) })
+    const { accountId: by } = await officerJustProved(ctx, db)
+    await showConfirm(ctx, db, { world, reader: { by, from: origin(ctx) }, name: namedIn(ctx) })
   })
 
   router.post(`${disposalDoor}/:class`, async (ctx: Named) => {

@@ -175,15 +175,22 @@ export async function selectOldAssurances(db: Db, before: string) {
     .selectFrom('assurance')
     .where(isOldAssurance(before))
     .select(countedBy('decided_at'))
+    .select(sql<number>`(count(*) filter (where ${hasScan}))::int`.as('along'))
     .executeTakeFirstOrThrow()
 }
 
-/** That it was there, and who decided, stays; what stands on it of people goes. */
+/** That it was there, and who decided, stays; what stands on it of people goes, and the file it was read in as. */
 export async function emptyOldAssurances(db: Db, before: string, atMost: number): Promise<number> {
   const { rows } = await sql`
+    with gone as (
+      select id from assurance where ${isOldAssurance(before)} order by decided_at limit ${atMost}
+      for update skip locked),
+    without_file as (
+      delete from assurance_scan using gone where assurance_id = gone.id)
     update assurance set signatory_name = '–', given_name = '–', family_name = '–', email = '', street = '–',
-      postal_code = '00000', locality = '–', personal_identity_number = '000000000000', disposed_at = portvakt_now()
-    where id in (select id from assurance where ${isOldAssurance(before)} limit ${atMost})
+      postal_code = '00000', locality = '–', personal_identity_number = '000000000000',
+      reason = case when reason is not null then '–' end, disposed_at = portvakt_now()
+    from gone where assurance.id = gone.id
     returning 1`.execute(db)
   return rows.length
 }

@@ -376,6 +376,10 @@ export const kinds = {
     name: 'Relying service tried',
     tells: ({ who, whom, client }: Told) => `${who} saw what the relying service ${client} is told of ${whom}.`,
   },
+  'disposal-report-shown': {
+    name: 'Disposal report read',
+    tells: ({ who }: Told) => `${who} read what would be disposed of.`,
+  },
   'disposal-ordered': {
     name: 'Disposal ordered',
     tells: ({ who, said }: Told) => `${who} ordered the disposal of records from before ${said('before')}.`,

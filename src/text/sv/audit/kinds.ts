@@ -391,6 +391,10 @@ export const kinds = {
     name: 'Prövad e-tjänst',
     tells: ({ who, whom, client }: Told) => `${who} såg vad e-tjänsten ${client} får veta om ${whom}.`,
   },
+  'disposal-report-shown': {
+    name: 'Läst gallringsrapport',
+    tells: ({ who }: Told) => `${who} läste vad som skulle gallras.`,
+  },
   'disposal-ordered': {
     name: 'Beställd gallring',
     tells: ({ who, said }: Told) => `${who} beställde gallring av uppgifter från tiden före ${said('before')}.`,

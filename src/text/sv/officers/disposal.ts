@@ -10,18 +10,26 @@ export const disposal = {
     'ending-requests': 'Beslutade begäranden om att avsluta konton',
     assurances: 'Personuppgifter i försäkringar som inte gäller',
     accounts: 'Personuppgifter för avslutade konton',
+    endings: 'Motiveringar för konton som öppnades igen',
   },
   reasons: {
     events: 'Hela kalenderår gallras. Loggen går att kontrollera även efteråt.',
     letters: 'Brevet säger bara att användarnamnet har skickats.',
     requests: 'Behörigheten som följde visar resten.',
     'ending-requests': 'Kontot visar resten.',
-    assurances: 'Vem som godkände den, och när, finns kvar. Namn, personnummer och adresser försvinner.',
-    accounts: 'Kontot finns kvar i loggen. Namn, personnummer, adresser, användarnamn och lösenord försvinner.',
+    assurances:
+      'Vem som godkände den, och när, finns kvar. Namn, personnummer, adresser, motivering till ett avslag och den inskannade blanketten försvinner.',
+    accounts:
+      'Kontot finns kvar i loggen. Namn, personnummer, adresser, användarnamn, lösenord och motiveringar försvinner.',
+    endings: 'När och av vem kontot avslutades och öppnades finns kvar. Varför försvinner.',
   },
   kept: (years: string) => (years === '1' ? 'Sparas i 1 år.' : `Sparas i ${years} år.`),
   nothing: 'Inget att gallra.',
   due: (count: string, oldest: string, newest: string) => `${count} att gallra, från ${oldest} till ${newest}.`,
+  along: {
+    assurances: (count: string) => `Inskannade blanketter som följer med: ${count}.`,
+    accounts: (count: string) => `Motiveringar till avslut som följer med: ${count}.`,
+  },
   underWay: (removed: string, expected: string) => `Gallras nu: ${removed} av ${expected}.`,
   look: (name: string) => `Gallra: ${name}`,
   byThemselves: 'Det som försvinner av sig självt',
