@@ -5,7 +5,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 const root = new URL('../', import.meta.url)
 const compiled = /\.js(?:\.map)?$/
 
-for (const file of readdirSync(new URL('dist', root), { recursive: true })) {
+for (const file of readdirSync(new URL('dist', root), { recursive: true, encoding: 'utf8' })) {
   const source = ['.ts', '.tsx'].map((ending) => new URL(file.replaceAll('\\', '/').replace(compiled, ending), root))
   if (compiled.test(file) && !source.some(existsSync)) rmSync(new URL(`dist/${file}`, root))
 }

@@ -1,4 +1,4 @@
-import { HistoryList } from '../../../views/administration/history/history-list.js'
+import { HistoryList } from '../../../views/parts/history-list.js'
 import type { VNode } from 'preact'
 import type { Path } from '../../../views/parts/link.js'
 import { clockOf, dateOf, stockholmDayOf } from '../../text/moment.js'

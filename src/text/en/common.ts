@@ -11,6 +11,11 @@ export const common = {
   footerLinks: 'About the service',
   handbook: 'Handbook',
   contact: 'Contact',
+  pager: {
+    page: (page: string, last: string) => `Page ${page} of ${last}`,
+    previous: 'Previous',
+    next: 'Next',
+  },
   whatIsWrong: 'There is a problem',
   messageCode: (code: string) => `Message code: ${code}`,
   clock: (hours: string, minutes: string) => `${hours}:${minutes}`,

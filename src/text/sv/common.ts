@@ -11,6 +11,11 @@ export const common = {
   footerLinks: 'Om tjänsten',
   handbook: 'Handbok',
   contact: 'Kontakt',
+  pager: {
+    page: (page: string, last: string) => `Sida ${page} av ${last}`,
+    previous: 'Föregående',
+    next: 'Nästa',
+  },
   whatIsWrong: 'Något behöver rättas',
   messageCode: (code: string) => `Meddelandekod: ${code}`,
   clock: (hours: string, minutes: string) => `kl. ${hours}.${minutes}`,

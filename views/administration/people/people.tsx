@@ -3,7 +3,7 @@ import type { Text } from '../../../src/text/text.js'
 import { RefusalSummary } from '../../parts/error-summary.js'
 import { ButtonLink } from '../../parts/link.js'
 import { Download } from './download.js'
-import { Pager, type PagerProps } from './pager.js'
+import { Pager, type PagerProps } from '../../parts/pager.js'
 import { PeopleTable, type Column, type PersonShown } from './people-table.js'
 import { SearchForm, type SearchFormProps } from './search-form.js'
 
@@ -17,7 +17,7 @@ export interface PeopleProps {
   readonly shown: string
   readonly columns: readonly Column[]
   readonly people: readonly PersonShown[]
-  readonly pager: Omit<PagerProps, 'text'>
+  readonly pager: Omit<PagerProps, 'text' | 'label'>
   /** What the download asks for again. */
   readonly kept: Readonly<Record<string, string>>
   /** Why there was no file. */
@@ -45,7 +45,7 @@ export function People(props: PeopleProps): VNode {
             {shown}
           </p>
           <PeopleTable text={text} columns={columns} people={people} />
-          <Pager text={text} {...pager} />
+          <Pager text={text} label={text.administration.people.pages} {...pager} />
           <Download text={text} formToken={formToken} total={total} kept={kept} />
         </>
       )}

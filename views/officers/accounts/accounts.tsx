@@ -4,7 +4,8 @@ import { Button } from '../../parts/button.js'
 import { ErrorSummary, errorsOf, type FieldError } from '../../parts/error-summary.js'
 import { Field } from '../../parts/field.js'
 import { Form } from '../../parts/form.js'
-import { Link, type Path } from '../../parts/link.js'
+import { Link } from '../../parts/link.js'
+import { Pager, type PagerProps } from '../../parts/pager.js'
 
 export interface AccountShown {
   readonly id: string
@@ -27,14 +28,7 @@ export interface AccountsProps {
   readonly shown: string | undefined
   readonly isNobody: boolean
   readonly accounts: readonly AccountShown[]
-  readonly pager: Place
-}
-
-interface Place {
-  readonly page: string
-  readonly last: string
-  readonly previous: Path | undefined
-  readonly next: Path | undefined
+  readonly pager: Omit<PagerProps, 'text' | 'label'>
 }
 
 /** The box, and whom it found. */
@@ -74,7 +68,7 @@ export function Accounts(props: AccountsProps): VNode {
             {shown}
           </p>
           <AccountTable text={text} accounts={accounts} />
-          <Pager text={text} {...pager} />
+          <Pager text={text} label={words.pages} {...pager} />
         </>
       )}
     </div>
@@ -114,25 +108,5 @@ const AccountTable = ({ text, accounts }: Pick<AccountsProps, 'text' | 'accounts
         ))}
       </tbody>
     </table>
-  )
-}
-
-const Pager = ({ text, page, last, previous, next }: Place & { readonly text: Text }): VNode | null => {
-  const { accounts: words } = text.officers
-  if (previous === undefined && next === undefined) return null
-  return (
-    <nav class="pager" aria-label={words.pages}>
-      {previous !== undefined && (
-        <a class="button button--secondary" rel="prev" href={previous}>
-          {words.previous}
-        </a>
-      )}
-      <span class="pager__place">{words.page(page, last)}</span>
-      {next !== undefined && (
-        <a class="button button--secondary" rel="next" href={next}>
-          {words.next}
-        </a>
-      )}
-    </nav>
   )
 }

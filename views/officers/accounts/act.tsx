@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
+import type { FieldsProps } from '../../parts/act-fields.js'
 import { Button } from '../../parts/button.js'
 import { ErrorSummary, RefusalSummary, errorsOf, type FieldError } from '../../parts/error-summary.js'
-import { Field, WordsField } from '../../parts/field.js'
+import { WordsField } from '../../parts/field.js'
 import { Form } from '../../parts/form.js'
 import { Link, type Path } from '../../parts/link.js'
 
@@ -53,13 +54,7 @@ export const Act = (props: ActProps): VNode => {
   )
 }
 
-interface Asked {
-  readonly text: Text
-  readonly typed: Readonly<Record<string, string>>
-  readonly errors: readonly FieldError[]
-}
-
-export const ReasonField = ({ text, typed, errors }: Asked): VNode => (
+export const ReasonField = ({ text, typed, errors }: FieldsProps): VNode => (
   <WordsField
     name="reason"
     label={text.officers.accountActs.reason}
@@ -69,23 +64,4 @@ export const ReasonField = ({ text, typed, errors }: Asked): VNode => (
     value={typed['reason'] ?? ''}
     maxLength={500}
   />
-)
-
-const detailFields = ['givenName', 'familyName', 'email', 'repeat', 'street', 'postalCode', 'locality'] as const
-
-export const DetailsFields = ({ text, typed, errors }: Asked): VNode => (
-  <>
-    {detailFields.map((name) => (
-      <Field
-        key={name}
-        name={name}
-        label={text.administration.personActs[name]}
-        errors={errorsOf(errors, name)}
-        autocomplete="off"
-        value={typed[name] ?? ''}
-        {...(name === 'postalCode' && { isShort: true, inputMode: 'numeric' as const })}
-        {...((name === 'email' || name === 'repeat') && { inputMode: 'email' as const })}
-      />
-    ))}
-  </>
 )

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { TypedAct } from '../../../src/officers/organisations/granting/typed.js'
 import type { Text } from '../../../src/text/text.js'
-import { PauseFields } from '../../administration/person/act-fields.js'
+import { PauseFields } from '../../parts/act-fields.js'
 import { Button } from '../../parts/button.js'
 import { ErrorSummary, errorsOf, RefusalSummary, type FieldError } from '../../parts/error-summary.js'
 import { DateField } from '../../parts/field.js'

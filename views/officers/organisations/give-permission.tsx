@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { TypedGiving } from '../../../src/officers/organisations/granting/typed.js'
 import type { Text } from '../../../src/text/text.js'
-import { GiveFields } from '../../administration/person/act-fields.js'
+import { GiveFields } from '../../parts/act-fields.js'
 import { Button } from '../../parts/button.js'
 import type { Option } from '../../parts/choice.js'
 import { ErrorSummary, errorsOf, type FieldError } from '../../parts/error-summary.js'

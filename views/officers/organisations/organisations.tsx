@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
-import { Pager, type PagerProps } from '../../administration/people/pager.js'
+import { Pager, type PagerProps } from '../../parts/pager.js'
 import { Button } from '../../parts/button.js'
 import { Field } from '../../parts/field.js'
 import { ChoosingForm } from '../../parts/form.js'
@@ -27,7 +27,7 @@ export interface OrganisationsProps {
   /** Which of them are shown, in words. */
   readonly shown: string
   readonly organisations: readonly OrganisationShown[]
-  readonly pager: Omit<PagerProps, 'text'>
+  readonly pager: Omit<PagerProps, 'text' | 'label'>
 }
 
 /** Schools and municipalities, a page at a time, and the ways to take in more of them. */
@@ -65,7 +65,7 @@ export const Organisations = (props: OrganisationsProps): VNode => {
         {shown}
       </p>
       {organisations.length > 0 && <Table text={text} organisations={organisations} />}
-      <Pager text={text} {...pager} />
+      <Pager text={text} label={words.pages} {...pager} />
     </div>
   )
 }

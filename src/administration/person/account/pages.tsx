@@ -1,4 +1,4 @@
-import { EndingFields } from '../../../../views/administration/person/act-fields.js'
+import { EndingFields } from '../../../../views/parts/act-fields.js'
 import { ActPage } from '../../../../views/administration/person/act-page.js'
 import { openEndingRequest, type AskedForEnding } from '../../../accounts/ending-requests/ask-for-ending.js'
 import type { OrderedAgain } from '../../../one-time-passwords/order-again.js'

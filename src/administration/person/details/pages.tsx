@@ -1,4 +1,4 @@
-import { DetailsFields } from '../../../../views/administration/person/act-fields.js'
+import { DetailsFields } from '../../../../views/parts/act-fields.js'
 import { ActPage } from '../../../../views/administration/person/act-page.js'
 import { Notice } from '../../../../views/parts/notice.js'
 import type { VersionedDetails } from '../../../accounts/details/change-details.js'

@@ -1,4 +1,4 @@
-import { GiveFields } from '../../../../views/administration/person/act-fields.js'
+import { GiveFields } from '../../../../views/parts/act-fields.js'
 import { ActPage } from '../../../../views/administration/person/act-page.js'
 import type { Option } from '../../../../views/parts/choice.js'
 import type { Ctx } from '../../../web/context.js'

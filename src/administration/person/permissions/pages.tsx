@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { DaysFields, EndFields, PauseFields } from '../../../../views/administration/person/act-fields.js'
+import { DaysFields, EndFields, PauseFields } from '../../../../views/parts/act-fields.js'
 import { ActPage } from '../../../../views/administration/person/act-page.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'

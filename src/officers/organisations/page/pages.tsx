@@ -1,5 +1,5 @@
 import { schoolForms } from '../../../../config/school-forms.js'
-import { HistoryList } from '../../../../views/administration/history/history-list.js'
+import { HistoryList } from '../../../../views/parts/history-list.js'
 import { EndAppointment } from '../../../../views/officers/organisations/end-appointment.js'
 import { OrganisationHistoryPage } from '../../../../views/officers/organisations/organisation-history.js'
 import { OrganisationPage } from '../../../../views/officers/organisations/organisation.js'

@@ -35,9 +35,6 @@ export const people = {
   locked: (clock: string) => `Locked until ${clock}`,
   accountEnded: 'The account has ended',
   pages: 'More people',
-  page: (page: string, last: string) => `Page ${page} of ${last}`,
-  previous: 'Previous',
-  next: 'Next',
   download: 'Download the list',
   downloadWords: (total: string) =>
     `The list has all ${total} people of the search, with a row for each permission. That you downloaded it is seen in the history.`,

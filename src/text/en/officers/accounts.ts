@@ -33,7 +33,4 @@ export const accounts = {
     active: 'Active',
   },
   pages: 'More accounts',
-  page: (page: string, last: string) => `Page ${page} of ${last}`,
-  previous: 'Previous',
-  next: 'Next',
 } as const

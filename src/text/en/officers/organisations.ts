@@ -3,6 +3,7 @@ export const organisations = {
   register: 'Register a school or municipality',
   rules: 'Who administers what',
   search: 'Search by name or code',
+  pages: 'More schools and municipalities',
   searchHint: 'Part of the name, or the beginning of the school code or municipality code.',
   submit: 'Search',
   filters: 'Narrow the list',

@@ -37,9 +37,6 @@ export const people = {
   locked: (clock: string) => `Spärrat till ${clock}`,
   accountEnded: 'Kontot är avslutat',
   pages: 'Fler personer',
-  page: (page: string, last: string) => `Sida ${page} av ${last}`,
-  previous: 'Föregående',
-  next: 'Nästa',
   download: 'Ladda ner lista',
   downloadWords: (total: string) =>
     `Listan får med alla ${total} personer i sökningen, med en rad för varje behörighet. Att du har laddat ner den syns i historiken.`,

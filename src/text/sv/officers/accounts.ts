@@ -32,7 +32,4 @@ export const accounts = {
     active: 'Aktivt',
   },
   pages: 'Fler konton',
-  page: (page: string, last: string) => `Sida ${page} av ${last}`,
-  previous: 'Föregående',
-  next: 'Nästa',
 } as const

@@ -3,6 +3,7 @@ export const organisations = {
   register: 'Registrera en skola eller kommun',
   rules: 'Vem som administrerar vad',
   search: 'Sök på namn eller kod',
+  pages: 'Fler skolor och kommuner',
   searchHint: 'En del av namnet, eller början av skolkoden eller kommunkoden.',
   submit: 'Sök',
   filters: 'Begränsa listan',

@@ -1,4 +1,4 @@
-import { DetailsFields } from '../../../../../views/officers/accounts/act.js'
+import { DetailsFields } from '../../../../../views/parts/act-fields.js'
 import { Notice } from '../../../../../views/parts/notice.js'
 import type { FieldError } from '../../../../../views/parts/error-summary.js'
 import { changeDetails, detailsOf, type VersionedDetails } from '../../../../accounts/details/change-details.js'

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact'
-import type { Text } from '../../../src/text/text.js'
-import type { Path } from '../../parts/link.js'
+import type { Text } from '../../src/text/text.js'
+import type { Path } from './link.js'
 
 export interface PagerProps {
   readonly text: Text
+  /** Of what there is more. */
+  readonly label: string
   readonly page: string
   readonly last: string
   readonly previous: Path | undefined
@@ -11,11 +13,11 @@ export interface PagerProps {
 }
 
 /** The way to the pages beside this one; nothing when there is one page only. */
-export const Pager = ({ text, page, last, previous, next }: PagerProps): VNode | null => {
-  const { people: words } = text.administration
+export const Pager = ({ text, label, page, last, previous, next }: PagerProps): VNode | null => {
+  const { pager: words } = text.common
   if (previous === undefined && next === undefined) return null
   return (
-    <nav class="pager" aria-label={words.pages}>
+    <nav class="pager" aria-label={label}>
       {previous !== undefined && (
         <a class="button button--secondary" rel="prev" href={previous}>
           {words.previous}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { Text } from '../../../src/text/text.js'
-import { Link, type Path } from '../../parts/link.js'
+import type { Text } from '../../src/text/text.js'
+import { Link, type Path } from './link.js'
 
 export interface EventShown {
   readonly seq: string

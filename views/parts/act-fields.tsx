@@ -1,9 +1,9 @@
 import type { VNode } from 'preact'
-import { pauseReasons } from '../../../src/permissions/grants/grant.js'
-import type { Text } from '../../../src/text/text.js'
-import { Radios, type Option } from '../../parts/choice.js'
-import { errorsOf, type FieldError } from '../../parts/error-summary.js'
-import { DateField, Field, WordsField } from '../../parts/field.js'
+import { pauseReasons } from '../../src/permissions/grants/grant.js'
+import type { Text } from '../../src/text/text.js'
+import { Radios, type Option } from './choice.js'
+import { errorsOf, type FieldError } from './error-summary.js'
+import { DateField, Field, WordsField } from './field.js'
 
 /** The questions of each act, with what was typed and what is wrong with it. */
 export interface FieldsProps {
