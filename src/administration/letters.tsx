@@ -5,7 +5,7 @@ import { isOfficer } from '../accounts/officers/make-officer.js'
 import type { Db } from '../database/database.js'
 import type { Writes } from '../delivery/letter.js'
 import { administratorsOf } from '../organisations/administrators-of.js'
-import { changesIn, type PermissionChange } from '../permissions/grants/changes-in.js'
+import { changesIn, type PermissionChange } from '../permissions/changes/changes-in.js'
 import { textIn, type Language, type Text } from '../text/text.js'
 import { whatChanged } from './messages.js'
 

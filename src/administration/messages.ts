@@ -1,4 +1,4 @@
-import type { PermissionChange } from '../permissions/grants/changes-in.js'
+import type { PermissionChange } from '../permissions/changes/changes-in.js'
 import { never } from '../never.js'
 import { dateOf } from '../text/moment.js'
 import type { Language, Text } from '../text/text.js'

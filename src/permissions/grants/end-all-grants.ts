@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../../audit/event.js'
 import type { Trx } from '../../database/database.js'
-import { insertCarried, insertChanges, markAllEndedIn } from './queries.js'
+import { insertChanges } from '../changes/queries.js'
+import { insertCarried, markAllEndedIn } from './queries.js'
 
 export interface EndedWithOrganisation {
   readonly grantId: string

@@ -1,7 +1,8 @@
 import type { Origin } from '../../world/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import { insertChange, markAllEndedAt, markAllEndedOf, markEnded, standInLine } from './queries.js'
+import { insertChange } from '../changes/queries.js'
+import { markAllEndedAt, markAllEndedOf, markEnded, standInLine } from './queries.js'
 
 export type EndedGrant =
   | { readonly kind: 'ended'; readonly accountId: string; readonly service: string }

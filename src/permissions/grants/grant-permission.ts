@@ -2,7 +2,8 @@ import type { Origin } from '../../world/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { LocalDate } from './grant.js'
-import { describeRefusedGrant, insertChange, insertGrant, standInLine } from './queries.js'
+import { insertChange } from '../changes/queries.js'
+import { describeRefusedGrant, insertGrant, standInLine } from './queries.js'
 
 export type GrantedPermission = { readonly kind: 'granted'; readonly grantId: string } | { readonly kind: GrantRefusal }
 

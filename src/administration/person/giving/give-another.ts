@@ -1,7 +1,7 @@
 import type { Trx } from '../../../database/database.js'
 import { today } from '../../../database/today.js'
 import { grantPermission, type GrantedPermission, type NewGrant } from '../../../permissions/grants/grant-permission.js'
-import { tellOfAct } from '../../../permissions/grants/tell-of-act.js'
+import { tellOfAct } from '../../../permissions/changes/tell-of-act.js'
 
 export type GivenAnother = GrantedPermission | { readonly kind: 'in-the-past' }
 

@@ -12,7 +12,7 @@ import { endGrant } from '../../../permissions/grants/end-grant.js'
 import type { LocalDate, Pause } from '../../../permissions/grants/grant.js'
 import { takeTurn } from '../../../permissions/grants/take-turn.js'
 import type { Origin } from '../../../world/origin.js'
-import { tellOfAct } from '../../../permissions/grants/tell-of-act.js'
+import { tellOfAct } from '../../../permissions/changes/tell-of-act.js'
 
 /**
  * One act on some of a person's permissions: all of it is done or, when one of them is refused, none. One mail tells

@@ -2,7 +2,7 @@ import type { Trx } from '../../../database/database.js'
 import { tellServicesOfLoss } from '../../../login/relying-sessions/relying-sessions.js'
 import { endGrantsAt } from '../../../permissions/grants/end-grant.js'
 import type { Origin } from '../../../world/origin.js'
-import { tellOfAct } from '../../../permissions/grants/tell-of-act.js'
+import { tellOfAct } from '../../../permissions/changes/tell-of-act.js'
 
 export type HasLeft =
   | { readonly kind: 'ended'; readonly services: readonly string[] }

@@ -10,7 +10,7 @@ import {
 } from '../../../permissions/grants/change-grant.js'
 import { endGrant } from '../../../permissions/grants/end-grant.js'
 import type { LocalDate, Pause } from '../../../permissions/grants/grant.js'
-import { tellOfAct } from '../../../permissions/grants/tell-of-act.js'
+import { tellOfAct } from '../../../permissions/changes/tell-of-act.js'
 import type { Origin } from '../../../world/origin.js'
 
 /** What an officer does to one permission for a service that the agency keeps. */

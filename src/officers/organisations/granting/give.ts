@@ -5,7 +5,7 @@ import type { Db, Trx } from '../../../database/database.js'
 import { today } from '../../../database/today.js'
 import { grantPermission, type GrantRefusal } from '../../../permissions/grants/grant-permission.js'
 import type { LocalDate } from '../../../permissions/grants/grant.js'
-import { tellOfAct } from '../../../permissions/grants/tell-of-act.js'
+import { tellOfAct } from '../../../permissions/changes/tell-of-act.js'
 import { orderFirstLetter } from '../../../username-letters/order-letter.js'
 import type { Origin } from '../../../world/origin.js'
 

@@ -9,7 +9,7 @@ import { endSessions } from '../../../../login/sessions/sessions.js'
 import { burnCodes } from '../../../../one-time-passwords/burn.js'
 import { endAppointmentsOf } from '../../../../organisations/end-appointments.js'
 import { endGrantsOf } from '../../../../permissions/grants/end-grant.js'
-import { tellOfAct } from '../../../../permissions/grants/tell-of-act.js'
+import { tellOfAct } from '../../../../permissions/changes/tell-of-act.js'
 import { declineRequestsOf } from '../../../../permissions/requests/decline-requests-of.js'
 import type { Origin } from '../../../../world/origin.js'
 

@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import { termsIn, type GrantTerms } from './grant.js'
+import { termsIn, type GrantTerms } from '../grants/grant.js'
 import { selectChanges } from './queries.js'
 
 /** What one act did to one grant, for the mails that tell of it. */
