@@ -102,7 +102,7 @@ export interface DisposalTable {
 
 export interface AuditVerificationTable {
   id: Generated<string>
-  asked_by: string
+  asked_by: Maybe<string>
   asked_at: Instant
   source: string
   request_id: string

@@ -6,13 +6,17 @@ import { tellGivenUp } from '../delivery/tell-given-up.js'
 import { sweepVisits } from '../kiosk/visit.js'
 import { countPermissionDays } from '../permissions/per-day/count-days.js'
 import { tellAudit } from '../letters.js'
+import { walkTonight } from '../officers/log/ask-for-walk.js'
 import type { Log } from '../log.js'
 import { sweepLogin } from '../login/sweep.js'
 import { sweep } from '../oidc/sweep.js'
 import { sweepCodes } from '../one-time-passwords/burn.js'
 import type { World } from '../world/world.js'
 
-/** Once a minute every room forgets what no longer counts, and tells what was left untold. The answer is how to stop it. */
+/**
+ * Once a minute every room forgets what no longer counts, tells what was left untold, and begins what is done each night.
+ * The answer is how to stop it.
+ */
 export function startSweeps(db: Db, world: World, log: Log): () => Promise<void> {
   let under: Promise<void> = Promise.resolve()
   const sweepAll = async () => {
@@ -38,5 +42,6 @@ const sweeps: Readonly<Record<string, (db: Db, world: World) => Promise<unknown>
   'drafts of new users': async (db, { policy }) => await sweepDrafts(db, policy.retention.draftDays),
   'files of people': async (db) => await sweepBulk(db),
   'permissions of the day': async (db) => await countPermissionDays(db),
+  'the walk of the night': async (db) => await walkTonight(db),
   'letters that were given up': async (db) => await tellGivenUp(db, tellAudit),
 }

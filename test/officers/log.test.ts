@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { goOn } from '../../src/audit/chain/walk.js'
+import { walkTonight } from '../../src/officers/log/ask-for-walk.js'
 import { record } from '../../src/audit/record.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/visitor.js'
 import { from } from '../permissions/cast.js'
@@ -315,4 +316,68 @@ test('one walk at a time: who asks meanwhile begins no other', async (t) => {
     house.owner,
   )
   t.is(rows[0]?.count, 1)
+})
+
+/** To a time of day in Sweden, tomorrow. */
+const travelTo = async (house: TestHouse, time: string) => {
+  const { rows } = await sql<{ left: string }>`
+    select ((portvakt_today() + 1 + ${time}::time) at time zone 'Europe/Stockholm' - portvakt_now())::text as left`.execute(
+    house.owner,
+  )
+  await travel(house.owner, rows[0]?.left ?? '')
+}
+
+const theWalk = async ({ owner }: TestHouse) =>
+  await owner
+    .selectFrom('audit_verification')
+    .select(['id', 'asked_by as askedBy'])
+    .where('finished_at', 'is', null)
+    .executeTakeFirstOrThrow()
+
+test('each night the chain is walked without anybody asking: once, whoever else tries, and the next night again', async (t) => {
+  const { house } = await atTheLog(t)
+  await travelTo(house, '01:58')
+  t.false(await walkTonight(house.db), 'it is not night yet')
+  await travel(house.owner, '3 minutes')
+  const tried = await Promise.all([walkTonight(house.db), walkTonight(house.db), walkTonight(house.db)])
+  t.deepEqual(tried.filter(Boolean), [true])
+  const { id: verificationId, askedBy } = await theWalk(house)
+  t.is(askedBy, null)
+  const { rows } = await sql<{ chores: number }>`select count(*)::int as chores from pgboss.job
+    where name = 'chores' and data ->> 'verificationId' = ${verificationId}`.execute(house.owner)
+  t.is(rows[0]?.chores, 1, 'the worker is asked once')
+  t.is(await goOn(house.db, { verificationId }), 'done')
+  t.like(await audited(house, 'audit-verified'), { 0: { by: null, details: { state: 'whole' } }, length: 1 })
+  await travel(house.owner, '21 hours')
+  t.false(await walkTonight(house.db), 'it has been walked today')
+  await travelTo(house, '02:01')
+  t.true(await walkTonight(house.db))
+})
+
+test('what the walk of the night found is shown; a broken chain is a task until it is found whole', async (t) => {
+  const { house, karin } = await atTheLog(t)
+  const task = 'Loggen är inte hel: en händelse har ändrats eller saknas'
+  const details = async (changed: string) => {
+    await sql`alter table audit_event disable trigger audit_event_append_only`.execute(house.owner)
+    const { rows } = await sql<{ before: string }>`
+      update audit_event new set details = ${changed}::jsonb from audit_event old
+      where new.seq = 3 and old.seq = 3 returning old.details::text as before`.execute(house.owner)
+    return rows[0]?.before ?? ''
+  }
+  const walkNow = async () => {
+    await travelTo(house, '02:01')
+    t.true(await walkTonight(house.db))
+    await goOn(house.db, { verificationId: (await theWalk(house)).id })
+    const officer = await signedInAs(t, house, 'handlaggare1')
+    await officer.open('/handlaggning')
+    return officer
+  }
+  await karin.open('/handlaggning')
+  t.false(wordsOf(karin).includes(task))
+  const before = await details('{"rows": 1}')
+  const officer = await walkNow()
+  t.is(await officer.follow(task), 200)
+  t.true(wordsOf(officer).includes('Kedjan är bruten vid händelse 3.'))
+  await details(before)
+  t.false(wordsOf(await walkNow()).includes(task))
 })

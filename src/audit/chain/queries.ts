@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
 
 /** The chain's end as the database remembers it, apart from the events: what was cut off is missed here. */
@@ -23,14 +23,26 @@ export async function chainAfter(db: Db, seq: string, limit: number) {
 }
 
 export interface AskedWalk {
-  readonly by: string
+  /** Null: nobody asked, it is the walk of the night. */
+  readonly by: string | null
   readonly source: string
   readonly requestId: string
   /** What the walk begins after. */
   readonly after: { readonly seq: string; readonly hash: Buffer }
 }
 
-/** One walk at a time: undefined while another is under way. It goes as far as there are events now. */
+/** From this hour on, when few are at work. */
+const hourOfNightlyWalk = 2
+
+const isNightlyWalkDue = sql<SqlBool>`
+  extract(hour from portvakt_now() at time zone 'Europe/Stockholm') >= ${hourOfNightlyWalk}::int
+  and not exists (select from audit_verification where asked_by is null
+    and (asked_at at time zone 'Europe/Stockholm')::date = portvakt_today())`
+
+/**
+ * One walk at a time, and one a night that nobody asks for: undefined while another is under way, or when it has been. It
+ * goes as far as there are events now.
+ */
 export async function insertWalk(trx: Trx, { by, source, requestId, after }: AskedWalk) {
   return await trx
     .insertInto('audit_verification')
@@ -39,14 +51,15 @@ export async function insertWalk(trx: Trx, { by, source, requestId, after }: Ask
       eb
         .selectFrom('audit_head')
         .select([
-          sql<string>`${by}::uuid`.as('asked_by'),
+          sql<string | null>`${by}::uuid`.as('asked_by'),
           sql<string>`${source}::text`.as('source'),
           sql<string>`${requestId}::text`.as('request_id'),
           'audit_head.seq as up_to',
           sql<string>`${after.seq}::bigint + 1`.as('first_seq'),
           sql<string>`${after.seq}::bigint`.as('walked_to'),
           sql<Buffer>`${after.hash}::bytea`.as('walked_hash'),
-        ]),
+        ])
+        .$if(by === null, (head) => head.where(isNightlyWalkDue)),
     )
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')

@@ -5,8 +5,8 @@ import { insertWalk, selectLatestWalks, selectWalk, updateWalk, type WalkRow } f
 import { whereItBegins, walkOn } from './verify.js'
 
 /**
- * A walk along the whole chain that an officer has asked for. It is too long for a request, so the worker walks, some of
- * the way at a time; how far it has come is a row, and whoever goes on from there goes on from its hash.
+ * A walk along the whole chain, each night and whenever an officer asks. It is too long for a request, so the worker
+ * walks, some of the way at a time; how far it has come is a row, and whoever goes on from there goes on from its hash.
  */
 const batch = 5_000
 const batchesAtOnce = 20
@@ -21,11 +21,20 @@ export type BegunWalk =
   | { readonly kind: 'under-way-already' }
 
 export async function beginWalk(trx: Trx, { by, from }: BeginWalk): Promise<BegunWalk> {
+  const id = await begin(trx, { by, from })
+  return id === undefined ? { kind: 'under-way-already' } : { kind: 'begun', verificationId: id }
+}
+
+/** The walk of the night, when it is night and it has not been: its id for one caller, undefined for all others. */
+export async function beginNightlyWalk(trx: Trx): Promise<string | undefined> {
+  return await begin(trx, { by: null, from: fromWithin('night') })
+}
+
+const begin = async (trx: Trx, { by, from }: { readonly by: string | null; readonly from: Origin }) => {
   const { address: source, requestId } = from
   const begins = await whereItBegins(trx)
   const after = { seq: begins.seq.toString(), hash: begins.hash }
-  const walk = await insertWalk(trx, { by, source, requestId, after })
-  return walk === undefined ? { kind: 'under-way-already' } : { kind: 'begun', verificationId: walk.id }
+  return (await insertWalk(trx, { by, source, requestId, after }))?.id
 }
 
 /** What is known of the chain: the walk under way, and the last that came to an end. */
@@ -67,7 +76,7 @@ const takeStep = async (db: Db, walk: WalkRow): Promise<'done' | 'more'> => {
     await record(trx, fromWithin('chore'), {
       kind: 'audit-verified',
       result: found === undefined ? 'done' : 'refused',
-      by: walk.askedBy,
+      by: walk.askedBy ?? undefined,
       details:
         found === undefined
           ? { state: 'whole', from: walk.firstSeq, upTo: walk.upTo }

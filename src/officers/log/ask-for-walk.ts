@@ -1,5 +1,5 @@
-import { beginWalk, type BeginWalk, type BegunWalk } from '../../audit/chain/walk.js'
-import type { Trx } from '../../database/database.js'
+import { beginNightlyWalk, beginWalk, type BeginWalk, type BegunWalk } from '../../audit/chain/walk.js'
+import type { Db, Trx } from '../../database/database.js'
 import { startChore } from '../../delivery/chores/start-chore.js'
 
 /** The worker walks along the whole chain, unless it does already. */
@@ -7,4 +7,13 @@ export async function askForWalk(trx: Trx, input: BeginWalk): Promise<BegunWalk[
   const begun = await beginWalk(trx, input)
   if (begun.kind === 'begun') await startChore(trx, { kind: 'audit-verifying', verificationId: begun.verificationId })
   return begun.kind
+}
+
+/** The same each night, without anybody asking. True when it began now. */
+export async function walkTonight(db: Db): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    const verificationId = await beginNightlyWalk(trx)
+    if (verificationId !== undefined) await startChore(trx, { kind: 'audit-verifying', verificationId })
+    return verificationId !== undefined
+  })
 }

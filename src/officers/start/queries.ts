@@ -7,6 +7,8 @@ export interface Tasks {
   readonly endingRequests: number
   readonly withoutAdministrator: number
   readonly endingSoon: number
+  /** One when the last walk along the log found that something is changed or missing. */
+  readonly brokenChain: number
 }
 
 const holdsToday = sql`appointment.ended_at is null
@@ -38,7 +40,10 @@ export async function countTasks(db: Db, days: number): Promise<Tasks> {
       (select count(*)::int from organisation where ${lacksAdministrator}) as "withoutAdministrator",
       (select count(*)::int from appointment
         join account on account.id = appointment.account_id and account.ended_at is null
-        where ${endsWithin(days)}) as "endingSoon"`.execute(db)
+        where ${endsWithin(days)}) as "endingSoon",
+      (select count(*)::int from (
+        select broken_at from audit_verification where finished_at is not null order by finished_at desc limit 1) last
+        where broken_at is not null) as "brokenChain"`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('A count gave no row.')
   return row

@@ -10,10 +10,22 @@ export interface StartProps {
   readonly charts: readonly ChartWords[]
 }
 
-type TaskName = 'assurances' | 'letters' | 'endingRequests' | 'withoutAdministrator' | 'undelivered' | 'endingSoon'
+type TaskName = (typeof order)[number]
 
-/** Where each is done, in the order that they are shown. */
+/** As they are shown. */
+const order = [
+  'brokenChain',
+  'assurances',
+  'letters',
+  'endingRequests',
+  'withoutAdministrator',
+  'undelivered',
+  'endingSoon',
+] as const
+
+/** Where each is done. */
 const places = {
+  brokenChain: '/handlaggning/logg/kedja',
   assurances: '/handlaggning/forsakringar',
   letters: '/handlaggning/brev',
   endingRequests: '/handlaggning/begaran',
@@ -21,12 +33,12 @@ const places = {
   undelivered: '/handlaggning/mejl',
   endingSoon: '/handlaggning/uppdrag',
 } as const satisfies Record<TaskName, Path>
-const order = ['assurances', 'letters', 'endingRequests', 'withoutAdministrator', 'undelivered', 'endingSoon'] as const
 
 /** What waits for an officer, each with the way to it, and the state of the house in numbers. */
 export const Start = ({ text, tasks, charts }: StartProps): VNode => {
   const { start } = text.officers
   const words = {
+    brokenChain: () => start.brokenChain,
     assurances: start.assurances,
     letters: start.lettersToPost,
     endingRequests: start.endingRequests,

@@ -87,7 +87,7 @@ export const log = {
   chain: 'Verifying the chain',
   toChain: 'Verify that the log is whole',
   chainPreamble:
-    'Verifying computes every checksum anew from the beginning. It shows whether an event has been changed or removed.',
+    'Verifying computes every checksum anew from the beginning. It shows whether an event has been changed or removed. It is done each night, and whenever you wish.',
   neverWalked: 'The chain has not been verified from here yet.',
   whole: (seq: string, when: string) => `The chain is whole up to event ${seq}. Verified ${when}.`,
   broken: (seq: string, when: string) => `The chain is broken at event ${seq}. Verified ${when}.`,

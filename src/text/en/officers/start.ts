@@ -2,6 +2,7 @@ export const start = {
   title: 'Case handling',
   tasks: 'To do',
   nothing: 'Nothing is waiting for you just now.',
+  brokenChain: 'The log is not whole: an event has been changed or is missing',
   lettersToPost: (count: number) => (count === 1 ? 'One letter to post' : `${count} letters to post`),
   assurances: (count: number) =>
     count === 1 ? 'One assurance awaits a decision' : `${count} assurances await a decision`,

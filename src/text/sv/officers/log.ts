@@ -88,7 +88,7 @@ export const log = {
   chain: 'Kontroll av kedjan',
   toChain: 'Kontrollera att loggen är hel',
   chainPreamble:
-    'En kontroll räknar om varje kontrollsumma från början. Den visar om någon händelse har ändrats eller tagits bort.',
+    'En kontroll räknar om varje kontrollsumma från början. Den visar om någon händelse har ändrats eller tagits bort. Den görs varje natt, och när du vill.',
   neverWalked: 'Kedjan har inte kontrollerats härifrån än.',
   whole: (seq: string, when: string) => `Kedjan är hel till och med händelse ${seq}. Kontrollerad ${when}.`,
   broken: (seq: string, when: string) => `Kedjan är bruten vid händelse ${seq}. Kontrollerad ${when}.`,

@@ -2,6 +2,7 @@ export const start = {
   title: 'Handläggning',
   tasks: 'Att göra',
   nothing: 'Inget väntar på dig just nu.',
+  brokenChain: 'Loggen är inte hel: en händelse har ändrats eller saknas',
   lettersToPost: (count: number) => (count === 1 ? 'Ett brev att posta' : `${count} brev att posta`),
   assurances: (count: number) =>
     count === 1 ? 'En försäkran väntar på beslut' : `${count} försäkringar väntar på beslut`,
