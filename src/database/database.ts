@@ -17,23 +17,23 @@ export interface DatabasePlace {
   readonly size?: number
   /** The role taken on every connection; without it, the one in the address. */
   readonly role?: string
-  /** How long to wait for a connection; 1,500 if it is not given. */
-  readonly connectMilliseconds?: number
+  /** How many times as long as the house to wait for anything; once if it is not given. */
+  readonly patience?: number
   /** Told of connections that are lost, idle or at work, which pg would otherwise throw. */
   readonly onIdleError?: (error: Error) => void
 }
 
 /** Every wait has an end: 1.5 s for a connection, 2 s for a lock, 5 s for a statement (security.md, G9). */
 export function openPool(place: DatabasePlace): pg.Pool {
-  const { url, size = 10, role, connectMilliseconds = 1_500, onIdleError = () => {} } = place
+  const { url, size = 10, role, patience = 1, onIdleError = () => {} } = place
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    connectionTimeoutMillis: connectMilliseconds,
-    statement_timeout: 5_000,
-    query_timeout: 6_000,
-    lock_timeout: 2_000,
-    idle_in_transaction_session_timeout: 10_000,
+    connectionTimeoutMillis: patience * 1_500,
+    statement_timeout: patience * 5_000,
+    query_timeout: patience * 6_000,
+    lock_timeout: patience * 2_000,
+    idle_in_transaction_session_timeout: patience * 10_000,
     keepAlive: true,
     application_name: 'portvakt',
     types: { getTypeParser },

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { CannotStart } from '../../src/config.js'
 import { openDatabase, serviceRole } from '../../src/database/database.js'
 import { migrate } from '../../src/database/migrate.js'
-import { connectMilliseconds, freshDatabase, onServer, serverForTests } from '../support/database.js'
+import { patience, freshDatabase, onServer, serverForTests } from '../support/database.js'
 
 /** An empty database, and the address of its owner. */
 const emptyDatabase = async (t: ExecutionContext): Promise<string> => {
@@ -64,13 +64,13 @@ test('who may not take the role that serves is told so in one line, with what to
 test('what other rooms lay in the database comes after the schema, and the service may use it', async (t) => {
   const url = await emptyDatabase(t)
   const afterwards = async (given: string) => {
-    const owner = openDatabase({ url: given, connectMilliseconds })
+    const owner = openDatabase({ url: given, patience })
     await sql`create schema pgboss`.execute(owner)
     await sql`create table pgboss.job as select count(*)::int as accounts from account`.execute(owner)
     await owner.destroy()
   }
   await migrate({ url, afterwards: [afterwards] })
-  const service = openDatabase({ url, role: serviceRole, connectMilliseconds })
+  const service = openDatabase({ url, role: serviceRole, patience })
   t.deepEqual((await sql`select accounts from pgboss.job`.execute(service)).rows, [{ accounts: 0 }])
   await service.destroy()
 })

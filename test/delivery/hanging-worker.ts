@@ -1,13 +1,13 @@
 /** A post office in a process of its own that takes a letter, says so, and never comes to an end: to be killed. */
 import { openDatabase, openPool, serviceRole } from '../../src/database/database.js'
 import { startPost } from '../../src/delivery/worker.js'
-import { connectMilliseconds } from '../support/database.js'
+import { patience } from '../support/database.js'
 import { testWorld } from '../support/world.js'
 import { aMail, writersOf } from './post-room.js'
 
 const url = process.argv[2] ?? ''
-await startPost(openDatabase({ url, role: serviceRole, connectMilliseconds }), testWorld(), {
-  pool: openPool({ url, size: 2, role: serviceRole, connectMilliseconds }),
+await startPost(openDatabase({ url, role: serviceRole, patience }), testWorld(), {
+  pool: openPool({ url, size: 2, role: serviceRole, patience }),
   outlet: {
     send: async (_mail, messageId) => {
       process.stdout.write(`${messageId}\n`)

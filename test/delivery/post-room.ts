@@ -7,7 +7,7 @@ import { post, type Posting } from '../../src/delivery/post.js'
 import { installQueues } from '../../src/delivery/queues.js'
 import type { Fate } from '../../src/delivery/send.js'
 import { startPost, type Pace } from '../../src/delivery/worker.js'
-import { connectMilliseconds, freshDatabase, type FreshDatabase } from '../support/database.js'
+import { patience, freshDatabase, type FreshDatabase } from '../support/database.js'
 import { testWorld } from '../support/world.js'
 
 export const accountId = '00000000-0000-4000-8000-00000000000a'
@@ -48,7 +48,7 @@ export async function postRoom(t: ExecutionContext, office: Partial<Office> = {}
   const fates: Fate[] = []
   const open = async (given: Partial<Office> = {}) => {
     const { outlet, write, pace, tellService } = { ...usual, outlet: outbox().outlet, ...office, ...given }
-    const pool = openPool({ url: place.ownerUrl, size: 3, role: serviceRole, connectMilliseconds })
+    const pool = openPool({ url: place.ownerUrl, size: 3, role: serviceRole, patience })
     const opened = await startPost(place.db, testWorld(), {
       pool,
       outlet,

@@ -8,7 +8,7 @@ import type { Outlet } from '../../src/delivery/outlet.js'
 import { openDatabase } from '../../src/database/database.js'
 import { post } from '../../src/delivery/post.js'
 import { postState, undeliveredLetters } from '../../src/delivery/undelivered.js'
-import { connectMilliseconds } from '../support/database.js'
+import { patience } from '../support/database.js'
 import { accountId, aMail, letter, outbox, postRoom, sleep, until } from './post-room.js'
 
 test('a letter is sent once, and what became of it is told', async (t) => {
@@ -164,7 +164,7 @@ test('a database that goes away and comes back is waited for', async (t) => {
   const place = new URL(room.ownerUrl)
   const name = sql.id(place.pathname.slice(1))
   place.pathname = '/postgres'
-  const above = openDatabase({ url: place.href, size: 1, connectMilliseconds })
+  const above = openDatabase({ url: place.href, size: 1, patience })
   t.teardown(async () => await above.destroy())
   await room.open({ outlet: { ...outlet, send: async (...mail) => (await sleep(1500), await outlet.send(...mail)) } })
   await sleep(700)

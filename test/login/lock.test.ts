@@ -4,7 +4,7 @@ import { nameKeyOf } from '../../src/accounts/username.js'
 import { clearAttempts } from '../../src/login/attempts/attempts.js'
 import { identify } from '../../src/login/identify.js'
 import { openDatabase } from '../../src/database/database.js'
-import { connectMilliseconds, freshDatabase } from '../support/database.js'
+import { patience, freshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
 import { testWorld } from '../support/world.js'
 import { countingWorld, events, from, password, person, tries, wrong } from './cast.js'
@@ -120,7 +120,7 @@ test('the lock is in the database: another instance of the service keeps to it',
   const world = testWorld()
   await person(db, world, 'anna')
   await wrong(db, world, 'anna', 3)
-  const other = openDatabase({ url: ownerUrl, connectMilliseconds })
+  const other = openDatabase({ url: ownerUrl, patience })
   t.teardown(async () => await other.destroy())
   t.like(await tries(other, testWorld(), 'anna'), { kind: 'locked' })
   t.like(await tries(db, world, 'anna', password), { kind: 'locked' })

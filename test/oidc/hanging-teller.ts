@@ -2,12 +2,12 @@
 import { openDatabase, openPool, serviceRole } from '../../src/database/database.js'
 import { startPost } from '../../src/delivery/worker.js'
 import { aMail, outbox, writersOf } from '../delivery/post-room.js'
-import { connectMilliseconds } from '../support/database.js'
+import { patience } from '../support/database.js'
 import { testWorld } from '../support/world.js'
 
 const url = process.argv[2] ?? ''
-await startPost(openDatabase({ url, role: serviceRole, connectMilliseconds }), testWorld(), {
-  pool: openPool({ url, size: 2, role: serviceRole, connectMilliseconds }),
+await startPost(openDatabase({ url, role: serviceRole, patience }), testWorld(), {
+  pool: openPool({ url, size: 2, role: serviceRole, patience }),
   outlet: outbox().outlet,
   writers: writersOf(async () => aMail),
   doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },

@@ -7,7 +7,7 @@ import { onServer, startThrowaway } from './throwaway.js'
 export type Lifetime = Pick<ExecutionContext, 'teardown'>
 
 /** The house gives up sooner, so that a page of 503 is there in time; a test waits for a machine that is busy with others. */
-export const connectMilliseconds = 20_000
+export const patience = 12
 
 export interface FreshDatabase {
   /** As the service is connected: the role that may not change the schema or the audit. */
@@ -23,8 +23,8 @@ export async function freshDatabase(t: Lifetime): Promise<FreshDatabase> {
   const name = `t_${randomUUID().replaceAll('-', '')}`
   const ownerUrl = `${server}/${name}`
   await onServer(server, `create database ${name} template blueprint`)
-  const db = openDatabase({ url: ownerUrl, role: serviceRole, connectMilliseconds })
-  const owner = openDatabase({ url: ownerUrl, size: 2, connectMilliseconds })
+  const db = openDatabase({ url: ownerUrl, role: serviceRole, patience })
+  const owner = openDatabase({ url: ownerUrl, size: 2, patience })
   t.teardown(async () => {
     await Promise.all([db.destroy(), owner.destroy()])
     await onServer(server, `drop database if exists ${name} with (force)`)

@@ -9,7 +9,7 @@ import { tellService } from '../../src/oidc/back-channel/tell-service.js'
 import { doers, tellAudit, writers } from '../../src/letters.js'
 import type { World } from '../../src/world/world.js'
 import type { Log } from '../../src/web/requests.js'
-import { connectMilliseconds, freshDatabase, type FreshDatabase, type Lifetime } from './database.js'
+import { patience, freshDatabase, type FreshDatabase, type Lifetime } from './database.js'
 import { takePlace } from './places.js'
 import { giveSigningKeys } from './signing-keys.js'
 import { testWorld, type WorldOfTest } from './world.js'
@@ -99,7 +99,7 @@ const lenientSource = {
 }
 
 const openPoolFor = (t: Lifetime, url: string) => {
-  const pool = openPool({ url, size: 3, role: serviceRole, connectMilliseconds })
+  const pool = openPool({ url, size: 3, role: serviceRole, patience })
   t.teardown(async () => await pool.end())
   return pool
 }

@@ -1,10 +1,10 @@
 /** Carries out a confirmed list in a process of its own: to be killed. */
 import { carryOutBulk } from '../../../src/administration/bulk/carry-out.js'
 import { openDatabase, serviceRole } from '../../../src/database/database.js'
-import { connectMilliseconds } from '../../support/database.js'
+import { patience } from '../../support/database.js'
 
 const [url = '', draftId = ''] = process.argv.slice(2)
-const db = openDatabase({ url, role: serviceRole, connectMilliseconds })
+const db = openDatabase({ url, role: serviceRole, patience })
 const chore = { kind: 'bulk-adding', draftId } as const
 while ((await carryOutBulk(db, chore, { error: () => undefined })) === 'more');
 await db.destroy()
