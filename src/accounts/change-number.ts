@@ -18,7 +18,8 @@ export async function changeNumber(
   const { accountId, by, number, from } = input
   const whose = await selectAccountByNumber(trx, number)
   if (whose !== undefined && whose.accountId !== accountId) return { kind: 'taken' }
-  if (!(await updateNumber(trx, { accountId, by, number }))) return { kind: 'not-changed' }
+  const outcome = await updateNumber(trx, { accountId, by, number })
+  if (outcome !== 'changed') return { kind: outcome }
   await record(trx, from, { kind: 'number-changed', by, about: accountId })
   return { kind: 'changed' }
 }

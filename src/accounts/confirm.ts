@@ -1,6 +1,6 @@
 import type { Trx } from '../database/database.js'
 import type { HashedPassword } from '../world/hashing.js'
-import type { Account } from './find.js'
+import type { Account } from './account.js'
 import { lockUnchanged, replaceHash } from './passwords/queries.js'
 
 /**

@@ -1,22 +1,8 @@
 import type { Db } from '../database/database.js'
-import type { Language } from '../text/text.js'
-import type { HashedPassword } from '../world/hashing.js'
+import type { Account } from './account.js'
 import { selectAccount, selectAccountByNumber, type AccountRow } from './queries.js'
 import { usernameKey } from './username.js'
 import { uuidInAnyCase } from '../database/uuid.js'
-
-/** A person's way in. Ended is for good; who has no password yet has only been given a one-time password. */
-export interface Account {
-  readonly id: string
-  readonly username: string
-  readonly givenName: string
-  readonly familyName: string
-  readonly email: string | null
-  readonly language: Language
-  readonly hasProtectedIdentity: boolean
-  readonly isEnded: boolean
-  readonly password: HashedPassword | undefined
-}
 
 export async function findByUsername(db: Db, typed: string): Promise<Account | undefined> {
   return accountFrom(await selectAccount(db, { usernameKey: usernameKey(typed) }))

@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
+import pg from 'pg'
 import { countedBy } from '../database/counted-by.js'
 import type { Db, Trx } from '../database/database.js'
 import type { Language } from '../text/text.js'
@@ -236,19 +237,33 @@ const setNumber = async (trx: Trx, personId: string, number: string): Promise<vo
   await trx.updateTable('person').set({ personal_identity_number: number }).where('id', '=', personId).execute()
 }
 
-/** Of a living account that is not one's own, to a number that is nobody's. */
+/**
+ * Of a living account that is not one's own, to a number that is nobody's. Another who gives it away at this moment is
+ * waited for; whoever then has it keeps it, and what the caller's transaction had done before stands.
+ */
 export async function updateNumber(
   trx: Trx,
   { accountId, by, number }: { readonly accountId: string; readonly by: string; readonly number: string },
-): Promise<boolean> {
-  const { rows } = await sql`
-    update person set personal_identity_number = ${number} from account
-    where account.person_id = person.id and account.id = ${accountId} and account.id <> ${by}
-      and account.ended_at is null and person.personal_identity_number <> ${number}
-      and not exists (select from person other where other.personal_identity_number = ${number})
-    returning 1`.execute(trx)
-  return rows.length === 1
+): Promise<'changed' | 'taken' | 'not-changed'> {
+  await sql`savepoint before_number`.execute(trx)
+  try {
+    const { rows } = await sql`
+      update person set personal_identity_number = ${number} from account
+      where account.person_id = person.id and account.id = ${accountId} and account.id <> ${by}
+        and account.ended_at is null and person.personal_identity_number <> ${number}
+      returning 1`.execute(trx)
+    return rows.length === 1 ? 'changed' : 'not-changed'
+  } catch (error) {
+    if (!isTakenNumber(error)) throw error
+    await sql`rollback to savepoint before_number`.execute(trx)
+    return 'taken'
+  }
 }
+
+const isTakenNumber = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError &&
+  error.code === '23505' &&
+  error.constraint === 'person_personal_identity_number_key'
 
 /** Ended before the day, and nothing that holds or will hold rests on it. */
 const isLongEnded = (before: string) => sql<SqlBool>`person.disposed_at is null

@@ -1,5 +1,6 @@
 import { advise, type Advice } from '../accounts/advise.js'
-import { findAccount, type Account } from '../accounts/find.js'
+import type { Account } from '../accounts/account.js'
+import { findAccount } from '../accounts/find.js'
 import type { PasswordContext } from '../accounts/password-rules.js'
 import type { Db } from '../database/database.js'
 import { organisationsOf } from '../permissions/organisations-of.js'

@@ -1,5 +1,6 @@
 import { stillHolds } from '../accounts/confirm.js'
-import { findAccount, type Account } from '../accounts/find.js'
+import type { Account } from '../accounts/account.js'
+import { findAccount } from '../accounts/find.js'
 import { normalised, weaknesses, type Weakness } from '../accounts/password-rules.js'
 import { rememberLanguage } from '../accounts/remember-language.js'
 import { storePassword } from '../accounts/set-password.js'

@@ -1,4 +1,5 @@
-import { findByUsername, type Account } from '../accounts/find.js'
+import type { Account } from '../accounts/account.js'
+import { findByUsername } from '../accounts/find.js'
 import { normalised } from '../accounts/password-rules.js'
 import { nameKeyOf } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'

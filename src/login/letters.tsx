@@ -1,6 +1,7 @@
 import { renderMail } from '../../views/mail/render.js'
 import type { MailBlock } from '../../views/mail/blocks.js'
-import { findAccount, type Account } from '../accounts/find.js'
+import type { Account } from '../accounts/account.js'
+import { findAccount } from '../accounts/find.js'
 import type { Db } from '../database/database.js'
 import type { Mail, Writes } from '../delivery/letter.js'
 import { clockOf, dayOf, readMoment } from '../text/moment.js'

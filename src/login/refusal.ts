@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/find.js'
+import type { Account } from '../accounts/account.js'
 import type { AuditKind } from '../audit/event.js'
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'

@@ -1,5 +1,5 @@
 import { renewHash, stillHolds } from '../accounts/confirm.js'
-import type { Account } from '../accounts/find.js'
+import type { Account } from '../accounts/account.js'
 import { normalised } from '../accounts/password-rules.js'
 import { rememberLanguage } from '../accounts/remember-language.js'
 import { nameKeyOf } from '../accounts/username.js'

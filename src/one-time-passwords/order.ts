@@ -1,4 +1,5 @@
-import { findAccount, findByUsername, type Account } from '../accounts/find.js'
+import type { Account } from '../accounts/account.js'
+import { findAccount, findByUsername } from '../accounts/find.js'
 import { nameKeyOf } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'

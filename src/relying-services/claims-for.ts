@@ -1,4 +1,4 @@
-import type { Account as Person } from '../accounts/find.js'
+import type { Account as Person } from '../accounts/account.js'
 import type { Db } from '../database/database.js'
 import { permissionsOf } from '../permissions/permissions-of.js'
 import type { Client } from './client.js'

@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { createAccount } from '../../src/accounts/create-account.js'
-import { findByUsername, type Account } from '../../src/accounts/find.js'
+import type { Account } from '../../src/accounts/account.js'
+import { findByUsername } from '../../src/accounts/find.js'
 import { readPersonalIdentityNumber } from '../../src/accounts/personal-identity-number.js'
 import { fromWithin } from '../../src/world/origin.js'
 import type { Db } from '../../src/database/database.js'

@@ -202,7 +202,6 @@ const atList = async (t: ExecutionContext, house: TestHouse) => {
   return { browser, to }
 }
 
-/** As the school's administrator, before what somebody has asked for. */
 /** Before the administrator’s own request, which another must answer. */
 const answering = async (
   t: ExecutionContext,

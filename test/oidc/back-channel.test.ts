@@ -11,6 +11,7 @@ import { endSessions } from '../../src/login/sessions/sessions.js'
 import { installClient } from '../../src/relying-services/install.js'
 import { fromWithin } from '../../src/world/origin.js'
 import { until, sleep } from '../delivery/post-room.js'
+import { accountPage, act } from '../officers/accounts/officer.js'
 import { atChoosing, choose, newPassword } from '../kiosk/visitor.js'
 import { openBrowser } from '../support/browser.js'
 import { freshDatabase } from '../support/database.js'
@@ -226,6 +227,22 @@ test('a service is told though the provider, saving its session as a whole, has 
   await endAll(house, tokens)
   t.true(await until(() => told.taken.length === 1))
   t.is(told.taken[0]?.claims['sid'], tokens.claims()?.['sid'])
+})
+
+test('an account that an officer ends: its service is told at once, and gets nothing more of the person', async (t) => {
+  const { house, told, enter, config, begin, browser } = await opened(t)
+  const tokens = await enter('rapport10001')
+  const sub = tokens.claims()?.sub ?? ''
+  t.is((await client.fetchUserInfo(config, tokens.access_token, sub)).sub, sub)
+  const officer = await accountPage(t, house, 'rapport10001')
+  t.is(await act(officer, 'Avsluta kontot', 'Avsluta kontot', { 'Varför?': 'Har slutat.' }), 200)
+  await t.throwsAsync(async () => await client.fetchUserInfo(config, tokens.access_token, sub))
+  t.deepEqual({ ...(await client.tokenIntrospection(config, tokens.access_token)) }, { active: false })
+  await t.throwsAsync(async () => await client.refreshTokenGrant(config, tokens.refresh_token ?? ''))
+  t.true(await until(() => told.taken.length === 1))
+  t.like(told.taken[0]?.claims, { sub, sid: tokens.claims()?.['sid'] })
+  await begin()
+  t.is(browser.heading(), 'Logga in till Rapportering')
 })
 
 test('a service that registered no address is told nothing, and gets no name of the session', async (t) => {

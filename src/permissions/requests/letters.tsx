@@ -1,6 +1,7 @@
 import type { MailBlock } from '../../../views/mail/blocks.js'
 import { renderMail } from '../../../views/mail/render.js'
-import { findAccount, type Account } from '../../accounts/find.js'
+import type { Account } from '../../accounts/account.js'
+import { findAccount } from '../../accounts/find.js'
 import type { Mail, Writes } from '../../delivery/letter.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
 import { textIn, type Text } from '../../text/text.js'

@@ -1,6 +1,6 @@
 import { SettingsPage, type ProductSettings } from '../../../../views/officers/relying-services/settings.js'
 import { TryPage, type Tried } from '../../../../views/officers/relying-services/try.js'
-import type { Account } from '../../../accounts/find.js'
+import type { Account } from '../../../accounts/account.js'
 import type { Learned } from '../../../relying-services/claims-for.js'
 import { needsSecret, type Client } from '../../../relying-services/client.js'
 import type { Text } from '../../../text/text.js'

@@ -1,0 +1,40 @@
+import type { Language } from '../text/text.js'
+import type { HashedPassword } from '../world/hashing.js'
+
+/**
+ * A person's way in. Who has no password yet has only been given a one-time password.
+ *
+ *   living ──end──▶ ended ──merge──▶ merged
+ *     ▲               │
+ *     └────reopen─────┘
+ *
+ *   living   lets its person in; its name may be locked for a while (login/attempts), which an officer may take away,
+ *            and its sessions may be ended without it
+ *   ended    lets nobody in; sessions, codes, permissions, appointments, requests and an officer's role ended with it
+ *   merged   ended, and leads to the other account of the same person; it is never reopened
+ *
+ * | act                       | from          | refused                                     | step-up |
+ * | ------------------------- | ------------- | ------------------------------------------- | ------- |
+ * | unlock                    | locked        | not locked                                  | no      |
+ * | end one session, or all   | living        | not a session of theirs                     | no      |
+ * | end                       | living        | ended, merged; without a reason             | yes     |
+ * | reopen                    | ended         | living, merged; without a reason            | no      |
+ * | merge                     | living, ended | an officer's, a merged one, not one person  | yes     |
+ * | protect, unprotect        | any           | as it is already                            | no      |
+ * | change details            | living        | ended; changed meanwhile by another         | no      |
+ * | change number             | living        | ended; a number that another has            | no      |
+ *
+ * Only an officer does any of this, never about their own account, and each act changes something once: who comes
+ * second is told so.
+ */
+export interface Account {
+  readonly id: string
+  readonly username: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly email: string | null
+  readonly language: Language
+  readonly hasProtectedIdentity: boolean
+  readonly isEnded: boolean
+  readonly password: HashedPassword | undefined
+}
