@@ -144,6 +144,14 @@ test('a paper for a school that has closed is refused in words that say how to m
   t.regex(karin.errors().join(' '), noSuchCode)
 })
 
+test('an empty form is told what is missing, once in each field', async (t) => {
+  const { karin } = await twoOfficers(t)
+  await karin.open('/handlaggning/forsakringar/ny')
+  t.is(await karin.press('Registrera'), 422)
+  t.true(karin.html().includes('Skriv vem som har undertecknat.'))
+  t.false(karin.html().includes('kan inte utse sig själv'))
+})
+
 test('two papers for the same appointment are refused, in words that say how to mend it', async (t) => {
   const { house, karin } = await twoOfficers(t)
   t.is(await register(karin), 200)

@@ -67,7 +67,9 @@ export function faultsIn(paper: Paper, today: string): readonly PaperFault[] {
   const { signatoryName, signedOn, appointed, lastDay } = paper
   const faults: (PaperFault | false)[] = [
     !isPlainLine(signatoryName.trim()) && 'signatory-missing',
-    isSameName(signatoryName, `${appointed.givenName} ${appointed.familyName}`) && 'signatory-is-appointed',
+    isPlainLine(signatoryName.trim()) &&
+      isSameName(signatoryName, `${appointed.givenName} ${appointed.familyName}`) &&
+      'signatory-is-appointed',
     signedOn > today && 'signed-in-the-future',
     signedOn < '1990-01-01' && 'signed-before-1990',
     lastDay !== undefined && lastDay < today && 'last-day-has-passed',

@@ -22,6 +22,13 @@ test('the page tells who administers the school, who gives what there, how many 
   t.true(words.includes('fick') || words.includes('gav'))
 })
 
+test('the form to be signed is printed from the page of the school that it is for', async (t) => {
+  const { house, karin } = await officerIn(t)
+  await karin.open(await pageOf(house, '10001'))
+  t.is(await karin.follow('Skriv ut en försäkran att skriva under (PDF)'), 200)
+  t.is(karin.headers().get('content-type'), 'application/pdf')
+})
+
 test('a person with protected identity is not named, neither as administrator nor in the history', async (t) => {
   const { house, karin } = await officerIn(t)
   await house.owner.updateTable('person').set({ has_protected_identity: true }).execute()

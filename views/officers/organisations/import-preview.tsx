@@ -33,11 +33,13 @@ export const ImportPreview = (props: ImportPreviewProps): VNode => {
     <div class="wide">
       <h1 class="heading">{words.previewTitle}</h1>
       <ChoosingForm to={at}>
-        <fieldset class="card search__filters">
+        <fieldset class="answers">
           <legend>{words.columnsLegend}</legend>
-          {selects.map((select) => (
-            <Select key={select.name} {...select} />
-          ))}
+          <div class="answers__grid">
+            {selects.map((select) => (
+              <Select key={select.name} {...select} />
+            ))}
+          </div>
         </fieldset>
         <Button label={words.preview} weight="secondary" />
       </ChoosingForm>

@@ -88,7 +88,7 @@ export const OrganisationPage = (props: OrganisationPageProps): VNode => {
   )
 }
 
-const Administrators = ({ text, id, appointments }: OrganisationPageProps): VNode => {
+const Administrators = ({ text, id, closedOn, appointments }: OrganisationPageProps): VNode => {
   const { organisations: words } = text.officers
   return (
     <section class="card" aria-labelledby="administratorer">
@@ -105,6 +105,12 @@ const Administrators = ({ text, id, appointments }: OrganisationPageProps): VNod
             </li>
           ))}
         </ul>
+      )}
+      {!closedOn && (
+        <p class="ways">
+          <Link to={`/handlaggning/organisationer/${id}/forsakran.pdf`}>{text.officers.assuranceForm.print}</Link>
+          <Link to="/handlaggning/forsakringar/ny">{text.officers.assurances.register}</Link>
+        </p>
       )}
     </section>
   )

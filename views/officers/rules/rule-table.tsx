@@ -30,11 +30,13 @@ export const RuleTable = ({ text, note, forms }: RuleTableProps): VNode => {
       )}
       <ChoosingForm to="/handlaggning/vem-administrerar/andra">
         {forms.map(({ form, name, rules }) => (
-          <fieldset key={form} class="card search__filters">
+          <fieldset key={form} class="answers">
             <legend>{name}</legend>
-            {rules.map((rule) => (
-              <Select key={rule.name} {...rule} options={options} />
-            ))}
+            <div class="answers__grid">
+              {rules.map((rule) => (
+                <Select key={rule.name} {...rule} options={options} />
+              ))}
+            </div>
           </fieldset>
         ))}
         <Button label={words.look} />

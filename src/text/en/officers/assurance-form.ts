@@ -7,4 +7,5 @@ export const assuranceForm = {
   fetch: 'Get the form (PDF)',
   unknown: 'You do not know which school or municipality it is for?',
   fetchEmpty: 'Get an empty form (PDF)',
+  print: 'Print an assurance to be signed (PDF)',
 } as const

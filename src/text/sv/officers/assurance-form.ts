@@ -8,4 +8,5 @@ export const assuranceForm = {
   fetch: 'Hämta blanketten (PDF)',
   unknown: 'Vet du inte vilken skola eller kommun det gäller?',
   fetchEmpty: 'Hämta en tom blankett (PDF)',
+  print: 'Skriv ut en försäkran att skriva under (PDF)',
 } as const
