@@ -52,4 +52,4 @@ export async function usernameOf({ owner }: TestHouse, email: string): Promise<s
 }
 
 /** No line ends after the `e-` of a word on our pages: a joiner that nobody sees stands there. */
-const asShown = (label: string): string => label.replaceAll(/\b([Ee]-)(?=\p{Ll})/gu, '$1\u2060')
+export const asShown = (label: string): string => label.replaceAll(/\b([Ee]-)(?=\p{Ll})/gu, '$1\u2060')
