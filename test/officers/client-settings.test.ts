@@ -1,7 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import { settingsFor } from '../../src/officers/relying-services/settings/settings.js'
 import { authMethods, type Client } from '../../src/relying-services/client.js'
 import { findClient } from '../../src/relying-services/find.js'
@@ -41,13 +42,40 @@ for (const authMethod of authMethods) {
     t.true(fileOf(given, 'application.yaml').includes(`client-authentication-method: ${authMethod}`))
     t.true(fileOf(given, 'portvakt.conf').includes(`OIDCProviderTokenEndpointAuth ${authMethod}`))
     const hasSecret = authMethod.startsWith('client_secret')
-    for (const { content, product } of settingsFor({ ...client, ...given }, ours)) {
-      if (product === 'Spring Security' && content.startsWith('@')) continue
+    for (const { content, product, file } of settingsFor({ ...client, ...given }, ours)) {
+      if (file === 'SecurityConfig.java') continue
       t.is(content.includes('PORTVAKT_CLIENT_SECRET'), hasSecret, product)
       t.is(/private/i.test(content), authMethod === 'private_key_jwt', product)
     }
   })
 }
+
+test('a service with a key of its own is told of the key before it is told to use it', (t) => {
+  const given = {
+    authMethod: 'private_key_jwt',
+    publicKeys: { keys: [{ kty: 'EC', kid: 'k1', alg: 'ES256' }] },
+  } as const
+  const apache = fileOf(given, 'portvakt.conf')
+  for (const keys of ['OIDCPublicKeyFiles k1#', 'OIDCPrivateKeyFiles k1#']) {
+    t.true(apache.includes(keys) && apache.indexOf(keys) < apache.indexOf('OIDCProviderTokenEndpointAuth'), keys)
+  }
+  t.true(fileOf(given, 'SecurityConfig.java').includes('JWK signingKey(@Value("${PORTVAKT_PRIVATE_JWK_FILE}")'))
+})
+
+test('what is pasted as a whole names every class that it uses', (t) => {
+  const keyed = {
+    authMethod: 'private_key_jwt',
+    publicKeys: { keys: [{ kty: 'EC', kid: 'k1', alg: 'ES256' }] },
+  } as const
+  for (const given of [{}, keyed, { backchannelLogoutUri: undefined, postLogoutRedirectUris: [] }]) {
+    const java = fileOf(given, 'SecurityConfig.java')
+    const [, body = ''] = /\n(@Configuration[\s\S]*)$/.exec(java) ?? []
+    const imports = [...java.matchAll(/^import .*\.(\w+);$/gm)].map(([, name = '']) => name)
+    const used = [...body.replaceAll(/"[^"]*"/g, '').matchAll(/(?<![.\w])[A-Z]\w+/g)].map(([name]) => name)
+    const known = new Set(['SecurityConfig', 'Exception', 'String'])
+    t.deepEqual([...new Set(used)].filter((name) => !known.has(name)).toSorted(), imports.toSorted())
+  }
+})
 
 test('each product is told to expect the signature that the service gets, where it would not by itself', (t) => {
   for (const alg of ['ES256', 'RS256'] as const) {
@@ -58,13 +86,27 @@ test('each product is told to expect the signature that the service gets, where 
 })
 
 test('what is pasted into Node signs a person in', async (t) => {
+  process.env['PORTVAKT_CLIENT_SECRET'] = secret
+  await signsIn(t, 'secret', {})
+})
+
+test('what is pasted into Node signs a person in with a key of the service’s own', async (t) => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const named = { kid: 'k1', alg: 'ES256', use: 'sig' }
+  const file = path.resolve(`dist/test/officers/pasted-${process.pid}.jwk`)
+  await writeFile(file, JSON.stringify({ ...privateKey.export({ format: 'jwk' }), ...named }))
+  process.env['PORTVAKT_PRIVATE_JWK_FILE'] = file
+  const jwk = { ...publicKey.export({ format: 'jwk' }), ...named, kty: 'EC' }
+  await signsIn(t, 'key', { authMethod: 'private_key_jwt', publicKeys: { keys: [jwk] } })
+})
+
+async function signsIn(t: ExecutionContext, name: string, given: Parameters<typeof relyingParty>[2]) {
   const house = await openTestHouse(t)
-  const { browser, signIn, arrived } = await relyingParty(t, house)
+  const { browser, signIn, arrived } = await relyingParty(t, house, given)
   const registered = await findClient(house.db, 'rapportering')
   if (registered === undefined) throw new Error('it is not registered')
   const [node] = settingsFor(registered, { issuer: house.home })
-  process.env['PORTVAKT_CLIENT_SECRET'] = secret
-  const file = path.resolve(`dist/test/officers/pasted-${process.pid}.mjs`)
+  const file = path.resolve(`dist/test/officers/pasted-${name}-${process.pid}.mjs`)
   await writeFile(file, node?.content ?? '')
   const pasted = await import(pathToFileURL(file).href)
   const { address, remembered } = await pasted.begin()
@@ -73,4 +115,4 @@ test('what is pasted into Node signs a person in', async (t) => {
   const tokens = await pasted.finish(arrived(), remembered)
   t.is(tokens.claims().preferred_username, 'rapport10001')
   t.true(pasted.signOutAddress(tokens.id_token).href.startsWith(`${house.home}/oidc/logout?`))
-})
+}

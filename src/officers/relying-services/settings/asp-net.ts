@@ -4,7 +4,13 @@ import { needsSecret, type Client } from '../../../relying-services/client.js'
 export function forAspNet(client: Client, { issuer }: { readonly issuer: string }): string {
   const [redirectUri = ''] = client.redirectUris
   const [signedOut] = client.postLogoutRedirectUris
+  const hasKey = client.authMethod === 'private_key_jwt'
   return [
+    'using Microsoft.AspNetCore.Authentication.Cookies;',
+    'using Microsoft.AspNetCore.Authentication.OpenIdConnect;',
+    'using Microsoft.IdentityModel.Protocols.OpenIdConnect;',
+    ...(hasKey ? usedByAssertion : []),
+    '',
     'builder.Services.AddAuthentication(options =>',
     '{',
     '    options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;',
@@ -29,10 +35,16 @@ export function forAspNet(client: Client, { issuer }: { readonly issuer: string 
     '    options.MapInboundClaims = false;',
     '    options.TokenValidationParameters.NameClaimType = "name";',
     '    options.SaveTokens = true;',
-    ...(client.authMethod === 'private_key_jwt' ? assertion(client, issuer) : []),
+    ...(hasKey ? assertion(client, issuer) : []),
     '});',
   ].join('\n')
 }
+
+const usedByAssertion: readonly string[] = [
+  'using Microsoft.IdentityModel.JsonWebTokens;',
+  'using Microsoft.IdentityModel.Tokens;',
+  'using System.Security.Claims;',
+]
 
 /** The handler has no setting for a key: the assertion (RFC 7523, 2.2) is put into the request before it is sent. */
 const assertion = (client: Client, issuer: string): readonly string[] => {

@@ -8,8 +8,9 @@ export function forApache(client: Client, { issuer }: { readonly issuer: string 
     `OIDCProviderMetadataURL ${issuer}/.well-known/openid-configuration`,
     `OIDCClientID ${client.id}`,
     ...(needsSecret(client.authMethod) ? ['OIDCClientSecret "${PORTVAKT_CLIENT_SECRET}"'] : []),
-    `OIDCProviderTokenEndpointAuth ${client.authMethod}`,
+    // The keys first: Apache does not start when private_key_jwt is read before there are any.
     ...(client.authMethod === 'private_key_jwt' ? keyFiles(client) : []),
+    `OIDCProviderTokenEndpointAuth ${client.authMethod}`,
     `OIDCRedirectURI ${redirectUri}`,
     ...(signedOut === undefined ? [] : [`OIDCDefaultLoggedOutURL ${signedOut}`]),
     'OIDCCryptoPassphrase "${OIDC_CRYPTO_PASSPHRASE}"',

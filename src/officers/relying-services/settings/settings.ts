@@ -6,7 +6,7 @@ import { forSpring, forSpringInJava } from './spring.js'
 
 /**
  * What is pasted into a relying service so that it signs people in here, by what the documentation of each product says
- * (openid-client 6; Spring Boot 3 and 4 with Spring Security 6.2 and later; ASP.NET Core 8 and later;
+ * (openid-client 6; Spring Boot 3.4 and later with Spring Security 6.4 and later; ASP.NET Core 8 and later;
  * mod_auth_openidc 2.4). Every value is one that the register has let in, and none of those can hold a quotation mark.
  */
 export interface Settings {

@@ -34,6 +34,8 @@ export function forSpringInJava(client: Client): string {
   const [signedOut] = postLogoutRedirectUris
   const hasKey = authMethod === 'private_key_jwt'
   return [
+    ...imported(client),
+    '',
     '@Configuration',
     '@EnableWebSecurity',
     'class SecurityConfig {',
@@ -63,9 +65,43 @@ export function forSpringInJava(client: Client): string {
     `    factory.setJwsAlgorithmResolver(client -> SignatureAlgorithm.${idTokenSignedResponseAlg});`,
     '    return factory;',
     '  }',
+    ...(hasKey ? keyBean : []),
     '}',
   ].join('\n')
 }
+
+const imported = ({ authMethod, backchannelLogoutUri, postLogoutRedirectUris }: Client): readonly string[] => {
+  const hasKey = authMethod === 'private_key_jwt'
+  const client = 'org.springframework.security.oauth2.client'
+  return [
+    ...(hasKey ? ['com.nimbusds.jose.jwk.JWK', 'java.nio.file.Files', 'java.nio.file.Path'] : []),
+    ...(hasKey ? ['org.springframework.beans.factory.annotation.Value'] : []),
+    'org.springframework.context.annotation.Bean',
+    'org.springframework.context.annotation.Configuration',
+    ...(backchannelLogoutUri === undefined ? [] : ['org.springframework.security.config.Customizer']),
+    'org.springframework.security.config.annotation.web.builders.HttpSecurity',
+    'org.springframework.security.config.annotation.web.configuration.EnableWebSecurity',
+    ...(hasKey ? [`${client}.endpoint.NimbusJwtClientAuthenticationParametersConverter`] : []),
+    ...(hasKey ? [`${client}.endpoint.RestClientAuthorizationCodeTokenResponseClient`] : []),
+    `${client}.oidc.authentication.OidcIdTokenDecoderFactory`,
+    ...(postLogoutRedirectUris.length > 0 ? [`${client}.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler`] : []),
+    `${client}.registration.ClientRegistration`,
+    `${client}.registration.ClientRegistrationRepository`,
+    `${client}.web.DefaultOAuth2AuthorizationRequestResolver`,
+    `${client}.web.OAuth2AuthorizationRequestCustomizers`,
+    'org.springframework.security.oauth2.jose.jws.SignatureAlgorithm',
+    'org.springframework.security.oauth2.jwt.JwtDecoderFactory',
+    'org.springframework.security.web.SecurityFilterChain',
+  ].map((name) => `import ${name};`)
+}
+
+const keyBean: readonly string[] = [
+  '',
+  '  @Bean',
+  '  JWK signingKey(@Value("${PORTVAKT_PRIVATE_JWK_FILE}") String file) throws Exception {',
+  '    return JWK.parse(Files.readString(Path.of(file)));',
+  '  }',
+]
 
 const keyed: readonly string[] = [
   '    var tokens = new RestClientAuthorizationCodeTokenResponseClient();',
