@@ -1,7 +1,8 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../world/origin.js'
-import { markPrinted, selectPrinted } from './queries.js'
+import { selectPrinted } from './listed/queries.js'
+import { markPrinted } from './queries.js'
 import type { PrintedLetter } from './username-letter.js'
 
 /**

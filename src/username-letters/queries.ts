@@ -20,19 +20,19 @@ export async function insertLetter(trx: Trx, letter: OrderUsernameLetter): Promi
   return row?.id
 }
 
-const among = (letterIds: readonly string[]) => sql<SqlBool>`letter.id = any(${[...letterIds]}::uuid[])`
+export const among = (letterIds: readonly string[]) => sql<SqlBool>`letter.id = any(${[...letterIds]}::uuid[])`
 
 /** An address to send it to: the person's own, or for a protected identity the one that was written for this letter. */
-const isAddressed = sql<boolean>`exists (
+export const isAddressed = sql<boolean>`exists (
   select from account join person on person.id = account.person_id
   where account.id = letter.account_id and account.ended_at is null and case
     when person.has_protected_identity then letter.forwarded_to is not null
     else person.street is not null and person.postal_code is not null and person.locality is not null end)`
 
 /** Waits, is withheld by nobody, and has an address. */
-const canGo = sql<SqlBool>`letter.posted_at is null and letter.withheld_at is null and ${isAddressed}`
+export const canGo = sql<SqlBool>`letter.posted_at is null and letter.withheld_at is null and ${isAddressed}`
 
-const hasPassword = sql<boolean>`exists (select from password where password.account_id = letter.account_id)`
+export const hasPassword = sql<boolean>`exists (select from password where password.account_id = letter.account_id)`
 
 /** Posts each of them once, and tells when a one-time password that follows is to be mailed. */
 export async function markPosted(
@@ -144,97 +144,6 @@ export async function selectForAnew(db: Db, { letterId, by }: OnLetter) {
     .where('account.ended_at', 'is', null)
     .select(['letter.account_id as accountId', 'letter.organisation_id as organisationId'])
     .executeTakeFirst()
-}
-
-export async function selectLettersOf(db: Db, accountId: string) {
-  return await db
-    .selectFrom('username_letter as letter')
-    .where('letter.account_id', '=', accountId)
-    .select(ofLetter)
-    .orderBy('letter.ordered_at', 'desc')
-    .execute()
-}
-
-const ofLetter = [
-  'letter.id',
-  'letter.account_id as accountId',
-  'letter.organisation_id as organisationId',
-  'letter.ordered_at as orderedAt',
-  'letter.posted_at as postedAt',
-  'letter.returned_at as returnedAt',
-  'letter.withheld_at as withheldAt',
-] as const
-
-const lettersWithPeople = (db: Db) =>
-  db
-    .selectFrom('username_letter as letter')
-    .innerJoin('account', 'account.id', 'letter.account_id')
-    .innerJoin('person', 'person.id', 'account.person_id')
-    .leftJoin('organisation', 'organisation.id', 'letter.organisation_id')
-    .select(ofLetter)
-    .select([
-      'account.username',
-      'letter.printed_at as printedAt',
-      'organisation.name as organisation',
-      'person.given_name as givenName',
-      'person.family_name as familyName',
-      'person.street',
-      'person.postal_code as postalCode',
-      'person.locality',
-      'person.language',
-      'person.has_protected_identity as hasProtectedIdentity',
-      isAddressed.as('isAddressed'),
-    ])
-
-/** With the recipient's address. */
-export async function selectListed(
-  db: Db,
-  { isPosted, atMost }: { readonly isPosted: boolean; readonly atMost: number },
-) {
-  return await lettersWithPeople(db)
-    .where('letter.posted_at', isPosted ? 'is not' : 'is', null)
-    .$if(!isPosted, (waiting) => waiting.where('account.ended_at', 'is', null))
-    .$if(isPosted, (posted) => posted.orderBy('letter.posted_at', 'desc'))
-    .orderBy('letter.ordered_at')
-    .orderBy('letter.id')
-    .limit(atMost)
-    .execute()
-}
-
-/** One letter, with why it is withheld. */
-export async function selectLetter(db: Db, id: string) {
-  return await lettersWithPeople(db)
-    .select('letter.withheld_why as withheldWhy')
-    .where('letter.id', '=', id)
-    .executeTakeFirst()
-}
-
-/** Those of an account, or those whose id begins so; the latest first. */
-export async function selectFound(
-  db: Db,
-  { accountId, beginning }: { readonly accountId?: string | undefined; readonly beginning?: string | undefined },
-) {
-  const [first, last] = [
-    `${beginning ?? ''}-0000-0000-0000-000000000000`,
-    `${beginning ?? ''}-ffff-ffff-ffff-ffffffffffff`,
-  ]
-  return await lettersWithPeople(db)
-    .$if(accountId !== undefined, (theirs) => theirs.where('letter.account_id', '=', accountId ?? ''))
-    .$if(beginning !== undefined, (so) => so.where('letter.id', '>=', first).where('letter.id', '<=', last))
-    .orderBy('letter.ordered_at', 'desc')
-    .limit(20)
-    .execute()
-}
-
-/** As they are put on paper, in the order that they were listed. */
-export async function selectPrinted(db: Db, letterIds: readonly string[]) {
-  return await lettersWithPeople(db)
-    .select(['letter.forwarded_to as forwardedTo', hasPassword.as('hasPassword')])
-    .where(among(letterIds))
-    .where(canGo)
-    .orderBy('letter.ordered_at')
-    .orderBy('letter.id')
-    .execute()
 }
 
 /** Nothing has told the person their username, and nothing is about to. */

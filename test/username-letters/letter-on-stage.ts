@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { forwardLetter, releaseLetter, returnLetter, withholdLetter } from '../../src/username-letters/act-on-letter.js'
-import { findLetter } from '../../src/username-letters/letters-of.js'
+import { findLetter } from '../../src/username-letters/listed/letters-of.js'
 import { orderAnew } from '../../src/username-letters/order-anew.js'
 import { orderUsernameLetter } from '../../src/username-letters/order-letter.js'
 import { postLetters } from '../../src/username-letters/post-letters.js'

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { findLetter, findLetters } from '../../src/username-letters/letters-of.js'
+import { findLetter, findLetters } from '../../src/username-letters/listed/letters-of.js'
 import { referenceOf } from '../../src/username-letters/username-letter.js'
 import { letterOnStage as stage } from './letter-on-stage.js'
 

@@ -1,7 +1,7 @@
 import { DemoLetters, type PaperShown } from '../../../views/demo/letters/demo-letters.js'
 import type { Db } from '../../database/database.js'
 import { dayOf } from '../../text/moment.js'
-import { lettersPosted, lettersToPost } from '../../username-letters/letters-of.js'
+import { lettersPosted, lettersToPost } from '../../username-letters/listed/letters-of.js'
 import type { ListedLetter } from '../../username-letters/username-letter.js'
 import type { Ctx, Routes } from '../../web/context.js'
 import { show } from '../../web/page.js'

@@ -1,7 +1,7 @@
 import { Letters, type LetterShown } from '../../../views/officers/username-letters/letters.js'
 import type { Db } from '../../database/database.js'
 import { dayOf } from '../../text/moment.js'
-import { findLetters, lettersPosted, lettersToPost } from '../../username-letters/letters-of.js'
+import { findLetters, lettersPosted, lettersToPost } from '../../username-letters/listed/letters-of.js'
 import { stateOf, type ListedLetter } from '../../username-letters/username-letter.js'
 import type { Ctx } from '../../web/context.js'
 import { showTool } from '../pages.js'

@@ -1,5 +1,5 @@
 import type { Db } from '../../../database/database.js'
-import { lettersOf } from '../../../username-letters/letters-of.js'
+import { lettersOf } from '../../../username-letters/listed/letters-of.js'
 import type { UsernameLetter } from '../../../username-letters/username-letter.js'
 import { selectSent, type SentRow } from './queries.js'
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../../database/database.js'
 import { dateOf, dayOf } from '../../../text/moment.js'
 import type { Language, Text } from '../../../text/text.js'
-import { lettersOf } from '../../../username-letters/letters-of.js'
+import { lettersOf } from '../../../username-letters/listed/letters-of.js'
 import { stateOf } from '../../../username-letters/username-letter.js'
 import type { Around } from '../queries.js'
 

@@ -2,7 +2,7 @@ import { LetterPage } from '../../../../views/officers/username-letters/letter.j
 import { record } from '../../../audit/record.js'
 import type { Db } from '../../../database/database.js'
 import type { LetterAct } from '../../../username-letters/act-on-letter.js'
-import { findLetter } from '../../../username-letters/letters-of.js'
+import { findLetter } from '../../../username-letters/listed/letters-of.js'
 import { referenceOf, stateOf } from '../../../username-letters/username-letter.js'
 import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'

@@ -7,7 +7,7 @@ import {
   withholdLetter,
   type LetterAct,
 } from '../../../username-letters/act-on-letter.js'
-import { findLetter } from '../../../username-letters/letters-of.js'
+import { findLetter } from '../../../username-letters/listed/letters-of.js'
 import { orderAnew } from '../../../username-letters/order-anew.js'
 import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'

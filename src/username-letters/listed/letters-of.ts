@@ -1,7 +1,7 @@
-import { findByUsername } from '../accounts/find.js'
-import type { Db } from '../database/database.js'
+import { findByUsername } from '../../accounts/find.js'
+import type { Db } from '../../database/database.js'
 import { selectFound, selectLetter, selectLettersOf, selectListed } from './queries.js'
-import type { ListedLetter, UsernameLetter } from './username-letter.js'
+import type { ListedLetter, UsernameLetter } from '../username-letter.js'
 
 /** All letters with the username that somebody has been sent, the newest first. */
 export async function lettersOf(db: Db, accountId: string): Promise<readonly UsernameLetter[]> {
