@@ -61,8 +61,10 @@ export const Log = ({ text, formToken, search, events, older, newest, kept, limi
           <h2 id="ladda-ner">{words.download}</h2>
           <p>{words.downloadWords(limit)}</p>
           <Form to="/handlaggning/logg/fil" formToken={formToken} kept={kept}>
-            <Button label={words.asCsv} weight="secondary" says={{ name: 'format', value: 'csv' }} />
-            <Button label={words.asJsonLines} weight="secondary" says={{ name: 'format', value: 'jsonl' }} />
+            <div class="ways">
+              <Button label={words.asCsv} weight="secondary" says={{ name: 'format', value: 'csv' }} />
+              <Button label={words.asJsonLines} weight="secondary" says={{ name: 'format', value: 'jsonl' }} />
+            </div>
           </Form>
         </section>
       )}
