@@ -245,6 +245,15 @@ test('an account that an officer ends: its service is told at once, and gets not
   t.is(browser.heading(), 'Logga in till Rapportering')
 })
 
+test('a code on its way when an officer ends the account gives nothing', async (t) => {
+  const { house, begin, signIn, exchange } = await opened(t)
+  const asked = await begin()
+  await signIn('rapport10001')
+  const officer = await accountPage(t, house, 'rapport10001')
+  t.is(await act(officer, 'Avsluta kontot', 'Avsluta kontot', { 'Varför?': 'Har slutat.' }), 200)
+  t.like(await t.throwsAsync(async () => await exchange(asked)), { error: 'invalid_grant' })
+})
+
 test('a service that registered no address is told nothing, and gets no name of the session', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
