@@ -8,7 +8,8 @@ import { authMethods, type Client } from '../../src/relying-services/client.js'
 import { findClient } from '../../src/relying-services/find.js'
 import { openTestHouse } from '../support/house.js'
 import { registration } from '../relying-services/cast.js'
-import { relyingParty, secret } from '../oidc/relying-party.js'
+import { register, relyingParty, secret } from '../oidc/relying-party.js'
+import { signedInAs, wordsOf } from '../own-account/visitor.js'
 
 const client: Client = {
   ...registration,
@@ -116,3 +117,31 @@ async function signsIn(t: ExecutionContext, name: string, given: Parameters<type
   t.is(tokens.claims().preferred_username, 'rapport10001')
   t.true(pasted.signOutAddress(tokens.id_token).href.startsWith(`${house.home}/oidc/logout?`))
 }
+
+test('Apache is told which algorithm its key has when it is not RS256', (t) => {
+  const keyed = (kty: 'EC' | 'RSA', alg: string) =>
+    fileOf({ authMethod: 'private_key_jwt', publicKeys: { keys: [{ kty, kid: 'k1', alg }] } }, 'portvakt.conf')
+  t.regex(keyed('EC', 'ES256'), /^OIDCProviderTokenEndpointAuth private_key_jwt:ES256$/m)
+  t.regex(keyed('RSA', 'RS256'), /^OIDCProviderTokenEndpointAuth private_key_jwt$/m)
+})
+
+test('ASP.NET is given a whole program, and an assertion whose claims are a dictionary', (t) => {
+  const publicKeys = { keys: [{ kty: 'EC' as const, kid: 'k1', alg: 'ES256' }] }
+  const program = fileOf({ authMethod: 'private_key_jwt', publicKeys }, 'Program.cs')
+  t.regex(program, /^(?:using [\w.]+;\n)+\nvar builder = /)
+  t.regex(program, /\["sub"\] = "rapportering"/)
+  t.true(program.endsWith('app.Run();'))
+})
+
+test('an officer is told that Spring Security takes no notices but those signed with RS256', async (t) => {
+  const house = await openTestHouse(t, { isPostClosed: true })
+  const backchannelLogoutUri = 'http://localhost:4001/logout/connect/back-channel/portvakt'
+  await register(house, { id: 'fjader', backchannelLogoutUri })
+  await register(house, { id: 'fjader-rsa', backchannelLogoutUri, idTokenSignedResponseAlg: 'RS256' })
+  const karin = await signedInAs(t, house, 'handlaggare1')
+  const warning = 'Spring Security tar bara emot besked om utloggning som är undertecknade med RS256.'
+  await karin.open('/handlaggning/e-tjanster/fjader/installningar')
+  t.true(wordsOf(karin).includes(warning))
+  await karin.open('/handlaggning/e-tjanster/fjader-rsa/installningar')
+  t.false(wordsOf(karin).includes(warning))
+})

@@ -7,7 +7,9 @@ import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'
 import type { World } from '../../../world/world.js'
 import { showTool } from '../../pages.js'
+import { hasEllipticKey } from '../settings/mod-auth-openidc.js'
 import { apacheBackchannel, products, settingsFor, springBackchannel } from '../settings/settings.js'
+import { missesNotices } from '../settings/spring.js'
 
 /** What helps those who connect a relying service. */
 export function showSettings(ctx: Ctx, { issuer }: Pick<World, 'issuer'>, client: Client): void {
@@ -43,7 +45,9 @@ const notesFor = (text: Text, client: Client, product: string): readonly string[
     ...(product === products.aspNet && needsSecret(authMethod) && authMethod !== 'client_secret_post'
       ? [notes.aspNetPost]
       : []),
+    ...(product === products.spring && missesNotices(client) ? [notes.springNotices] : []),
     ...(product === products.spring && missesAt(spring) ? [notes.springBackchannel(spring)] : []),
+    ...(product === products.apache && hasEllipticKey(client) ? [notes.apacheElliptic] : []),
     ...(product === products.apache && missesAt(apache) ? [notes.apacheBackchannel(apache)] : []),
   ]
 }

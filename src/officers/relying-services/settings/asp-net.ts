@@ -11,6 +11,8 @@ export function forAspNet(client: Client, { issuer }: { readonly issuer: string 
     'using Microsoft.IdentityModel.Protocols.OpenIdConnect;',
     ...(hasKey ? usedByAssertion : []),
     '',
+    'var builder = WebApplication.CreateBuilder(args);',
+    'builder.Services.AddAuthorization();',
     'builder.Services.AddAuthentication(options =>',
     '{',
     '    options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;',
@@ -34,16 +36,22 @@ export function forAspNet(client: Client, { issuer }: { readonly issuer: string 
     '    foreach (var scope in new[] { "openid", "profile", "email", "permissions" }) options.Scope.Add(scope);',
     '    options.MapInboundClaims = false;',
     '    options.TokenValidationParameters.NameClaimType = "name";',
+    `    options.TokenValidationParameters.ValidAlgorithms = ["${client.idTokenSignedResponseAlg}"];`,
     '    options.SaveTokens = true;',
     ...(hasKey ? assertion(client, issuer) : []),
     '});',
+    '',
+    'var app = builder.Build();',
+    'app.UseAuthentication();',
+    'app.UseAuthorization();',
+    'app.MapGet("/", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization();',
+    'app.Run();',
   ].join('\n')
 }
 
 const usedByAssertion: readonly string[] = [
   'using Microsoft.IdentityModel.JsonWebTokens;',
   'using Microsoft.IdentityModel.Tokens;',
-  'using System.Security.Claims;',
 ]
 
 /** The handler has no setting for a key: the assertion (RFC 7523, 2.2) is put into the request before it is sent. */
@@ -58,7 +66,11 @@ const assertion = (client: Client, issuer: string): readonly string[] => {
     '        {',
     `            Issuer = "${client.id}",`,
     `            Audience = "${issuer}",`,
-    `            Subject = new ClaimsIdentity([new("sub", "${client.id}"), new("jti", Guid.NewGuid().ToString())]),`,
+    '            Claims = new Dictionary<string, object>',
+    '            {',
+    `                ["sub"] = "${client.id}",`,
+    '                ["jti"] = Guid.NewGuid().ToString(),',
+    '            },',
     '            Expires = DateTime.UtcNow.AddMinutes(1),',
     `            SigningCredentials = new SigningCredentials(signingKey, "${alg}"),`,
     '        });',

@@ -10,13 +10,14 @@ export function forApache(client: Client, { issuer }: { readonly issuer: string 
     ...(needsSecret(client.authMethod) ? ['OIDCClientSecret "${PORTVAKT_CLIENT_SECRET}"'] : []),
     // The keys first: Apache does not start when private_key_jwt is read before there are any.
     ...(client.authMethod === 'private_key_jwt' ? keyFiles(client) : []),
-    `OIDCProviderTokenEndpointAuth ${client.authMethod}`,
+    `OIDCProviderTokenEndpointAuth ${client.authMethod}${hasEllipticKey(client) ? ':ES256' : ''}`,
     `OIDCRedirectURI ${redirectUri}`,
     ...(signedOut === undefined ? [] : [`OIDCDefaultLoggedOutURL ${signedOut}`]),
     'OIDCCryptoPassphrase "${OIDC_CRYPTO_PASSPHRASE}"',
     'OIDCResponseType code',
     'OIDCPKCEMethod S256',
     'OIDCScope "openid profile email permissions"',
+    `OIDCIDTokenSignedResponseAlg ${client.idTokenSignedResponseAlg}`,
     'OIDCRemoteUserClaim sub',
     ...(client.backchannelLogoutUri === undefined ? [] : ['OIDCProviderBackChannelLogoutSupported On']),
     '',
@@ -26,6 +27,10 @@ export function forApache(client: Client, { issuer }: { readonly issuer: string 
     '</Location>',
   ].join('\n')
 }
+
+/** By itself it takes an RSA key and signs with RS256; another algorithm is named after the method. */
+export const hasEllipticKey = ({ authMethod, publicKeys }: Client): boolean =>
+  authMethod === 'private_key_jwt' && publicKeys?.keys[0]?.['kty'] === 'EC'
 
 /** The name of the key goes before the file, so that the assertion names the key that we know. */
 const keyFiles = ({ publicKeys }: Client): readonly string[] => {

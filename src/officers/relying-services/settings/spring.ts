@@ -66,6 +66,7 @@ export function forSpringInJava(client: Client): string {
     '    return factory;',
     '  }',
     ...(hasKey ? keyBean : []),
+    ...(backchannelLogoutUri === undefined ? [] : sessionEvents),
     '}',
   ].join('\n')
 }
@@ -92,6 +93,9 @@ const imported = ({ authMethod, backchannelLogoutUri, postLogoutRedirectUris }: 
     'org.springframework.security.oauth2.jose.jws.SignatureAlgorithm',
     'org.springframework.security.oauth2.jwt.JwtDecoderFactory',
     'org.springframework.security.web.SecurityFilterChain',
+    ...(backchannelLogoutUri === undefined
+      ? []
+      : ['org.springframework.security.web.session.HttpSessionEventPublisher']),
   ].map((name) => `import ${name};`)
 }
 
@@ -100,6 +104,15 @@ const keyBean: readonly string[] = [
   '  @Bean',
   '  JWK signingKey(@Value("${PORTVAKT_PRIVATE_JWK_FILE}") String file) throws Exception {',
   '    return JWK.parse(Files.readString(Path.of(file)));',
+  '  }',
+]
+
+/** Without it, the list that notices are looked up in never forgets a session that has ended there (reference, "OIDC Logout"). */
+const sessionEvents: readonly string[] = [
+  '',
+  '  @Bean',
+  '  HttpSessionEventPublisher sessionEvents() {',
+  '    return new HttpSessionEventPublisher();',
   '  }',
 ]
 
@@ -112,3 +125,10 @@ const leaving = (address: string): readonly string[] => [
   '    var leaving = new OidcClientInitiatedLogoutSuccessHandler(clients);',
   `    leaving.setPostLogoutRedirectUri("${address}");`,
 ]
+
+/**
+ * It takes a notice signed with RS256 only, whatever it is told to expect of id tokens (spring-security, issues 15273 and
+ * 19704, open in September 2026).
+ */
+export const missesNotices = ({ backchannelLogoutUri, idTokenSignedResponseAlg }: Client): boolean =>
+  backchannelLogoutUri !== undefined && idTokenSignedResponseAlg !== 'RS256'

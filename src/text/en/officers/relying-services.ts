@@ -182,10 +182,14 @@ export const relyingServices = {
   settingsNotes: {
     aspNetPost:
       'ASP.NET Core sends the secret in the form. Change the method of the service to client_secret_post, or it is refused.',
+    springNotices:
+      'Spring Security takes notices of a sign-out signed with RS256 only. Change the signature to RS256, or the notices are refused.',
     springBackchannel: (address: string) =>
       `Spring Security takes notices of sign-out at ${address}. Register that address as backchannel_logout_uri.`,
     apacheBackchannel: (address: string) =>
       `mod_auth_openidc takes notices of sign-out at ${address}. Register that address as backchannel_logout_uri.`,
+    apacheElliptic:
+      'The key of this service is an EC key. Older versions of mod_auth_openidc sign with RSA only: upgrade, or register an RSA key.',
     publicServer:
       'The service is registered without a secret. This product runs on a server and can keep one, so rather choose a key of its own or a secret.',
   },

@@ -183,10 +183,14 @@ export const relyingServices = {
   settingsNotes: {
     aspNetPost:
       'ASP.NET Core skickar hemligheten i formuläret. Ändra e-tjänstens metod till client_secret_post, annars nekas den.',
+    springNotices:
+      'Spring Security tar bara emot besked om utloggning som är undertecknade med RS256. Ändra signaturen till RS256, annars nekas beskeden.',
     springBackchannel: (address: string) =>
       `Spring Security tar emot besked om utloggning på ${address}. Registrera den adressen som backchannel_logout_uri.`,
     apacheBackchannel: (address: string) =>
       `mod_auth_openidc tar emot besked om utloggning på ${address}. Registrera den adressen som backchannel_logout_uri.`,
+    apacheElliptic:
+      'E-tjänstens nyckel är en EC-nyckel. Äldre versioner av mod_auth_openidc skriver bara under med RSA: uppgradera, eller registrera en RSA-nyckel.',
     publicServer:
       'E-tjänsten är registrerad utan hemlighet. Den här produkten kör på en server och kan hålla en hemlighet, så välj hellre egen nyckel eller hemlighet.',
   },
