@@ -106,7 +106,8 @@ testPublished('the 290 municipalities as they are published come in through the 
   t.is(name, 'Upplands Väsby kommun')
 })
 
-test('who has read in nothing is told of nothing read in', async (t) => {
+test('who has read in nothing is led to do so', async (t) => {
   const { karin } = await officerIn(t)
-  t.is(await karin.open(`${place}/klart`), 404)
+  t.is(await karin.open(`${place}/klart`), 200)
+  t.is(karin.path(), place)
 })

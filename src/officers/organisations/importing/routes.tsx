@@ -45,7 +45,7 @@ export function importRoutes(router: Routes, { db }: OfficerParts): void {
   router.get('/handlaggning/organisationer/las-in/klart', async (ctx) => {
     const { accountId } = await officer(ctx, db)
     const imported = await selectLastImport(db, accountId)
-    if (imported === undefined) throw new NotHere('nothing read in')
+    if (imported === undefined) return goTo(ctx, '/handlaggning/organisationer/las-in')
     showImported(ctx, imported)
   })
 
