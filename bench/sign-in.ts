@@ -19,8 +19,7 @@ export async function signInBench({ house }: Stage): Promise<Table> {
     const policy = { hashing: { ...hashing, answerFloorMilliseconds: floor }, lock: { ...lock, toleratedFailures: 10 } }
     const { db, world } = await house({ policy })
     const kinds = {
-      right: async () =>
-        await signIn(db, world, { username: 'rapport10002', password: demoPassword, language: 'sv', from }),
+      right: async () => await signIn(db, world, { username: 'rapport10002', password: demoPassword, from }),
       'known, wrong': async (turn: number) =>
         await identify(db, world, { username: knownNames[turn % knownNames.length] ?? '', password: 'fel', from }),
       invented: async (turn: number) =>

@@ -39,8 +39,8 @@ export interface ChoosePassword {
   readonly password: string
   /** The session of this browser, which goes on when somebody who knew the password changes it (T13). */
   readonly session: Buffer | undefined
-  /** Spoken on the page, and remembered for the mails. */
-  readonly language: Language
+  /** Remembered for the mails. Of who has chosen none the mails stay as they were. */
+  readonly chosenLanguage?: Language | undefined
   readonly from: Origin
 }
 
@@ -73,7 +73,7 @@ const change = async (trx: Trx, world: World, input: Change): Promise<ChosenPass
     return { kind: 'out-of-turn' }
   const at = await finishVisit(trx, { idHash: visit.idHash, accountId: account.id })
   await storePassword(trx, account.id, input.hashed)
-  await rememberLanguage(trx, { accountId: account.id, language: input.language })
+  if (input.chosenLanguage) await rememberLanguage(trx, { accountId: account.id, language: input.chosenLanguage })
   await burnCodes(trx, account.id)
   await clearAttempts(trx, nameKeyOf(world, account.username))
   const ended = await endSessions(trx, {

@@ -98,7 +98,7 @@ const passwordRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     if (visit !== undefined) await pages.showChoosePassword(ctx, kiosk, visit)
   })
   router.post(places['choose-password'], async (ctx) => {
-    const { text, language } = ctx.state
+    const { text, chosenLanguage } = ctx.state
     const { password, steg } = await readForm(ctx, ['password', 'steg'])
     const visit = await atStep(ctx, kiosk, 'choose-password')
     if (visit === undefined) return
@@ -110,7 +110,7 @@ const passwordRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     const outcome = await choosePassword(db, world, {
       visit,
       password,
-      language,
+      chosenLanguage,
       session: session === undefined ? undefined : digest(session),
       from: origin(ctx),
     })

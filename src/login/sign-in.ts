@@ -18,8 +18,8 @@ import { makeRoom } from './sessions/sessions.js'
 export interface SignIn {
   readonly username: string
   readonly password: string
-  /** Spoken on the page, and remembered for the mails. */
-  readonly language: Language
+  /** Remembered for the mails. Of who has chosen none the mails stay as they were. */
+  readonly chosenLanguage?: Language | undefined
   /** The relying service that asks. */
   readonly clientId?: string | undefined
   readonly from: Origin
@@ -63,10 +63,10 @@ interface LetIn extends SignIn {
 
 /** Undefined when the account has been ended, or given another password, since the password was compared. */
 const letIn = async (trx: Trx, world: World, input: LetIn): Promise<SignedIn | undefined> => {
-  const { account, from, language, clientId } = input
+  const { account, from, chosenLanguage, clientId } = input
   if (!(await stillHolds(trx, account))) return undefined
   await clearAttempts(trx, nameKeyOf(world, input.username))
-  await rememberLanguage(trx, { accountId: account.id, language })
+  if (chosenLanguage) await rememberLanguage(trx, { accountId: account.id, language: chosenLanguage })
   const { at, ended } = await makeRoom(trx, world, account.id)
   if (ended > 0 && account.email !== null) {
     await post(trx, { kind: 'session-limit', accountId: account.id, at: at.toISOString() })

@@ -4,7 +4,7 @@ import { never } from '../never.js'
 import { languages } from '../text/text.js'
 import type { Ctx, Routes } from '../web/context.js'
 import { readForm } from '../web/form.js'
-import { hasChosenLanguage, use } from '../web/language.js'
+import { use } from '../web/language.js'
 import { goTo, origin } from '../web/page.js'
 import { TooMuch } from '../web/refusals.js'
 import type { World } from '../world/world.js'
@@ -66,9 +66,9 @@ const tryToSignIn = async (
   waiting: Waiting,
   { db, world, interactions, typed }: LoginParts & { readonly typed: Typed },
 ): Promise<void> => {
-  const { language, text } = ctx.state
+  const { chosenLanguage, text } = ctx.state
   const from = origin(ctx)
-  const outcome = await signIn(db, world, { ...typed, language, clientId: waiting.client.id, from })
+  const outcome = await signIn(db, world, { ...typed, chosenLanguage, clientId: waiting.client.id, from })
   switch (outcome.kind) {
     case 'signed-in':
       return goTo(ctx, await interactions.signedIn(ctx, { ...outcome, from }))
@@ -90,10 +90,10 @@ const tryToSignIn = async (
 }
 
 /** Nobody any more, or nobody in this browser: then a page has said so. */
-const whoWaits = async (ctx: Ctx, uid: unknown, { world, interactions }: LoginParts): Promise<Waiting | undefined> => {
+const whoWaits = async (ctx: Ctx, uid: unknown, { interactions }: LoginParts): Promise<Waiting | undefined> => {
   const waiting = await interactions.waiting(ctx, String(uid))
   if (waiting === undefined) await showWhyNobody(ctx, String(uid), interactions)
-  if (waiting !== undefined && !hasChosenLanguage(ctx, world.issuer.startsWith('https:'))) speakAsAsked(ctx, waiting)
+  if (waiting !== undefined && ctx.state.chosenLanguage === undefined) speakAsAsked(ctx, waiting)
   return waiting
 }
 

@@ -6,6 +6,8 @@ import type { Looking, SignedIn } from './signed-in.js'
 /** What every request carries once it has passed the front door. */
 export interface State {
   language: Language
+  /** When the reader has said it themselves; otherwise it is their browser's, or the asking service's. */
+  chosenLanguage: Language | undefined
   text: Text
   /** For the Content-Security-Policy of this one answer. */
   nonce: string

@@ -9,14 +9,10 @@ const oneYearSeconds = 365 * 24 * 3600
 export function speaks(secure: boolean) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     const chosen = languages.find((language) => language === ctx.cookies.get(cookieName(secure, 'portvakt_language')))
+    ctx.state.chosenLanguage = chosen
     use(ctx, chosen ?? asked(ctx))
     await next()
   }
-}
-
-/** True when the reader has said which language; before that, a request may say it for them. */
-export function hasChosenLanguage(ctx: Ctx, secure: boolean): boolean {
-  return languages.some((language) => language === ctx.cookies.get(cookieName(secure, 'portvakt_language')))
 }
 
 /** For a request that names its language otherwise, such as OpenID Connect's ui_locales. */

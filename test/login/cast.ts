@@ -65,7 +65,7 @@ export interface Compared {
 
 /** Types a name and a password at sign-in. */
 export async function tries(db: Db, world: World, username: string, typed = 'fel lösenord') {
-  return await signIn(db, world, { username, password: typed, language: 'sv', from })
+  return await signIn(db, world, { username, password: typed, from })
 }
 
 /** The first so many wrong attempts. */

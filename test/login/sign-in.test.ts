@@ -98,14 +98,16 @@ test('a password that is changed while it is compared is the old one', async (t)
   t.deepEqual(await tries(db, meanwhile(plain, changeIt), 'anna', password), { kind: 'wrong', triesLeft: 3 })
 })
 
-test('the language of the page is remembered for the mails', async (t) => {
+test('the language that somebody has chosen is remembered for the mails, and none that their browser speaks', async (t) => {
   const { db } = await freshDatabase(t)
   const world = testWorld()
   await person(db, world, 'anna')
-  await signIn(db, world, { username: 'anna', password, language: 'en', from })
+  await signIn(db, world, { username: 'anna', password, chosenLanguage: 'en', from })
   t.is((await findByUsername(db, 'anna'))?.language, 'en')
-  await signIn(db, world, { username: 'anna', password: 'fel', language: 'sv', from })
+  await signIn(db, world, { username: 'anna', password: 'fel', chosenLanguage: 'sv', from })
   t.is((await findByUsername(db, 'anna'))?.language, 'en', 'a stranger cannot choose it')
+  await signIn(db, world, { username: 'anna', password, from })
+  t.is((await findByUsername(db, 'anna'))?.language, 'en', 'whoever chooses nothing changes nothing')
 })
 
 test('the sixth session ends the oldest, and its owner is told', async (t) => {
@@ -128,7 +130,7 @@ test('which relying service asked is in the audit', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const world = testWorld()
   await person(db, world, 'anna')
-  await signIn(db, world, { username: 'anna', password, language: 'sv', clientId: 'mina-tjanster', from })
+  await signIn(db, world, { username: 'anna', password, clientId: 'mina-tjanster', from })
   const event = await owner.selectFrom('audit_event').where('kind', '=', 'signed-in').selectAll().executeTakeFirst()
   t.like(event, { details: { client: 'mina-tjanster' }, source: from.address, request_id: from.requestId })
 })
