@@ -3,7 +3,7 @@ import { sessionUid } from '../../../login/sessions/session.js'
 import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
-import { NotHere } from '../../../web/refusals.js'
+import { BadInput, NotHere } from '../../../web/refusals.js'
 import type { OfficerParts } from '../../routes.js'
 import { visitTo, type Visit } from '../person/pages.js'
 import { detailsRoutes } from './details/routes.js'
@@ -24,7 +24,7 @@ export function actRoutes(router: Routes, parts: OfficerParts): void {
   router.post('/handlaggning/konton/:id/inloggningar', async (ctx) => {
     const visit = await visitTo(ctx, ctx.params['id'], parts)
     const { session: uid } = await readForm(ctx, ['session'])
-    if (!sessionUid.test(uid)) throw new NotHere('not the name of a session')
+    if (!sessionUid.test(uid)) throw new BadInput('not the name of a session')
     if (visit.account.isSelf) throw new NotHere('a session of their own is ended on their own page')
     const deed = { ...deedOf(ctx, visit), uid }
     const outcome = await parts.db
