@@ -121,7 +121,7 @@ export function outbox({ refusing = 0 } = {}) {
 }
 
 /** Waits until it holds, at most so long. On a machine with much to do a look may fail: then it is looked again. */
-export async function until(holds: () => boolean | Promise<boolean>, seconds = 20): Promise<boolean> {
+export async function until(holds: () => boolean | Promise<boolean>, seconds = 60): Promise<boolean> {
   const end = performance.now() + seconds * 1000
   while (performance.now() < end) {
     if (

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import test from 'ava'
 import { openBrowser, type Browser } from '../support/browser.js'
-import { command, freePort, spawnService, startService, temporaryFolder, until } from '../support/service.js'
+import { freePort } from '../support/free-port.js'
+import { command, spawnService, startService, temporaryFolder, until } from '../support/service.js'
 
 const postmaster = (folder: string) =>
   readFileSync(path.join(folder, 'var/postgres/data/postmaster.pid'), 'utf8').split('\n')[0]
@@ -31,7 +32,7 @@ test('killed outright and started again, it has the same server, data and secret
 
 test('who is signed in stays so, and what was counted stays counted, when it is killed outright or stopped', async (t) => {
   const folder = await temporaryFolder(t)
-  const port = await freePort()
+  const port = String(await freePort())
   const home = `http://localhost:${port}`
   const settings = { DATA_DIR: path.join(folder, 'var'), DEMO: 'true', PORT: port, ISSUER: home }
   const keys = async () => await (await fetch(`${home}/oidc/jwks`)).text()

@@ -3,7 +3,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import test from 'ava'
 import { freshDatabase, serverForTests } from '../support/database.js'
 import { shout } from '../support/raw.js'
-import { freePort, spawnService, startService, temporaryFolder, until } from '../support/service.js'
+import { freePort } from '../support/free-port.js'
+import { spawnService, startService, temporaryFolder, until } from '../support/service.js'
 
 test('wrong settings stop the start with the whole list', async (t) => {
   const service = await startService(t, { PORT: 'x', ISSUER: 'x', PORTVAKT_SECRETS: 'x', DATA_DIR: '/nowhere' })

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import type { ExecutionContext } from 'ava'
 import { relyingServiceId, relyingServiceSecret } from '../../src/demo/relying-service.js'
+import { freePort } from './free-port.js'
 import { openTestHouse, type HouseOfTest, type TestHouse } from './house.js'
 
 /** The house, and beside it the demo's relying service as the separate process that it is. */
@@ -33,7 +33,7 @@ export async function openHouseAndService(
 }
 
 const untilItAnswers = async (address: string): Promise<void> => {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     const isUp = await fetch(address).then(
       () => true,
       () => false,
@@ -42,13 +42,4 @@ const untilItAnswers = async (address: string): Promise<void> => {
     await new Promise((resolve) => void setTimeout(resolve, 50))
   }
   throw new Error(`nothing answers at ${address}`)
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ExecutionContext } from 'ava'
+import { freePort } from './free-port.js'
 
 /** The service as a process of its own, as an operator starts it. */
 export interface TestService {
@@ -30,15 +30,21 @@ export async function temporaryFolder(t: ExecutionContext): Promise<string> {
   return folder
 }
 
+/** In milliseconds: a new database on a disk that makes sure of every write, on a machine with other work. */
+const startingAtMost = 200_000
+
 /** Starts it, and waits until it is ready or has ended. */
 export async function startService(t: ExecutionContext, settings: Settings): Promise<TestService> {
   const service = await spawnService(t, settings)
-  await Promise.race([service.ended, until(service.isReady)])
+  const isReady = until(service.isReady, startingAtMost).catch(() => {
+    throw new Error(`It is not ready; so far it has written:\n${service.written()}`)
+  })
+  await Promise.race([service.ended, isReady])
   return service
 }
 
 export async function spawnService(t: ExecutionContext, settings: Settings): Promise<TestService> {
-  const [port, managementPort] = [await freePort(), await freePort()]
+  const [port, managementPort] = [String(await freePort()), String(await freePort())]
   const child = run(['dist/src/main.js'], { DEMO: 'false', PORT: port, MANAGEMENT_PORT: managementPort, ...settings })
   const chunks: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -86,14 +92,6 @@ export async function until(holds: () => Promise<boolean> | boolean, millisecond
     if (performance.now() > deadline) throw new Error('It did not come about in time.')
     await new Promise((resolve) => void setTimeout(resolve, 50))
   }
-}
-
-export async function freePort(): Promise<string> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => void probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => void probe.close(resolve))
-  return String(port)
 }
 
 /** Nothing of this process's own settings comes along. */

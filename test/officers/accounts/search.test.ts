@@ -109,13 +109,13 @@ test('a hundred-year-old is found with a plus and not without it', async (t) => 
   t.deepEqual(await names(house, '820417+9835'), [])
 })
 
-test('twenty-five are shown a page, by name, and beyond a thousand only the first', async (t) => {
+test('twenty-five are shown a page, by name, and beyond ten pages only the first', async (t) => {
   const house = await openTestHouse(t)
   await sql`
     with added as (
       insert into person (personal_identity_number, given_name, family_name)
       select lpad(i::text, 12, '0'), 'Ulla' || i, case when i <= 30 then 'Abrahamsson' else 'Zetterlund' end
-      from generate_series(1, 1100) i returning id, personal_identity_number as number)
+      from generate_series(1, 300) i returning id, personal_identity_number as number)
     insert into account (person_id, username, username_key) select id, 'u' || number, 'u' || number from added`.execute(
     house.owner,
   )

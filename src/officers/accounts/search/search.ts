@@ -28,7 +28,7 @@ export interface AccountSearch {
 export const searchFields = ['sok', 'sida'] as const
 export const pageSize = 25
 /** More than so many are not counted: something must be added to what was typed. */
-export const countedAtMost = 1_000
+export const countedAtMost = 250
 
 const longest = 200
 const digitsAtLeast = 4
