@@ -127,6 +127,28 @@ test('twenty-five are shown a page, by name, and beyond ten pages only the first
   t.is(many.kind, 'very-many')
   t.true('accounts' in many && many.accounts.length === 25)
   t.true('accounts' in many && many.accounts.every(({ name }) => name?.endsWith('Abrahamsson')))
+  const together = await found(house, 'zett')
+  t.is(together.kind, 'very-many')
+  t.deepEqual(
+    'accounts' in together ? together.accounts.map(({ name }) => name) : [],
+    Array.from({ length: 25 }, (_, place) => `Ulla${100 + place} Zetterlund`),
+  )
+})
+
+test('of very many of a short name nobody is shown whose name only begins so', async (t) => {
+  const house = await openTestHouse(t)
+  await sql`
+    with added as (
+      insert into person (personal_identity_number, given_name, family_name)
+      select lpad(i::text, 12, '0'), 'Ulla' || i, case when i <= 30 then 'Ekberg' else 'Ek' end
+      from generate_series(1, 300) i returning id, personal_identity_number as number)
+    insert into account (person_id, username, username_key) select id, 'u' || number, 'u' || number from added`.execute(
+    house.owner,
+  )
+  const many = await found(house, 'ek')
+  t.is(many.kind, 'very-many')
+  t.true('accounts' in many && many.accounts.length === 25)
+  t.true('accounts' in many && many.accounts.every(({ name }) => name?.endsWith(' Ek')))
 })
 
 test('a number stands in no address: it is posted, and answered where it was posted', async (t) => {

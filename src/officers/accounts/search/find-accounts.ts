@@ -3,7 +3,7 @@ import type { Db } from '../../../database/database.js'
 import { locksAmong } from '../../../login/attempts/locks-among.js'
 import type { Origin } from '../../../world/origin.js'
 import type { World } from '../../../world/world.js'
-import { selectFirst, selectFound, selectListed, type Findable, type ListedRow } from './queries.js'
+import { selectByFamilyName, selectFirst, selectFound, selectListed, type Findable, type ListedRow } from './queries.js'
 import { countedAtMost, pageSize, soughtIn, type AccountSearch } from './search.js'
 
 export interface FindAccounts {
@@ -44,10 +44,15 @@ export async function findAccounts(db: Db, world: World, { search, by, from }: F
 
 const lookUp = async (db: Db, world: World, sought: Findable, asked: number): Promise<FoundAccounts> => {
   const part = { countedAtMost, limit: pageSize, offset: (asked - 1) * pageSize }
+  const veryMany = async (first: readonly string[]): Promise<FoundAccounts> => ({
+    kind: 'very-many',
+    accounts: await listed(db, world, first),
+  })
+  // A common name is seen to be one by those who stand together in the list.
+  const together = await selectByFamilyName(db, sought, countedAtMost + 1)
+  if (together.length > countedAtMost) return await veryMany(together.slice(0, pageSize))
   const { total, accountIds } = await selectFound(db, sought, part)
-  if (total > countedAtMost) {
-    return { kind: 'very-many', accounts: await listed(db, world, await selectFirst(db, sought, pageSize)) }
-  }
+  if (total > countedAtMost) return await veryMany(await selectFirst(db, sought, pageSize))
   const page = Math.min(asked, Math.max(1, Math.ceil(total / pageSize)))
   return { kind: 'found', total, page, accounts: await listed(db, world, accountIds) }
 }

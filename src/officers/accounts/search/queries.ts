@@ -25,25 +25,49 @@ export async function selectFound(
 
 /**
  * The first of very many by name, without sorting them: those whose family name begins with one of the words, then
- * whoever else. The list is walked in order until there are enough; `offset 0` keeps the planner from sorting instead.
+ * whoever else.
  */
 export async function selectFirst(db: Db, sought: Findable, limit: number): Promise<readonly string[]> {
   const words = sought.kind === 'words' ? sought.words : []
   const found: string[] = []
   for (const within of [...words.map(beginsWith), sql`true`]) {
     if (found.length >= limit) break
-    const { rows } = await sql<{ accountId: string }>`
-      select account_id as "accountId" from (
-        select account_id, words from sought_account where ${within} order by name_key, account_id offset 0) listed
-      where words @@ ${query(sought)} and account_id <> all(${found}::uuid[])
-      limit ${limit - found.length}::int`.execute(db)
-    found.push(...rows.map(({ accountId }) => accountId))
+    found.push(...(await walk(db, { sought, within, but: found, limit: limit - found.length })))
   }
   return found
 }
 
-const beginsWith = ({ word }: SoughtWord) =>
-  sql`name_key >= ' ' || portvakt_folded(${word}::text) and name_key < ' ' || portvakt_folded(${word}::text) || chr(1114111)`
+/** By name, those whose family name begins with the only word; nobody when there are several. */
+export async function selectByFamilyName(db: Db, sought: Findable, limit: number): Promise<readonly string[]> {
+  const [word, ...more] = sought.kind === 'words' ? sought.words : []
+  return word === undefined || more.length > 0
+    ? []
+    : await walk(db, { sought, within: beginsWith(word), but: [], limit })
+}
+
+interface Walk {
+  readonly sought: Findable
+  readonly within: RawBuilder<unknown>
+  readonly but: readonly string[]
+  readonly limit: number
+}
+
+/** The list in its order, until there are enough: the index that it is in has the words too, so that nothing else is read. */
+const walk = async (db: Db, { sought, within, but, limit }: Walk): Promise<readonly string[]> => {
+  const { rows } = await sql<{ accountId: string }>`
+    select account_id as "accountId" from (
+      select account_id, words from sought_account where ${within} order by name_key, account_id offset 0) listed
+    where words @@ ${query(sought)} and account_id <> all(${but}::uuid[])
+    limit ${limit}::int`.execute(db)
+  return rows.map(({ accountId }) => accountId)
+}
+
+/** A short word is a whole name or none. */
+const beginsWith = ({ word }: SoughtWord) => {
+  const folded = sql`portvakt_folded(${word}::text)`
+  const beginning = sql`' ' || ${folded} || case when length(${folded}) > 2 then '' else ' ' end`
+  return sql`name_key >= ${beginning} and name_key < ${beginning} || chr(1114111)`
+}
 
 const query = (sought: Findable): RawBuilder<string> =>
   sought.kind === 'number' ? numberQuery(sought) : sql`(${sql.join(sought.words.map(wordQuery), sql` && `)})`
