@@ -110,6 +110,7 @@ export interface AuditVerificationTable {
   first_seq: string
   walked_to: string
   walked_hash: Buffer
+  walked_at: Instant
   finished_at: MaybeInstant
   broken_at: Maybe<string>
   broken_why: Maybe<'changed' | 'missing' | 'cut-off'>

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type pg from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { chainFound } from '../audit/chain/walk.js'
 import { noticeState } from '../delivery/notices/untold.js'
 import { postState, type PostState } from '../delivery/undelivered.js'
 import type { Db } from '../database/database.js'
@@ -69,6 +70,14 @@ export function measureHouse(registry: Registry, { db, world, pool }: Measured):
   gauge('portvakt_database_waiting', 'Requests waiting for a connection.', () => pool.waitingCount)
   measureQueue(registry, { name: 'mail', what: 'mails', read: async () => await postState(db) })
   measureQueue(registry, { name: 'logout_notices', what: 'notices', read: async () => await noticeState(db) })
+  measureTogether(registry, async () => await chainFound(db), [
+    [
+      'portvakt_audit_chain_broken',
+      'One when the chain of audit events was found broken when it was last walked to its end.',
+      (found) => Number(found.isBroken),
+    ],
+    ['portvakt_audit_chain_walked_seconds', 'How long ago that was.', ({ secondsAgo }) => secondsAgo],
+  ])
 }
 
 interface MeasuredQueue {
@@ -77,27 +86,35 @@ interface MeasuredQueue {
   readonly read: () => Promise<PostState>
 }
 
-const measureQueue = (registry: Registry, { name, what, read }: MeasuredQueue): void => {
-  const registers = [registry]
-  const oldest = new Gauge({
-    name: `portvakt_${name}_oldest_seconds`,
-    help: `How long the oldest of the ${what} has been due.`,
-    registers,
-  })
-  const dead = new Gauge({
-    name: `portvakt_${name}_undelivered`,
-    help: `Dead ${what} to be looked at.`,
-    registers,
-  })
-  const waiting = new Gauge({
-    name: `portvakt_${name}_waiting`,
-    help: `How many ${what} are not yet sent; nothing when the queue cannot be read.`,
-    registers,
-    async collect() {
-      const state = await read().catch(() => undefined)
-      waiting.set(state?.waiting ?? Number.NaN)
-      oldest.set(state?.oldestSeconds ?? Number.NaN)
-      dead.set(state?.undelivered ?? Number.NaN)
-    },
-  })
+const measureQueue = (registry: Registry, { name, what, read }: MeasuredQueue): void =>
+  measureTogether(registry, read, [
+    [`portvakt_${name}_waiting`, `How many ${what} are not yet sent.`, ({ waiting }) => waiting],
+    [
+      `portvakt_${name}_oldest_seconds`,
+      `How long the oldest of the ${what} has been due.`,
+      ({ oldestSeconds }) => oldestSeconds,
+    ],
+    [`portvakt_${name}_undelivered`, `Dead ${what} to be looked at.`, ({ undelivered }) => undelivered],
+  ])
+
+type Told<S> = readonly [name: string, help: string, of: (state: S) => number]
+
+/** Several numbers of one reading; they are no numbers while it cannot be read, or there is nothing to read. */
+const measureTogether = <S>(registry: Registry, read: () => Promise<S | undefined>, told: readonly Told<S>[]): void => {
+  let reading: Promise<S | undefined> | undefined
+  const readOnce = async () =>
+    await (reading ??= read()
+      .catch(() => undefined)
+      .finally(() => (reading = undefined)))
+  for (const [name, help, of] of told) {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const state = await readOnce()
+        gauge.set(state === undefined ? Number.NaN : of(state))
+      },
+    })
+  }
 }

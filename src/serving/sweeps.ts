@@ -6,7 +6,7 @@ import { tellGivenUp } from '../delivery/tell-given-up.js'
 import { sweepVisits } from '../kiosk/visit.js'
 import { countPermissionDays } from '../permissions/per-day/count-days.js'
 import { tellAudit } from '../letters.js'
-import { walkTonight } from '../officers/log/ask-for-walk.js'
+import { takeUpWalk, walkTonight } from '../officers/log/ask-for-walk.js'
 import type { Log } from '../log.js'
 import { sweepLogin } from '../login/sweep.js'
 import { sweep } from '../oidc/sweep.js'
@@ -42,6 +42,7 @@ const sweeps: Readonly<Record<string, (db: Db, world: World) => Promise<unknown>
   'drafts of new users': async (db, { policy }) => await sweepDrafts(db, policy.retention.draftDays),
   'files of people': async (db) => await sweepBulk(db),
   'permissions of the day': async (db) => await countPermissionDays(db),
+  'the walk that stands still': async (db) => await takeUpWalk(db),
   'the walk of the night': async (db) => await walkTonight(db),
   'letters that were given up': async (db) => await tellGivenUp(db, tellAudit),
 }

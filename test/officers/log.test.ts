@@ -1,13 +1,15 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { goOn } from '../../src/audit/chain/walk.js'
-import { walkTonight } from '../../src/officers/log/ask-for-walk.js'
+import { takeUpWalk, walkTonight } from '../../src/officers/log/ask-for-walk.js'
 import { record } from '../../src/audit/record.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/visitor.js'
 import { from } from '../permissions/cast.js'
 import type { Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
+
+const quiet = { error: () => undefined }
 
 async function atTheLog(t: ExecutionContext) {
   const house = await openTestHouse(t, { isPostClosed: true })
@@ -288,11 +290,11 @@ test('the chain is walked by the worker, and the page says how far it is whole',
   t.true(wordsOf(karin).includes('Kedjan har inte kontrollerats härifrån än.'))
   const verificationId = await walkedBy(house, karin)
   t.regex(wordsOf(karin), /En kontroll pågår: 0 av \d+ händelser/)
-  t.is(await goOn(house.db, { verificationId }), 'done')
+  t.is(await goOn(house.db, { verificationId }, quiet), 'done')
   await karin.open('/handlaggning/logg/kedja')
   t.regex(wordsOf(karin), /Kedjan är hel till och med händelse \d+/)
   t.like((await audited(house, 'audit-verified'))[0]?.details, { state: 'whole' })
-  t.is(await goOn(house.db, { verificationId }), 'done', 'it is told once')
+  t.is(await goOn(house.db, { verificationId }, quiet), 'done', 'it is told once')
   t.is((await audited(house, 'audit-verified')).length, 1)
 })
 
@@ -301,7 +303,9 @@ test('an event that was changed is where the chain breaks', async (t) => {
   await sql`alter table audit_event disable trigger audit_event_append_only`.execute(house.owner)
   await sql`update audit_event set details = '{"rows": 1}' where seq = 3`.execute(house.owner)
   const verificationId = await walkedBy(house, karin)
-  await goOn(house.db, { verificationId })
+  const heard: unknown[] = []
+  await goOn(house.db, { verificationId }, { error: (...told) => heard.push(told) })
+  t.deepEqual(heard, [[{ brokenAt: '3', why: 'changed' }, 'the chain of audit events is broken']])
   await karin.open('/handlaggning/logg/kedja')
   t.true(wordsOf(karin).includes('Kedjan är bruten vid händelse 3.'))
   t.true(wordsOf(karin).includes('Händelsen har ändrats efter att den skrevs.'))
@@ -346,12 +350,28 @@ test('each night the chain is walked without anybody asking: once, whoever else 
   const { rows } = await sql<{ chores: number }>`select count(*)::int as chores from pgboss.job
     where name = 'chores' and data ->> 'verificationId' = ${verificationId}`.execute(house.owner)
   t.is(rows[0]?.chores, 1, 'the worker is asked once')
-  t.is(await goOn(house.db, { verificationId }), 'done')
+  t.is(await goOn(house.db, { verificationId }, quiet), 'done')
   t.like(await audited(house, 'audit-verified'), { 0: { by: null, details: { state: 'whole' } }, length: 1 })
   await travel(house.owner, '21 hours')
   t.false(await walkTonight(house.db), 'it has been walked today')
   await travelTo(house, '02:01')
   t.true(await walkTonight(house.db))
+})
+
+test('a walk that has stood still for an hour is taken up by another worker: once, and only while it stands still', async (t) => {
+  const { house, karin } = await atTheLog(t)
+  const verificationId = await walkedBy(house, karin)
+  await sql`delete from pgboss.job where name = 'chores'`.execute(house.owner)
+  t.false(await takeUpWalk(house.db))
+  await travel(house.owner, '61 minutes')
+  const tried = await Promise.all([takeUpWalk(house.db), takeUpWalk(house.db), takeUpWalk(house.db)])
+  t.deepEqual(tried.filter(Boolean), [true])
+  const { rows } = await sql<{ id: string }>`select data ->> 'verificationId' as id from pgboss.job
+    where name = 'chores'`.execute(house.owner)
+  t.deepEqual(rows, [{ id: verificationId }])
+  await goOn(house.db, { verificationId }, quiet)
+  await travel(house.owner, '61 minutes')
+  t.false(await takeUpWalk(house.db), 'it has come to its end')
 })
 
 test('what the walk of the night found is shown; a broken chain is a task until it is found whole', async (t) => {
@@ -367,7 +387,7 @@ test('what the walk of the night found is shown; a broken chain is a task until 
   const walkNow = async () => {
     await travelTo(house, '02:01')
     t.true(await walkTonight(house.db))
-    await goOn(house.db, { verificationId: (await theWalk(house)).id })
+    await goOn(house.db, { verificationId: (await theWalk(house)).id }, quiet)
     const officer = await signedInAs(t, house, 'handlaggare1')
     await officer.open('/handlaggning')
     return officer

@@ -114,6 +114,7 @@ export async function updateWalk(trx: Trx, { id, from, to, hash, found, isFinish
     .set({
       walked_to: to,
       walked_hash: hash,
+      walked_at: sql<Date>`portvakt_now()`,
       ...(isFinished && { finished_at: sql<Date>`portvakt_now()` }),
       ...(found && { broken_at: found.at, broken_why: found.why }),
     })
@@ -123,4 +124,30 @@ export async function updateWalk(trx: Trx, { id, from, to, hash, found, isFinish
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The walk that nobody has taken further for an hour: its id for one caller, who sees to it that somebody does. */
+export async function takeUpStandingWalk(trx: Trx): Promise<string | undefined> {
+  const row = await trx
+    .updateTable('audit_verification')
+    .set({ walked_at: sql<Date>`portvakt_now()` })
+    .where('finished_at', 'is', null)
+    .where('walked_at', '<', sql<Date>`portvakt_now() - interval '1 hour'`)
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** How the chain was when it was last walked to the end. */
+export async function selectChainFound(db: Db): Promise<{ isBroken: boolean; secondsAgo: number } | undefined> {
+  return await db
+    .selectFrom('audit_verification')
+    .where('finished_at', 'is not', null)
+    .orderBy('finished_at', 'desc')
+    .limit(1)
+    .select([
+      sql<boolean>`broken_at is not null`.as('isBroken'),
+      sql<number>`extract(epoch from portvakt_now() - finished_at)::float8`.as('secondsAgo'),
+    ])
+    .executeTakeFirst()
 }

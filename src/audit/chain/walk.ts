@@ -1,7 +1,15 @@
 import type { Db, Trx } from '../../database/database.js'
 import { fromWithin, type Origin } from '../../world/origin.js'
 import { record } from '../record.js'
-import { insertWalk, selectLatestWalks, selectWalk, updateWalk, type WalkRow } from './queries.js'
+import {
+  insertWalk,
+  selectChainFound,
+  selectLatestWalks,
+  selectWalk,
+  takeUpStandingWalk,
+  updateWalk,
+  type WalkRow,
+} from './queries.js'
 import { whereItBegins, walkOn } from './verify.js'
 
 /**
@@ -47,17 +55,35 @@ export async function chainKnown(db: Db): Promise<ChainKnown> {
   return await selectLatestWalks(db)
 }
 
-/** Some of the way. It may be called again after any part of it, and beside itself. */
-export async function goOn(db: Db, { verificationId }: { readonly verificationId: string }): Promise<'done' | 'more'> {
+/** How the chain was when it was last walked to the end, and how long ago that was; undefined before the first time. */
+export async function chainFound(db: Db): Promise<Awaited<ReturnType<typeof selectChainFound>>> {
+  return await selectChainFound(db)
+}
+
+/** The walk that has stood still for an hour, since its worker is gone: its id for one caller, who has it gone on with. */
+export async function standingWalk(trx: Trx): Promise<string | undefined> {
+  return await takeUpStandingWalk(trx)
+}
+
+interface BreakLog {
+  readonly error: (told: Readonly<Record<string, unknown>>, message: string) => void
+}
+
+/** Some of the way. It may be called again after any part of it, and beside itself. A break is told the log too. */
+export async function goOn(
+  db: Db,
+  { verificationId }: { readonly verificationId: string },
+  log: BreakLog,
+): Promise<'done' | 'more'> {
   for (let turn = 0; turn < batchesAtOnce; turn += 1) {
     const walk = await selectWalk(db, verificationId)
     if (walk === undefined || walk.finishedAt !== null) return 'done'
-    if ((await takeStep(db, walk)) === 'done') return 'done'
+    if ((await takeStep(db, walk, log)) === 'done') return 'done'
   }
   return 'more'
 }
 
-const takeStep = async (db: Db, walk: WalkRow): Promise<'done' | 'more'> => {
+const takeStep = async (db: Db, walk: WalkRow, log: BreakLog): Promise<'done' | 'more'> => {
   const begins = await whereItBegins(db)
   const stood = { seq: BigInt(walk.walkedTo), hash: walk.walkedHash }
   // A period that was closed meanwhile has been walked as far as it is still there.
@@ -69,10 +95,10 @@ const takeStep = async (db: Db, walk: WalkRow): Promise<'done' | 'more'> => {
   const notTold = { at: (begins.seq + 1n).toString(), why: 'missing' } as const
   const found = (begins.isTold ? undefined : notTold) ?? walked.found ?? (walked.isEnd && !isThere ? cutOff : undefined)
   const isFinished = isThere || found !== undefined
-  await db.transaction().execute(async (trx) => {
+  const isTold = await db.transaction().execute(async (trx) => {
     const step = { id: walk.id, from: walk.walkedTo, to: walked.at.seq.toString(), hash: walked.at.hash }
     const isMine = await updateWalk(trx, { ...step, found, isFinished })
-    if (!isMine || !isFinished) return
+    if (!isMine || !isFinished) return false
     await record(trx, fromWithin('chore'), {
       kind: 'audit-verified',
       result: found === undefined ? 'done' : 'refused',
@@ -82,6 +108,8 @@ const takeStep = async (db: Db, walk: WalkRow): Promise<'done' | 'more'> => {
           ? { state: 'whole', from: walk.firstSeq, upTo: walk.upTo }
           : { state: 'broken', from: walk.firstSeq, brokenAt: found.at, why: found.why },
     })
+    return found !== undefined
   })
+  if (isTold) log.error({ brokenAt: found?.at, why: found?.why }, 'the chain of audit events is broken')
   return isFinished ? 'done' : 'more'
 }

@@ -1,4 +1,4 @@
-import { beginNightlyWalk, beginWalk, type BeginWalk, type BegunWalk } from '../../audit/chain/walk.js'
+import { beginNightlyWalk, beginWalk, standingWalk, type BeginWalk, type BegunWalk } from '../../audit/chain/walk.js'
 import type { Db, Trx } from '../../database/database.js'
 import { startChore } from '../../delivery/chores/start-chore.js'
 
@@ -13,6 +13,15 @@ export async function askForWalk(trx: Trx, input: BeginWalk): Promise<BegunWalk[
 export async function walkTonight(db: Db): Promise<boolean> {
   return await db.transaction().execute(async (trx) => {
     const verificationId = await beginNightlyWalk(trx)
+    if (verificationId !== undefined) await startChore(trx, { kind: 'audit-verifying', verificationId })
+    return verificationId !== undefined
+  })
+}
+
+/** A walk whose worker is gone for good is gone on with. True when one was. */
+export async function takeUpWalk(db: Db): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    const verificationId = await standingWalk(trx)
     if (verificationId !== undefined) await startChore(trx, { kind: 'audit-verifying', verificationId })
     return verificationId !== undefined
   })
