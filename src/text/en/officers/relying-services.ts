@@ -53,7 +53,10 @@ export const relyingServices = {
   tokens: 'Tokens',
   idTokenSignedResponseAlg: 'Signature of the ID token (id_token_signed_response_alg)',
   algorithm: { ES256: 'ES256', RS256: 'RS256' },
-  algorithmWords: { ES256: 'Choose it if the service knows it.', RS256: 'For those that do not know ES256.' },
+  algorithmWords: {
+    ES256: 'Choose it if the service knows it.',
+    RS256: 'For those that do not know ES256, such as Spring Security when it is to be told of sign-outs.',
+  },
   mayRefresh: 'The service may renew its token without another sign-in (refresh_token)',
   mayRefreshWords: 'For eight hours at most, and only while the person is signed in with us.',
   isFirstParty: 'It is the agency’s own service: the person is not asked',

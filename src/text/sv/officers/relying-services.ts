@@ -53,7 +53,10 @@ export const relyingServices = {
   tokens: 'Intyg',
   idTokenSignedResponseAlg: 'Signatur på id-intyget (id_token_signed_response_alg)',
   algorithm: { ES256: 'ES256', RS256: 'RS256' },
-  algorithmWords: { ES256: 'Välj den om e-tjänsten klarar den.', RS256: 'För dem som inte klarar ES256.' },
+  algorithmWords: {
+    ES256: 'Välj den om e-tjänsten klarar den.',
+    RS256: 'För dem som inte klarar ES256, till exempel Spring Security när den ska få besked om utloggning.',
+  },
   mayRefresh: 'E-tjänsten får förnya sitt intyg utan ny inloggning (refresh_token)',
   mayRefreshWords: 'Högst åtta timmar, och bara så länge personen är inloggad hos oss.',
   isFirstParty: 'Det är myndighetens egen e-tjänst: personen tillfrågas inte',
