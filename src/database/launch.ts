@@ -41,15 +41,15 @@ export async function launch(home: Home, { port, isDurable }: Launching): Promis
 const standing = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
-  'max_connections=200',
   'log_error_verbosity=terse',
   'log_min_messages=warning',
   'timezone=UTC',
   'log_timezone=UTC',
   'lc_messages=C',
 ]
-const durable = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on']
-const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const durable = ['max_connections=200', 'fsync=on', 'synchronous_commit=on', 'full_page_writes=on']
+/** Of tests: dozens run at the same time, each with its own pools. */
+const fast = ['max_connections=1000', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 const freePort = async (): Promise<number> =>
   await new Promise((resolve, reject) => {

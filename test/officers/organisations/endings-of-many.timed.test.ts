@@ -22,7 +22,9 @@ async function crowdedSchool(t: ExecutionContext) {
     select 'u' || id, 'rapportering', 's' || id, id, now() from account`.execute(owner)
   await sql`
     insert into permission_request (account_id, organisation_id, service, words)
-    select id, ${organisationId}, 'studietider', '' from account order by id limit 1000`.execute(owner)
+    select id, ${organisationId}, 'studietider', '' from account where id <> ${by} order by id limit 1000`.execute(
+    owner,
+  )
   const { version } = await owner
     .selectFrom('organisation')
     .select('version')
