@@ -320,6 +320,7 @@ export interface ListedPersonTable {
   account_id: ColumnType<string, never, never>
   name_key: ColumnType<string, never, never>
   words: ColumnType<string, never, never>
+  username: ColumnType<string, never, never>
   number: ColumnType<string | null, never, never>
   email: ColumnType<string | null, never, never>
 }

@@ -21,7 +21,7 @@ for (const [act, statement] of Object.entries({
   'change a table': sql`alter table account add column anything int`,
   'drop a table': sql`drop table account`,
   'replace the clock': sql`create or replace function portvakt_now() returns timestamptz language sql as 'select now()'`,
-  'list a person who holds nothing': sql`insert into listed_person select id, id, 'a', ' a' from account`,
+  'list a person who holds nothing': sql`insert into listed_person select id, id, 'a', ' a', null, null, 'a' from account`,
   'forget a migration': sql`delete from kysely_migration`,
 })) {
   test(`the service may not ${act}`, async (t) => {

@@ -3,12 +3,12 @@ import type { Hitch, Order, PermissionState } from './search.js'
 
 /**
  * What was typed, as the ways in which it may be meant. Every word must fit; a word fits the beginning of any part of a
- * name, of the username or of the e-mail address, and one with an at sign any part of the address. Digits alone are the
- * first of a day of birth or all of a personnummer, with the century or without it.
+ * name or of the e-mail address, or is the username, and one with an at sign any part of the address. Digits alone are
+ * the first of a day of birth or all of a personnummer, with the century or without it.
  *
  * What an administrator is not shown is not found by a part either (security.md R-75, rules 5 and 12 of product.md):
- * whoever may guess on, letter by letter, has been told. So the last four of a number must stand there all at once, and
- * an address finds nobody for a school that does not see it.
+ * whoever may guess on, letter by letter, has been told. So a username and the last four of a number must stand there
+ * all at once, and an address finds nobody for a school that does not see it.
  */
 export type Sought =
   | { readonly kind: 'everybody' }

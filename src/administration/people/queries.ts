@@ -102,6 +102,7 @@ const fitsWord = ({ kind, pattern }: SoughtWord, organisationIds: readonly strin
     : sql`(listed.words like '% ' || portvakt_folded(${pattern}) || '%'
         or listed.words like all (array(
           select '% ' || word || '%' from unnest(string_to_array(btrim(portvakt_words(${pattern})), ' ')) word))
+        or listed.username like portvakt_folded(${pattern})
         or listed.email like portvakt_folded(${pattern}) || '%' and ${seesAddress(organisationIds)})`
 
 /** The few who are listed elsewhere too are looked into, one by one: so they are counted, which is never done at once. */

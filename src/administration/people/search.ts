@@ -6,7 +6,7 @@ import type { Administered } from '../../organisations/administered-by.js'
  * gone back to and gone on with. What is not said is left out, so that every list has one address.
  */
 export interface PeopleSearch {
-  /** As typed: any part of a name, a username, an e-mail address or a number. */
+  /** As typed: a name, a username, an e-mail address or a number. */
   readonly words: string
   readonly organisation?: string
   readonly service?: string

@@ -108,7 +108,10 @@ const finds: Readonly<Record<string, readonly string[]>> = {
   André: ["André O'Neill"],
   'o’neill': ["André O'Neill"],
   neill: ["André O'Neill"],
-  anon66: ["André O'Neill"],
+  anon66: [],
+  'andré anon': [],
+  'andré anon6677': ["André O'Neill"],
+  anon667_: [],
   ANON6677: ["André O'Neill"],
   'andre@annan': ["André O'Neill"],
   '@skolan.example': ['Britt-Inger Nilsson Röd', 'Björn Åkerlund'],
@@ -196,8 +199,8 @@ test('a protected person is found by username only, and stands last without name
   await add({ givenName: 'Öppen', familyName: 'Östlund' })
   await sql`update person set has_protected_identity = true where given_name = 'Hemlig'`.execute(owner)
   t.deepEqual(await names(''), ['Öppen Östlund', 'protected'])
-  t.deepEqual(await names('sok=skyd23'), ['protected'])
-  for (const typed of ['hemlig', 'aas', 'hemlig@skolan.example', '199001010001', '9001010001']) {
+  t.deepEqual(await names('sok=skyd2345'), ['protected'])
+  for (const typed of ['skyd234', 'hemlig', 'aas', 'hemlig@skolan.example', '199001010001', '9001010001']) {
     t.false((await names(`sok=${typed}`)).includes('protected'), typed)
   }
   await sql`update person set has_protected_identity = false`.execute(owner)

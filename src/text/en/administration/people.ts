@@ -2,7 +2,7 @@ export const people = {
   title: 'People',
   search: 'Search for a person',
   searchHint:
-    'Name, username, e-mail address or personal identity number. The beginning is enough, and of a number the date of birth.',
+    'Name, username, e-mail address or personal identity number. A username is written in full. Of the rest the beginning is enough, and of a number the date of birth.',
   filters: 'Show only',
   organisation: 'School or municipality',
   service: 'Service',
@@ -22,7 +22,7 @@ export const people = {
   shownAll: (total: string) => `Showing all ${total} people`,
   nobodyFoundTitle: 'Nobody matches what you are looking for',
   nobodyFound:
-    'Check the spelling, or take away a word or a choice. You only find people who hold or have held a permission at your schools and municipalities. Somebody with protected identity is found by username only, and nobody by an e-mail address that you may not see.',
+    'Check the spelling, or take away a word or a choice. A username is written in full. You only find people who hold or have held a permission at your schools and municipalities. Somebody with protected identity is found by username only, and nobody by an e-mail address that you may not see.',
   nobodyYetTitle: 'There is nobody here yet',
   nobodyYet: 'When you have given somebody a permission, the person is shown here.',
   list: 'People and their permissions',

@@ -3,7 +3,7 @@ export const people = {
   title: 'Personer',
   search: 'Sök person',
   searchHint:
-    'Namn, användarnamn, e-postadress eller personnummer. Det räcker med början, och av ett personnummer med födelsedatumet.',
+    'Namn, användarnamn, e-postadress eller personnummer. Användarnamnet skriver du helt. Av resten räcker början, och av personnumret födelsedatumet.',
   numberInAddress: 'Personnumret i adressen har inte sökts. Skriv det i sökrutan, så syns det inte i sidans adress.',
   filters: 'Visa bara',
   organisation: 'Skola eller kommun',
@@ -24,7 +24,7 @@ export const people = {
   shownAll: (total: string) => `Visar alla ${total} personer`,
   nobodyFoundTitle: 'Ingen person stämmer med det du söker',
   nobodyFound:
-    'Kontrollera stavningen, eller ta bort ett ord eller ett val. Du hittar bara personer som har eller har haft en behörighet hos dina skolor och kommuner. Den som har skyddade personuppgifter hittar du bara med användarnamnet, och ingen hittar du med en e-postadress som du inte får se.',
+    'Kontrollera stavningen, eller ta bort ett ord eller ett val. Användarnamn skriver du i sin helhet. Du hittar bara personer som har eller har haft en behörighet hos dina skolor och kommuner. Den som har skyddade personuppgifter hittar du bara med användarnamnet, och ingen hittar du med en e-postadress som du inte får se.',
   nobodyYetTitle: 'Här finns ingen ännu',
   nobodyYet: 'När du har gett någon en behörighet visas personen här.',
   list: 'Personer och deras behörigheter',
