@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { openDoors } from '../../src/house.js'
 import { sv } from '../../src/text/sv.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
+import { temporaryFolder } from '../support/service.js'
 import { signedInAs } from '../own-account/visitor.js'
 import { matrix, roles, verdicts, type Role, type Verdict } from './matrix.js'
 import { askingFor, usernames, type Asking } from './objects.js'
@@ -43,16 +41,15 @@ async function verdictOn(browser: Browser, method: string, { path, fields }: Ask
   return 'let in'
 }
 
-const mailFolder = mkdtempSync(join(tmpdir(), 'portvakt-access-'))
-
 test('the table knows every address of the house, and no other', async (t) => {
+  const mailFolder = await temporaryFolder(t)
   const house = await openTestHouse(t, { mailFolder })
   t.deepEqual([...(await routesOf(house, mailFolder))].toSorted(), Object.keys(matrix).toSorted())
 })
 
 for (const role of roles) {
   test(`every address lets in ${role} or turns them away as the table says`, async (t) => {
-    const house = await openTestHouse(t, { mailFolder })
+    const house = await openTestHouse(t, { mailFolder: await temporaryFolder(t) })
     const found: Record<string, Verdict> = {}
     for (const route of Object.keys(matrix)) {
       const browser = await browserOf(t, house, role)

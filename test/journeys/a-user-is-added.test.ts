@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import test from 'ava'
 import { sql } from 'kysely'
 import { fetchUserInfo } from 'openid-client'
@@ -11,6 +8,7 @@ import { signedInAs, wordsOf } from '../own-account/visitor.js'
 import { openBrowser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
+import { temporaryFolder } from '../support/service.js'
 
 /** The queue waits by the clock of the wall: what is due by the house's clock is due now. */
 const letTheDaysPass = async ({ owner }: TestHouse, days: number): Promise<void> => {
@@ -22,7 +20,7 @@ const letTheDaysPass = async ({ owner }: TestHouse, days: number): Promise<void>
 const initialCodeIn = (text: string) => /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(text)?.[0]
 
 test('added, a letter, some days, a mail, a password, and signed in with exactly that permission', async (t) => {
-  const house = await openTestHouse(t, { mailFolder: mkdtempSync(join(tmpdir(), 'portvakt-added-')) })
+  const house = await openTestHouse(t, { mailFolder: await temporaryFolder(t) })
   const administrator = await atSummary(t, house)
   await administrator.press('Spara')
 
@@ -62,7 +60,7 @@ test('added, a letter, some days, a mail, a password, and signed in with exactly
 })
 
 test('a letter to somebody with protected identity is not shown', async (t) => {
-  const house = await openTestHouse(t, { mailFolder: mkdtempSync(join(tmpdir(), 'portvakt-added-')) })
+  const house = await openTestHouse(t, { mailFolder: await temporaryFolder(t) })
   const administrator = await atSummary(t, house)
   await administrator.press('Spara')
   await sql`update person set has_protected_identity = true where family_name = 'Åström'`.execute(house.owner)

@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import test from 'ava'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
@@ -8,6 +6,7 @@ import { textIn, type Language } from '../../src/text/text.js'
 import { newcomer } from '../administration/add/visit.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
 import { openTestHouse } from '../support/house.js'
+import { temporaryFolder } from '../support/service.js'
 
 const pictures = 'test-output/pictures'
 mkdirSync(pictures, { recursive: true })
@@ -21,7 +20,7 @@ const looks = [
 for (const { language, width, colorScheme, hasScript } of looks) {
   const how = `${language}, ${width} px, ${colorScheme}${hasScript ? '' : ', no script'}`
   test(`an administrator adds a user, and the letter lies open in the demo: ${how}`, async (t) => {
-    const house = await openTestHouse(t, { mailFolder: mkdtempSync(join(tmpdir(), 'portvakt-adding-')) })
+    const house = await openTestHouse(t, { mailFolder: await temporaryFolder(t) })
     const browser = await openChromium(t)
     const context = await browser.newContext({
       viewport: { width, height: 800 },
