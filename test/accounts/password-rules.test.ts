@@ -112,6 +112,11 @@ test('fourteen characters are too few, fifteen are enough', (t) => {
   t.deepEqual(kindsOf('snövit hjälm xy'), [])
 })
 
+test('what is short repeats nothing by that', (t) => {
+  t.deepEqual(kindsOf('kort'), ['too-short'])
+  t.deepEqual(kindsOf('kvkv'), ['too-short', 'repeated'])
+})
+
 test('characters are counted as code points of the composed form', (t) => {
   t.deepEqual(kindsOf('🍏🐘🚲🎻🌧🧦🐙🗿🪁🍋🦔🛶🎲🧭🪴'), [])
   t.deepEqual(kindsOf('🍏🐘🚲🎻🌧🧦🐙🗿🪁🍋🦔🛶🎲🧭'), ['too-short'])
