@@ -103,7 +103,11 @@ const isRepeated = (text: string, enough: number): boolean => {
   const isPeriodic = (length: number) => characters.every((one, at) => one === characters[at % length])
   const isShortPiece = [1, 2, 3, 4, 5, 6].some((length) => characters.length >= 2 * length && isPeriodic(length))
   const singled = text.replaceAll(/(.)\1{3,}/gsu, '')
-  return isShortPiece || new Set(characters).size < Math.min(5, characters.length) || (isChanged(text, singled) && isLittle(singled, enough))
+  return (
+    isShortPiece ||
+    new Set(characters).size < Math.min(5, characters.length) ||
+    (isChanged(text, singled) && isLittle(singled, enough))
+  )
 }
 
 const isChanged = (before: string, after: string) => before !== after

@@ -25,7 +25,7 @@ interface WherePageProps {
 /** First step of asking: at which school or municipality. */
 export const WherePage = ({ text, known, found, code, isUnknown }: WherePageProps): VNode => {
   const { requests: words } = text.administration
-  const errors = isUnknown ? [{ field: 'kod', message: words.notFound }] : []
+  const errors = isUnknown ? [{ field: 'kod', message: code === '' ? words.noCode : words.notFound }] : []
   return (
     <div class="wide">
       <ErrorSummary title={text.common.whatIsWrong} errors={errors} />

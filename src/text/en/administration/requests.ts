@@ -54,6 +54,7 @@ export const requests = {
   code: 'School code or municipality code',
   codeHint: 'Four to eight digits. The school or municipality knows its code.',
   find: 'Continue',
+  noCode: 'Type the code of a school or a municipality.',
   notFound: 'There is no school or municipality with that code. Check the digits.',
   found: 'With that code there is',
   what: 'What do you need?',

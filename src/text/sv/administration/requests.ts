@@ -54,6 +54,7 @@ export const requests = {
   code: 'Skolkod eller kommunkod',
   codeHint: 'Fyra till åtta siffror. Skolan eller kommunen vet vilken koden är.',
   find: 'Fortsätt',
+  noCode: 'Skriv koden för en skola eller en kommun.',
   notFound: 'Det finns ingen skola eller kommun med den koden. Kontrollera siffrorna.',
   found: 'Med den koden finns',
   what: 'Vad behöver du?',
