@@ -30,6 +30,17 @@ test('no code and a wrong one are told apart, and lead nowhere', async (t) => {
   }
 })
 
+test('what one has there already is told, and not among what can be asked for', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await signedInAs(t, house, 'rapport10002')
+  await browser.open(where)
+  await browser.follow('Norrsjö folkhögskola')
+  t.regex(wordsOf(browser), /Du har redan Studietider och utbildningar här, tills vidare\./)
+  t.throws(() => browser.tick('Studietider och utbildningar'))
+  browser.tick('Studeranderapportering')
+  t.is(await browser.press('Skicka förfrågan'), 200)
+})
+
 test('of a school that has closed its code tells nothing', async (t) => {
   const house = await openTestHouse(t)
   await sql`update organisation set closed_at = timestamptz '2026-02-01 12:00+01' where code = '10002'`.execute(

@@ -15,24 +15,31 @@ interface AskPageProps {
   readonly organisation: { readonly id: string; readonly name: string }
   /** What the organisation's own administrator gives. */
   readonly options: readonly Option[]
-  /** What the agency gives there. */
-  readonly byAgency: readonly string[]
+  /** What the agency gives there, in a row. */
+  readonly byAgency: string
+  /** What the reader has already. */
+  readonly held: string
   readonly typed: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]
 }
 
 /** Second step of asking: what, and why. */
 export const AskPage = (props: AskPageProps): VNode => {
-  const { text, formToken, organisation, options, byAgency, typed, errors } = props
+  const { text, formToken, organisation, options, byAgency, held, typed, errors } = props
   const { requests: words } = text.administration
   return (
     <div class="wide">
       <ErrorSummary title={text.common.whatIsWrong} errors={errors} />
       <h1 class="heading">{words.ask}</h1>
       <p class="preamble">{words.at(organisation.name)}</p>
-      {byAgency.length > 0 && (
+      {held !== '' && (
         <Notice kind="info">
-          <p>{options.length === 0 ? words.nothingLocal : words.byAgency(byAgency.join(', '))}</p>
+          <p>{words.heldAlready(held)}</p>
+        </Notice>
+      )}
+      {byAgency !== '' && (
+        <Notice kind="info">
+          <p>{options.length === 0 && held === '' ? words.nothingLocal : words.byAgency(byAgency)}</p>
           <Telephone text={text} />
         </Notice>
       )}

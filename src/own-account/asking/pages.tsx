@@ -42,6 +42,9 @@ export function showAsk(
 ): void {
   const { text, language, formToken } = ctx.state
   const { organisation, offered, typed = {}, errors = [] } = shown
+  const missing = offered.filter(({ isHeld }) => !isHeld)
+  const inARow = (services: readonly Offered[]) =>
+    new Intl.ListFormat(language, { type: 'conjunction' }).format(services.map((one) => one[language]))
   show(
     ctx,
     {
@@ -53,8 +56,9 @@ export function showAsk(
       text={text}
       formToken={formToken}
       organisation={{ id: organisation.id, name: organisation.name }}
-      options={offered.filter(({ isLocal }) => isLocal).map((one) => ({ value: one.code, label: one[language] }))}
-      byAgency={offered.filter(({ isLocal }) => !isLocal).map((one) => one[language])}
+      options={missing.filter(({ isLocal }) => isLocal).map((one) => ({ value: one.code, label: one[language] }))}
+      byAgency={inARow(missing.filter(({ isLocal }) => !isLocal))}
+      held={inARow(offered.filter(({ isHeld }) => isHeld))}
       typed={typed}
       errors={errors}
     />,

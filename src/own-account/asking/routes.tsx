@@ -22,7 +22,10 @@ export function askingRoutes(router: Routes, { db }: { readonly db: Db }): void 
     if (typeof id === 'string') {
       const organisation = await openOne(db, id)
       if (organisation !== undefined) {
-        return showAsk(ctx, { organisation, offered: await offeredAt(db, organisation.id) })
+        return showAsk(ctx, {
+          organisation,
+          offered: await offeredAt(db, { accountId, organisationId: organisation.id }),
+        })
       }
     }
     await showPlaces(ctx, db, { accountId, code: typeof kod === 'string' ? kod.trim() : undefined })
@@ -34,7 +37,7 @@ export function askingRoutes(router: Routes, { db }: { readonly db: Db }): void 
     const organisation = await openOne(db, typed.organisation)
     if (organisation === undefined) return await showPlaces(ctx, db, { accountId, code: '' })
     const { whyNot } = ctx.state.text.administration.requests
-    const offered = await offeredAt(db, organisation.id)
+    const offered = await offeredAt(db, { accountId, organisationId: organisation.id })
     const words = tidied(typed.words)
     const errors = [
       ...(typed.service === '' ? [{ field: 'service', message: whyNot.choose }] : []),

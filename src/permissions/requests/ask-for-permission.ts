@@ -20,6 +20,8 @@ export type WhyNotAsked =
   | 'not-offered'
   /** Rule 1: an officer gives it there, and no administrator can answer. */
   | 'agency-gives-it'
+  /** Without a last day: what ends one day can be asked for again. */
+  | 'held-already'
   | 'asked-already'
   | 'too-many'
 
@@ -29,10 +31,11 @@ export async function askForPermission(
   { from, ...input }: AskForPermission & { readonly from: Origin },
 ): Promise<AskedForPermission> {
   const { accountId, organisationId, service } = input
-  const offered = await selectOffered(trx, organisationId)
+  const offered = await selectOffered(trx, input)
   const asked = offered.find(({ code }) => code === service)
   if (asked === undefined) return { kind: 'not-offered' }
   if (!asked.isLocal) return { kind: 'agency-gives-it' }
+  if (asked.isHeld) return { kind: 'held-already' }
   await takeTurn(trx, accountId)
   if (await isAskedFor(trx, input)) return { kind: 'asked-already' }
   const id = await insertRequest(trx, input)

@@ -13,14 +13,27 @@ const isGivenThere = sql<boolean>`exists (
     and rule.service = service.code and rule.administrator = 'local'
   where form.organisation_id = organisation.id)`
 
-/** What an open organisation can report, and which of it the organisation's own administrator gives (rule 1). */
-export async function selectOffered(db: Db, organisationId: string) {
+const isHeld = (accountId: string) => sql<boolean>`exists (
+  select from "grant" held
+  where held.account_id = ${accountId} and held.organisation_id = organisation.id and held.service = service.code
+    and held.ended_at is null and held.valid_from <= portvakt_today() and held.valid_to is null
+    and held.paused_from is null)`
+
+/**
+ * What an open organisation can report, which of it the organisation's own administrator gives (rule 1), and which the
+ * account holds already without an end in sight.
+ */
+export async function selectOffered(
+  db: Db,
+  { accountId, organisationId }: { readonly accountId: string; readonly organisationId: string },
+) {
   return await db
     .selectFrom('organisation')
     .innerJoin('service', 'service.organisation_kind', 'organisation.kind')
     .where('organisation.id', '=', organisationId)
     .where('organisation.closed_at', 'is', null)
-    .select(['service.code', 'service.name_sv as sv', 'service.name_en as en', isGivenThere.as('isLocal')])
+    .select(['service.code', 'service.name_sv as sv', 'service.name_en as en'])
+    .select([isGivenThere.as('isLocal'), isHeld(accountId).as('isHeld')])
     .orderBy('service.name_sv')
     .execute()
 }

@@ -25,11 +25,16 @@ export interface Offered {
   readonly en: string
   /** Whether the organisation's own administrator gives it (rule 1); else an officer does. */
   readonly isLocal: boolean
+  /** Whether the account may do it already, without a last day. */
+  readonly isHeld: boolean
 }
 
 /** What can be reported for the organisation, and who gives it; nothing for one that is closed. */
-export async function offeredAt(db: Db, organisationId: string): Promise<readonly Offered[]> {
-  return await selectOffered(db, organisationId)
+export async function offeredAt(
+  db: Db,
+  to: { readonly accountId: string; readonly organisationId: string },
+): Promise<readonly Offered[]> {
+  return await selectOffered(db, to)
 }
 
 const requestFrom = (row: Awaited<ReturnType<typeof selectRequests>>[number]): PermissionRequest => ({

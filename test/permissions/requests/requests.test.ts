@@ -5,7 +5,7 @@ import { requestsAt, requestsBy } from '../../../src/permissions/requests/reques
 import { withdrawRequest } from '../../../src/permissions/requests/withdraw-request.js'
 import type { Db } from '../../../src/database/database.js'
 import { freshDatabase } from '../../support/database.js'
-import { administrator, from, person, school, together } from '../cast.js'
+import { administrator, from, grant, person, school, together } from '../cast.js'
 
 const act = 'aaaaaaaa-0000-4000-8000-000000000001'
 
@@ -52,6 +52,21 @@ test('the same is asked for once, and five at most wait; what is taken back may 
     t.is((await together(db, async (trx) => await askForPermission(trx, other))).kind, 'asked')
   }
   t.is((await together(db, async (trx) => await askForPermission(trx, again))).kind, 'too-many')
+})
+
+test('what one has until further notice is not asked for; what ends one day may be', async (t) => {
+  const { db } = await freshDatabase(t)
+  const organisationId = await school(db)
+  const by = await administrator(db, organisationId)
+  const ask = async (accountId: string) => {
+    const input = { accountId, organisationId, service: 'studietider', words: '', from }
+    return (await together(db, async (trx) => await askForPermission(trx, input))).kind
+  }
+  const [rut, stig] = [await person(db, 'Rut'), await person(db, 'Stig')]
+  await grant(db, { accountId: rut, organisationId, by })
+  await grant(db, { accountId: stig, organisationId, by, validTo: '2099-12-31' })
+  t.is(await ask(rut), 'held-already')
+  t.is(await ask(stig), 'asked')
 })
 
 const asked = async (db: Db) => {
