@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
-import type { Page } from 'playwright-core'
 import type { Mail } from '../../src/delivery/letter.js'
 import { folderOutlet, keptMail, keptMails } from '../../src/delivery/folder.js'
 import { post } from '../../src/delivery/post.js'
@@ -12,6 +11,7 @@ import { mailboxRoutes } from '../../src/demo/mailbox/routes.js'
 import { renderMail } from '../../views/mail/render.js'
 import { openBrowser } from '../support/browser.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
+import { takePicture } from '../support/pictures.js'
 import { freshDatabase } from '../support/database.js'
 import { openDoors } from '../support/doors.js'
 
@@ -154,11 +154,6 @@ for (const [width, scheme] of [
     t.deepEqual(await axeFinds(page), [], 'the mail')
     t.true((await overflows(page)) <= 0, 'the mail')
   })
-}
-
-const takePicture = async (page: Page, name: string) => {
-  const folder = process.env['PICTURES']
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
 
 test('in a browser: the mail is seen in its frame, and its link opens the password kiosk', async (t) => {

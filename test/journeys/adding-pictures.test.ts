@@ -1,15 +1,12 @@
-import { mkdirSync } from 'node:fs'
 import test from 'ava'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
 import { textIn, type Language } from '../../src/text/text.js'
 import { newcomer } from '../administration/add/visit.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
+import { takePicture } from '../support/pictures.js'
 import { openTestHouse } from '../support/house.js'
 import { temporaryFolder } from '../support/service.js'
-
-const pictures = 'test-output/pictures'
-mkdirSync(pictures, { recursive: true })
 
 const looks = [
   { language: 'sv', width: 1280, colorScheme: 'light', hasScript: true },
@@ -31,7 +28,7 @@ for (const { language, width, colorScheme, hasScript } of looks) {
     const page = await context.newPage()
     page.on('console', (message) => message.type() === 'error' && !/422/.test(message.text()) && t.fail(message.text()))
     const look = async (name: string) => {
-      await page.screenshot({ path: `${pictures}/add-${name}-${language}-${width}-${colorScheme}.png`, fullPage: true })
+      await takePicture(page, `add-${name}-${language}-${width}-${colorScheme}`)
       // axe and measuring need a script of their own in the page.
       if (!hasScript) return
       t.deepEqual(await axeFinds(page), [], name)

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
@@ -6,11 +5,9 @@ import { demoPassword } from '../../src/demo/people.js'
 import { textIn, type Text } from '../../src/text/text.js'
 import { relyingParty } from '../oidc/relying-party.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
+import { takePicture } from '../support/pictures.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
 import { asShown } from './at-the-screen.js'
-
-const pictures = 'test-output/pictures'
-mkdirSync(pictures, { recursive: true })
 
 interface Walk {
   readonly t: ExecutionContext
@@ -68,7 +65,7 @@ for (const [name, meet] of Object.entries(answers)) {
       for (const width of [1280, 375, 320]) {
         await page.setViewportSize({ width, height: 800 })
         t.is(await overflows(page), 0, `${width} px`)
-        await page.screenshot({ path: `${pictures}/${name}-${language}-${width}.png`, fullPage: true })
+        await takePicture(page, `${name}-${language}-${width}`)
       }
       t.deepEqual(await axeFinds(page), [])
     })

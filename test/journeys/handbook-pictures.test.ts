@@ -1,4 +1,3 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
 import test from 'ava'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
@@ -7,10 +6,8 @@ import { newcomer } from '../administration/add/visit.js'
 import { grantsIn } from '../administration/person/visitor.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import { openChromium } from '../support/chromium.js'
+import { takePicture } from '../support/pictures.js'
 import { openTestHouse } from '../support/house.js'
-
-const pictures = 'test-output/pictures'
-mkdirSync(pictures, { recursive: true })
 
 for (const language of ['sv', 'en'] as const) {
   test(`the handbook shows the tool as it looks today: ${language}`, async (t) => {
@@ -39,9 +36,8 @@ for (const language of ['sv', 'en'] as const) {
         .locator('.tool > .help, .tool > nav')
         .evaluateAll((panels: Removable[]) => panels.map((panel) => panel.remove()))
       for (const service of await page.locator('#service-studietider').all()) await service.check()
-      const taken = `${pictures}/tool-${name}-${language}.png`
-      await page.locator(part).first().screenshot({ path: taken })
-      if (process.env['KEEP_PICTURES'] !== undefined) copyFileSync(taken, `assets/tool-${name}-${language}.png`)
+      const taken = `tool-${name}-${language}`
+      await takePicture(page.locator(part).first(), taken, `assets/${taken}.png`)
       today.set(name, (await page.locator(part).first().boundingBox())?.height ?? 0)
     }
     await page.goto(`${house.home}/handbok`, { waitUntil: 'networkidle' })

@@ -1,25 +1,22 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
 import test, { type ExecutionContext } from 'ava'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
 import { textIn, type Language, type Text } from '../../src/text/text.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
+import { takePicture } from '../support/pictures.js'
 import { openHouseAndService } from '../support/relying-service.js'
 import type { TestHouse } from '../support/house.js'
 
 const ownPassword = 'Sju lugna björnar dricker te'
 const newPassword = 'Åtta trötta älgar läser Kafka'
-const pictures = 'test-output/pictures'
-mkdirSync(pictures, { recursive: true })
 
-/** The pictures of the README, kept by `npm run pictures`. */
-const kept = new Map([
+const inReadme = new Map([
   ['sign-in-sv-1280', 'docs/pictures/sign-in.png'],
   ['kiosk-doors-sv-1280', 'docs/pictures/kiosk.png'],
 ])
 
-/** Those of the handbook: the part of a page that a chapter is about. */
-const keptForHandbook = new Map([
+/** The part of a page that a chapter is about. */
+const inHandbook = new Map([
   ['sign-in', { picture: 'sign-in', part: 'main' }],
   ['kiosk-doors', { picture: 'kiosk', part: '.doors' }],
   ['kiosk-choose', { picture: 'choose', part: 'main form' }],
@@ -165,27 +162,16 @@ async function setOut(t: ExecutionContext, language: Language, width: number): P
   page.on('pageerror', (error) => t.fail(String(error)))
   const look = async (name: string) => {
     const taken = `${name}-${language}-${width}`
-    await page.screenshot({ path: `${pictures}/${taken}.png`, fullPage: true })
-    if (process.env['KEEP_PICTURES'] !== undefined) await keep(page, { name, taken, language, width })
+    await takePicture(page, taken, inReadme.get(taken))
+    const shown = width === 1280 ? inHandbook.get(name) : undefined
+    if (shown !== undefined) {
+      const { part, picture } = shown
+      await takePicture(page.locator(part), `${picture}-${language}`, `assets/${picture}-${language}.png`)
+    }
     t.deepEqual(await axeFinds(page), [], name)
     t.true((await overflows(page)) <= 0, name)
   }
   return { house, service, page, language, text: textIn(language), look }
-}
-
-interface Taken {
-  readonly name: string
-  readonly taken: string
-  readonly language: Language
-  readonly width: number
-}
-
-const keep = async (page: Page, { name, taken, language, width }: Taken) => {
-  const wanted = kept.get(taken)
-  if (wanted !== undefined) copyFileSync(`${pictures}/${taken}.png`, wanted)
-  const shown = width === 1280 ? keptForHandbook.get(name) : undefined
-  if (shown !== undefined)
-    await page.locator(shown.part).screenshot({ path: `assets/${shown.picture}-${language}.png` })
 }
 
 const goToSignIn = async ({ page, service, text }: Walk) => {

@@ -1,14 +1,13 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
+import { takePicture } from '../support/pictures.js'
 import { openTestHouse } from '../support/house.js'
 import { press, signIn, wordsOf } from './at-the-screen.js'
 
 const published = fileURLToPath(new URL('../../../../shared/data/municipalities.csv', import.meta.url))
 const testPublished = existsSync(published) ? test : test.skip
-const pictures = 'test-output/pictures'
-mkdirSync(pictures, { recursive: true })
 
 testPublished(
   'in a browser, an officer reads in the municipalities of Sweden, and sees first what it means',
@@ -23,10 +22,10 @@ testPublished(
     t.is(await page.getByRole('row').count(), 291)
     t.deepEqual(await axeFinds(page), [])
     t.is(await overflows(page), 0)
-    await page.screenshot({ path: `${pictures}/desk-organisation-import-preview.png` })
+    await takePicture(page, 'desk-organisation-import-preview')
     await press(page, 'Spara allt')
     t.regex(await wordsOf(page), /Filen är inläst[\s\S]*290 är nya\./)
-    await page.screenshot({ path: `${pictures}/desk-organisation-imported.png` })
+    await takePicture(page, 'desk-organisation-imported')
     await page.getByRole('link', { name: 'Till skolor och kommuner' }).click()
     await page.getByLabel('Sök', { exact: false }).first().fill('Upplands Väsby')
     await press(page, 'Sök')

@@ -1,15 +1,12 @@
-import { mkdirSync } from 'node:fs'
 import test from 'ava'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
 import { textIn } from '../../src/text/text.js'
 import { axeFinds, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
+import { takePicture } from '../support/pictures.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
 import { accountIdOf, signedInAs } from '../own-account/visitor.js'
-
-const pictures = 'test-output/pictures'
-mkdirSync(pictures, { recursive: true })
 
 for (const language of ['sv', 'en'] as const) {
   for (const width of [1280, 375]) {
@@ -32,10 +29,7 @@ for (const language of ['sv', 'en'] as const) {
         await typeAndSignIn(page, language)
         await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
         await page.locator('summary').click()
-        await page.screenshot({
-          path: `${pictures}/own-account-${language}-${width}-${colorScheme}.png`,
-          fullPage: true,
-        })
+        await takePicture(page, `own-account-${language}-${width}-${colorScheme}`)
         t.deepEqual(await axeFinds(page), [])
         t.is(await overflows(page), 0)
         await page.setViewportSize({ width: 320, height: 640 })

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import test from 'ava'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
@@ -6,10 +5,8 @@ import { textIn } from '../../src/text/text.js'
 import { grantsIn } from '../administration/person/visitor.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import { axeFinds, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
+import { takePicture } from '../support/pictures.js'
 import { openTestHouse } from '../support/house.js'
-
-const pictures = 'test-output/pictures'
-mkdirSync(pictures, { recursive: true })
 
 for (const language of ['sv', 'en'] as const) {
   for (const width of [1280, 375]) {
@@ -48,7 +45,7 @@ for (const language of ['sv', 'en'] as const) {
       }
       for (const [name, below] of Object.entries(pages)) {
         await page.goto(`${at}${below}`)
-        await page.screenshot({ path: `${pictures}/person-${name}-${language}-${width}.png`, fullPage: true })
+        await takePicture(page, `person-${name}-${language}-${width}`)
         t.deepEqual(await axeFinds(page), [], name)
         t.is(await overflows(page), 0, name)
         await page.setViewportSize({ width: 320, height: 640 })
@@ -61,7 +58,7 @@ for (const language of ['sv', 'en'] as const) {
       await page.locator('#error-summary').waitFor()
       t.is(await page.evaluate('document.activeElement.id'), 'error-summary')
       t.deepEqual(await axeFinds(page), [], 'with errors')
-      await page.screenshot({ path: `${pictures}/person-wrong-${language}-${width}.png`, fullPage: true })
+      await takePicture(page, `person-wrong-${language}-${width}`)
     })
   }
 }

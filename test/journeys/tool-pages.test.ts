@@ -1,4 +1,3 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
 import test from 'ava'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
@@ -8,10 +7,8 @@ import { letterIn } from '../officers/letter.js'
 import { endingRequestIn } from '../officers/accounts/ending-request.js'
 import { paperIn } from '../officers/paper.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
+import { takePicture } from '../support/pictures.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
-
-const pictures = 'test-output/pictures'
-mkdirSync(pictures, { recursive: true })
 
 /** One tool or a part of it: who sits there, and its pages, by what their pictures are called. */
 interface Part {
@@ -130,10 +127,8 @@ for (const [named, { username, pages }] of Object.entries(parts)) {
         for (const [name, path] of Object.entries(await pages(house))) {
           const answer = await page.goto(`${house.home}${path}`)
           t.is(answer?.status(), 200, name)
-          const taken = `${name}-${language}-${width}.png`
-          await page.screenshot({ path: `${pictures}/${taken}`, fullPage: true })
-          const kept = process.env['KEEP_PICTURES'] === undefined ? undefined : keptPictures[taken]
-          if (kept !== undefined) copyFileSync(`${pictures}/${taken}`, kept)
+          const taken = `${name}-${language}-${width}`
+          await takePicture(page, taken, inReadme[taken])
           t.deepEqual(await axeFinds(page), [], name)
           t.is(await overflows(page), 0, name)
           await page.setViewportSize({ width: 320, height: 640 })
@@ -145,10 +140,9 @@ for (const [named, { username, pages }] of Object.entries(parts)) {
   }
 }
 
-/** The pictures of the README, kept by `npm run pictures`. */
-const keptPictures: Readonly<Record<string, string>> = {
-  'permissions-sv-1280.png': 'docs/pictures/permissions.png',
-  'desk-sv-1280.png': 'docs/pictures/desk.png',
+const inReadme: Readonly<Record<string, string>> = {
+  'permissions-sv-1280': 'docs/pictures/permissions.png',
+  'desk-sv-1280': 'docs/pictures/desk.png',
 }
 
 const signIn = async (

@@ -1,16 +1,13 @@
-import { mkdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import test, { type ExecutionContext } from 'ava'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
 import { textIn } from '../../src/text/text.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
+import { takePicture } from '../support/pictures.js'
 import { travel } from '../support/clock.js'
 import { openTestHouse, type HouseOfTest, type TestHouse } from '../support/house.js'
 import { standAt } from '../support/stand-at.js'
-
-const pictures = 'test-output/pictures'
-mkdirSync(pictures, { recursive: true })
 
 const { signedIn: words, oidc } = textIn('sv')
 
@@ -25,7 +22,7 @@ for (const [width, colorScheme, locale] of [
     const { page, context } = seat
     const look = async (kind: string) => {
       await page.locator(`dialog[data-kind=${kind}][open]`).waitFor()
-      await page.screenshot({ path: `${pictures}/stay-${kind}-${width}-${colorScheme}.png` })
+      await takePicture(page, `stay-${kind}-${width}-${colorScheme}`)
       t.deepEqual(await axeFinds(page), [], kind)
       await page.setViewportSize({ width: 320, height: 480 })
       t.is(await overflows(page), 0, kind)
@@ -106,7 +103,7 @@ test('what the page asks by itself keeps nobody: the time runs out before an ope
   await page.waitForURL('**/konto/utloggad?orsak=inaktiv&till=*')
   t.regex(await page.locator('main').innerText(), /inte hade gjort något på en stund/)
   t.deepEqual(await axeFinds(page), [])
-  await page.screenshot({ path: `${pictures}/signed-out-idle.png` })
+  await takePicture(page, 'signed-out-idle')
   await page.getByRole('link', { name: words.again }).click()
   await typeAndSignIn(page, 'rapport10001')
   await page.waitForURL('**/konto?klart=sprak')
@@ -211,7 +208,7 @@ test('when the time runs out with the network gone, nothing of the page is seen'
   await pass(seat, 5)
   await dialog.getByText(words.timeIsUp).waitFor()
   t.false(await dialog.getByRole('button', { name: words.close }).isVisible())
-  await seat.page.screenshot({ path: `${pictures}/stay-over.png` })
+  await takePicture(seat.page, 'stay-over')
   await seat.context.setOffline(false)
   await seat.page.waitForURL('**/konto/utloggad?orsak=inaktiv&*')
   t.pass()
@@ -254,7 +251,7 @@ test('staying does not help against the longest time, and the page says so', asy
   const dialog = page.getByRole('alertdialog', { name: words.absoluteTitle })
   await dialog.waitFor()
   t.is(await focused(page), words.understood)
-  await page.screenshot({ path: `${pictures}/stay-absolute.png` })
+  await takePicture(page, 'stay-absolute')
   t.deepEqual(await axeFinds(page), [])
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })

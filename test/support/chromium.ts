@@ -40,10 +40,13 @@ const runningChromium = shared(async (lifetime) => {
 
 /**
  * What axe finds against WCAG 2.2 A and AA and its own good practice, one line for each place. A frame that runs no
- * script cannot be looked into; what it shows is looked at by itself.
+ * script cannot be looked into; what it shows is looked at by itself. There are no others, so nothing is lost by the
+ * older way, which takes half the time; nor by leaving out what holds.
  */
 export async function axeFinds(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
     .exclude('iframe[sandbox]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()

@@ -1,5 +1,6 @@
 import test from 'ava'
 import { axeFinds, openChromium, overflows } from '../../support/chromium.js'
+import { takePicture } from '../../support/pictures.js'
 import { openTestHouse } from '../../support/house.js'
 import { demoPassword } from '../../../src/demo/people.js'
 import { csvOf, newcomer } from './list.js'
@@ -24,8 +25,7 @@ test('the pages of a list are free of faults and fit a telephone', async (t) => 
       await page.setViewportSize({ width, height: 900 })
       t.is(await overflows(page), 0, `${name} ${width}`)
       t.deepEqual(await axeFinds(page), [], `${name} ${width}`)
-      const folder = process.env['SHOTS']
-      if (folder !== undefined) await page.screenshot({ path: `${folder}/bulk-${name}-${width}.png`, fullPage: true })
+      await takePicture(page, `bulk-${name}-${width}`)
     }
   }
   const send = async (rows: typeof list) => {
