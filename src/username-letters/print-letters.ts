@@ -4,6 +4,7 @@ import type { Origin } from '../world/origin.js'
 import { selectPrinted } from './listed/queries.js'
 import { markPrinted } from './queries.js'
 import type { PrintedLetter } from './username-letter.js'
+import { placeLine } from '../text/place.js'
 
 /**
  * The letters, to be put on paper. That somebody had the addresses and usernames in their hands is written in the
@@ -33,7 +34,7 @@ export async function printLetters(
 const asPrinted = (row: Awaited<ReturnType<typeof selectPrinted>>[number]): PrintedLetter => {
   const { id, username, language, organisation, hasProtectedIdentity, forwardedTo } = row
   const name = hasProtectedIdentity ? undefined : `${row.givenName} ${row.familyName}`
-  const own = [name, row.street, `${spaced(row.postalCode ?? '')} ${row.locality ?? ''}`]
+  const own = [name, row.street, placeLine(row)]
   const lines = hasProtectedIdentity ? (forwardedTo ?? []) : own
   return {
     id,
@@ -45,6 +46,3 @@ const asPrinted = (row: Awaited<ReturnType<typeof selectPrinted>>[number]): Prin
     address: lines.filter((line) => line !== undefined && line !== null),
   }
 }
-
-/** As the post writes it: `553 18`. */
-const spaced = (postalCode: string): string => postalCode.replace(/^(\d{3})(\d{2})$/, '$1 $2')

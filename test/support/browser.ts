@@ -24,6 +24,8 @@ export interface Browser {
   readonly errors: () => readonly string[]
   readonly path: () => string
   readonly html: () => string
+  /** The page's source without the names of rows, in which any four digits may stand. */
+  readonly source: () => string
   readonly headers: () => Headers
   readonly status: () => number
   readonly cookies: () => ReadonlyMap<string, string>
@@ -152,6 +154,7 @@ export function openBrowser(t: Witness, home: string): Browser {
         .map((element) => fold(page(element).text())),
     path: () => `${at.pathname}${at.search}`,
     html: () => html,
+    source: () => html.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ''),
     headers: () => last.headers,
     status: () => last.status,
     cookies: () => new Map([...jar].map(([name, { value }]) => [name.split('\n')[0] ?? '', value])),

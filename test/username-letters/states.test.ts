@@ -106,7 +106,7 @@ test('a protected identity’s letter goes to the forwarding address, and to no 
   const { rows } = await sql<{
     told: string
   }>`select coalesce(string_agg(details::text, ' '), '') as told from audit_event`.execute(owner)
-  t.false(rows[0]?.told.includes('2820'))
+  t.false(rows[0]?.told.includes('Box 2820'))
 })
 
 test('who has their identity protected after a letter was printed is sent nothing at home', async (t) => {

@@ -18,6 +18,7 @@ import { findPerson, isLive, standingOf, type HeldHere, type PersonHere, type St
 import { nameOf, statusOf, whatWasDone } from './messages.js'
 import { sentTo } from './sent.js'
 import { mayOrderLetter } from './account/letter-again.js'
+import { placeLine } from '../../text/place.js'
 
 export interface Visit {
   readonly by: Administrator
@@ -103,7 +104,7 @@ const detailsShown = (
 ): DetailsShown => {
   const { text, language } = ctx.state
   const { row } = person
-  const place = [row.postalCode?.replace(/^(\d{3})(\d{2})$/, '$1 $2'), row.locality].filter(Boolean).join(' ')
+  const place = placeLine(row)
   const masked = row.birthday === null ? undefined : `${row.birthday}-****`
   return {
     name: nameOf(text, person),

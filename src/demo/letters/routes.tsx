@@ -6,6 +6,7 @@ import type { ListedLetter } from '../../username-letters/username-letter.js'
 import type { Ctx, Routes } from '../../web/context.js'
 import { show } from '../../web/page.js'
 import type { World } from '../../world/world.js'
+import { placeLine } from '../../text/place.js'
 
 export interface DemoLetterParts {
   readonly db: Db
@@ -40,13 +41,10 @@ const asPaper = ({ state: { text, language } }: Ctx, { issuer }: World, letter: 
     paper: recipient && {
       language: letter.language,
       name: recipient.name,
-      address: [recipient.name, recipient.street ?? '', placeOf(recipient)].filter((line) => line !== ''),
+      address: [recipient.name, recipient.street ?? '', placeLine(recipient)].filter((line) => line !== ''),
       username,
       organisation,
       kiosk: `${issuer}/losenordskiosk`,
     },
   }
 }
-
-const placeOf = ({ postalCode = '', locality = '' }: NonNullable<ListedLetter['recipient']>): string =>
-  `${postalCode.replace(/^(\d{3})(\d{2})$/, '$1 $2')} ${locality}`.trim()

@@ -8,6 +8,7 @@ import type { Ctx } from '../../../web/context.js'
 import { numberShown, pathOf, personPath, showStep, stepProps, type Steps } from '../pages.js'
 import type { Draft } from '../draft.js'
 import { whatNext } from '../messages.js'
+import { placeLine } from '../../../text/place.js'
 
 export function showSummary(
   ctx: Ctx,
@@ -33,7 +34,7 @@ export function showSummary(
           : {
               name: `${person.givenName} ${person.familyName}`,
               email: person.email,
-              address: [person.street, `${writtenPostalCode(person.postalCode)} ${person.locality}`],
+              address: [person.street, placeLine(person)],
               change: pathOf(draft.id, 'uppgifter'),
             }
       }
@@ -79,5 +80,3 @@ export function showAdded(
     />,
   )
 }
-
-const writtenPostalCode = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`

@@ -30,6 +30,7 @@ import {
   statusOf,
 } from './messages.js'
 import { sentTo } from './sent.js'
+import { placeLine } from '../../../text/place.js'
 
 export interface Visit {
   readonly by: Officer
@@ -128,8 +129,8 @@ const detailsShown = (
   { account, isOpen, shows }: { readonly account: AccountHere; readonly isOpen: boolean; readonly shows: boolean },
 ): DetailsShown => {
   const { text, language } = ctx.state
-  const { number, postalCode, emailRefusedAt } = account
-  const place = [postalCode?.replace(/^(\d{3})(\d{2})$/, '$1 $2'), account.locality].filter(Boolean).join(' ')
+  const { number, emailRefusedAt } = account
+  const place = placeLine(account)
   return {
     isProtected: account.isProtected,
     isShown: shows,

@@ -12,6 +12,7 @@ import { officer, showTool } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
 import { assuranceFormPdf, type FormFor } from './form.js'
 import { selectForForm } from './queries.js'
+import { placeLine } from '../../../text/place.js'
 
 /** The form to be signed: of an organisation, filled in with what is known of it, or empty. It tells of no person. */
 export function formRoutes(router: Routes, { db }: OfficerParts): void {
@@ -51,8 +52,7 @@ const formFor = async (db: Db, organisationId: string): Promise<FormFor> => {
   const found = uuid.test(organisationId) ? await selectForForm(db, organisationId) : undefined
   if (found === undefined) throw new NotHere('no open organisation')
   const { street, postalCode, locality, ...organisation } = found
-  const place = [postalCode?.replace(/^(\d{3})(\d{2})$/, '$1 $2'), locality].filter(Boolean).join(' ')
-  return { ...organisation, address: [street, place].filter(Boolean).join(', ') }
+  return { ...organisation, address: [street, placeLine({ postalCode, locality })].filter(Boolean).join(', ') }
 }
 
 interface Choosing {

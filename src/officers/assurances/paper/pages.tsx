@@ -11,6 +11,7 @@ import type { Origin } from '../../../world/origin.js'
 import { showTool } from '../../pages.js'
 import { findPaper, noteLook, type FoundPaper, type KnownPerson } from './find-paper.js'
 import { whatFollowed } from './followed.js'
+import { placeLine } from '../../../text/place.js'
 
 export interface Visit {
   readonly assuranceId: string
@@ -118,11 +119,11 @@ const reachedAt = (
   { appointed }: Assurance,
   { shows }: Seen,
 ): readonly (readonly [string, string])[] => {
-  const { personalIdentityNumber: number, email, street, postalCode, locality } = appointed
+  const { personalIdentityNumber: number, email, street } = appointed
   return [
     [words.personnummer, shows ? writtenPersonalIdentityNumber(number) : `${number.slice(0, 8)}-****`],
     [words.email, email],
-    [words.address, `${street}, ${postalCode.replace(/^(\d{3})(\d{2})$/, '$1 $2')} ${locality}`],
+    [words.address, `${street}, ${placeLine(appointed)}`],
   ]
 }
 

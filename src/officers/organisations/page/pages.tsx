@@ -14,6 +14,7 @@ import { showTool } from '../../pages.js'
 import { wayBack } from '../list/search.js'
 import { entryAsSentence, historyOf, readBefore, type OrganisationHistory } from './history.js'
 import { selectAppointments, selectServices, type AppointmentRow } from './queries.js'
+import { placeLine } from '../../../text/place.js'
 
 const latest = 10
 
@@ -111,7 +112,7 @@ const factsOf = (ctx: Ctx, organisation: OrganisationDetails): readonly (readonl
   const { text, language } = ctx.state
   const { organisations: words } = text.officers
   const { kind, code, reportingMethod, street, postalCode, locality } = organisation
-  const address = [street, [postalCode, locality].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  const address = [street, placeLine({ postalCode, locality })].filter(Boolean).join(', ')
   return [
     [words.kind, words.kinds[kind]],
     [words.code[kind], code],
