@@ -15,6 +15,7 @@ const searches: Readonly<Record<string, string>> = {
   'a name': 'sok=lindgren+ing',
   'a letter': 'sok=a',
   nobody: 'sok=finnsinte',
+  'a username': 'sok=person4321',
   'an e-mail address': 'sok=person4321@skolan',
   'the end of every address': 'sok=@skolan.example',
   'a number': 'sok=197001010121',
