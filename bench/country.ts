@@ -155,7 +155,7 @@ const fillings = ({ accounts, organisations }: Country): readonly Filling[] => {
       table: 'listed_person',
       statement: `
         insert into listed_person (organisation_id, account_id, name_key, words, username, number, email)
-        select ${organisationId(school)}, account.id, listed.name_key, found.words, found.number, found.email
+        select ${organisationId(school)}, account.id, listed.name_key, found.words, found.username, found.number, found.email
         from ${everybody} join account on account.id = ${accountId('n')} join person on person.id = account.person_id
         cross join lateral listed_words(person, account) listed
         cross join lateral found_by(person, account) found`,
