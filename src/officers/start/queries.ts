@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../database/database.js'
+import { lacksAdministrator } from '../organisations/list/queries.js'
 
 export interface Tasks {
   readonly letters: number
@@ -13,12 +14,6 @@ export interface Tasks {
 
 const holdsToday = sql`appointment.ended_at is null
   and (select portvakt_today()) between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')`
-
-const lacksAdministrator = sql`organisation.closed_at is null and organisation.reporting_method is not null
-  and organisation.id not in (
-    select appointment.organisation_id from appointment
-    join account on account.id = appointment.account_id and account.ended_at is null
-    where ${holdsToday})`
 
 const endsWithin = (days: number): RawBuilder<unknown> => sql`${holdsToday}
   and appointment.valid_to <= (select portvakt_today()) + ${days}::int

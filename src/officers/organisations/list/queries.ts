@@ -23,9 +23,14 @@ const today = sql<string>`(select portvakt_today())`
 /** Appointments that hold today. */
 const inForce = sql`
   from appointment
-  join account on account.id = appointment.account_id and account.ended_at is null
   where appointment.ended_at is null
-    and ${today} between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')`
+    and ${today} between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')
+    and not exists (select from account where account.id = appointment.account_id and account.ended_at is not null)`
+
+/** It reports and is open, but nobody administers it today. */
+export const lacksAdministrator = sql<SqlBool>`organisation.closed_at is null
+  and organisation.reporting_method is not null
+  and organisation.id not in (select appointment.organisation_id ${inForce})`
 
 /** How many are found, and some of them by name; beyond the end, the last part. */
 export async function selectFound(
@@ -70,10 +75,5 @@ const conditions = (search: OrganisationSearch): readonly RawBuilder<SqlBool>[] 
       ]),
   ...(search.open === 'open' ? [sql<SqlBool>`organisation.closed_at is null`] : []),
   ...(search.open === 'closed' ? [sql<SqlBool>`organisation.closed_at is not null`] : []),
-  ...(search.lacksAdministrator
-    ? [
-        sql<SqlBool>`organisation.closed_at is null and organisation.reporting_method is not null
-          and organisation.id not in (select appointment.organisation_id ${inForce})`,
-      ]
-    : []),
+  ...(search.lacksAdministrator ? [lacksAdministrator] : []),
 ]
