@@ -1,4 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
+import { sql } from 'kysely'
 import { audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { openTestHouse, type TestHouse } from '../../support/house.js'
 
@@ -46,6 +47,18 @@ test('a service that the table gives to the agency says so, and paused or future
   await house.owner.updateTable('grant').set({ valid_from: '2099-01-01' }).where('ended_at', 'is', null).execute()
   await karin.open(await pageOf(house, '10001'))
   t.regex(wordsOf(karin), /Studeranderapportering 0 personer Ges av myndighetens handläggare/)
+})
+
+test('whose account has ended holds nothing, in the officers’ numbers as in the school’s own', async (t) => {
+  const { house, karin } = await officerIn(t)
+  const marie = await signedInAs(t, house, 'admin10001')
+  await sql`update account set ended_at = portvakt_now(), end_reason = 'has left' where username = 'rapport10001'`.execute(
+    house.owner,
+  )
+  await karin.open(await pageOf(house, '10001'))
+  t.regex(wordsOf(karin), /Studeranderapportering 0 personer/)
+  await marie.open('/behorigheter')
+  t.regex(wordsOf(marie), /Studeranderapportering 0/)
 })
 
 test('an officer ends an appointment: it is nobody’s at the next request, and the person is told', async (t) => {

@@ -23,10 +23,11 @@ export async function selectServices(db: Db, organisationId: string): Promise<re
           and rule.reporting_method = organisation.reporting_method and rule.administrator = 'local'
         where form.organisation_id = organisation.id) as "isLocal",
       (select count(distinct held.account_id)::int from "grant" held
-        join account on account.id = held.account_id and account.ended_at is null
         where held.organisation_id = organisation.id and held.service = service.code and held.ended_at is null
           and ${today} between held.valid_from and coalesce(held.valid_to, 'infinity')
-          and (${today} between held.paused_from and held.paused_to) is not true) as people
+          and (${today} between held.paused_from and held.paused_to) is not true
+          and not exists (select from account where account.id = held.account_id and account.ended_at is not null)
+      ) as people
     from organisation
     join service on service.organisation_kind = organisation.kind
     where organisation.id = ${organisationId}
