@@ -86,6 +86,10 @@ const Chart = ({ text, organisation }: { readonly text: Text; readonly organisat
   return (
     <table class="chart">
       <caption>{organisation.name}</caption>
+      <colgroup>
+        <col class="chart__names" />
+        <col />
+      </colgroup>
       <thead class="sr-only">
         <tr>
           <th scope="col">{start.service}</th>
