@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../database/database.js'
-import { lacksAdministrator } from '../organisations/list/queries.js'
+import { holdsToday, lacksAdministrator } from '../organisations/list/queries.js'
 
 export interface Tasks {
   readonly letters: number
@@ -11,9 +11,6 @@ export interface Tasks {
   /** One when the last walk along the log found that something is changed or missing. */
   readonly brokenChain: number
 }
-
-const holdsToday = sql`appointment.ended_at is null
-  and (select portvakt_today()) between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')`
 
 const endsWithin = (days: number): RawBuilder<unknown> => sql`${holdsToday}
   and appointment.valid_to <= (select portvakt_today()) + ${days}::int

@@ -20,11 +20,14 @@ export interface FoundRow {
 
 const today = sql<string>`(select portvakt_today())`
 
-/** Appointments that hold today. */
+/** Of an appointment, whoever has it. */
+export const holdsToday = sql<SqlBool>`appointment.ended_at is null
+  and ${today} between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')`
+
+/** Appointments that make somebody an administrator today. */
 const inForce = sql`
   from appointment
-  where appointment.ended_at is null
-    and ${today} between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')
+  where ${holdsToday}
     and not exists (select from account where account.id = appointment.account_id and account.ended_at is not null)`
 
 /** It reports and is open, but nobody administers it today. */
