@@ -35,9 +35,11 @@ export interface Browser {
   readonly formToken: () => string
 }
 
-/** Told of every page that is opened: a test, or a benchmark. */
+/** A test, told of every page that was opened if it fails; or a benchmark. */
 export interface Witness {
+  readonly passed: boolean
   readonly log: (words: string) => void
+  readonly teardown: (end: () => void) => void
 }
 
 export function openBrowser(t: Witness, home: string): Browser {
@@ -48,6 +50,10 @@ export function openBrowser(t: Witness, home: string): Browser {
   let last = new Response()
   const typed = new Map<string, string>()
   const chosen = new Map<string, File>()
+  const opened: string[] = []
+  t.teardown(() => {
+    if (!t.passed) t.log(opened.join('\n'))
+  })
 
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(path, at)
@@ -75,7 +81,7 @@ export function openBrowser(t: Witness, home: string): Browser {
     last = response
     html = await response.text()
     page = load(html)
-    t.log(`${response.status} ${at.pathname}`)
+    opened.push(`${response.status} ${at.pathname}`)
     return response.status
   }
   const inputOf = (label: string) => {

@@ -14,7 +14,7 @@ export async function openHouseAndService(
   const service = `http://localhost:${port}`
   const house = await openTestHouse(t, { ...given, relyingServiceAddress: service })
   const child = spawn(process.execPath, ['dist/src/demo/mina-tjanster/main.js'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
       ISSUER: house.home,

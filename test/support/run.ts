@@ -40,7 +40,14 @@ const run = async (args: readonly string[]) => {
     process.stdout.write(chunk)
   })
   const exitCode = await new Promise<number>((resolve) => ava.on('close', (code) => resolve(code ?? 1)))
-  return count(stripVTControlCharacters(heard.join('')), exitCode)
+  const words = stripVTControlCharacters(heard.join(''))
+  return { ...count(words, exitCode), report: exitCode === 0 ? '' : reportIn(words) }
+}
+
+/** What ava says of its failures, below its first rule, and then their names alone. */
+const reportIn = (words: string) => {
+  const names = words.match(/^\s*[✘×] .*$/gm) ?? []
+  return [words.slice(words.search(/^ {2}─$/m)), ...names, ''].join('\n')
 }
 
 /** What ava's last lines say; anything but passed tests, also a crash or a file that did not run, is a failure. */
@@ -53,13 +60,17 @@ const count = (summary: string, exitCode: number) => {
 }
 
 const total = { passed: 0, failed: 0 }
+const reports: string[] = []
 for (const args of rounds) {
   if (going.isToldToStop === true) break
-  const { passed, failed } = await run(args)
+  const { passed, failed, report } = await run(args)
   total.passed += passed
   total.failed += failed
+  reports.push(report)
 }
 await throwaway?.stop()
 if (going.isToldToStop === true) total.failed = Math.max(total.failed, 1)
+// Once more at the end: of a long run, the end is what is read.
+process.stdout.write(reports.join(''))
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 ? 0 : 1
