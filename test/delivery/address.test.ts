@@ -87,8 +87,12 @@ test('an address of a mail server that is none, or a sender that is none, stops 
 })
 
 test('a long run of dots and signs is judged at once', (t) => {
-  const started = performance.now()
-  t.false(isOneAddress(`${'a.'.repeat(100)}@${'-'.repeat(40)}`))
-  t.false(isOneAddress(`${'!'.repeat(60_000)}@${'a.'.repeat(60_000)}`))
-  t.true(performance.now() - started < 1_000)
+  // The shortest of several tries, since a busy machine makes any single one long.
+  const took = Array.from({ length: 5 }, () => {
+    const started = performance.now()
+    t.false(isOneAddress(`${'a.'.repeat(100)}@${'-'.repeat(40)}`))
+    t.false(isOneAddress(`${'!'.repeat(60_000)}@${'a.'.repeat(60_000)}`))
+    return performance.now() - started
+  })
+  t.true(Math.min(...took) < 1_000, `${took.join()} ms`)
 })

@@ -2,7 +2,7 @@ import test from 'ava'
 import type { LogoutNotice } from '../../src/delivery/notices/notice.js'
 import { postNotices } from '../../src/delivery/notices/post-notices.js'
 import { noticeState, untoldServices } from '../../src/delivery/notices/untold.js'
-import { accountId, postRoom, sleep, until, type PostRoom } from './post-room.js'
+import { accountId, postRoom, until, type PostRoom } from './post-room.js'
 
 const notice: LogoutNotice = { clientId: 'rapportering', accountId, sid: 'V1StGXR8_Z5jdHi6B-myT' }
 
@@ -25,10 +25,11 @@ test('a corrupt notice is set aside at once, alone, and the queue moves on', asy
 
 test('a service that answers nobody does not hold up the others', async (t) => {
   const told: string[] = []
+  const released = Promise.withResolvers<void>()
   const room = await postRoom(t, {
     pace: { workers: 2 },
     tellService: async (_db, _world, { clientId }) => {
-      if (clientId === 'tyst') await sleep(2500)
+      if (clientId === 'tyst') await released.promise
       told.push(clientId)
       return { kind: 'told' }
     },
@@ -38,6 +39,7 @@ test('a service that answers nobody does not hold up the others', async (t) => {
   await room.open()
   t.true(await until(() => told.length > 0))
   t.deepEqual(told, ['rapportering'])
+  released.resolve()
 })
 
 test('an error in telling is tried again', async (t) => {

@@ -40,10 +40,15 @@ interface Office {
   readonly pace: Partial<Pace>
 }
 
-/** A queue in a hurry: a second between tries, a lease of three, three retries. */
-export async function postRoom(t: ExecutionContext, office: Partial<Office> = {}): Promise<PostRoom> {
+interface Room extends Office {
+  readonly leaseSeconds: number
+}
+
+/** A queue in a hurry: a second between tries, a lease of three unless told otherwise, three retries. */
+export async function postRoom(t: ExecutionContext, room: Partial<Room> = {}): Promise<PostRoom> {
+  const { leaseSeconds = 3, ...office } = room
   const place = await freshDatabase(t)
-  const hurry = { leaseSeconds: 3, retryDelaySeconds: 1, longestRetryDelaySeconds: 1, retries: 3 }
+  const hurry = { leaseSeconds, retryDelaySeconds: 1, longestRetryDelaySeconds: 1, retries: 3 }
   await installQueues(place.ownerUrl, hurry)
   const fates: Fate[] = []
   const open = async (given: Partial<Office> = {}) => {

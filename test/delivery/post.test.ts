@@ -112,18 +112,21 @@ test('two post offices send a letter once', async (t) => {
   const room = await postRoom(t)
   const pace = { workers: 1 }
   await Promise.all([room.open({ outlet: first.outlet, pace }), room.open({ outlet: second.outlet, pace })])
-  for (let posted = 0; posted < 12; posted += 1) await room.put(letter)
-  t.true(await until(() => room.fates.length === 12, 40))
+  let posted = 0
+  while (first.handed.length === 0 || second.handed.length === 0) {
+    for (let each = 0; each < 6; each += 1) await room.put(letter)
+    posted += 6
+    t.true(await until(() => room.fates.length === posted))
+  }
   await sleep(1000)
   const ids = [...first.handed, ...second.handed].map(({ messageId }) => messageId)
-  t.is(ids.length, 12)
-  t.is(new Set(ids).size, 12)
-  t.true(first.handed.length > 0 && second.handed.length > 0)
+  t.is(ids.length, posted)
+  t.is(new Set(ids).size, posted)
 })
 
 test('the letter of a worker that was killed is taken over within a lease', async (t) => {
   const { handed, outlet } = outbox()
-  const room = await postRoom(t, { outlet })
+  const room = await postRoom(t, { outlet, leaseSeconds: 10 })
   await room.put(letter)
   const program = fileURLToPath(new URL('hanging-worker.js', import.meta.url))
   const worker = spawn(process.execPath, [program, room.ownerUrl], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -133,7 +136,7 @@ test('the letter of a worker that was killed is taken over within a lease', asyn
   await room.open()
   await sleep(1000)
   t.deepEqual(handed, [], 'it is still lent')
-  t.true(await until(() => handed.length === 1, 15))
+  t.true(await until(() => handed.length === 1))
   t.is(handed[0]?.messageId, taken.toString('utf8').trim())
 })
 
@@ -152,9 +155,10 @@ test('a mail that hangs does not hold up the others', async (t) => {
   const room = await postRoom(t, { outlet: hangsOnce })
   for (let posted = 0; posted < 4; posted += 1) await room.put(letter)
   await room.open()
-  t.true(await until(() => handed.length === 3))
+  const different = () => new Set(handed.map(({ messageId }) => messageId)).size
+  t.true(await until(() => different() >= 3))
   released.resolve()
-  t.true(await until(() => handed.length === 4))
+  t.true(await until(() => different() === 4))
 })
 
 test('a database that goes away and comes back is waited for', async (t) => {

@@ -10,6 +10,8 @@ import { aMail, accountId, letter, postRoom, until } from './post-room.js'
 const from = 'Portvakt <no-reply@portvakt.example>'
 const id = '<00000000-0000-4000-8000-000000000001@localhost>'
 const hurry: Partial<SmtpLimits> = { connect: 500, greeting: 500, idleSocket: 500, whole: 1500 }
+/** In milliseconds, for a greeting, the shortest of them. Whoever is cut sooner was cut by ours. */
+const nodemailersOwnLimit = 30_000
 
 test('a mail has one sender, one recipient, both texts, and asks for no automatic answer', async (t) => {
   const { url, taken } = await mailServer(t)
@@ -113,7 +115,7 @@ test('cut: a server that says nothing, one that hangs after the text, and one th
   for (const url of [silent, hanging.url, dripping]) {
     const started = performance.now()
     await t.throwsAsync(smtpOutlet({ url, from }, hurry).send(aMail, id), { instanceOf: NotNow })
-    t.true(performance.now() - started < 10_000, url)
+    t.true(performance.now() - started < nodemailersOwnLimit, url)
   }
 })
 
@@ -127,7 +129,7 @@ test('cut: a server whose every answer comes a little at a time is cut at the li
   })
   const started = performance.now()
   await t.throwsAsync(smtpOutlet({ url, from }, hurry).send(aMail, id), { instanceOf: NotNow })
-  t.true(performance.now() - started < 10_000)
+  t.true(performance.now() - started < nodemailersOwnLimit)
 })
 
 test('a way that may be unencrypted is either this machine or said to be; otherwise nothing is sent in the clear', async (t) => {

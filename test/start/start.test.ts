@@ -148,7 +148,7 @@ test('search engines are asked to leave the steps of a sign-in alone', async (t)
   t.regex(await response.text(), /^User-agent: \*\nDisallow: \/login\/\n/)
 })
 
-test('while the database is down the start page says so within two seconds, and the handbook still opens', async (t) => {
+test('while the database is down the start page says so, and the handbook still opens', async (t) => {
   const db = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none' })
   t.teardown(async () => await db.destroy())
   const whoIsSignedIn = async () => {
@@ -160,12 +160,10 @@ test('while the database is down the start page says so within two seconds, and 
     (router) => startRoutes(router, { db, world: testWorld(), hasMailbox: false }),
     whoIsSignedIn,
   )
-  const begun = performance.now()
   const response = await fetch(home)
   t.is(response.status, 503)
   t.is(response.headers.get('retry-after'), '10')
   t.is(load(await response.text())('h1').text(), 'Tillfälligt tekniskt fel')
-  t.true(performance.now() - begun < 3_000)
   t.is((await fetch(`${home}/handbok`)).status, 200)
 })
 
