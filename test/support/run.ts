@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
+import { told, type Told } from './told.js'
 import { makeBlueprint, startThrowaway } from './throwaway.js'
 
 /** What measures time comes last, one test at a time: nobody else's work may be in what it measures. */
@@ -28,7 +29,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-const run = async (args: readonly string[]) => {
+const run = async (args: readonly string[]): Promise<Told> => {
   const ava = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, TEST_DATABASE_SERVER: given ?? throwaway?.server },
     stdio: ['inherit', 'pipe', 'inherit'],
@@ -40,30 +41,34 @@ const run = async (args: readonly string[]) => {
     process.stdout.write(chunk)
   })
   const exitCode = await new Promise<number>((resolve) => ava.on('close', (code) => resolve(code ?? 1)))
-  const words = stripVTControlCharacters(heard.join(''))
-  return { ...count(words, exitCode), report: exitCode === 0 ? '' : reportIn(words) }
+  return told(stripVTControlCharacters(heard.join('')), exitCode)
 }
 
-/** What ava says of its failures, below its first rule, and then their names alone. */
-const reportIn = (words: string) => {
-  const names = words.match(/^\s*[✘×] .*$/gm) ?? []
-  return [words.slice(words.search(/^ {2}─$/m)), ...names, ''].join('\n')
-}
+/** More files than these do not fail by accident, and what is at fault now and then does not pass so often in a row. */
+const [mostFiles, timesAlone] = [3, 3]
 
-/** What ava's last lines say; anything but passed tests, also a crash or a file that did not run, is a failure. */
-const count = (summary: string, exitCode: number) => {
-  const last = (what: RegExp) => Number([...summary.matchAll(what)].at(-1)?.[1] ?? 0)
-  const passed = [...summary.matchAll(/^\s*[✔√] /gm)].length
-  const failures = last(/^\s*(\d+) (?:tests?|hooks?) failed\b/gm)
-  const accidents = last(/^\s*(\d+) (?:uncaught exceptions?|unhandled rejections?)\b/gm)
-  return { passed, failed: Math.max(failures + accidents, exitCode === 0 ? 0 : 1) }
+/**
+ * What failed beside others is run again, alone, and told of: a browser or a database that was not served in time on a
+ * machine with much to do is no fault of the house. What fails even once more has failed.
+ */
+const runAlone = async (beside: Told): Promise<Told> => {
+  const { files } = beside
+  if (files.length === 0 || files.length > mostFiles) return beside
+  for (let time = 1; time <= timesAlone; time += 1) {
+    if (going.isToldToStop === true) return beside
+    process.stdout.write(`\n  Alone, ${time} of ${timesAlone}: ${files.join(' ')}\n`)
+    const alone = await run([...files, '--serial', '--concurrency=1'])
+    if (alone.failed > 0) return { ...beside, report: beside.report + alone.report }
+  }
+  const report = `${beside.report}  Alone, it passed ${timesAlone} times.\n`
+  return { passed: beside.passed + beside.failed, failed: 0, report, files: [] }
 }
 
 const total = { passed: 0, failed: 0 }
 const reports: string[] = []
 for (const args of rounds) {
   if (going.isToldToStop === true) break
-  const { passed, failed, report } = await run(args)
+  const { passed, failed, report } = await runAlone(await run(args))
   total.passed += passed
   total.failed += failed
   reports.push(report)
