@@ -63,7 +63,7 @@ test('a municipality gets its administrator, who adds a reporter, who signs in: 
   await postLetters(johan, house.home, /Stina Prov[\s\S]*Storgatan 1, 91098 Norrsjö/)
 
   const email = appointed['E-postadress']
-  t.is((await house.nextMail(email)).subject, 'Du är behörighetsadministratör')
+  t.truthy(await house.nextMail(email, 'Du är behörighetsadministratör'))
   const stinasName = await usernameOf(house, email)
   await chooseFirstPassword(stina, { house, username: stinasName, email })
   await stina.goto(`${house.home}/behorigheter/lagg-till`)
@@ -76,7 +76,7 @@ test('a municipality gets its administrator, who adds a reporter, who signs in: 
   await press(stina, 'Fortsätt')
   await press(stina, 'Spara')
   t.regex(await wordsOf(stina), /Ylva Åström har fått ett konto och behörighet/)
-  t.is((await house.nextMail(added['E-postadress'])).subject, 'Dina behörigheter har ändrats')
+  t.truthy(await house.nextMail(added['E-postadress'], 'Dina behörigheter har ändrats'))
 
   await postLetters(karin, house.home, /Ylva Åström[\s\S]*Hamngatan 3, 91098 Norrsjö/)
   const ylvasName = await usernameOf(house, added['E-postadress'])

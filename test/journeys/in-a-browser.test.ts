@@ -108,8 +108,7 @@ for (const language of ['sv', 'en'] as const) {
       await page.waitForURL(`${walk.service}/**`)
       t.regex(await bodyOf(walk), /Norrsjö folkhögskola/)
       // A browser that speaks English has chosen nothing for the person's mails.
-      const notice = await house.nextMail(await emailOf(house, 'rapport10002'))
-      t.is(notice.subject, textIn('sv').mail.passwordChangedSubject)
+      t.truthy(await house.nextMail(await emailOf(house, 'rapport10002'), textIn('sv').mail.passwordChangedSubject))
     })
 
     test.serial(

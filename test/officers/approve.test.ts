@@ -61,7 +61,7 @@ test('when another officer approves, the account, its letter and the appointment
     .select('person.given_name as name')
     .execute()
   t.deepEqual(letters, [{ name: 'Stina' }])
-  t.is((await house.nextMail(stina.email)).subject, 'Du är behörighetsadministratör')
+  t.truthy(await house.nextMail(stina.email, 'Du är behörighetsadministratör'))
 })
 
 test('until then there is no account and no appointment', async (t) => {
@@ -76,8 +76,7 @@ test('one that replaces stops those who administered the organisation, and they 
   const house = await openTestHouse(t)
   t.like(await approve(house, await registered(house, { effect: 'replaces' })), { replaced: 1 })
   t.deepEqual(await administrators(house), ['Stina Prov'])
-  const mail = await house.nextMail('marie.lindblad@vatterbygden.example')
-  t.is(mail.subject, 'Du är inte längre behörighetsadministratör')
+  const mail = await house.nextMail('marie.lindblad@vatterbygden.example', 'Du är inte längre behörighetsadministratör')
   t.true(mail.text.includes('Vätterbygdens yrkeshögskola'))
 })
 

@@ -25,8 +25,8 @@ export interface TestHouse {
   readonly logged: readonly string[]
   /** Every mail that has left the house. */
   readonly mails: readonly Mail[]
-  /** Waits for the next mail to this address that has not been taken yet. */
-  readonly nextMail: (to: string) => Promise<Mail>
+  /** Waits for the next mail to this address, or the next with this subject, that has not been taken yet. */
+  readonly nextMail: (to: string, subject?: string) => Promise<Mail>
   /** Puts another instance of the service in front of the same database, as after a restart. */
   readonly restart: () => Promise<void>
 }
@@ -110,17 +110,19 @@ const logInto = (lines: string[]) => {
   return { info: write('info'), warn: write('warn'), error: write('error') }
 }
 
-const nextMailIn = (mails: readonly Mail[]) => {
+const nextMailIn = (mails: readonly Mail[]): TestHouse['nextMail'] => {
   const taken = new Set<Mail>()
-  return async (to: string): Promise<Mail> => {
-    for (let waited = 0; waited < 45_000; waited += 50) {
-      const mail = mails.find((candidate) => candidate.to === to && !taken.has(candidate))
+  return async (to, subject) => {
+    const isIt = (mail: Mail) => mail.to === to && (subject === undefined || mail.subject === subject)
+    for (let waited = 0; waited < 60_000; waited += 50) {
+      const mail = mails.find((candidate) => isIt(candidate) && !taken.has(candidate))
       if (mail !== undefined) {
         taken.add(mail)
         return mail
       }
       await new Promise((resolve) => void setTimeout(resolve, 50))
     }
-    throw new Error(`no mail came to ${to}`)
+    const came = mails.map((mail) => `${mail.to}: ${mail.subject}`)
+    throw new Error(`no mail came to ${[to, subject, ...came].join('\n')}`)
   }
 }

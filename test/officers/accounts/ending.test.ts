@@ -49,8 +49,7 @@ test('an ended account lets nobody in, and everything that rested on it ends at 
 test('the person is told that the account has ended, and the administrators which permissions did', async (t) => {
   const house = await openTestHouse(t)
   await end(house, 'rapport10001')
-  const mail = await house.nextMail('amir.haddad@vatterbygden.example')
-  t.is(mail.subject, 'Ditt konto är avslutat')
+  t.truthy(await house.nextMail('amir.haddad@vatterbygden.example', 'Ditt konto är avslutat'))
   const told = await house.nextMail('marie.lindblad@vatterbygden.example')
   t.true(told.text.includes('Amir Haddad'))
   t.true(told.text.includes('Studeranderapportering'))
@@ -163,8 +162,7 @@ test('a reopened account has its username, and no password until a one-time pass
     .execute()
   t.deepEqual(held, [])
   t.is(await act(browser, 'Skicka nytt engångslösenord', 'Skicka nytt engångslösenord'), 200)
-  const subjects = [0, 1, 2].map(async () => (await house.nextMail('amir.haddad@vatterbygden.example')).subject)
-  t.true((await Promise.all(subjects)).includes('Ditt engångslösenord'))
+  t.truthy(await house.nextMail('amir.haddad@vatterbygden.example', 'Ditt engångslösenord'))
   t.is((await audited(house, 'account-reopened')).length, 1)
 })
 

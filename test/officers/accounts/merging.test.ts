@@ -169,7 +169,7 @@ test('the person is told at both addresses', async (t) => {
   const { house, gammal, rapport } = await twoOf(t)
   await merge(house, gammal, rapport)
   for (const to of ['amir@gammal.example', 'amir.haddad@vatterbygden.example']) {
-    t.is((await house.nextMail(to)).subject, 'Dina två konton har blivit ett', to)
+    t.truthy(await house.nextMail(to, 'Dina två konton har blivit ett'))
   }
 })
 

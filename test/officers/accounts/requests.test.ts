@@ -15,10 +15,7 @@ test('a request to end an account is a task, and ending it tells the administrat
   t.is(await browser.press('Avsluta kontot'), 200)
   t.true(wordsOf(browser).includes('Kontot är avslutat'))
   t.not((await rowOf(house, 'ny10001')).ended_at, null)
-  const subjects = await Promise.all(
-    [0, 1].map(async () => (await house.nextMail('marie.lindblad@vatterbygden.example')).subject),
-  )
-  t.true(subjects.includes('Din begäran om att ett konto avslutas'))
+  t.truthy(await house.nextMail('marie.lindblad@vatterbygden.example', 'Din begäran om att ett konto avslutas'))
   t.like((await audited(house, 'account-ending-decided'))[0]?.details, { decision: 'ended' })
 })
 

@@ -46,8 +46,7 @@ test('when it closes, permissions and appointments end at once, and everybody co
   t.deepEqual(await mayDo(house, 'rapport10001'), [])
   t.deepEqual([await live(house, 'grant', '10001'), await live(house, 'appointment', '10001')], [[], []])
   t.is(await marie.open('/behorigheter'), 403)
-  const mail = await house.nextMail('marie.lindblad@vatterbygden.example')
-  t.is(mail.subject, 'Vätterbygdens yrkeshögskola har stängts')
+  t.truthy(await house.nextMail('marie.lindblad@vatterbygden.example', 'Vätterbygdens yrkeshögskola har stängts'))
   t.is(
     (await audited(house, 'permission-ended')).filter(({ details }) => details['reason'] === 'organisation closed')
       .length,
@@ -101,9 +100,11 @@ test('what a school had goes on at the one that it goes into: new rows, the old 
   )
   const lars = await signedInAs(t, house, 'admin10002')
   t.is(await lars.open(`/behorigheter/organisationer/${into}`), 200)
-  t.is(
-    (await house.nextMail('marie.lindblad@vatterbygden.example')).subject,
-    'Norrsjö folkhögskola har gått upp i Vätterbygdens yrkeshögskola',
+  t.truthy(
+    await house.nextMail(
+      'marie.lindblad@vatterbygden.example',
+      'Norrsjö folkhögskola har gått upp i Vätterbygdens yrkeshögskola',
+    ),
   )
 })
 

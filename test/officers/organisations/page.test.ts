@@ -71,10 +71,7 @@ test('an officer ends an appointment: it is nobody’s at the next request, and 
   t.is(await karin.press('Avsluta uppdraget'), 200)
   t.true(wordsOf(karin).includes('Ingen administrerar behörigheterna här.'))
   t.is(await marie.open('/behorigheter'), 403)
-  t.is(
-    (await house.nextMail('marie.lindblad@vatterbygden.example')).subject,
-    'Du är inte längre behörighetsadministratör',
-  )
+  t.truthy(await house.nextMail('marie.lindblad@vatterbygden.example', 'Du är inte längre behörighetsadministratör'))
   t.like((await audited(house, 'appointment-ended')).at(-1), { details: { reason: 'ended' } })
 })
 
