@@ -1,6 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import type { Db } from '../database/database.js'
 import type { Contact } from './contacts-for.js'
+import type { HoldersOfService } from './holders-at.js'
 
 /** One statement, so that grant, organisation and account are seen as they are at one moment. */
 export async function selectPermissions(
@@ -175,4 +176,21 @@ export async function selectOrganisationNames(db: Db, accountId: string): Promis
     .orderBy('name')
     .execute()
   return rows.map(({ name }) => name)
+}
+
+/** Grants of one person and service at one place never overlap, so that each that holds today is one person. */
+export async function selectHolders(db: Db, organisationIds: readonly string[]): Promise<readonly HoldersOfService[]> {
+  const today = sql<string>`(select portvakt_today())`
+  const { rows } = await sql<HoldersOfService>`
+    select organisation.id as "organisationId", service.code, service.name_sv as sv, service.name_en as en,
+      (select count(*)::int from "grant" held
+        where held.organisation_id = organisation.id and held.service = service.code and held.ended_at is null
+          and ${today} between held.valid_from and coalesce(held.valid_to, 'infinity')
+          and (${today} between held.paused_from and held.paused_to) is not true
+          and not exists (select from account where account.id = held.account_id and account.ended_at is not null)
+      ) as holders
+    from organisation join service on service.organisation_kind = organisation.kind
+    where organisation.id = any(${[...organisationIds]}::uuid[])
+    order by organisation.name collate "sv-x-icu", service.name_sv`.execute(db)
+  return rows
 }

@@ -1,17 +1,11 @@
 import { Start, type TaskShown } from '../../../views/administration/start/start.js'
 import type { Db } from '../../database/database.js'
 import { dateOf, stockholmDayOf } from '../../text/moment.js'
+import { holdersAt } from '../../permissions/holders-at.js'
 import type { Ctx } from '../../web/context.js'
 import type { Administrator } from '../administrator.js'
 import { showTool } from '../pages.js'
-import {
-  countOpenRequests,
-  selectEnding,
-  selectHolders,
-  selectReturned,
-  selectUnreachable,
-  selectWithoutPassword,
-} from './queries.js'
+import { countOpenRequests, selectEnding, selectReturned, selectUnreachable, selectWithoutPassword } from './queries.js'
 
 /** As many as a box names; the rest it counts. */
 const named = 5
@@ -21,7 +15,7 @@ export async function showStart(ctx: Ctx, db: Db, { organisations }: Administrat
   const { text, language } = ctx.state
   const { start } = text.administration
   const ids = organisations.map(({ id }) => id)
-  const [tasks, holders] = await Promise.all([tasksAt(ctx, db, ids), selectHolders(db, ids)])
+  const [tasks, holders] = await Promise.all([tasksAt(ctx, db, ids), holdersAt(db, ids)])
   const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(organisations.map(({ name }) => name))
   showTool(
     ctx,

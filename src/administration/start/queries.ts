@@ -85,19 +85,3 @@ export async function selectReturned(db: Db, organisationIds: readonly string[],
     order by person.address_refused_at, account.id limit ${atMost}`.execute(db)
   return rows
 }
-
-/** How many may use each service of each organisation today; services that nobody may use are told with nought. */
-export async function selectHolders(db: Db, organisationIds: readonly string[]) {
-  const { rows } = await sql<{ organisationId: string; code: string; sv: string; en: string; holders: number }>`
-    select organisation.id as "organisationId", service.code, service.name_sv as sv, service.name_en as en,
-      (select count(*)::int from "grant"
-        where "grant".organisation_id = organisation.id and "grant".service = service.code and "grant".ended_at is null
-          and portvakt_today() between "grant".valid_from and coalesce("grant".valid_to, 'infinity')
-          and (portvakt_today() between "grant".paused_from and "grant".paused_to) is not true
-          and not exists (select from account where account.id = "grant".account_id and account.ended_at is not null)
-      ) as holders
-    from organisation join service on service.organisation_kind = organisation.kind
-    where organisation.id = any(${[...organisationIds]}::uuid[])
-    order by organisation.name collate "sv-x-icu", service.name_sv`.execute(db)
-  return rows
-}

@@ -8,6 +8,7 @@ import { contactLine } from '../../../organisations/contacts/messages.js'
 import { contactsOf } from '../../../organisations/contacts/keep-contacts.js'
 import type { OrganisationDetails } from '../../../organisations/details.js'
 import { findOrganisationById } from '../../../organisations/find.js'
+import { holdersAt } from '../../../permissions/holders-at.js'
 import { clockOf, dateOf, stockholmDayOf } from '../../../text/moment.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
@@ -22,8 +23,9 @@ export async function showOrganisation(ctx: Ctx, db: Db, organisation: Organisat
   const { text, language } = ctx.state
   const { organisations: words } = text.officers
   const { id, name, code, kind, closedAt } = organisation
-  const [services, appointments, contacts, history] = [
+  const [services, holders, appointments, contacts, history] = [
     await selectServices(db, id),
+    await holdersAt(db, [id]),
     await selectAppointments(db, id),
     await contactsOf(db, id),
     await historyOf(db, { organisationId: id, limit: latest }),
@@ -48,7 +50,7 @@ export async function showOrganisation(ctx: Ctx, db: Db, organisation: Organisat
         code: service.code,
         name: service[language],
         isLocal: service.isLocal,
-        people: words.people(service.people),
+        people: words.people(holders.find(({ code }) => code === service.code)?.holders ?? 0),
       }))}
       appointments={appointments.map((one) => appointmentShown(ctx, one))}
       contacts={contacts.map((contact) => contactLine(text, contact))}

@@ -9,11 +9,9 @@ export interface ServiceRow {
   readonly en: string
   /** Any of its forms says that the school's own administrator gives it. */
   readonly isLocal: boolean
-  /** With a permission that holds today. */
-  readonly people: number
 }
 
-/** What can be reported for the organisation, who gives it, and how many hold it today. */
+/** What can be reported for the organisation, and who gives it. */
 export async function selectServices(db: Db, organisationId: string): Promise<readonly ServiceRow[]> {
   const { rows } = await sql<ServiceRow>`
     select service.code, service.name_sv as sv, service.name_en as en,
@@ -21,13 +19,7 @@ export async function selectServices(db: Db, organisationId: string): Promise<re
         select from organisation_school_form form
         join administered_by rule on rule.school_form = form.school_form and rule.service = service.code
           and rule.reporting_method = organisation.reporting_method and rule.administrator = 'local'
-        where form.organisation_id = organisation.id) as "isLocal",
-      (select count(distinct held.account_id)::int from "grant" held
-        where held.organisation_id = organisation.id and held.service = service.code and held.ended_at is null
-          and ${today} between held.valid_from and coalesce(held.valid_to, 'infinity')
-          and (${today} between held.paused_from and held.paused_to) is not true
-          and not exists (select from account where account.id = held.account_id and account.ended_at is not null)
-      ) as people
+        where form.organisation_id = organisation.id) as "isLocal"
     from organisation
     join service on service.organisation_kind = organisation.kind
     where organisation.id = ${organisationId}
