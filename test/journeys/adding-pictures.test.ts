@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
 import { textIn, type Language } from '../../src/text/text.js'
 import { newcomer } from '../administration/add/visit.js'
-import { axeFinds, openChromium, overflows } from '../support/chromium.js'
+import { axeFinds, mindConsole, openChromium, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
 import { openTestHouse } from '../support/house.js'
 import { temporaryFolder } from '../support/service.js'
@@ -26,7 +26,7 @@ for (const { language, width, colorScheme, hasScript } of looks) {
       javaScriptEnabled: hasScript,
     })
     const page = await context.newPage()
-    page.on('console', (message) => message.type() === 'error' && !/422/.test(message.text()) && t.fail(message.text()))
+    mindConsole(t, page, [422])
     const look = async (name: string) => {
       await takePicture(page, `add-${name}-${language}-${width}-${colorScheme}`)
       // axe and measuring need a script of their own in the page.

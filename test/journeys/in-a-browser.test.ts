@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
 import { textIn, type Language, type Text } from '../../src/text/text.js'
-import { axeFinds, openChromium, overflows } from '../support/chromium.js'
+import { axeFinds, mindConsole, openChromium, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
 import { openHouseAndService } from '../support/relying-service.js'
 import type { TestHouse } from '../support/house.js'
@@ -154,11 +154,7 @@ async function setOut(t: ExecutionContext, language: Language, width: number): P
     colorScheme: width === 375 ? 'dark' : 'light',
   })
   const page = await context.newPage()
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of (?:422|403)/.test(message.text()))
-      t.fail(`${page.url()}: ${message.text()}`)
-  })
-  page.on('pageerror', (error) => t.fail(String(error)))
+  mindConsole(t, page, [422, 403])
   const look = async (name: string) => {
     const taken = `${name}-${language}-${width}`
     await takePicture(page, taken, inReadme.get(taken))

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
 import { textIn } from '../../src/text/text.js'
-import { axeFinds, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
+import { axeFinds, mindConsole, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
 import { accountIdOf, signedInAs } from '../own-account/visitor.js'
@@ -22,7 +22,7 @@ for (const language of ['sv', 'en'] as const) {
           colorScheme,
         })
         const page = await context.newPage()
-        page.on('console', (message) => message.type() === 'error' && t.fail(message.text()))
+        mindConsole(t, page)
         const { ownAccount: words, oidc } = textIn(language)
         await page.goto(house.home)
         await page.getByRole('link', { name: words.title }).click()

@@ -4,7 +4,7 @@ import { demoPassword } from '../../src/demo/people.js'
 import { textIn } from '../../src/text/text.js'
 import { grantsIn } from '../administration/person/visitor.js'
 import { accountIdOf } from '../own-account/visitor.js'
-import { axeFinds, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
+import { axeFinds, mindConsole, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
 import { openTestHouse } from '../support/house.js'
 
@@ -19,10 +19,7 @@ for (const language of ['sv', 'en'] as const) {
         colorScheme: width === 375 ? 'dark' : 'light',
       })
       const page = await context.newPage()
-      page.on(
-        'console',
-        (message) => message.type() === 'error' && !/422/.test(message.text()) && t.fail(message.text()),
-      )
+      mindConsole(t, page, [422])
       const at = `${house.home}/behorigheter/personer/${await accountIdOf(house, 'rapport10001')}`
       await page.goto(at)
       await typeAndSignIn(page, language)

@@ -7,7 +7,8 @@ test('SIGTERM says not ready first, answers what is under way, and ends with 0',
   const folder = await temporaryFolder(t)
   const service = await startService(t, { DATA_DIR: path.join(folder, 'var') })
   const slow = connect(Number(new URL(service.home).port), '127.0.0.1')
-  slow.on('error', (error) => t.fail(error.message))
+  const faults: Error[] = []
+  slow.on('error', (error) => void faults.push(error))
   const closed = new Promise((resolve) => void slow.once('close', resolve))
   let answer = ''
   slow.on('data', (chunk: Buffer) => void (answer += chunk.toString('utf8')))
@@ -28,6 +29,7 @@ test('SIGTERM says not ready first, answers what is under way, and ends with 0',
   await until(() => answer.includes('\r\n\r\n'))
   t.regex(answer, /^HTTP\/1\.1 4\d\d /)
   await closed
+  t.deepEqual(faults, [])
   t.is(await service.ended, 0)
 })
 

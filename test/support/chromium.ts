@@ -55,6 +55,20 @@ export async function axeFinds(page: Page): Promise<readonly string[]> {
   )
 }
 
+/** What the page complains of to its console fails the test, but for answers that are no fault here, such as 422. */
+export function mindConsole(t: ExecutionContext, page: Page, expected: readonly number[] = []): void {
+  const complaints: string[] = []
+  const isExpected = (words: string) => expected.some((status) => words.includes(`status of ${status}`))
+  page.on('console', (told) => {
+    if (told.type() !== 'error' || isExpected(told.text())) return
+    complaints.push(`${page.url()}: ${told.text()} ${told.location().url}`)
+  })
+  page.on('pageerror', (error) => void complaints.push(`${page.url()}: ${String(error)}`))
+  t.teardown(() => {
+    if (complaints.length > 0) throw new Error(complaints.join('\n'))
+  })
+}
+
 /** How much wider the page is than its window: anything above 0 makes a person scroll sideways. */
 export async function overflows(page: Page): Promise<number> {
   return await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
