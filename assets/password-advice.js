@@ -1,6 +1,7 @@
 /**
  * Advice while a password is typed: what would make it better, in words and as a meter. The rules are the server's;
- * this asks it when the typing rests, and shows its answer. Without an answer it shows nothing.
+ * this asks it when the typing rests, and shows its answer. Without an answer it shows nothing, and once the password is
+ * sent it asks no more.
  */
 const restMilliseconds = 400
 
@@ -26,6 +27,11 @@ function advise(place, input) {
     forgetMistake(input)
     clearTimeout(resting)
     resting = setTimeout(ask, restMilliseconds)
+  })
+
+  input.form?.addEventListener('submit', () => {
+    clearTimeout(resting)
+    asking.abort()
   })
 }
 
