@@ -83,3 +83,9 @@ test('whoever never finishes asking is cut off', async (t) => {
   await until(() => service.written().includes('correct DATABASE_URL'))
   t.regex(await shout(service.home, 'GET / HTTP/1.1\r\nHost: x\r\n', 20_000), /^HTTP\/1\.1 408/)
 })
+
+test('an idle connection is kept longer than the minute that a proxy keeps it, so that no form is lost between them', async (t) => {
+  const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort()}/x` })
+  await until(() => service.written().includes('correct DATABASE_URL'))
+  t.is((await fetch(service.home)).headers.get('keep-alive'), 'timeout=65')
+})

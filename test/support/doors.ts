@@ -46,6 +46,7 @@ export async function openDoors(
   app.use(router.routes())
   const answer = app.callback()
   const server = createServer((request, response) => void answer(request, response))
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   t.teardown(() => {
     server.closeAllConnections()

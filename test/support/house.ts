@@ -49,6 +49,8 @@ export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promi
   const { db, owner, ownerUrl } = database
   let answer: RequestListener = (_request, response) => void response.writeHead(503).end()
   const server = createServer((request, response) => answer(request, response))
+  // Nobody's connection is let go while they are busy elsewhere: what they ask next would be lost.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const home = `http://localhost:${(server.address() as AddressInfo).port}`
   const world = testWorld({ issuer: home, ...given, policy: { ...lenientSource, ...given.policy } })
