@@ -19,11 +19,17 @@ export function told(output: string, exitCode: number): Told {
   const failed = Math.max(failures + accidents, exitCode === 0 ? 0 : 1)
   const names = [...output.matchAll(/^\s*[✘×] (?:\[fail\]: )?(.*)$/gm)].map(([, name = '']) => name)
   const files = names.map(fileOf).filter((file) => file !== undefined)
-  const isAllTests = failures === failed && files.length === failed
-  const report =
-    failed === 0 ? '' : [output.slice(output.search(/^ {2}─$/m)), ...names.map((name) => `  ✘ ${name}`), '']
-  return { passed, failed, report: [report].flat().join('\n'), files: isAllTests ? [...new Set(files)] : [] }
+  const areTestsOnly = failures === failed && files.length === failed
+  return {
+    passed,
+    failed,
+    report: failed === 0 ? '' : `${inFull(output)}\n${names.map((name) => `  ✘ ${name}\n`).join('')}`,
+    files: areTestsOnly ? [...new Set(files)] : [],
+  }
 }
+
+/** All below the first rule. */
+const inFull = (output: string) => output.slice(output.search(/^ {2}─$/m))
 
 /** `login › lock › the fourth wrong password…` is of dist/test/login/lock.test.js. */
 const fileOf = (name: string): string | undefined => {
