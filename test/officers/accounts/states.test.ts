@@ -167,11 +167,13 @@ test('whoever works for no agency does nothing about an account', async (t) => {
   t.is((await rowOf(house, 'rapport10001')).ended_at, null)
 })
 
-for (const path of ['avsluta', 'sla-ihop'] as const) {
+for (const path of ['avsluta', 'oppna', 'sla-ihop', 'personnummer', 'ta-bort-skydd'] as const) {
   test(`who signed in more than ten minutes ago does not get past the step-up of ${path}`, async (t) => {
     const { house, accountId } = await stage(t)
     const browser = await accountPage(t, house, 'rapport10001')
-    const body = new URLSearchParams({ token: browser.formToken(), reason: 'Prov.', other: 'rapport10002' })
+    const words = { reason: 'Prov.', other: 'rapport10002', number: free }
+    const body = new URLSearchParams({ token: browser.formToken(), ...words })
+    t.is((await browser.send(`/handlaggning/konton/${accountId}/${path}`)).status, 200, 'just signed in')
     await travel(house.owner, '10 minutes 1 second')
     const answer = await browser.send(`/handlaggning/konton/${accountId}/${path}`, { method: 'POST', body })
     t.is(answer.status, 303)

@@ -4,8 +4,9 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
+import { officerJustProved } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
-import { visitTo, type Visit } from '../person/pages.js'
+import { visitBy, visitTo, type Visit } from '../person/pages.js'
 import { detailsRoutes } from './details/routes.js'
 import { endingRoutes } from './ending/routes.js'
 import { mergingRoutes } from './merging/routes.js'
@@ -36,6 +37,10 @@ export function actRoutes(router: Routes, parts: OfficerParts): void {
 
 const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void => {
   const { db, world } = parts
+  const visitOf = async (ctx: Ctx & { readonly params: { readonly id?: string } }, back?: string) =>
+    plain.isGrave === true
+      ? await visitBy(await officerJustProved(ctx, db, back), ctx.params.id, parts)
+      : await visitTo(ctx, ctx.params.id, parts)
   const show = (ctx: Ctx, visit: Visit, { isRefused }: { readonly isRefused: boolean }) => {
     const words = ctx.state.text.officers.accountActs.plain[plain.name]
     const cannot = plain.can(visit.account) ? undefined : words.cannot
@@ -51,11 +56,11 @@ const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void
   }
 
   router.get(`/handlaggning/konton/:id/${plain.path}`, async (ctx) => {
-    show(ctx, await visitTo(ctx, ctx.params['id'], parts), { isRefused: false })
+    show(ctx, await visitOf(ctx), { isRefused: false })
   })
 
   router.post(`/handlaggning/konton/:id/${plain.path}`, async (ctx) => {
-    const visit = await visitTo(ctx, ctx.params['id'], parts)
+    const visit = await visitOf(ctx, ctx.path)
     await readForm(ctx, [])
     const deed = deedOf(ctx, visit)
     const isDone =

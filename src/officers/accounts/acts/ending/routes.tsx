@@ -4,12 +4,12 @@ import { readForm } from '../../../../web/form.js'
 import { goTo, origin } from '../../../../web/page.js'
 import { officerJustProved } from '../../../pages.js'
 import type { OfficerParts } from '../../../routes.js'
-import { visitBy, visitTo, type Visit } from '../../person/pages.js'
+import { visitBy, type Visit } from '../../person/pages.js'
 import { showAct } from '../pages.js'
 import { readWords } from '../typed.js'
 import { endAccount, reopenAccount } from './end-account.js'
 
-/** *Avsluta kontot*, for an officer who has just shown who they are, and *Öppna kontot igen*. */
+/** *Avsluta kontot* and *Öppna kontot igen*, for an officer who has just shown who they are. */
 export function endingRoutes(router: Routes, parts: OfficerParts): void {
   const { db } = parts
 
@@ -29,11 +29,12 @@ export function endingRoutes(router: Routes, parts: OfficerParts): void {
   })
 
   router.get('/handlaggning/konton/:id/oppna', async (ctx) => {
-    show(ctx, 'reopen', { visit: await visitTo(ctx, ctx.params['id'], parts), reason: '' })
+    show(ctx, 'reopen', { visit: await visitBy(await officerJustProved(ctx, db), ctx.params['id'], parts), reason: '' })
   })
 
   router.post('/handlaggning/konton/:id/oppna', async (ctx) => {
-    const visit = await visitTo(ctx, ctx.params['id'], parts)
+    const by = await officerJustProved(ctx, db, ctx.path)
+    const visit = await visitBy(by, ctx.params['id'], parts)
     const input = await inputFrom(ctx, visit)
     if (input.reason === undefined) return show(ctx, 'reopen', { visit, reason: input.typed, problem: 'wrong-reason' })
     const opening = { ...input, reason: input.reason }
