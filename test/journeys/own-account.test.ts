@@ -22,7 +22,8 @@ for (const language of ['sv', 'en'] as const) {
           colorScheme,
         })
         const page = await context.newPage()
-        mindConsole(t, page)
+        // What asks how long is left is told with 401 once somebody has signed out.
+        mindConsole(t, page, [401])
         const { ownAccount: words, oidc } = textIn(language)
         await page.goto(house.home)
         await page.getByRole('link', { name: words.title }).click()
