@@ -82,14 +82,16 @@ test('the countdown goes on by the second, and is read aloud once a minute and n
   await dialog.waitFor()
   const said: string[] = []
   const shown = new Set<string>()
-  for (let seconds = 1; seconds < 208 && !said.includes('10 sekunder'); seconds += 1) {
+  for (let seconds = 1; seconds < 208 && said.length < 5; seconds += 1) {
     await standAt(house.owner, new Date(start + seconds * 1000).toISOString())
     await page.clock.runFor(1000)
     shown.add(await dialog.locator('[data-part=left]').innerText())
     const last = /cirka (.*)\./.exec(await page.locator('[data-part=said]').innerText())?.[1]
     if (last !== undefined && last !== said.at(-1)) said.push(last)
   }
-  t.deepEqual(said, ['3 minuter', '2 minuter', '1 minut', '30 sekunder', '10 sekunder'])
+  t.deepEqual(said.slice(0, 3), ['3 minuter', '2 minuter', '1 minut'])
+  // The database's clock is set a moment before the page's: an answer between the two leaves a second less.
+  t.regex(said.slice(3).join(), /^(?:30|29) sekunder,(?:10|9) sekunder$/)
   t.true(shown.size > 150, `${shown.size} different`)
 })
 
