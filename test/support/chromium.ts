@@ -30,6 +30,9 @@ const runningChromium = shared(async (lifetime) => {
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
     env: {
       ...process.env,
+      // A browser in Sweden: a date field writes 2026-11-30.
+      LANG: 'sv_SE.UTF-8',
+      LANGUAGE: 'sv',
       FONTCONFIG_PATH: join(home, 'fonts'),
       LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
     },
