@@ -23,8 +23,9 @@ export async function officer(ctx: Ctx, db: Db): Promise<Officer> {
 
 /**
  * The guard in front of what an officer does with large consequences (ending or reopening an account, another
- * personnummer, lifting a protection, approving an assurance, a secret, disposal): they have shown who they are within ten minutes (security.md R-54). Ask it at the page with the
- * form and at its post, which names the page to come `back` to: what was posted is not sent again behind their back.
+ * personnummer, lifting a protection, approving an assurance, a secret, disposal): they have shown who they are within
+ * ten minutes (security.md R-54). Ask it at the page with the form and at its post, which names the page to come `back`
+ * to: what was posted is not sent again behind their back.
  * @throws NotJustProved when that was too long ago: they sign in again, and come back
  */
 export async function officerJustProved(ctx: Ctx, db: Db, back?: string): Promise<Officer> {

@@ -4,9 +4,8 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
-import { officerJustProved } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
-import { visitBy, visitTo, type Visit } from '../person/pages.js'
+import { visitJustProved, visitTo, type Visit } from '../person/pages.js'
 import { detailsRoutes } from './details/routes.js'
 import { endingRoutes } from './ending/routes.js'
 import { mergingRoutes } from './merging/routes.js'
@@ -37,10 +36,7 @@ export function actRoutes(router: Routes, parts: OfficerParts): void {
 
 const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void => {
   const { db, world } = parts
-  const visitOf = async (ctx: Ctx & { readonly params: { readonly id?: string } }, back?: string) =>
-    plain.isGrave === true
-      ? await visitBy(await officerJustProved(ctx, db, back), ctx.params.id, parts)
-      : await visitTo(ctx, ctx.params.id, parts)
+  const visitOf = plain.isGrave === true ? visitJustProved : visitTo
   const show = (ctx: Ctx, visit: Visit, { isRefused }: { readonly isRefused: boolean }) => {
     const words = ctx.state.text.officers.accountActs.plain[plain.name]
     const cannot = plain.can(visit.account) ? undefined : words.cannot
@@ -56,11 +52,11 @@ const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void
   }
 
   router.get(`/handlaggning/konton/:id/${plain.path}`, async (ctx) => {
-    show(ctx, await visitOf(ctx), { isRefused: false })
+    show(ctx, await visitOf(ctx, ctx.params['id'], parts), { isRefused: false })
   })
 
   router.post(`/handlaggning/konton/:id/${plain.path}`, async (ctx) => {
-    const visit = await visitOf(ctx, ctx.path)
+    const visit = await visitOf(ctx, ctx.params['id'], parts, ctx.path)
     await readForm(ctx, [])
     const deed = deedOf(ctx, visit)
     const isDone =

@@ -5,9 +5,8 @@ import { today } from '../../../../database/today.js'
 import type { Ctx, Routes } from '../../../../web/context.js'
 import { readForm } from '../../../../web/form.js'
 import { goTo, origin } from '../../../../web/page.js'
-import { officerJustProved } from '../../../pages.js'
 import type { OfficerParts } from '../../../routes.js'
-import { visitBy, type Visit } from '../../person/pages.js'
+import { visitJustProved, type Visit } from '../../person/pages.js'
 import { showAct } from '../pages.js'
 
 /**
@@ -18,12 +17,11 @@ export function numberRoutes(router: Routes, parts: OfficerParts): void {
   const { db } = parts
 
   router.get('/handlaggning/konton/:id/personnummer', async (ctx) => {
-    show(ctx, { visit: await visitBy(await officerJustProved(ctx, db), ctx.params['id'], parts), typed: '' })
+    show(ctx, { visit: await visitJustProved(ctx, ctx.params['id'], parts), typed: '' })
   })
 
   router.post('/handlaggning/konton/:id/personnummer', async (ctx) => {
-    const by = await officerJustProved(ctx, db, ctx.path)
-    const visit = await visitBy(by, ctx.params['id'], parts)
+    const visit = await visitJustProved(ctx, ctx.params['id'], parts, ctx.path)
     const { number: typed } = await readForm(ctx, ['number'])
     const number = readPersonalIdentityNumber(typed, await today(db))
     if (number === undefined) return show(ctx, { visit, typed, problem: 'wrong' })
