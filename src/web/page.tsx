@@ -41,11 +41,8 @@ export function show(ctx: Ctx, page: Page, content: VNode): void {
       {content}
     </Layout>,
   )
-  ctx.body = `<!doctype html>${unbroken(html)}`
+  ctx.body = `<!doctype html>${html}`
 }
-
-/** No line ends after the `e-` of a word: WORD JOINER is seen and heard by nobody. Attributes are left as they are. */
-const unbroken = (html: string) => html.replaceAll(/\b([Ee]-)(?=\p{Ll}[^<>]*<)/gu, '$1\u2060')
 
 /** 303: after a post the browser asks for the next page with GET. */
 export function goTo(ctx: Ctx, path: string): void {

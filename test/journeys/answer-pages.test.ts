@@ -7,7 +7,6 @@ import { relyingParty } from '../oidc/relying-party.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
-import { asShown } from './at-the-screen.js'
 
 interface Walk {
   readonly t: ExecutionContext
@@ -61,7 +60,7 @@ for (const [name, meet] of Object.entries(answers)) {
       const context = await (await openChromium(t)).newContext({ locale, colorScheme })
       const page = await context.newPage()
       const { heading } = await meet({ t, page, house, text })
-      await page.getByRole('heading', { level: 1, name: asShown(heading) }).waitFor()
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
       for (const width of [1280, 375, 320]) {
         await page.setViewportSize({ width, height: 800 })
         t.is(await overflows(page), 0, `${width} px`)

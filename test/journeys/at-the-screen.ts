@@ -18,11 +18,11 @@ export async function press(page: Page, name: string): Promise<void> {
 }
 
 export async function fill(page: Page, label: string, value: string): Promise<void> {
-  await page.getByLabel(asShown(label), { exact: true }).fill(value)
+  await page.getByLabel(label, { exact: true }).fill(value)
 }
 
 export async function wordsOf(page: Page): Promise<string> {
-  return (await page.locator('main').innerText()).replaceAll('\u2060', '')
+  return await page.locator('main').innerText()
 }
 
 /** Reads the one-time password mailed to this address, and chooses an own password. */
@@ -49,6 +49,3 @@ export async function usernameOf({ owner }: TestHouse, email: string): Promise<s
     .executeTakeFirstOrThrow()
   return username
 }
-
-/** No line ends after the `e-` of a word on our pages: a joiner that nobody sees stands there. */
-export const asShown = (label: string): string => label.replaceAll(/\b([Ee]-)(?=\p{Ll})/gu, '$1\u2060')

@@ -179,8 +179,8 @@ const asBrowsersSend = async (parts: FormData) => {
   }
 }
 
-/** Spaces folded, and the joiners gone that keep `e-` and its word on one line. */
-const fold = (text: string) => text.replaceAll('\u2060', '').replaceAll(/\s+/g, ' ').trim()
+/** Spaces folded. */
+const fold = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
 const keep = (jar: Map<string, { value: string; path: string }>, cookie: string) => {
   const [pair = '', ...attributes] = cookie.split('; ')

@@ -58,10 +58,13 @@ export const ClockField = (props: Question & { readonly value: string }): VNode 
 export const WordsField = (props: Question & { readonly value: string; readonly maxLength: number }): VNode => (
   <Asked {...props}>
     <textarea class="text-field__input words-field" rows={4} maxLength={props.maxLength} {...shared(props)}>
-      {props.value}
+      {unlost(props.value)}
     </textarea>
   </Asked>
 )
+
+/** A browser drops the first line end in a textarea, so one that belongs to the value is written twice. */
+const unlost = (value: string) => (/^\r?\n/.test(value) ? `\n${value}` : value)
 
 export interface PasswordFieldProps extends Question {
   /** The words of the control that shows what is typed; it appears where scripts run. */

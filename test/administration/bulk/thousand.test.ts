@@ -86,7 +86,7 @@ test('of 1,000 rows, 37 wrong ones are told of by row and column; the 963 that a
   t.is((await send(csvOf(rows.map(({ row }) => row)))).status, 303)
   const told = load(browser.html())('.bulk__mistakes li')
     .toArray()
-    .map((line) => load(line).text().replaceAll('\u2060', ''))
+    .map((line) => load(line).text())
   const expected = rows.flatMap(({ words }) => words ?? [])
   t.is(expected.length, 37)
   t.is(told.length, 37)
