@@ -24,6 +24,9 @@ export async function turnedOffService(db: Db, id: string): Promise<Client | und
   return client?.disabledAt === undefined ? undefined : client
 }
 
+/** The library keeps by this name which services a client asks for, as it read them at the beginning of the request. */
+export const servicesOfClient = 'services'
+
 /** A relying service as the library knows it, asked for anew at each request. */
 export async function clientMetadata(db: Db, world: World, id: string): Promise<AdapterPayload | undefined> {
   const client = await liveClient(db, id)
@@ -35,6 +38,7 @@ export async function clientMetadata(db: Db, world: World, id: string): Promise<
     application_type: 'web',
     response_modes: ['query', 'form_post'],
     ...whatItIsGiven(client),
+    [servicesOfClient]: [...client.services],
     token_endpoint_auth_method: client.authMethod,
     redirect_uris: [...client.redirectUris],
     post_logout_redirect_uris: [...client.postLogoutRedirectUris],

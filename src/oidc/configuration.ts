@@ -2,6 +2,7 @@ import type { Configuration } from 'oidc-provider'
 import type { Db } from '../database/database.js'
 import type { World } from '../world/world.js'
 import { claimsByScope, findsAccount, scopes } from './claims.js'
+import { servicesOfClient } from './clients.js'
 import { grantsAsAgreed } from './consent.js'
 import { cookies } from './cookies.js'
 import { discovery } from './discovery.js'
@@ -23,6 +24,7 @@ export const configuration = async ({ db, world }: Built): Promise<Configuration
   jwks: { keys: [...(await signingKeys(db, world))] },
   enabledJWA: { idTokenSigningAlgValues: ['ES256', 'RS256'], clientAuthSigningAlgValues: ['ES256', 'RS256'] },
   clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+  extraClientMetadata: { properties: [servicesOfClient] },
   scopes,
   claims: claimsByScope,
   // Permissions stand in the id token too: a service that asks once at sign-in needs no second call.

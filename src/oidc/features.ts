@@ -5,7 +5,7 @@ import { askToLogOut, loggedOut } from './pages.js'
 
 /** Every feature of the library, on or off, and why: this list is the security profile. */
 export function features(db: Db): NonNullable<Configuration['features']> {
-  const isAlive = findsAccount(db)
+  const accountOf = findsAccount(db)
   return {
     // On: what a relying service needs, each of them tried by our tests.
     userinfo: { enabled: true },
@@ -16,13 +16,15 @@ export function features(db: Db): NonNullable<Configuration['features']> {
       allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
     },
     introspection: {
-      // For services that must know at once: their own tokens, and never of an ended account.
+      // For services that must know at once: their own tokens, and never of an account that has ended or may do nothing there.
       enabled: true,
-      allowedPolicy: async (ctx, client, token) =>
-        client.clientAuthMethod !== 'none' &&
-        token.clientId === client.clientId &&
-        'accountId' in token &&
-        (await isAlive(ctx, token.accountId)) !== undefined,
+      allowedPolicy: async (ctx, client, token) => {
+        if (client.clientAuthMethod === 'none' || token.clientId !== client.clientId) return false
+        if (!('accountId' in token)) return false
+        const account = await accountOf(ctx, token.accountId, token)
+        ctx.oidc.entity('Account', account)
+        return account !== undefined
+      },
     },
     // For the session's name in id tokens. What the library would send itself is not sent: see back-channel/leaving.ts.
     backchannelLogout: { enabled: true },

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { TestHouse } from '../support/house.js'
 
-/** As when the administrator revokes all that somebody holds. */
-export async function endGrantsOf({ owner }: TestHouse, username: string): Promise<void> {
+/** As when the administrator revokes all that somebody holds, or all of one service. */
+export async function endGrantsOf({ owner }: TestHouse, username: string, service?: string): Promise<void> {
   await sql`
     update "grant" set ended_at = portvakt_now(), end_reason = 'test'
-    from account where account.id = "grant".account_id and account.username = ${username}`.execute(owner)
+    from account where account.id = "grant".account_id and account.username = ${username}
+      and (${service ?? null}::text is null or "grant".service = ${service ?? null})`.execute(owner)
 }

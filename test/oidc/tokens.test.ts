@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
+import { sql } from 'kysely'
 import * as client from 'openid-client'
 import { travel } from '../support/clock.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
@@ -105,14 +106,60 @@ test('a client introspects and revokes its own tokens, and learns nothing of oth
   t.deepEqual({ ...(await client.tokenIntrospection(service.config, token)) }, { active: false })
 })
 
-test('a permission that has ended is gone from userinfo and introspection at once', async (t) => {
+test('a person whose last permission for a service ends loses introspection, userinfo and refresh there at once', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const tokens = await service.enter('rapport10001')
   await endGrantsOf(house, 'rapport10001')
+  await t.notThrowsAsync(nothingWorks(t, house, service, tokens))
+  t.is(await sessionsOf(house, 'rapport10001'), 1, 'signed in for whatever else they may do')
+})
+
+test('a code that was given out before the last permission ended gives no tokens', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const asked = await service.begin()
+  await service.signIn('rapport10001')
+  await endGrantsOf(house, 'rapport10001')
+  t.like(await useCode(house, service, asked), { status: 400, body: { error: 'invalid_grant' } })
+})
+
+for (const { outcome, change } of [
+  { outcome: 'a permission that ran out at midnight', change: sql`valid_to = portvakt_today() - 1` },
+  {
+    outcome: 'a permission that is paused today',
+    change: sql`paused_from = portvakt_today(), paused_to = portvakt_today(), pause_reason = 'leave'`,
+  },
+]) {
+  test(`tokens that rest on ${outcome} are dead, though nobody ended anything`, async (t) => {
+    const house = await openTestHouse(t)
+    const service = await relyingParty(t, house)
+    const tokens = await service.enter('rapport10001')
+    await sql`update "grant" set valid_from = portvakt_today() - 9, ${change}`.execute(house.owner)
+    await t.notThrowsAsync(nothingWorks(t, house, service, tokens))
+  })
+}
+
+test('a token without the scope permissions rests on them all the same', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const tokens = await service.enter('rapport10001', { scope: 'openid email' })
+  t.is(await userinfoStatus(house, tokens.access_token), 200)
+  await endGrantsOf(house, 'rapport10001')
+  await t.notThrowsAsync(nothingWorks(t, house, service, tokens))
+})
+
+test('a person who still holds one permission keeps the tokens, which say what holds today', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const tokens = await service.enter('rapport10001')
+  await endGrantsOf(house, 'rapport10001', 'studietider')
   const person = await client.fetchUserInfo(service.config, tokens.access_token, tokens.claims()?.sub ?? '')
-  t.deepEqual(person['permissions'], [])
-  t.deepEqual((await client.tokenIntrospection(service.config, tokens.access_token))['permissions'], [])
+  t.deepEqual(servicesIn(person), ['studeranderapportering'])
+  const told = await client.tokenIntrospection(service.config, tokens.access_token)
+  t.deepEqual(servicesIn(told), ['studeranderapportering'])
+  const renewed = await client.refreshTokenGrant(service.config, tokens.refresh_token ?? '')
+  t.deepEqual(servicesIn(renewed.claims() ?? {}), ['studeranderapportering'])
 })
 
 test('of an ended account nothing works any more: access token, refresh token, session', async (t) => {
@@ -177,6 +224,31 @@ const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' }
 const basicAuth = {
   authorization: `Basic ${Buffer.from(`rapportering:${encodeURIComponent(secret)}`).toString('base64')}`,
 }
+
+const nothingWorks = async (
+  t: ExecutionContext,
+  house: TestHouse,
+  service: RelyingParty,
+  tokens: { readonly access_token: string; readonly refresh_token?: string },
+): Promise<void> => {
+  t.is(await userinfoStatus(house, tokens.access_token), 401)
+  for (const token of [tokens.access_token, tokens.refresh_token ?? '']) {
+    t.deepEqual({ ...(await client.tokenIntrospection(service.config, token)) }, { active: false })
+  }
+  t.like(await refresh(house, tokens.refresh_token), { status: 400, body: { error: 'invalid_grant' } })
+}
+const servicesIn = (claims: Readonly<Record<string, unknown>>): readonly string[] =>
+  (claims['permissions'] as readonly { readonly service: string }[]).map(({ service }) => service)
+const sessionsOf = async ({ owner }: TestHouse, username: string): Promise<number> =>
+  (
+    await owner
+      .selectFrom('session')
+      .innerJoin('account', 'account.id', 'session.account_id')
+      .where('account.username', '=', username)
+      .where('session.ended_at', 'is', null)
+      .select('session.uid')
+      .execute()
+  ).length
 
 const post = async (house: TestHouse, body: Record<string, string>) => {
   const response = await fetch(`${house.home}/oidc/token`, {

@@ -5,7 +5,6 @@ import { isUnreachable } from '../../database/unreachable.js'
 import type { Ctx } from '../../web/context.js'
 import { goTo } from '../../web/page.js'
 import { BadInput } from '../../web/refusals.js'
-import { permissionsFor } from '../claims.js'
 import { relyingService } from '../clients.js'
 import { honest } from '../discovery.js'
 import { showSignedOut } from '../pages.js'
@@ -35,7 +34,7 @@ export function answersFrom(provider: Provider, db: Db) {
     if (isNobodysSignOut(inner)) return signOutNobody(ctx, inner)
     await letFormsOut(db, inner)
     const { status } = inner
-    ctx.body = await corrected(db, inner)
+    ctx.body = await corrected(inner)
     ctx.status = status
   }
 }
@@ -63,14 +62,15 @@ const signOutNobody = (ctx: Ctx, { oidc }: KoaContextWithOIDC): void => {
 }
 
 /** What the library says of itself and of tokens, as far as we know better. */
-const corrected = async (db: Db, ctx: KoaContextWithOIDC): Promise<unknown> => {
+const corrected = async (ctx: KoaContextWithOIDC): Promise<unknown> => {
   const { body, status } = ctx.response
   const { route, entities } = ctx.oidc
   if (!isDocument(body) || status !== 200) return body
   if (route === 'discovery') return honest(body)
   const token = entities.AccessToken
   if (route !== 'introspection' || body['active'] !== true || token?.scopes.has('permissions') !== true) return body
-  return { ...body, permissions: await permissionsFor(db, ctx, token.accountId) }
+  const claims = await ctx.oidc.account?.claims('introspection', 'permissions', {}, [])
+  return { ...body, permissions: claims?.['permissions'] }
 }
 
 const isDocument = (body: unknown): body is Readonly<Record<string, unknown>> =>
