@@ -6,11 +6,12 @@ import { en } from '../text/en.js'
 import { sv } from '../text/sv.js'
 import { setSecurityHeaders } from '../web/headers.js'
 import { managementServer } from '../web/management.js'
+import { databaseCheck } from './database-check.js'
 import { drain, openings, type Openings } from './drain.js'
 import { listen } from './listen.js'
 import { measureRequests, openMetrics } from './metrics.js'
 import { openPlace } from './place.js'
-import { readiness } from './readiness.js'
+import { openReadiness, type Reason } from './readiness.js'
 import { openRooms } from './rooms.js'
 import { onSignals, type Leaving } from './signals.js'
 import { widenThreadPool } from './thread-pool.js'
@@ -50,11 +51,22 @@ interface Opening {
   readonly leaving: Leaving
 }
 
+interface Door {
+  answer: RequestListener
+  isOpen: boolean
+}
+
+const starting: Reason = { name: 'starting', words: 'The service is starting.', blocks: true }
+const closing: Reason = { name: 'closing', words: 'The service is closing.', blocks: true }
+
 /** The doors come first: while the database is waited for, those who watch see that we live and are not ready. */
 const open = async (config: Config, { log, opened, leaving }: Opening): Promise<void> => {
   const metrics = openMetrics()
-  const door = { answer: notYet(config), isReady: async () => false }
-  const management = managementServer({ metrics, isReady: async () => !leaving.hasBegun() && (await door.isReady()) })
+  const readiness = openReadiness()
+  const door: Door = { answer: notYet(config), isOpen: false }
+  const reasons = async () =>
+    leaving.hasBegun() ? [closing] : [...(door.isOpen ? [] : [starting]), ...(await readiness.reasons())]
+  const management = managementServer({ metrics, reasons })
   await listen(management, { host: '127.0.0.1', port: config.managementPort, setting: 'MANAGEMENT_PORT' })
   opened.add('the management port', async () => await drain(management, 1_000))
   // How often it is looked whether somebody takes too long; node's own half a minute would make ten seconds forty.
@@ -67,8 +79,9 @@ const open = async (config: Config, { log, opened, leaving }: Opening): Promise<
   const place = await openPlace(config, log, { mayShare: false, isPatient: true, signal: leaving.signal })
   opened.add('the database', place.close)
   const { answer, world } = await openRooms(config, { url: place.url, log, opened, metrics })
+  readiness.add('database', databaseCheck(place.url, opened))
   door.answer = answer
-  door.isReady = readiness(place.url, opened)
+  door.isOpen = true
   // First of all to close: those who wait to be hashed are turned away, and what is under way is answered to its end.
   opened.add('the requests under way', async () => {
     world.hashing.close()

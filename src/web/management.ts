@@ -3,20 +3,28 @@ import type { Registry } from 'prom-client'
 
 /** What is asked of the running house by those who watch it. */
 export interface Watched {
-  /** True when a request would be answered now. */
-  readonly isReady: () => Promise<boolean>
+  /** What cannot be done now; none when all is well. */
+  readonly reasons: () => Promise<readonly WatchedReason[]>
   readonly metrics: Registry
 }
 
+/** Named for a monitor, in words for a person; one that blocks keeps traffic away. */
+export interface WatchedReason {
+  readonly name: string
+  readonly words: string
+  readonly blocks: boolean
+}
+
 /** Health and metrics, on a port of their own that no stranger reaches. */
-export function managementServer({ isReady, metrics }: Watched): Server {
+export function managementServer({ reasons, metrics }: Watched): Server {
   return createServer((request, response) => {
     switch (request.method === 'GET' ? (request.url ?? '') : '') {
       case '/health/live':
         return answer(response, 200, 'live')
       case '/health/ready':
-        return void isReady().then((ready) =>
-          ready ? answer(response, 200, 'ready') : answer(response, 503, 'not ready'),
+        return void reasons().then(
+          (found) => answerReasons(response, found),
+          () => answerReasons(response, [{ name: 'unknown', words: 'The checks failed.', blocks: true }]),
         )
       case '/metrics':
         return void metrics.metrics().then(
@@ -27,6 +35,11 @@ export function managementServer({ isReady, metrics }: Watched): Server {
         return answer(response, 404, 'not found')
     }
   })
+}
+
+const answerReasons = (response: ServerResponse, reasons: readonly WatchedReason[]): void => {
+  const isReady = !reasons.some(({ blocks }) => blocks)
+  answer(response, isReady ? 200 : 503, JSON.stringify({ ready: isReady, reasons }), 'application/json')
 }
 
 const answer = (response: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void => {

@@ -63,6 +63,7 @@ test('a database that is down is waited for, alive and not ready', async (t) => 
   await until(() => service.written().includes('correct DATABASE_URL'))
   t.is(await service.health('live'), 200)
   t.is(await service.health('ready'), 503)
+  t.deepEqual(await service.reasons(), ['starting'])
   const page = await fetch(service.home)
   t.is(page.status, 503)
   t.truthy(page.headers.get('retry-after'))

@@ -16,6 +16,8 @@ export interface TestService {
   readonly ended: Promise<number | null>
   readonly isReady: () => Promise<boolean>
   readonly health: (what: 'live' | 'ready') => Promise<number | undefined>
+  /** The names of what it says that it cannot do. */
+  readonly reasons: () => Promise<readonly string[]>
 }
 
 export type Settings = Readonly<Record<string, string>>
@@ -65,6 +67,11 @@ export async function spawnService(t: ExecutionContext, settings: Settings): Pro
     written: () => Buffer.concat(chunks).toString('utf8'),
     ended,
     health,
+    reasons: async () => {
+      const response = await fetch(`http://127.0.0.1:${managementPort}/health/ready`)
+      const { reasons } = (await response.json()) as { readonly reasons: readonly { readonly name: string }[] }
+      return reasons.map(({ name }) => name)
+    },
     isReady: async () => (await health('ready')) === 200,
   }
 }
