@@ -1,6 +1,8 @@
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
 import type { Db } from '../database/database.js'
+import { tellLimited } from '../login/refusal.js'
+import { countSource, uncountSource } from '../login/source/source.js'
 import { redeem, tryCode, type Tried } from '../one-time-passwords/redeem.js'
 import type { World } from '../world/world.js'
 import { hashOf, newVisitName, type VisitAt } from './kiosk.js'
@@ -9,6 +11,8 @@ import { advanceVisit, holdVisit } from './queries.js'
 export type EnteredCode =
   | { readonly kind: 'proved'; readonly visitName: string }
   | Exclude<Tried, { readonly kind: 'right' }>
+  /** Too much was guessed from this source: what was typed is wrong, or was not compared. */
+  | { readonly kind: 'limited'; readonly retryAfterSeconds: number }
 
 export interface EnterCode {
   readonly visit: VisitAt<'enter-code'>
@@ -16,12 +20,30 @@ export interface EnterCode {
   readonly from: Origin
 }
 
-/** The mailed code is used up and the visit goes on in one transaction: of many who ask at once, one goes on. */
+/**
+ * A wrong code counts against its source like a wrong password. From a source at its limit a code is compared once and
+ * no more, so that whoever ordered it where others guess can still use it.
+ */
 export async function enterCode(db: Db, world: World, { visit, typed, from }: EnterCode): Promise<EnteredCode> {
   const { codeId } = visit
   if (codeId === undefined) return { kind: 'spent' }
-  const tried = await tryCode(db, world, { codeId, typed, from })
+  const source = await countSource(db, world, from.address, 'failure')
+  const isLimited = source.kind === 'limited'
+  if (isLimited && source.isFirst) await tellLimited(db, from, 'failure')
+  const tried = await tryCode(db, world, { codeId, typed, from, ...(isLimited && { triesAtMost: 1 }) })
+  if (isLimited && tried.kind !== 'right') return source
+  if (!isLimited && tried.kind !== 'wrong') await uncountSource(db, world, from.address, 'failure')
   if (tried.kind !== 'right') return tried
+  return await goOn(db, world, { visit, codeId, accountId: tried.accountId, from })
+}
+
+interface GoOn extends Pick<EnterCode, 'visit' | 'from'> {
+  readonly codeId: string
+  readonly accountId: string
+}
+
+/** The mailed code is used up and the visit goes on in one transaction: of many who ask at once, one goes on. */
+const goOn = async (db: Db, world: World, { visit, codeId, accountId, from }: GoOn): Promise<EnteredCode> => {
   const visitName = newVisitName()
   return await db.transaction().execute(async (trx): Promise<EnteredCode> => {
     if (!(await holdVisit(trx, { idHash: visit.idHash, step: 'enter-code' }))) return { kind: 'spent' }
@@ -29,13 +51,13 @@ export async function enterCode(db: Db, world: World, { visit, typed, from }: En
     await advanceVisit(trx, {
       from: visit.idHash,
       to: hashOf(visitName),
-      accountId: tried.accountId,
+      accountId,
       minutes: world.policy.kiosk.stepMinutes,
     })
     await record(trx, from, {
       kind: 'one-time-password-redeemed',
-      by: tried.accountId,
-      about: tried.accountId,
+      by: accountId,
+      about: accountId,
       details: { purpose: 'reset' },
     })
     return { kind: 'proved', visitName }

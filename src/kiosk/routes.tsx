@@ -85,6 +85,7 @@ const codeRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     const mistakes = codeMistake(text, code)
     if (mistakes.length > 0) return await pages.showEnterCode(ctx, kiosk, visit, { mistakes })
     const outcome = await enterCode(db, world, { visit, typed: code, from: origin(ctx) })
+    if (outcome.kind === 'limited') throw new TooMuch(429, outcome.retryAfterSeconds)
     if (outcome.kind === 'proved') return goOn(ctx, kiosk, outcome.visitName, 'choose-password')
     await pages.showEnterCode(ctx, kiosk, visit, { mistakes: [whyCodeRefused(text, outcome)] })
   })

@@ -11,7 +11,11 @@ export async function standInLine(trx: Trx, nameKey: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${nameKey.toString('hex')}, 4226))`.execute(trx)
 }
 
-/** What the limits are compared with. A refused order is not counted, or the impatient would never get one; a wrong try is counted for at least a day, whatever codes come after it. */
+/**
+ * What the limits are compared with. A refused order is not counted, or the impatient would never get one; a wrong try
+ * is counted for at least a day, whatever codes come after it, unless its code was refused and could never be right:
+ * nobody uses up another's tries without a code that was mailed to them.
+ */
 export async function countedFor(trx: Trx, nameKey: Buffer) {
   const orderedSince = (interval: string) =>
     sql<number>`(count(*) filter (
@@ -24,7 +28,9 @@ export async function countedFor(trx: Trx, nameKey: Buffer) {
       orderedSince('1 minute').as('ordersThisMinute'),
       orderedSince('1 hour').as('ordersThisHour'),
       orderedSince('1 day').as('ordersToday'),
-      sql<number>`coalesce(sum(${wrongTries}) filter (where ${isOfToday}), 0)::int`.as('wrongToday'),
+      sql<number>`coalesce(sum(${wrongTries}) filter (where ${isOfToday} and not is_throttled), 0)::int`.as(
+        'wrongToday',
+      ),
     ])
     .executeTakeFirstOrThrow()
 }
@@ -98,7 +104,7 @@ export async function insertCode(trx: Trx, code: NewCode): Promise<{ id: string;
  * Counts the try before anything is compared, so that guessing in parallel gains nothing. No row: the code is used,
  * replaced, too old, or tried too often, by itself or together with the name's other codes of the day.
  */
-export async function countTry(db: Db, id: string, policy: Policy['resetCode']) {
+export async function countTry(db: Db, id: string, policy: Policy['resetCode'], atMost = policy.tries) {
   return await db
     .updateTable('one_time_password as code')
     .set({ attempts: sql<number>`code.attempts + 1` })
@@ -107,7 +113,7 @@ export async function countTry(db: Db, id: string, policy: Policy['resetCode']) 
     .where('code.used_at', 'is', null)
     .where('code.replaced_at', 'is', null)
     .where('code.expires_at', '>', now)
-    .where('code.attempts', '<', policy.tries)
+    .where('code.attempts', '<', Math.min(policy.tries, atMost))
     .where(sql<SqlBool>`code.attempts + ${wrongElsewhere} < ${policy.wrongPerDay}`)
     .returning([
       'code.id',
@@ -225,6 +231,7 @@ const wrongElsewhere: Expression<number> = sql<number>`(
   select coalesce(sum(other.attempts - (other.used_at is not null)::int), 0)::int
   from one_time_password other
   where other.name_key = code.name_key and other.purpose = 'reset' and other.id <> code.id
+    and not other.is_throttled
     and other.expires_at > portvakt_now() - interval '1 day')`
 
 const triesLeft = (policy: Policy['resetCode']) =>

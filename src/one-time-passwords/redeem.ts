@@ -19,10 +19,12 @@ export interface TryCode {
   readonly codeId: string
   readonly typed: string
   readonly from: Origin
+  /** Fewer than the policy gives, where the source has guessed too much. */
+  readonly triesAtMost?: number
 }
 
 export async function tryCode(db: Db, world: World, input: TryCode): Promise<Tried> {
-  const counted = await countTry(db, input.codeId, world.policy.resetCode)
+  const counted = await countTry(db, input.codeId, world.policy.resetCode, input.triesAtMost)
   const isRight = counted !== undefined && isTypedAs(world.keys, counted, input.typed) && !counted.isThrottled
   if (isRight && counted.accountId !== null) return { kind: 'right', accountId: counted.accountId }
   await db.transaction().execute((trx) =>
