@@ -6,7 +6,7 @@ import test from 'ava'
 const storeys: readonly (readonly string[])[] = [
   ['config', 'text', 'never'],
   ['database', 'world', 'log', 'paper'],
-  ['web', 'audit', 'delivery'],
+  ['web', 'audit', 'delivery', 'tables'],
   ['accounts', 'organisations'],
   ['one-time-passwords', 'permissions'],
   ['login', 'username-letters'],

@@ -17,6 +17,7 @@ import { permissions } from './en/permissions.js'
 import { refusals } from './en/refusals.js'
 import { signedIn } from './en/signed-in.js'
 import { start } from './en/start.js'
+import { tables } from './en/tables.js'
 import { usernameLetter } from './en/username-letter.js'
 
 /** Every word a person reads, in English, by the room that says it. */
@@ -39,5 +40,6 @@ export const en = {
   refusals,
   signedIn,
   start,
+  tables,
   usernameLetter,
 } satisfies Text

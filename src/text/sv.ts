@@ -16,6 +16,7 @@ import { permissions } from './sv/permissions.js'
 import { refusals } from './sv/refusals.js'
 import { signedIn } from './sv/signed-in.js'
 import { start } from './sv/start.js'
+import { tables } from './sv/tables.js'
 import { usernameLetter } from './sv/username-letter.js'
 
 /** Every word a person reads, in Swedish, by the room that says it. */
@@ -38,5 +39,6 @@ export const sv = {
   refusals,
   signedIn,
   start,
+  tables,
   usernameLetter,
 } as const

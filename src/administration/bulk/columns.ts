@@ -1,7 +1,10 @@
 import type { ServiceAt } from '../../permissions/services-at.js'
 import { languages, textIn } from '../../text/text.js'
-import type { Table } from './reading/table.js'
+import type { Table, TableLimits } from '../../tables/table.js'
 import { fields, type Field, type TypedRow } from './typed-row.js'
+
+/** So many people at once, and more columns than there will be services. */
+export const peopleLimits: TableLimits = { rows: 2_000, columns: 40 }
 
 export type HeadingMistake =
   | { readonly kind: 'no-number' }

@@ -5,7 +5,6 @@ import { never } from '../../never.js'
 import type { WishedGrant } from '../add/add-person.js'
 import type { HeadingMistake } from './columns.js'
 import type { Mistake } from './mistake.js'
-import type { ReadFile } from './reading/table.js'
 import { fields, personFields } from './typed-row.js'
 
 export interface Words {
@@ -34,12 +33,6 @@ export function nameOfColumn({ text, language, services }: Words, column: string
   const field = fields.find((candidate) => candidate === column)
   if (field !== undefined) return text.administration.bulk.columns[field]
   return services.find(({ code }) => code === column)?.[language] ?? column
-}
-
-export function whyUnreadable({ text }: Words, read: Extract<ReadFile, { kind: 'unreadable' }>): string {
-  const { bulk } = text.administration
-  if (read.why === 'quotes') return bulk.unreadableQuotes(String(read.row ?? 1))
-  return bulk.unreadable[read.why]
 }
 
 export function whatIsWrongWithHeadings({ text, language, services }: Words, mistake: HeadingMistake): string {

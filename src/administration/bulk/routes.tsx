@@ -1,6 +1,8 @@
 import type { Db } from '../../database/database.js'
 import type { Administered } from '../../organisations/administered-by.js'
 import { servicesAt } from '../../permissions/services-at.js'
+import { whyUnreadable } from '../../tables/messages.js'
+import { readTable } from '../../tables/read-table.js'
 import type { Ctx, Routes } from '../../web/context.js'
 import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
@@ -10,10 +12,10 @@ import { readUpload } from '../../web/upload.js'
 import { findAdministrator, organisationOf, type Administrator } from '../administrator.js'
 import { administrator } from '../pages.js'
 import type { AdministrationParts } from '../routes.js'
-import { readColumns } from './columns.js'
+import { peopleLimits, readColumns } from './columns.js'
 import { confirm } from './confirm.js'
 import { findDraft, leftOutOf, openDraft, previewOf, resultsOf, throwAway, type Draft } from './draft.js'
-import { whatIsWrongWithHeadings, whyUnreadable, type Words } from './messages.js'
+import { whatIsWrongWithHeadings, type Words } from './messages.js'
 import {
   pathOfDraft,
   pathOfOrganisation,
@@ -24,7 +26,6 @@ import {
   showUpload,
   wordsFor,
 } from './pages.js'
-import { readFile } from './reading/read-file.js'
 import { sheetWithMistakes, templateSheet, templateText } from './sheets.js'
 
 /** *Lägg till flera användare*: a list is sent, looked through and confirmed, and then carried out row by row. */
@@ -62,11 +63,11 @@ const uploadRoutes = (router: Routes, { db }: AdministrationParts): void => {
     const { who, organisation, words } = shown
     const uploaded = await readUpload(ctx, 'file')
     const refuse = (errors: readonly string[]) => showUpload(ctx, { ...shown, errors })
-    const { unreadable } = words.text.administration.bulk
-    if (uploaded.kind === 'too-large') return refuse([unreadable['too-large']])
-    if (uploaded.kind === 'none') return refuse([unreadable.missing])
-    const read = await readFile(uploaded.bytes)
-    if (read.kind === 'unreadable') return refuse([whyUnreadable(words, read)])
+    const { refused } = words.text.administration.bulk
+    if (uploaded.kind === 'too-large') return refuse([refused['too-large']])
+    if (uploaded.kind === 'none') return refuse([refused.missing])
+    const read = await readTable(uploaded.bytes, peopleLimits)
+    if (read.kind === 'unreadable') return refuse([whyUnreadable(words, read, peopleLimits)])
     const columns = readColumns(read.table, words.services)
     if (columns.kind === 'mistakes') {
       return refuse(columns.mistakes.map((mistake) => whatIsWrongWithHeadings(words, mistake)))

@@ -78,7 +78,10 @@ test('what cannot be used is told of in plain words, and nothing is kept', async
       .map((line) => load(line).text())
   }
   t.deepEqual(await errorsOf('<html><body>Logga in'), [
-    'Filen är varken ett kalkylblad (xlsx) eller en textfil (csv). Spara listan som xlsx och försök igen.',
+    'Filen är en webbsida eller ett XML-dokument, även om den kan heta något annat. Öppna den i Excel, spara den som xlsx och försök igen.',
+  ])
+  t.deepEqual(await errorsOf(';'.repeat(1024 * 1024)), [
+    'Filen har fler än 40 kolumner. Ta bort dem som inte hör till listan, och kontrollera att rätt tecken skiljer kolumnerna åt.',
   ])
   t.deepEqual(await errorsOf('x'.repeat(1024 * 1024 + 1)), [
     'Filen är för stor: högst 1 MB och 2 000 personer. Kopiera över listan till mallen och försök igen.',

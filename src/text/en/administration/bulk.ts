@@ -67,20 +67,10 @@ export const bulk = {
     to: '',
   },
 
-  unreadable: {
+  refused: {
     missing: 'Choose the file that you want to upload.',
-    empty: 'The file is empty. Fill in the template and upload it again.',
-    'no-list': 'The file is neither a spreadsheet (xlsx) nor a text file (csv). Save the list as xlsx and try again.',
-    'old-or-locked':
-      'The file is in an older Excel format or locked with a password. Save it as xlsx without a password and try again.',
-    broken: 'The spreadsheet could not be read. Open it, save it again as xlsx and try again.',
-    'too-many-rows': 'The file has more than 2,000 people. Divide it and upload one part at a time.',
-    'too-many-columns': 'The file has more than 40 columns. Use the template.',
     'too-large': 'The file is too large: at most 1 MB and 2,000 people. Copy the list into the template and try again.',
-    busy: 'We are reading many files just now. Wait a little while and try again.',
   },
-  unreadableQuotes: (row: string) =>
-    `The quotation marks do not match in row ${row}. Mend them, or save the list as xlsx.`,
   headings: {
     noNumber:
       'The column Personal identity number is missing. The headings are to stand in the first row, as in the template.',

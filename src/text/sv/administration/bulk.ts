@@ -67,20 +67,10 @@ export const bulk = {
     to: '',
   },
 
-  unreadable: {
+  refused: {
     missing: 'Välj den fil som du vill ladda upp.',
-    empty: 'Filen är tom. Fyll i mallen och ladda upp den igen.',
-    'no-list': 'Filen är varken ett kalkylblad (xlsx) eller en textfil (csv). Spara listan som xlsx och försök igen.',
-    'old-or-locked':
-      'Filen är i ett äldre Excelformat eller skyddad med lösenord. Spara den som xlsx utan lösenord och försök igen.',
-    broken: 'Kalkylbladet gick inte att läsa. Öppna det, spara det på nytt som xlsx och försök igen.',
-    'too-many-rows': 'Filen har fler än 2 000 personer. Dela upp den och ladda upp en del i taget.',
-    'too-many-columns': 'Filen har fler än 40 kolumner. Använd mallen.',
     'too-large': 'Filen är för stor: högst 1 MB och 2 000 personer. Kopiera över listan till mallen och försök igen.',
-    busy: 'Vi läser många filer just nu. Vänta en liten stund och försök igen.',
   },
-  unreadableQuotes: (row: string) =>
-    `Citattecknen går inte ihop på rad ${row}. Rätta dem, eller spara listan som xlsx.`,
   headings: {
     noNumber: 'Kolumnen Personnummer saknas. Rubrikerna ska stå på första raden, så som i mallen.',
     noService: (services: string) => `Det finns ingen kolumn för någon tjänst. Rubriken kan vara ${services}.`,
