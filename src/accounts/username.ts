@@ -14,9 +14,18 @@ export function usernameKey(typed: string): string {
   return folded.normalize('NFKC').trim()
 }
 
-/** What attempts and orders are counted by: the same work for a name that exists and one that does not. */
-export function nameKeyOf(world: Pick<World, 'keys'>, typed: string): Buffer {
-  return keyedDigest(world.keys.newest('name'), usernameKey(typed))
+/** What attempts and orders are counted by, under every master secret that is configured. */
+export interface NameKeys {
+  readonly newest: Buffer
+  /** In ascending order, so that every node locks them in the same one, whichever secret is its newest. */
+  readonly all: readonly Buffer[]
+}
+
+/** The same work for a name that exists and one that does not. */
+export function nameKeysOf({ keys }: Pick<World, 'keys'>, typed: string): NameKeys {
+  const name = usernameKey(typed)
+  const all = keys.all('name').map((key) => keyedDigest(key, name))
+  return { newest: keyedDigest(keys.newest('name'), name), all: all.toSorted((one, other) => one.compare(other)) }
 }
 
 /**

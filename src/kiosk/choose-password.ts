@@ -4,7 +4,7 @@ import { findAccount } from '../accounts/find.js'
 import { normalised, weaknesses, type Weakness } from '../accounts/password-rules.js'
 import { rememberLanguage } from '../accounts/remember-language.js'
 import { storePassword } from '../accounts/set-password.js'
-import { nameKeyOf } from '../accounts/username.js'
+import { nameKeysOf } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
 import type { Db, Trx } from '../database/database.js'
@@ -75,7 +75,7 @@ const change = async (trx: Trx, world: World, input: Change): Promise<ChosenPass
   await storePassword(trx, account.id, input.hashed)
   if (input.chosenLanguage) await rememberLanguage(trx, { accountId: account.id, language: input.chosenLanguage })
   await burnCodes(trx, account.id)
-  await clearAttempts(trx, nameKeyOf(world, account.username))
+  await clearAttempts(trx, nameKeysOf(world, account.username))
   const ended = await endSessions(trx, {
     accountId: account.id,
     ...(visit.proof === 'password' && input.session !== undefined && { exceptIdHash: input.session }),

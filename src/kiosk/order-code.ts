@@ -1,3 +1,4 @@
+import type { NameKeys } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
 import type { Db, Trx } from '../database/database.js'
 import { stopwatch, untilFloor } from '../login/floor.js'
@@ -44,14 +45,14 @@ const order = async (trx: Trx, world: World, input: OrderCode): Promise<OrderedC
   const { current } = input
   const visitName = newVisitName()
   const ordered = await orderReset(trx, world, input)
-  if (!ordered.isWithinLimits && (await waitsFor(trx, world, current, ordered.nameKey))) {
+  if (!ordered.isWithinLimits && (await waitsFor(trx, world, current, ordered.nameKeys))) {
     return { kind: 'ordered', visitName: undefined }
   }
   if (current !== undefined) await deleteVisit(trx, current.idHash)
   await insertVisit(trx, {
     idHash: hashOf(visitName),
     step: 'enter-code',
-    nameKey: ordered.nameKey,
+    nameKey: ordered.nameKeys.newest,
     codeId: ordered.codeId,
     interactionUid: input.interactionUid,
     minutes: world.policy.resetCode.minutes + world.policy.kiosk.stepMinutes,
@@ -59,7 +60,8 @@ const order = async (trx: Trx, world: World, input: OrderCode): Promise<OrderedC
   return { kind: 'ordered', visitName }
 }
 
-const waitsFor = async (trx: Trx, world: World, visit: Visit | undefined, nameKey: Buffer): Promise<boolean> => {
-  if (visit?.step !== 'enter-code' || visit.codeId === undefined || !visit.nameKey.equals(nameKey)) return false
+const waitsFor = async (trx: Trx, world: World, visit: Visit | undefined, { all }: NameKeys): Promise<boolean> => {
+  if (visit?.step !== 'enter-code' || visit.codeId === undefined) return false
+  if (!all.some((nameKey) => nameKey.equals(visit.nameKey))) return false
   return (await standing(trx, world, visit.codeId)) !== undefined
 }

@@ -1,5 +1,5 @@
 import { stillHolds } from '../accounts/confirm.js'
-import { nameKeyOf } from '../accounts/username.js'
+import { nameKeysOf } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
 import type { Db } from '../database/database.js'
@@ -26,17 +26,17 @@ export interface ProvePassword {
 export async function provePassword(db: Db, world: World, input: ProvePassword): Promise<ProvedPassword> {
   const identified = await identify(db, world, { ...input, at: 'kiosk' })
   if (identified.kind !== 'password' && identified.kind !== 'initial') return identified
-  const nameKey = nameKeyOf(world, input.username)
+  const nameKeys = nameKeysOf(world, input.username)
   const visitName = newVisitName()
   const isProved = await db.transaction().execute(async (trx) => {
     // Ended, or given another password, since the two were compared: then it was a wrong one.
     if (!(await stillHolds(trx, identified.account))) return false
-    await clearAttempts(trx, nameKey)
+    await clearAttempts(trx, nameKeys)
     if (input.current !== undefined) await deleteVisit(trx, input.current.idHash)
     await insertVisit(trx, {
       idHash: hashOf(visitName),
       step: 'choose-password',
-      nameKey,
+      nameKey: nameKeys.newest,
       accountId: identified.account.id,
       ...(identified.kind === 'initial' && { codeId: identified.codeId }),
       proof: identified.kind,

@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account.js'
 import { findByUsername } from '../accounts/find.js'
 import { normalised } from '../accounts/password-rules.js'
-import { nameKeyOf } from '../accounts/username.js'
+import { nameKeysOf, type NameKeys } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
 import type { Db } from '../database/database.js'
 import { matchingInitial } from '../one-time-passwords/match-initial.js'
@@ -47,7 +47,7 @@ const steps = [keepPlace, limitSource, reserve, find, compare, judge]
 
 export async function identify(db: Db, world: World, input: Identify): Promise<Identified> {
   const startedAt = input.startedAt ?? stopwatch()
-  const attempt: Attempt = { db, world, input, nameKey: nameKeyOf(world, input.username) }
+  const attempt: Attempt = { db, world, input, nameKeys: nameKeysOf(world, input.username) }
   try {
     for (const step of steps) {
       const answer = await step(attempt)
@@ -66,7 +66,7 @@ interface Attempt {
   readonly db: Db
   readonly world: World
   readonly input: Identify
-  readonly nameKey: Buffer
+  readonly nameKeys: NameKeys
   place?: Place
   reserved?: Reserved
   account?: Account | undefined
@@ -91,7 +91,7 @@ async function limitSource({ db, world, input }: Attempt): Promise<Identified | 
 }
 
 async function reserve(attempt: Attempt): Promise<undefined> {
-  attempt.reserved = await reserveAttempt(attempt.db, attempt.world, attempt.nameKey)
+  attempt.reserved = await reserveAttempt(attempt.db, attempt.world, attempt.nameKeys)
 }
 
 async function find(attempt: Attempt): Promise<undefined> {
@@ -100,8 +100,8 @@ async function find(attempt: Attempt): Promise<undefined> {
 
 /** While the name is locked, nothing that was typed is compared with anything but the decoy. */
 async function compare(attempt: Attempt): Promise<undefined> {
-  const { db, world, input, nameKey, account, reserved, place } = attempt
-  const initial = await matchingInitial(db, world, { nameKey, typed: input.password })
+  const { db, world, input, nameKeys, account, reserved, place } = attempt
+  const initial = await matchingInitial(db, world, { nameKeys, typed: input.password })
   const isOpen = reserved?.kind === 'reserved' && account !== undefined && !account.isEnded
   attempt.isRight = (await place?.matches(isOpen ? account.password : undefined, normalised(input.password))) ?? false
   attempt.codeId = isOpen ? initial?.codeId : undefined

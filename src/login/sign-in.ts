@@ -2,7 +2,7 @@ import { renewHash, stillHolds } from '../accounts/confirm.js'
 import type { Account } from '../accounts/account.js'
 import { normalised } from '../accounts/password-rules.js'
 import { rememberLanguage } from '../accounts/remember-language.js'
-import { nameKeyOf } from '../accounts/username.js'
+import { nameKeysOf } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
 import type { Db, Trx } from '../database/database.js'
@@ -43,7 +43,7 @@ export async function signIn(db: Db, world: World, input: SignIn): Promise<Signe
     }
     case 'initial':
       return await db.transaction().execute(async (trx) => {
-        await clearAttempts(trx, nameKeyOf(world, input.username))
+        await clearAttempts(trx, nameKeysOf(world, input.username))
         await record(trx, input.from, { kind: 'one-time-password-at-sign-in', about: found.account.id })
         return { kind: 'choose-password-first' }
       })
@@ -65,7 +65,7 @@ interface LetIn extends SignIn {
 const letIn = async (trx: Trx, world: World, input: LetIn): Promise<SignedIn | undefined> => {
   const { account, from, chosenLanguage, clientId } = input
   if (!(await stillHolds(trx, account))) return undefined
-  await clearAttempts(trx, nameKeyOf(world, input.username))
+  await clearAttempts(trx, nameKeysOf(world, input.username))
   if (chosenLanguage) await rememberLanguage(trx, { accountId: account.id, language: chosenLanguage })
   const { at, ended } = await makeRoom(trx, world, account.id)
   if (ended > 0 && account.email !== null) {

@@ -4,7 +4,7 @@ import type { Trx } from '../database/database.js'
 import type { Origin } from '../world/origin.js'
 import type { World } from '../world/world.js'
 import { codeOf, newestKeyId, written } from './one-time-password.js'
-import { nameKeyOf } from '../accounts/username.js'
+import { nameKeysOf } from '../accounts/username.js'
 import { insertCode, replaceCodes, standInLine } from './queries.js'
 
 /**
@@ -18,13 +18,13 @@ export async function issueInitial(
 ): Promise<string> {
   const account = await findAccount(trx, input.accountId)
   if (account === undefined) throw new Error('There is no such account.')
-  const nameKey = nameKeyOf(world, account.username)
+  const nameKeys = nameKeysOf(world, account.username)
   const keyId = newestKeyId(world.keys)
-  await standInLine(trx, nameKey)
-  await replaceCodes(trx, { nameKey, purpose: 'initial' })
+  await standInLine(trx, nameKeys)
+  await replaceCodes(trx, { nameKeys, purpose: 'initial' })
   const { id } = await insertCode(trx, {
     purpose: 'initial',
-    nameKey,
+    nameKey: nameKeys.newest,
     accountId: account.id,
     keyId,
     language: account.language,

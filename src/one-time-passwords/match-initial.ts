@@ -1,3 +1,4 @@
+import type { NameKeys } from '../accounts/username.js'
 import type { Db } from '../database/database.js'
 import type { World } from '../world/world.js'
 import { isTypedAs, newestKeyId } from './one-time-password.js'
@@ -13,9 +14,9 @@ const decoyId = '00000000-0000-4000-8000-000000000000'
 export async function matchingInitial(
   db: Db,
   world: World,
-  input: { readonly nameKey: Buffer; readonly typed: string },
+  input: { readonly nameKeys: NameKeys; readonly typed: string },
 ): Promise<{ readonly codeId: string } | undefined> {
-  const found = await findInitial(db, input.nameKey)
+  const found = await findInitial(db, input.nameKeys)
   const decoy = { id: decoyId, purpose: 'initial', keyId: newestKeyId(world.keys) } as const
   const isMatching = isTypedAs(world.keys, found ?? decoy, input.typed)
   return found !== undefined && isMatching ? { codeId: found.id } : undefined

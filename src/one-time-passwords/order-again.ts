@@ -1,5 +1,5 @@
 import { findAccount } from '../accounts/find.js'
-import { nameKeyOf } from '../accounts/username.js'
+import { nameKeysOf } from '../accounts/username.js'
 import type { Trx } from '../database/database.js'
 import type { World } from '../world/world.js'
 import { orderInitial, type OrderedInitial, type OrderInitial } from './order.js'
@@ -15,7 +15,7 @@ export async function orderAgain(trx: Trx, world: World, input: OrderInitial): P
   const account = await findAccount(trx, input.accountId)
   if (account === undefined) return { kind: 'no-recipient' }
   const { minutesBetween, ordersPerDay } = world.policy.initialPassword
-  await standInLine(trx, nameKeyOf(world, account.username))
+  await standInLine(trx, nameKeysOf(world, account.username))
   const { justNow, today } = await countInitial(trx, { accountId: account.id, minutes: minutesBetween })
   if (justNow > 0 || today >= ordersPerDay) return { kind: 'too-soon' }
   return await orderInitial(trx, world, input)

@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/account.js'
 import { findAccount, findByUsername } from '../accounts/find.js'
-import { nameKeyOf } from '../accounts/username.js'
+import { nameKeysOf, type NameKeys } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
 import type { Policy } from '../../config/policy.js'
@@ -18,7 +18,7 @@ import { countedFor, insertCode, replaceCodes, standInLine } from './queries.js'
  */
 export interface Ordered {
   readonly codeId: string
-  readonly nameKey: Buffer
+  readonly nameKeys: NameKeys
   /** False when the order was beyond the limits: an earlier code still stands. */
   readonly isWithinLimits: boolean
 }
@@ -31,15 +31,15 @@ export interface OrderReset {
 
 /** To be told to nobody: what `isWithinLimits` says depends on the typed name alone, never on the account. */
 export async function orderReset(trx: Trx, world: World, input: OrderReset): Promise<Ordered> {
-  const nameKey = nameKeyOf(world, input.username)
-  await standInLine(trx, nameKey)
+  const nameKeys = nameKeysOf(world, input.username)
+  await standInLine(trx, nameKeys)
   const account = await findByUsername(trx, input.username)
   const recipient = account !== undefined && mayReceive(account) ? account : undefined
-  const isWithinLimits = !isBeyond(await countedFor(trx, nameKey), world.policy.resetCode)
-  if (isWithinLimits) await replaceCodes(trx, { nameKey, purpose: 'reset' })
+  const isWithinLimits = !isBeyond(await countedFor(trx, nameKeys), world.policy.resetCode)
+  if (isWithinLimits) await replaceCodes(trx, { nameKeys, purpose: 'reset' })
   const { id } = await insertCode(trx, {
     purpose: 'reset',
-    nameKey,
+    nameKey: nameKeys.newest,
     accountId: isWithinLimits && recipient !== undefined ? recipient.id : null,
     keyId: newestKeyId(world.keys),
     language: input.language,
@@ -54,7 +54,7 @@ export async function orderReset(trx: Trx, world: World, input: OrderReset): Pro
     about: account?.id,
     details: { purpose: 'reset', why: whyNotMailed(account, isWithinLimits) },
   })
-  return { codeId: id, nameKey, isWithinLimits }
+  return { codeId: id, nameKeys, isWithinLimits }
 }
 
 export interface OrderInitial {
@@ -73,13 +73,13 @@ export type OrderedInitial = { readonly kind: 'ordered'; readonly codeId: string
 export async function orderInitial(trx: Trx, world: World, input: OrderInitial): Promise<OrderedInitial> {
   const account = await findAccount(trx, input.accountId)
   if (account === undefined || !mayReceive(account)) return { kind: 'no-recipient' }
-  const nameKey = nameKeyOf(world, account.username)
+  const nameKeys = nameKeysOf(world, account.username)
   const { days, reminderDaysBefore } = world.policy.initialPassword
-  await standInLine(trx, nameKey)
-  await replaceCodes(trx, { nameKey, purpose: 'initial' })
+  await standInLine(trx, nameKeys)
+  await replaceCodes(trx, { nameKeys, purpose: 'initial' })
   const { id, remindAt } = await insertCode(trx, {
     purpose: 'initial',
-    nameKey,
+    nameKey: nameKeys.newest,
     accountId: account.id,
     keyId: newestKeyId(world.keys),
     language: account.language,

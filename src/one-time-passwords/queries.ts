@@ -1,28 +1,45 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import type { Policy } from '../../config/policy.js'
+import type { NameKeys } from '../accounts/username.js'
 import type { Db, Trx } from '../database/database.js'
 import type { Purpose } from './one-time-password.js'
 
 const now = sql<Date>`portvakt_now()`
+const anyOf = ({ all }: NameKeys) => sql<Buffer>`any(${[...all]}::bytea[])`
 const notClosed = sql<SqlBool>`used_at is null and replaced_at is null`
 
 /** Orders for one name stand in line until the end of the transaction, so that limits and replacing are exact. */
-export async function standInLine(trx: Trx, nameKey: Buffer): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${nameKey.toString('hex')}, 4226))`.execute(trx)
+export async function standInLine(trx: Trx, { all }: NameKeys): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(encode(name.key, 'hex'), 4226))
+    from unnest(${[...all]}::bytea[]) as name (key)`.execute(trx)
 }
 
 /**
  * What the limits are compared with. A refused order is not counted, or the impatient would never get one; a wrong try
  * is counted for at least a day, whatever codes come after it, unless its code was refused and could never be right:
- * nobody uses up another's tries without a code that was mailed to them.
+ * nobody uses up another's tries without a code that was mailed to them. All that was ordered for the name is put under
+ * this node's newest key, so that a try at one code finds the others.
  */
-export async function countedFor(trx: Trx, nameKey: Buffer) {
+export async function countedFor(trx: Trx, nameKeys: NameKeys) {
   const orderedSince = (interval: string) =>
     sql<number>`(count(*) filter (
       where not is_throttled and ordered_at > portvakt_now() - ${interval}::interval))::int`
   return await trx
+    .with('brought_together', (made) =>
+      made
+        .updateTable('one_time_password as code')
+        .set({ name_key: nameKeys.newest })
+        .where('code.name_key', '=', anyOf(nameKeys))
+        .where('code.name_key', '<>', nameKeys.newest)
+        .where('code.purpose', '=', 'reset')
+        .where(sql<SqlBool>`(not ${isLive('code')} or not exists (
+          select from one_time_password other
+          where other.name_key = ${nameKeys.newest} and other.purpose = 'reset' and ${isLive('other')}))`)
+        .returning('code.id'),
+    )
     .selectFrom('one_time_password')
-    .where('name_key', '=', nameKey)
+    .where('name_key', '=', anyOf(nameKeys))
     .where('purpose', '=', 'reset')
     .select([
       orderedSince('1 minute').as('ordersThisMinute'),
@@ -50,11 +67,11 @@ export async function countInitial(trx: Trx, input: { readonly accountId: string
 }
 
 /** The codes of this purpose that still stood for the name stand no longer. */
-export async function replaceCodes(trx: Trx, input: { nameKey: Buffer; purpose: Purpose }): Promise<void> {
+export async function replaceCodes(trx: Trx, input: { nameKeys: NameKeys; purpose: Purpose }): Promise<void> {
   await trx
     .updateTable('one_time_password')
     .set({ replaced_at: now })
-    .where('name_key', '=', input.nameKey)
+    .where('name_key', '=', anyOf(input.nameKeys))
     .where('purpose', '=', input.purpose)
     .where(notClosed)
     .execute()
@@ -155,10 +172,10 @@ export async function markUsed(trx: Trx, id: string): Promise<boolean> {
 }
 
 /** The initial one-time password that stands for a name, from the moment it is sent. */
-export async function findInitial(db: Db, nameKey: Buffer) {
+export async function findInitial(db: Db, nameKeys: NameKeys) {
   return await db
     .selectFrom('one_time_password')
-    .where('name_key', '=', nameKey)
+    .where('name_key', '=', anyOf(nameKeys))
     .where('purpose', '=', 'initial')
     .where('account_id', 'is not', null)
     .where(notClosed)
@@ -221,6 +238,11 @@ export async function deleteOld(db: Db, atMost: number): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
+
+/** What the index one_live_code_per_name has one of. */
+const isLive = (table: 'code' | 'other') =>
+  sql<SqlBool>`(${sql.ref(table)}.used_at is null and ${sql.ref(table)}.replaced_at is null
+    and not ${sql.ref(table)}.is_throttled)`
 
 /** The try that was right is not a wrong one. */
 const wrongTries = sql<number>`attempts - (used_at is not null)::int`

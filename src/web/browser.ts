@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { keyedDigest, type KeyRing } from '../world/keys.js'
+import { keyedDigest, type Key, type KeyRing } from '../world/keys.js'
 import type { Ctx } from './context.js'
 
 /**
@@ -27,22 +27,24 @@ export function cookieOptions(secure: boolean, maxAgeSeconds?: number) {
   } as const
 }
 
-/** Finds this browser's name, or gives it one, and puts the form token for it into ctx.state. */
+/** Finds this browser's name, or gives it one, and puts the form tokens for it into ctx.state. */
 export function knowsBrowsers(keys: KeyRing, secure: boolean) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     const name = cookieName(secure, 'portvakt_browser')
     const known = ctx.cookies.get(name, { signed: false })
     const browser = known !== undefined && /^[\w-]{22}$/.test(known) ? known : randomBytes(16).toString('base64url')
     if (browser !== known) ctx.cookies.set(name, browser, cookieOptions(secure))
-    ctx.state.formToken = keyedDigest(keys.newest('form'), browser).toString('base64url')
+    const token = (key: Key) => keyedDigest(key, browser).toString('base64url')
+    ctx.state.formToken = token(keys.newest('form'))
+    ctx.state.formTokens = keys.all('form').map(token)
     await next()
   }
 }
 
 export function isFormTokenOf(ctx: Ctx, token: string): boolean {
-  const expected = Buffer.from(ctx.state.formToken)
   const given = Buffer.from(token)
-  return !isForeign(ctx) && given.length === expected.length && timingSafeEqual(given, expected)
+  const isGiven = (expected: Buffer) => given.length === expected.length && timingSafeEqual(given, expected)
+  return !isForeign(ctx) && ctx.state.formTokens.map((known) => isGiven(Buffer.from(known))).includes(true)
 }
 
 const isForeign = (ctx: Ctx) => {

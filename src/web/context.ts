@@ -17,6 +17,8 @@ export interface State {
   address: string
   /** Goes into every form; readForm refuses a post without it. */
   formToken: string
+  /** Those of a form that is taken: one under each master secret that is known. */
+  formTokens: readonly string[]
   /** Asked by the doors that are for signed-in people. */
   whoIsSignedIn: (how: Looking) => Promise<SignedIn | undefined>
   /** Whose page this is, once a door that is for signed-in people has asked. */

@@ -20,7 +20,13 @@ export interface KeyRing {
 export function keyRing(masterSecrets: readonly string[]): KeyRing {
   const [first] = masterSecrets
   if (first === undefined) throw new RangeError('A key ring needs at least one master secret.')
-  const keyOf = (secret: string, purpose: Purpose): Key => ({ id: identify(secret), bytes: derive(secret, purpose) })
+  const made = new Map<string, Key>()
+  const keyOf = (secret: string, purpose: Purpose): Key => {
+    const name = `${purpose}/${secret}`
+    const key = made.get(name) ?? { id: identify(secret), bytes: derive(secret, purpose) }
+    made.set(name, key)
+    return key
+  }
   return {
     newest: (purpose) => keyOf(first, purpose),
     all: (purpose) => masterSecrets.map((secret) => keyOf(secret, purpose)),

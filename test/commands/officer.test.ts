@@ -1,6 +1,6 @@
 import test from 'ava'
 import { findByUsername } from '../../src/accounts/find.js'
-import { nameKeyOf } from '../../src/accounts/username.js'
+import { nameKeysOf } from '../../src/accounts/username.js'
 import { isOfficer } from '../../src/accounts/officers/make-officer.js'
 import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
 import { keyRing } from '../../src/world/keys.js'
@@ -26,7 +26,7 @@ test('the first officer is made by a command, which tells their username and a o
   t.true(account !== undefined && (await isOfficer(db, account.id)))
   t.regex(code, /^(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}$/)
   const world = testWorld({ keys: keyRing([secret]) })
-  t.not(await matchingInitial(db, world, { nameKey: nameKeyOf(world, username), typed: code }), undefined)
+  t.not(await matchingInitial(db, world, { nameKeys: nameKeysOf(world, username), typed: code }), undefined)
   const kinds = await owner.selectFrom('audit_event').select('kind').orderBy('seq').execute()
   t.true(kinds.some(({ kind }) => kind === 'officer-made'))
 

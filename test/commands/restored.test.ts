@@ -1,5 +1,5 @@
 import test from 'ava'
-import { nameKeyOf } from '../../src/accounts/username.js'
+import { nameKeysOf } from '../../src/accounts/username.js'
 import { lockedUntil } from '../../src/login/attempts/attempts.js'
 import { findSession, saveSession } from '../../src/login/sessions/sessions.js'
 import { tryCode } from '../../src/one-time-passwords/redeem.js'
@@ -20,8 +20,8 @@ test('after a backup was put back no session, code or token of it works, no name
   const { codeId } = await order(db, world)
   const typed = await codeFor(db, world, codeId)
   await wrong(db, world, 'rut4711', 4)
-  const nameKey = nameKeyOf(world, 'rut4711')
-  t.truthy(await lockedUntil(db, nameKey))
+  const nameKeys = nameKeysOf(world, 'rut4711')
+  t.truthy(await lockedUntil(db, nameKeys))
   t.truthy(await findSession(db, world, { uid: 'uid' }))
   const token = { model: 'RefreshToken', id_hash: digest('token'), payload: '{}' }
   await owner.insertInto('oidc_record').values(token).execute()
@@ -32,7 +32,7 @@ test('after a backup was put back no session, code or token of it works, no name
 
   t.is(await findSession(db, world, { uid: 'uid' }), undefined)
   t.deepEqual(await tryCode(db, world, { codeId, typed, from }), { kind: 'spent' })
-  t.is(await lockedUntil(db, nameKey), undefined)
+  t.is(await lockedUntil(db, nameKeys), undefined)
   t.deepEqual(await owner.selectFrom('oidc_record').selectAll().execute(), [])
   t.deepEqual(await owner.selectFrom('kiosk_visit').selectAll().execute(), [])
   const told = await owner.selectFrom('audit_event').select('details').where('kind', '=', 'backup-restored').execute()

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { nameKeyOf } from '../../src/accounts/username.js'
+import { nameKeysOf } from '../../src/accounts/username.js'
 import type { Db } from '../../src/database/database.js'
 import { clearAttempts, reserveAttempt } from '../../src/login/attempts/attempts.js'
 import { freshDatabase } from '../support/database.js'
@@ -7,7 +7,7 @@ import { standAt } from '../support/stand-at.js'
 import { testWorld } from '../support/world.js'
 
 const world = testWorld()
-const nameKey = nameKeyOf(world, 'rapport10001')
+const nameKeys = nameKeysOf(world, 'rapport10001')
 const noon = '2026-03-02T12:00:00Z'
 const halfPast = new Date('2026-03-02T12:30:00Z')
 
@@ -73,14 +73,14 @@ test('fifty attempts at once: four are let through to be compared', async (t) =>
 test('clearing takes the count and the lock away', async (t) => {
   const { db } = await freshDatabase(t)
   await reserveTimes(db, 5)
-  await db.transaction().execute((trx) => clearAttempts(trx, nameKey))
+  await db.transaction().execute((trx) => clearAttempts(trx, nameKeys))
   t.deepEqual(await reserve(db), { kind: 'reserved', triesLeft: 3 })
 })
 
 test('clearing one name leaves the others as they are', async (t) => {
   const { db } = await freshDatabase(t)
   await reserveTimes(db, 4)
-  await db.transaction().execute((trx) => clearAttempts(trx, nameKeyOf(world, 'another')))
+  await db.transaction().execute((trx) => clearAttempts(trx, nameKeysOf(world, 'another')))
   t.like(await reserve(db), { kind: 'locked' })
 })
 
@@ -88,8 +88,8 @@ test('how many are tolerated, and for how long it locks, are settings', async (t
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, noon)
   const strict = testWorld({ policy: { lock: { toleratedFailures: 1, minutes: 5 } } })
-  await reserveAttempt(db, strict, nameKey)
-  t.deepEqual(await reserveAttempt(db, strict, nameKey), {
+  await reserveAttempt(db, strict, nameKeys)
+  t.deepEqual(await reserveAttempt(db, strict, nameKeys), {
     kind: 'reserved',
     triesLeft: 0,
     lockedUntil: new Date('2026-03-02T12:05:00Z'),
@@ -103,7 +103,7 @@ test('what is stored is a digest: the table does not tell which names were tried
   t.false(Buffer.concat((await rows(owner)).map(({ name_key }) => name_key)).includes('rapport10001'))
 })
 
-const reserve = async (db: Db) => await reserveAttempt(db, world, nameKey)
+const reserve = async (db: Db) => await reserveAttempt(db, world, nameKeys)
 const reserveTimes = async (db: Db, times: number) => {
   const all = []
   for (let turn = 0; turn < times; turn += 1) all.push(await reserve(db))

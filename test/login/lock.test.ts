@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { nameKeyOf } from '../../src/accounts/username.js'
+import { nameKeysOf } from '../../src/accounts/username.js'
 import { clearAttempts } from '../../src/login/attempts/attempts.js'
 import { identify } from '../../src/login/identify.js'
 import { openDatabase } from '../../src/database/database.js'
@@ -143,7 +143,7 @@ test('clearing the lock, as a completed reset does, lets the right password in a
   const world = testWorld()
   await person(db, world, 'anna')
   await wrong(db, world, 'anna', 4)
-  await db.transaction().execute((trx) => clearAttempts(trx, nameKeyOf(world, 'anna')))
+  await db.transaction().execute((trx) => clearAttempts(trx, nameKeysOf(world, 'anna')))
   t.like(await tries(db, world, 'anna', password), { kind: 'signed-in' })
 })
 
@@ -171,7 +171,7 @@ test('who signed in and who was refused is in the audit', async (t) => {
   const world = testWorld()
   const accountId = await person(db, world, 'anna')
   await wrong(db, world, 'anna', 5)
-  await db.transaction().execute((trx) => clearAttempts(trx, nameKeyOf(world, 'anna')))
+  await db.transaction().execute((trx) => clearAttempts(trx, nameKeysOf(world, 'anna')))
   await tries(db, world, 'anna', password)
   t.deepEqual(await events(owner), [
     'account-created',

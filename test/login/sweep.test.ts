@@ -1,5 +1,5 @@
 import test from 'ava'
-import { nameKeyOf } from '../../src/accounts/username.js'
+import { nameKeysOf } from '../../src/accounts/username.js'
 import type { Db } from '../../src/database/database.js'
 import { reserveAttempt } from '../../src/login/attempts/attempts.js'
 import { rememberRelyingSession } from '../../src/login/relying-sessions/relying-sessions.js'
@@ -103,9 +103,9 @@ test('what a service calls a session is remembered as long as the session', asyn
   t.deepEqual(left, [{ uid: 'kept' }])
 })
 
-const keyOf = (name: string) => nameKeyOf(world, name).toString('hex')
+const keyOf = (name: string) => nameKeysOf(world, name).newest.toString('hex')
 const attempt = async (db: Db, name: string, times: number) => {
-  for (let turn = 0; turn < times; turn += 1) await reserveAttempt(db, world, nameKeyOf(world, name))
+  for (let turn = 0; turn < times; turn += 1) await reserveAttempt(db, world, nameKeysOf(world, name))
 }
 const rows = async (owner: Db) => await owner.selectFrom('login_attempts').selectAll().execute()
 const counted = async (owner: Db) => (await rows(owner)).length

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { nameKeyOf } from '../../src/accounts/username.js'
+import { nameKeysOf } from '../../src/accounts/username.js'
 import type { Db } from '../../src/database/database.js'
 import { oneTimePasswordLetter, oneTimePasswordReminder } from '../../src/one-time-passwords/letters.js'
 import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
@@ -13,8 +13,8 @@ import { testWorld } from '../support/world.js'
 import { codeFor, from, order, reporter } from './reporter.js'
 
 const world = testWorld()
-const nameKey = nameKeyOf(world, 'rut4711')
-const matches = async (db: Db, typed: string) => await matchingInitial(db, world, { nameKey, typed })
+const nameKeys = nameKeysOf(world, 'rut4711')
+const matches = async (db: Db, typed: string) => await matchingInitial(db, world, { nameKeys, typed })
 
 const orderFor = async (db: Db, accountId: string, sendAt?: Date): Promise<string> => {
   const input = { accountId, from, ...(sendAt !== undefined && { sendAt }) }
@@ -30,7 +30,7 @@ test('it is matched as often as it is typed, and used up once', async (t) => {
   t.deepEqual(await matches(db, typed.toLowerCase()), { codeId })
   t.deepEqual(await matches(db, typed), { codeId })
   t.is(await matches(db, `${typed}0`), undefined)
-  t.is(await matchingInitial(db, world, { nameKey: nameKeyOf(world, 'annan'), typed }), undefined)
+  t.is(await matchingInitial(db, world, { nameKeys: nameKeysOf(world, 'annan'), typed }), undefined)
   t.true(await db.transaction().execute((trx) => redeem(trx, codeId)))
   t.false(await db.transaction().execute((trx) => redeem(trx, codeId)))
   t.is(await matches(db, typed), undefined)

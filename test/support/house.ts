@@ -7,6 +7,8 @@ import { fillWithDemoData } from '../../src/demo/demo-data.js'
 import { openHouse } from '../../src/house.js'
 import { tellService } from '../../src/oidc/back-channel/tell-service.js'
 import { doers, tellAudit, writers } from '../../src/letters.js'
+import { hashingGate } from '../../src/world/hashing.js'
+import type { KeyRing } from '../../src/world/keys.js'
 import type { World } from '../../src/world/world.js'
 import type { Log } from '../../src/web/requests.js'
 import { patience, freshDatabase, type FreshDatabase, type Lifetime } from './database.js'
@@ -27,8 +29,8 @@ export interface TestHouse {
   readonly mails: readonly Mail[]
   /** Waits for the next mail to this address, or the next with this subject, that has not been taken yet. */
   readonly nextMail: (to: string, subject?: string) => Promise<Mail>
-  /** Puts another instance of the service in front of the same database, as after a restart. */
-  readonly restart: () => Promise<void>
+  /** Puts another instance of the service in front of the same database, as after a restart, with other secrets if given. */
+  readonly restart: (keys?: KeyRing) => Promise<void>
 }
 
 export interface HouseOfTest extends WorldOfTest {
@@ -60,9 +62,16 @@ export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promi
   const address = given.relyingServiceAddress
   await giveSigningKeys(owner, world.keys)
   await fillWithDemoData(db, world, address === undefined ? {} : { address })
-  const build = async () => {
+  const build = async (keys: KeyRing = world.keys) => {
     const { trustedProxies = [], mailFolder } = given
-    answer = await openHouse({ db, world, log, trustedProxies, ...(mailFolder !== undefined && { mailFolder }) })
+    const restarted = { ...world, keys, hashing: hashingGate(world.policy.hashing, keys) }
+    answer = await openHouse({
+      db,
+      world: keys === world.keys ? world : restarted,
+      log,
+      trustedProxies,
+      ...(mailFolder !== undefined && { mailFolder }),
+    })
   }
   await build()
   if (given.isPostClosed !== true) await openPost(t, { db, world, ownerUrl, mails, log })

@@ -1,6 +1,6 @@
 import { findAccount } from '../../accounts/find.js'
 import { mayChangeDetails } from '../../accounts/details/change-details.js'
-import { nameKeyOf } from '../../accounts/username.js'
+import { nameKeysOf } from '../../accounts/username.js'
 import type { Db } from '../../database/database.js'
 import { lockedUntil } from '../../login/attempts/attempts.js'
 import { grantsOf, type Held } from '../../permissions/grants/grants-of.js'
@@ -55,7 +55,7 @@ export async function standingOf(
   const account = await findAccount(db, accountId)
   const [mayChange, until] = await Promise.all([
     mayChangeDetails(db, { accountId, by }),
-    account === undefined ? undefined : lockedUntil(db, nameKeyOf(world, account.username)),
+    account === undefined ? undefined : lockedUntil(db, nameKeysOf(world, account.username)),
   ])
   return { mayChange, lockedUntil: until }
 }

@@ -1,3 +1,4 @@
+import type { NameKeys } from '../../accounts/username.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { World } from '../../world/world.js'
 import { deleteAttempts, deleteEveryCount, reserve, selectLock } from './queries.js'
@@ -10,35 +11,37 @@ import { deleteAttempts, deleteEveryCount, reserve, selectLock } from './queries
  *   locked    every attempt is refused unverified, also the right one; none is counted, and none makes the lock longer
  *   after it  the counter starts at zero
  *
- * The counter is the typed name's, known or invented, and the same in every place where a password is asked for.
+ * The counter is the typed name's, known or invented, and the same in every place where a password is asked for. It is
+ * kept under each master secret that a node knows, so that two nodes that share one share the count, whatever else
+ * either knows, and neither a new secret nor one that is dropped begins it anew.
  */
 export type Reserved =
   /** `lockedUntil` when this attempt is the one too many: it locks unless it is right. */
   | { readonly kind: 'reserved'; readonly triesLeft: number; readonly lockedUntil?: Date }
   | { readonly kind: 'locked'; readonly until: Date }
 
-export async function reserveAttempt(db: Db, world: Pick<World, 'policy'>, nameKey: Buffer): Promise<Reserved> {
+export async function reserveAttempt(db: Db, world: Pick<World, 'policy'>, nameKeys: NameKeys): Promise<Reserved> {
   const { lock } = world.policy
   for (;;) {
-    const row = await reserve(db, nameKey, lock)
+    const row = await reserve(db, nameKeys, lock)
     if (row !== undefined) {
       const triesLeft = Math.max(0, lock.toleratedFailures + 1 - row.failures)
       return { kind: 'reserved', triesLeft, ...(row.lockedUntil !== null && { lockedUntil: row.lockedUntil }) }
     }
-    const until = await selectLock(db, nameKey)
+    const until = await selectLock(db, nameKeys)
     if (until !== undefined) return { kind: 'locked', until }
     // The lock ended between the two statements: the attempt is counted after all.
   }
 }
 
 /** Until when the name is locked, for those who may know; undefined when it is not. */
-export async function lockedUntil(db: Db, nameKey: Buffer): Promise<Date | undefined> {
-  return await selectLock(db, nameKey)
+export async function lockedUntil(db: Db, nameKeys: NameKeys): Promise<Date | undefined> {
+  return await selectLock(db, nameKeys)
 }
 
 /** For whoever was right, or has got a new password: the count is zero and a lock is gone. */
-export async function clearAttempts(trx: Trx, nameKey: Buffer): Promise<void> {
-  await deleteAttempts(trx, nameKey)
+export async function clearAttempts(trx: Trx, nameKeys: NameKeys): Promise<void> {
+  await deleteAttempts(trx, nameKeys)
 }
 
 /** Every count begins anew, and no name is locked: for the day when a backup has brought old ones back. */

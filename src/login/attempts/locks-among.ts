@@ -1,4 +1,4 @@
-import { nameKeyOf } from '../../accounts/username.js'
+import { nameKeysOf } from '../../accounts/username.js'
 import type { Db } from '../../database/database.js'
 import type { World } from '../../world/world.js'
 import { selectLocks } from './queries.js'
@@ -9,13 +9,18 @@ export async function locksAmong(
   world: Pick<World, 'keys'>,
   usernames: readonly string[],
 ): Promise<ReadonlyMap<string, Date>> {
-  const nameKeys = usernames.map((username) => nameKeyOf(world, username))
-  const locks = await selectLocks(db, nameKeys)
-  const until = new Map(locks.map(({ nameKey, lockedUntil }) => [nameKey.toString('hex'), lockedUntil]))
+  const names = usernames.flatMap((username) =>
+    nameKeysOf(world, username).all.map((nameKey) => [nameKey.toString('hex'), username] as const),
+  )
+  const locks = await selectLocks(
+    db,
+    names.map(([nameKey]) => Buffer.from(nameKey, 'hex')),
+  )
+  const usernameOf = new Map(names)
   return new Map(
-    usernames.flatMap((username, place) => {
-      const lock = until.get(nameKeys[place]?.toString('hex') ?? '')
-      return lock === undefined || lock === null ? [] : [[username, lock] as const]
+    locks.flatMap(({ nameKey, lockedUntil }) => {
+      const username = usernameOf.get(nameKey.toString('hex'))
+      return username === undefined || lockedUntil === null ? [] : [[username, lockedUntil] as const]
     }),
   )
 }

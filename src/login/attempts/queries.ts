@@ -1,37 +1,53 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Policy } from '../../../config/policy.js'
+import type { NameKeys } from '../../accounts/username.js'
 import type { Db, Trx } from '../../database/database.js'
 
 const now = sql<Date>`portvakt_now()`
+const isOneOf = ({ all }: NameKeys) => sql<SqlBool>`name_key = any(${[...all]}::bytea[])`
 const minutes = (count: number): RawBuilder<string> => sql`make_interval(mins => ${count}::int)`
 
 /**
  * Counts the attempt before anything is compared, and locks with the one that is too many: guesses made side by side
  * stand in line here. A lock that has passed counts as nothing. No row: the name is locked, and stays so no longer.
+ *
+ * A name has a row under each master secret that this node knows. All of them are held first, always in the same order,
+ * and the highest count is the one that goes on, in every row: so a node that shares only one of the secrets counts on
+ * from the same number, and so does one that begins with a new secret.
  */
-export async function reserve(db: Db, nameKey: Buffer, lock: Policy['lock']) {
-  const failures = sql<number>`case when login_attempts.locked_until is null then login_attempts.failures + 1 else 1 end`
-  const lockedUntil = (count: RawBuilder<number>) =>
-    sql<Date | null>`case when ${count} > ${lock.toleratedFailures}::int then portvakt_now() + ${minutes(lock.minutes)} end`
-  return await db
-    .insertInto('login_attempts')
-    .values({ name_key: nameKey, failures: 1, locked_until: lockedUntil(sql`1`), last_at: now })
-    .onConflict((counted) =>
-      counted
-        .column('name_key')
-        .doUpdateSet({ failures, locked_until: lockedUntil(failures), last_at: now })
-        .where(sql<boolean>`login_attempts.locked_until is null or login_attempts.locked_until <= portvakt_now()`),
+export async function reserve(db: Db, nameKeys: NameKeys, lock: Policy['lock']) {
+  const counted = sql<number>`case when login_attempts.locked_until is null then login_attempts.failures else 0 end`
+  const until = (count: RawBuilder<number>) =>
+    sql`case when ${count} > ${lock.toleratedFailures}::int then portvakt_now() + ${minutes(lock.minutes)} end`
+  const failures = sql<number>`greatest(${counted} + 1, excluded.failures)`
+  const { rows } = await sql<{ readonly failures: number; readonly lockedUntil: Date | null }>`
+    with held as materialized (
+      select login_attempts.failures, login_attempts.locked_until, ${counted} as counted
+      from login_attempts where name_key = any(${[...nameKeys.all]}::bytea[]) order by name_key for update
+    ), known as (
+      select coalesce(max(counted), 0) + 1 as failures, coalesce(bool_or(locked_until > portvakt_now()), false) as is_locked
+      from held
+    ), reserved as (
+      insert into login_attempts (name_key, failures, locked_until, last_at)
+      select name.key, known.failures, ${until(sql`known.failures`)}, portvakt_now()
+      from known, unnest(${[...nameKeys.all]}::bytea[]) with ordinality as name (key, place)
+      where not known.is_locked order by name.place
+      on conflict (name_key) do update
+      set failures = ${failures}, locked_until = ${until(failures)}, last_at = portvakt_now()
+      where login_attempts.locked_until is null or login_attempts.locked_until <= portvakt_now()
+      returning failures, locked_until
     )
-    .returning(['failures', 'locked_until as lockedUntil'])
-    .executeTakeFirst()
+    select max(failures) as failures, max(locked_until) as "lockedUntil"
+    from reserved having count(*) = ${nameKeys.all.length}::int`.execute(db)
+  return rows[0]
 }
 
-export async function selectLock(db: Db, nameKey: Buffer): Promise<Date | undefined> {
+export async function selectLock(db: Db, nameKeys: NameKeys): Promise<Date | undefined> {
   const row = await db
     .selectFrom('login_attempts')
-    .where('name_key', '=', nameKey)
+    .where(isOneOf(nameKeys))
     .where('locked_until', '>', now)
-    .select('locked_until as lockedUntil')
+    .select(sql<Date | null>`max(locked_until)`.as('lockedUntil'))
     .executeTakeFirst()
   return row?.lockedUntil ?? undefined
 }
@@ -46,8 +62,8 @@ export async function selectLocks(db: Db, nameKeys: readonly Buffer[]) {
     .execute()
 }
 
-export async function deleteAttempts(trx: Trx, nameKey: Buffer): Promise<void> {
-  await trx.deleteFrom('login_attempts').where('name_key', '=', nameKey).execute()
+export async function deleteAttempts(trx: Trx, nameKeys: NameKeys): Promise<void> {
+  await trx.deleteFrom('login_attempts').where(isOneOf(nameKeys)).execute()
 }
 
 export async function deleteEveryCount(trx: Trx): Promise<void> {
@@ -55,10 +71,10 @@ export async function deleteEveryCount(trx: Trx): Promise<void> {
 }
 
 /** True for one caller, when the name was locked. */
-export async function deleteLock(trx: Trx, nameKey: Buffer): Promise<boolean> {
+export async function deleteLock(trx: Trx, nameKeys: NameKeys): Promise<boolean> {
   const row = await trx
     .deleteFrom('login_attempts')
-    .where('name_key', '=', nameKey)
+    .where(isOneOf(nameKeys))
     .where('locked_until', '>', now)
     .returning('name_key')
     .executeTakeFirst()

@@ -1,4 +1,4 @@
-import { nameKeyOf } from '../../accounts/username.js'
+import { nameKeysOf } from '../../accounts/username.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../world/origin.js'
@@ -18,7 +18,7 @@ export async function unlock(
   world: Pick<World, 'keys'>,
   { accountId, username, by, from }: Unlock,
 ): Promise<{ readonly kind: 'unlocked' | 'not-locked' }> {
-  if (!(await deleteLock(trx, nameKeyOf(world, username)))) return { kind: 'not-locked' }
+  if (!(await deleteLock(trx, nameKeysOf(world, username)))) return { kind: 'not-locked' }
   await record(trx, from, { kind: 'account-unlocked', by, about: accountId })
   return { kind: 'unlocked' }
 }

@@ -1,12 +1,12 @@
 import test from 'ava'
 import { reserveAttempt } from '../../../src/login/attempts/attempts.js'
-import { nameKeyOf } from '../../../src/accounts/username.js'
+import { nameKeysOf } from '../../../src/accounts/username.js'
 import { accountIdOf, audited, sessionsIn, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { openTestHouse, type TestHouse } from '../../support/house.js'
 import { accountPage, act, rowOf } from './officer.js'
 
 const lock = async ({ db, world }: TestHouse, username: string) => {
-  for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, world, nameKeyOf(world, username))
+  for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, world, nameKeysOf(world, username))
 }
 
 test('an officer unlocks a name before its thirty minutes are over, and the right password works at once', async (t) => {

@@ -5,7 +5,7 @@ import { changeNumber } from '../../../src/accounts/change-number.js'
 import { protectIdentity } from '../../../src/accounts/protect-identity.js'
 import { reserveAttempt } from '../../../src/login/attempts/attempts.js'
 import { unlock } from '../../../src/login/attempts/unlock.js'
-import { nameKeyOf } from '../../../src/accounts/username.js'
+import { nameKeysOf } from '../../../src/accounts/username.js'
 import { endAccount, reopenAccount } from '../../../src/officers/accounts/acts/ending/end-account.js'
 import { from, together } from '../../permissions/cast.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
@@ -36,7 +36,7 @@ async function stage(t: ExecutionContext) {
       ),
   })
   const lock = async () => {
-    for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, world, nameKeyOf(world, deed.username))
+    for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, world, nameKeysOf(world, deed.username))
   }
   return { house, accountId, deed, lock, theirs: acts(deed), own: acts(own) }
 }

@@ -1,4 +1,4 @@
-import { nameKeyOf } from '../../../accounts/username.js'
+import { nameKeysOf } from '../../../accounts/username.js'
 import { record } from '../../../audit/record.js'
 import type { Db, Trx } from '../../../database/database.js'
 import { uuid } from '../../../database/uuid.js'
@@ -22,7 +22,7 @@ export async function findAccountHere(
 ): Promise<AccountHere | undefined> {
   const row = uuid.test(id) ? await selectPerson(db, id) : undefined
   if (row === undefined) return undefined
-  const until = await lockedUntil(db, nameKeyOf(world, row.username))
+  const until = await lockedUntil(db, nameKeysOf(world, row.username))
   return { ...row, isSelf: row.accountId === by, lockedUntil: until }
 }
 

@@ -1,0 +1,73 @@
+import test from 'ava'
+import { nameKeysOf } from '../../src/accounts/username.js'
+import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
+import { orderInitial } from '../../src/one-time-passwords/order.js'
+import { standing, tryCode } from '../../src/one-time-passwords/redeem.js'
+import { travel } from '../support/clock.js'
+import { freshDatabase } from '../support/database.js'
+import { rings } from '../support/rings.js'
+import { testWorld } from '../support/world.js'
+import { codeFor, from, order, otherThan, reporter } from './reporter.js'
+
+const former = testWorld({ keys: rings.former })
+const known = testWorld({ keys: rings.known })
+const newest = testWorld({ keys: rings.newest })
+const name = 'rut4711'
+
+test('an initial one-time password that waits is right at every node that knows its secret', async (t) => {
+  const { db } = await freshDatabase(t)
+  const accountId = await reporter(db)
+  const ordered = await db.transaction().execute((trx) => orderInitial(trx, former, { accountId, from }))
+  if (ordered.kind !== 'ordered') throw new Error(ordered.kind)
+  const { codeId } = ordered
+  const typed = await codeFor(db, former, codeId)
+  for (const world of [former, known, newest]) {
+    t.deepEqual(await matchingInitial(db, world, { nameKeys: nameKeysOf(world, name), typed }), { codeId })
+  }
+})
+
+test('an initial one-time password ordered under a new secret replaces the one before it', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const accountId = await reporter(db)
+  for (const world of [former, newest, known]) {
+    await db.transaction().execute((trx) => orderInitial(trx, world, { accountId, from }))
+  }
+  const rows = await owner.selectFrom('one_time_password').select('replaced_at').orderBy('ordered_at').execute()
+  t.deepEqual(
+    rows.map((row) => row.replaced_at === null),
+    [false, false, true],
+  )
+})
+
+test('orders for one name are limited together at two nodes with different newest secrets', async (t) => {
+  const { db } = await freshDatabase(t)
+  await reporter(db)
+  t.true((await order(db, known)).isWithinLimits)
+  t.false((await order(db, newest)).isWithinLimits)
+  t.false((await order(db, known)).isWithinLimits)
+})
+
+test('a code ordered under a new secret replaces the one before it, known name or not', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  for (const username of [name, 'finnsinte']) {
+    const { codeId: first } = await order(db, known, username)
+    await travel(owner, '2 minutes')
+    const { codeId: second } = await order(db, newest, username)
+    t.is(await standing(db, known, first), undefined)
+    t.like(await standing(db, known, second), { triesLeft: 5 })
+  }
+})
+
+test('wrong codes of one name are counted together whichever secret each was ordered under', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  for (const world of [known, newest]) {
+    const { codeId } = await order(db, world)
+    const typed = otherThan(await codeFor(db, world, codeId))
+    for (let count = 1; count <= 4; count += 1) await tryCode(db, world, { codeId, typed, from })
+    await travel(owner, '2 hours')
+  }
+  const { codeId } = await order(db, known)
+  t.like(await standing(db, known, codeId), { triesLeft: 2 })
+})
