@@ -19,6 +19,9 @@ export const policyBounds = {
     windowMinutes: { standard: 10, least: 1, most: 1440 },
     failuresPerAddress: { standard: 20, least: 4, most: 1_000_000 },
     failuresPerNetwork: { standard: 100, least: 4, most: 1_000_000 },
+    /** A name that has succeeded from a network within so long may still be tried from it at the limit, so often. */
+    familiarDays: { standard: 30, least: 1, most: 365 },
+    triesAtLimit: { standard: 3, least: 1, most: 10 },
     ordersPerAddress: { standard: 20, least: 4, most: 1_000_000 },
     ordersPerNetwork: { standard: 100, least: 4, most: 1_000_000 },
   },

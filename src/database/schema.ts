@@ -43,6 +43,7 @@ export interface Database {
   last_sign_in: LastSignInTable
   lock_notice: LockNoticeTable
   source_attempts: SourceAttemptsTable
+  familiar_name: FamiliarNameTable
   session: SessionTable
   relying_session: RelyingSessionTable
   sessions_ended: SessionsEndedTable
@@ -387,6 +388,14 @@ export interface SourceAttemptsTable {
   since: Instant
   attempts: number
   turned_away_at: MaybeInstant
+}
+
+export interface FamiliarNameTable {
+  name_key: Buffer
+  network: string
+  last_at: Instant
+  tries: Generated<number>
+  tries_since: MaybeInstant
 }
 
 export interface SessionTable {

@@ -11,6 +11,7 @@ import type { Db, Trx } from '../database/database.js'
 import { post } from '../delivery/post.js'
 import { clearAttempts } from '../login/attempts/attempts.js'
 import { endSessions } from '../login/sessions/sessions.js'
+import { rememberSuccess } from '../login/source/familiar.js'
 import { burnCodes } from '../one-time-passwords/burn.js'
 import { isOneTimePassword, redeem } from '../one-time-passwords/redeem.js'
 import type { Language } from '../text/text.js'
@@ -75,7 +76,9 @@ const change = async (trx: Trx, world: World, input: Change): Promise<ChosenPass
   await storePassword(trx, account.id, input.hashed)
   if (input.chosenLanguage) await rememberLanguage(trx, { accountId: account.id, language: input.chosenLanguage })
   await burnCodes(trx, account.id)
-  await clearAttempts(trx, nameKeysOf(world, account.username))
+  const nameKeys = nameKeysOf(world, account.username)
+  await clearAttempts(trx, nameKeys)
+  await rememberSuccess(trx, { nameKeys, address: from.address })
   const ended = await endSessions(trx, {
     accountId: account.id,
     ...(visit.proof === 'password' && input.session !== undefined && { exceptIdHash: input.session }),

@@ -32,7 +32,7 @@ export async function enterCode(db: Db, world: World, { visit, typed, from }: En
   if (isLimited && source.isFirst) await tellLimited(db, from, 'failure')
   const tried = await tryCode(db, world, { codeId, typed, from, ...(isLimited && { triesAtMost: 1 }) })
   if (isLimited && tried.kind !== 'right') return source
-  if (!isLimited && tried.kind !== 'wrong') await uncountSource(db, world, from.address, 'failure')
+  if (tried.kind !== 'wrong') await uncountSource(db, source)
   if (tried.kind !== 'right') return tried
   return await goOn(db, world, { visit, codeId, accountId: tried.accountId, from })
 }

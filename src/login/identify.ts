@@ -7,10 +7,11 @@ import type { Db } from '../database/database.js'
 import { matchingInitial } from '../one-time-passwords/match-initial.js'
 import type { Place } from '../world/hashing.js'
 import type { World } from '../world/world.js'
-import { reserveAttempt, type Reserved } from './attempts/attempts.js'
+import { lockedUntil, reserveAttempt, type Reserved } from './attempts/attempts.js'
 import { stopwatch, untilFloor } from './floor.js'
 import { refuse, tellLimited, type Refusal } from './refusal.js'
-import { countSource, uncountSource } from './source/source.js'
+import { mayTryAtLimit } from './source/familiar.js'
+import { countSource, uncountSource, type CountedSource } from './source/source.js'
 
 /** Who it is that typed a name and a password, or why that is not found out. */
 export type Identified =
@@ -52,7 +53,8 @@ export async function identify(db: Db, world: World, input: Identify): Promise<I
     for (const step of steps) {
       const answer = await step(attempt)
       if (answer === undefined) continue
-      if (answer.kind !== 'full' && answer.kind !== 'limited') await untilFloor(world, startedAt)
+      attempt.place?.leave()
+      if (answer.kind !== 'full') await untilFloor(world, startedAt)
       return answer
     }
   } finally {
@@ -68,6 +70,9 @@ interface Attempt {
   readonly input: Identify
   readonly nameKeys: NameKeys
   place?: Place
+  source?: CountedSource
+  /** What a wrong password is answered with, from a source at its limit. */
+  limited?: Refused
   reserved?: Reserved
   account?: Account | undefined
   isRight?: boolean
@@ -82,16 +87,32 @@ async function keepPlace(attempt: Attempt): Promise<Identified | undefined> {
   return undefined
 }
 
-/** Before the name's counter is touched: one place cannot lock the names of a school. */
-async function limitSource({ db, world, input }: Attempt): Promise<Identified | undefined> {
-  const source = await countSource(db, world, input.from.address, 'failure')
+/**
+ * Before the name's counter is touched: one place cannot lock the names of a school. Nor can it keep the school out:
+ * a name that is familiar there is compared all the same.
+ */
+async function limitSource(attempt: Attempt): Promise<Identified | undefined> {
+  const { db, world, input, nameKeys } = attempt
+  const { address } = input.from
+  const source = await countSource(db, world, address, 'failure')
+  attempt.source = source
   if (source.kind === 'counted') return undefined
   if (source.isFirst) await tellLimited(db, input.from, 'failure')
-  return { kind: 'limited', retryAfterSeconds: source.retryAfterSeconds }
+  const limited = { kind: 'limited', retryAfterSeconds: source.retryAfterSeconds } as const
+  if (!(await mayTryAtLimit(db, world, { nameKeys, address }))) return limited
+  attempt.limited = limited
+  return undefined
 }
 
+/** At the limit a lock is looked at, and nothing is counted towards one. */
 async function reserve(attempt: Attempt): Promise<undefined> {
-  attempt.reserved = await reserveAttempt(attempt.db, attempt.world, attempt.nameKeys)
+  const { db, world, nameKeys, limited } = attempt
+  if (limited === undefined) {
+    attempt.reserved = await reserveAttempt(db, world, nameKeys)
+    return
+  }
+  const until = await lockedUntil(db, nameKeys)
+  attempt.reserved = until === undefined ? { kind: 'reserved', triesLeft: 0 } : { kind: 'locked', until }
 }
 
 async function find(attempt: Attempt): Promise<undefined> {
@@ -108,7 +129,7 @@ async function compare(attempt: Attempt): Promise<undefined> {
 }
 
 async function judge(attempt: Attempt): Promise<Identified> {
-  const { db, world, input, account, reserved, isRight, codeId } = attempt
+  const { db, input, account, source, limited, reserved, isRight, codeId } = attempt
   const otherwise: Refusal = {
     refused: refusalOf(reserved),
     account,
@@ -117,14 +138,15 @@ async function judge(attempt: Attempt): Promise<Identified> {
     isNew: reserved?.kind === 'reserved' && reserved.lockedUntil !== undefined,
   }
   if (account !== undefined && isRight === true) {
-    await uncountSource(db, world, input.from.address, 'failure')
+    await uncountSource(db, source)
     return { kind: 'password', account, otherwise }
   }
   if (account !== undefined && codeId !== undefined) {
-    await uncountSource(db, world, input.from.address, 'failure')
+    await uncountSource(db, source)
     return { kind: 'initial', account, codeId, otherwise }
   }
-  return await refuse(db, otherwise)
+  const refused = await refuse(db, otherwise)
+  return limited ?? refused
 }
 
 const refusalOf = (reserved: Reserved | undefined): Refusal['refused'] => {

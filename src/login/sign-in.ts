@@ -14,6 +14,7 @@ import { clearAttempts } from './attempts/attempts.js'
 import { identify, type Refused } from './identify.js'
 import { refuse } from './refusal.js'
 import { makeRoom } from './sessions/sessions.js'
+import { rememberSuccess } from './source/familiar.js'
 
 export interface SignIn {
   readonly username: string
@@ -65,7 +66,9 @@ interface LetIn extends SignIn {
 const letIn = async (trx: Trx, world: World, input: LetIn): Promise<SignedIn | undefined> => {
   const { account, from, chosenLanguage, clientId } = input
   if (!(await stillHolds(trx, account))) return undefined
-  await clearAttempts(trx, nameKeysOf(world, input.username))
+  const nameKeys = nameKeysOf(world, input.username)
+  await clearAttempts(trx, nameKeys)
+  await rememberSuccess(trx, { nameKeys, address: from.address })
   if (chosenLanguage) await rememberLanguage(trx, { accountId: account.id, language: chosenLanguage })
   const { at, ended } = await makeRoom(trx, world, account.id)
   if (ended > 0 && account.email !== null) {

@@ -3,7 +3,7 @@ import type { World } from '../world/world.js'
 import { deleteAttemptsBeyond, deleteSpentAttempts } from './attempts/queries.js'
 import { deleteLooseRelyingSessions } from './relying-sessions/queries.js'
 import { deleteOldSessions } from './sessions/queries.js'
-import { deleteOldSources } from './source/queries.js'
+import { deleteOldSources, deleteUnfamiliarNames } from './source/queries.js'
 
 const batch = 1_000
 const batchesAtMost = 100
@@ -15,6 +15,7 @@ export async function sweepLogin(db: Db, world: Pick<World, 'policy'>): Promise<
     async () => await deleteSpentAttempts(db, lock, batch),
     async () => await deleteAttemptsBeyond(db, lock.countedNames, batch),
     async () => await deleteOldSources(db, source.windowMinutes, batch),
+    async () => await deleteUnfamiliarNames(db, source.familiarDays, batch),
     async () => await deleteOldSessions(db, world.policy, batch),
     async () => await deleteLooseRelyingSessions(db, batch),
   ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../../database/database.js'
+import type { NameKeys } from '../../accounts/username.js'
+import type { Db, Trx } from '../../database/database.js'
 import { carried, type Counted, type Limit, type Window } from './window.js'
 
 /** The window that now is in, with what is counted in it and in the one before. The clock is read once. */
@@ -68,6 +69,60 @@ export async function markTurnedAway(db: Db, { source, counted, window }: Limit)
     .returning('since')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** A row that is a day old is written anew, a younger one only when tries are to be forgotten. */
+export async function upsertFamiliarName(
+  trx: Trx,
+  { nameKey, network }: { readonly nameKey: Buffer; readonly network: string },
+): Promise<void> {
+  const last_at = sql<Date>`portvakt_now()`
+  await trx
+    .insertInto('familiar_name')
+    .values({ name_key: nameKey, network, last_at })
+    .onConflict((known) =>
+      known
+        .columns(['name_key', 'network'])
+        .doUpdateSet({ last_at, tries: 0, tries_since: null })
+        .where(sql<boolean>`familiar_name.tries > 0 or familiar_name.last_at < portvakt_now() - interval '1 day'`),
+    )
+    .execute()
+}
+
+export interface FamiliarTry {
+  readonly nameKeys: NameKeys
+  readonly network: string
+  readonly familiarDays: number
+  readonly triesAtLimit: number
+  readonly windowMinutes: number
+}
+
+/** True while the name is familiar here and has tries left: however many ask at once, no more are let through. */
+export async function countFamiliarTry(db: Db, input: FamiliarTry): Promise<boolean> {
+  const { nameKeys, network, familiarDays, triesAtLimit, windowMinutes } = input
+  const isOver = sql<boolean>`tries_since is null or tries_since <= portvakt_now() - ${minutes(windowMinutes)}`
+  const row = await db
+    .updateTable('familiar_name')
+    .set({
+      tries: sql<number>`case when ${isOver} then 1 else tries + 1 end`,
+      tries_since: sql<Date>`case when ${isOver} then portvakt_now() else tries_since end`,
+    })
+    .where('name_key', '=', sql<Buffer>`any(${[...nameKeys.all]}::bytea[])`)
+    .where('network', '=', network)
+    .where('last_at', '>', sql<Date>`portvakt_now() - make_interval(days => ${familiarDays}::int)`)
+    .where(sql<boolean>`(${isOver} or tries < ${triesAtLimit})`)
+    .returning('tries')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function deleteUnfamiliarNames(db: Db, familiarDays: number, atMost: number): Promise<number> {
+  const { rows } = await sql`
+    delete from familiar_name where ctid in (
+      select ctid from familiar_name where last_at < portvakt_now() - make_interval(days => ${familiarDays}::int)
+      limit ${atMost} for update skip locked)
+    returning 1`.execute(db)
+  return rows.length
 }
 
 export async function deleteOldSources(db: Db, windowMinutes: number, atMost: number): Promise<number> {

@@ -9,7 +9,7 @@ import { secondsUntilRoom, type Counted, type Limit } from './window.js'
  * from one place (security.md 1.1, R-24). Counted by address and by network; a right password is not held against it.
  */
 export type CountedSource =
-  | { readonly kind: 'counted' }
+  | { readonly kind: 'counted'; readonly limits: readonly Limit[] }
   /** `isFirst`: the first refusal of this window, which is worth an audit event. */
   | { readonly kind: 'limited'; readonly retryAfterSeconds: number; readonly isFirst: boolean }
 
@@ -21,19 +21,15 @@ export async function countSource(
 ): Promise<CountedSource> {
   const [near, far] = await limitsOn(db, world, { address, counted })
   if (!(await countUp(db, near))) return await turnAway(db, near)
-  if (await countUp(db, far)) return { kind: 'counted' }
+  if (await countUp(db, far)) return { kind: 'counted', limits: [near, far] }
   await countDown(db, near)
   return await turnAway(db, far)
 }
 
-/** Takes back what was counted in advance. */
-export async function uncountSource(
-  db: Db,
-  world: Pick<World, 'policy'>,
-  address: string,
-  counted: Counted,
-): Promise<void> {
-  for (const limit of await limitsOn(db, world, { address, counted })) await countDown(db, limit)
+/** Takes back what was counted in advance, in the window where it was counted. */
+export async function uncountSource(db: Db, counted: CountedSource | undefined): Promise<void> {
+  if (counted?.kind !== 'counted') return
+  for (const limit of counted.limits) await countDown(db, limit)
 }
 
 const turnAway = async (db: Db, limit: Limit): Promise<CountedSource> => ({

@@ -1,0 +1,30 @@
+import type { NameKeys } from '../../accounts/username.js'
+import type { Db, Trx } from '../../database/database.js'
+import type { World } from '../../world/world.js'
+import { countFamiliarTry, upsertFamiliarName } from './queries.js'
+import { sourcesOf } from './network.js'
+
+/**
+ * Twenty guesses from a school's one address must not keep the whole school out. A name that has succeeded from the
+ * network lately is compared there also at the limit, a few times in a window, by a count of its own: the name's lock
+ * is not touched, so nobody at the limit locks names. A wrong password is then answered as the limit answers everybody,
+ * so that a guesser learns of no name whether it exists.
+ */
+export interface Familiar {
+  readonly nameKeys: NameKeys
+  readonly address: string
+}
+
+export async function rememberSuccess(trx: Trx, { nameKeys, address }: Familiar): Promise<void> {
+  await upsertFamiliarName(trx, { nameKey: nameKeys.newest, network: sourcesOf(address).network })
+}
+
+/** Counts the try before anything is compared. */
+export async function mayTryAtLimit(
+  db: Db,
+  world: Pick<World, 'policy'>,
+  { nameKeys, address }: Familiar,
+): Promise<boolean> {
+  const { network } = sourcesOf(address)
+  return await countFamiliarTry(db, { nameKeys, network, ...world.policy.source })
+}
