@@ -2,7 +2,7 @@ import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Language } from '../text/text.js'
-import { isEmailAddress } from './email.js'
+import { isEmailAddress } from '../delivery/address.js'
 import { insertAccount, insertPerson, selectAccountOfPerson } from './queries.js'
 import { newUsername, usernameKey } from './username.js'
 

@@ -1,3 +1,5 @@
+import { withoutSpaces } from '../values/characters.js'
+
 /**
  * Personnummer and samordningsnummer (folkbokföringslagen 1991:481, 18 and 18 a §§): date of birth, three digits, a check digit.
  * A samordningsnummer has sixty added to the day. Kept as twelve digits; it may change, so it is never a key.
@@ -18,11 +20,7 @@ export type CheckedNumber =
  * @param today as `2026-03-29`: tells the century of ten digits, and that nobody is born tomorrow
  */
 export function checkPersonalIdentityNumber(written: string, today: string): CheckedNumber {
-  const plain = written
-    .normalize('NFKC')
-    .replaceAll(/\s/g, '')
-    .replaceAll(/[\p{Pd}\u2212]/gu, '-')
-  const parts = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)(\d{4})$/.exec(plain)
+  const parts = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)(\d{4})$/.exec(withoutSpaces(written))
   if (parts === null) return { kind: 'not-digits' }
   const [, century, year = '', month = '', day = '', sign, last = ''] = parts
   if (Number(month) >= 20) return { kind: 'of-an-organisation' }

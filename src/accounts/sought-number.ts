@@ -1,3 +1,5 @@
+import { withoutSpaces } from '../values/characters.js'
+
 /** The beginning of a number, as it is searched for: the first digits, with the century or without it. */
 export interface SoughtNumber {
   readonly digits: string
@@ -7,11 +9,7 @@ export interface SoughtNumber {
 
 /** Any written form and any beginning of it: ten or twelve digits, with hyphen, plus or spaces, or without. */
 export function soughtNumber(typed: string): SoughtNumber | undefined {
-  const plain = typed
-    .normalize('NFKC')
-    .replaceAll(/\s/g, '')
-    .replaceAll(/[‐‑–−]/g, '-')
-  const parts = /^(\d{1,8})([-+]?)(\d{0,4})$/.exec(plain)
+  const parts = /^(\d{1,8})([-+]?)(\d{0,4})$/.exec(withoutSpaces(typed))
   if (parts === null) return undefined
   const [, birth = '', sign = '', rest = ''] = parts
   if (sign !== '' && birth.length !== 6 && birth.length !== 8) return undefined
@@ -20,5 +18,5 @@ export function soughtNumber(typed: string): SoughtNumber | undefined {
 
 /** Whether what is typed may be somebody's number, or most of one: it is sent in a form and stands in no address. */
 export function hasNumberIn(words: string): boolean {
-  return /\d{6}/.test(words.normalize('NFKC').replaceAll(/[\s+‐‑–−-]/g, ''))
+  return /\d{6}/.test(withoutSpaces(words).replaceAll(/[-+]/g, ''))
 }

@@ -1,14 +1,16 @@
 import { randomInt } from 'node:crypto'
+import { plainCharacters } from '../values/characters.js'
 import { keyedDigest } from '../world/keys.js'
 import type { World } from '../world/world.js'
 
 /**
  * Usernames are read from a letter and typed by hand. Two that look alike are one name: they are compared trimmed, in
- * Unicode's form NFKC, without invisible characters and without regard to case (security.md R-25).
+ * Unicode's form NFKC, without invisible characters, with the digits of any script as 0 to 9 and without regard to case
+ * (security.md R-25).
  */
 export function usernameKey(typed: string): string {
   const storable = typed.replaceAll(/[\0\p{Surrogate}]/gu, '\u{FFFD}')
-  const plain = storable.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+  const plain = plainCharacters(storable)
   // By way of capitals, so that ß is ss and the dotless ı is i; then the dot that a Turkish İ leaves behind is dropped.
   const folded = plain.toUpperCase().toLowerCase().replaceAll('i\u0307', 'i')
   return folded.normalize('NFKC').trim()

@@ -1,12 +1,14 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { createAccount } from '../accounts/create-account.js'
-import { isEmailAddress } from '../accounts/email.js'
+import { whyUnusable } from '../accounts/details/details.js'
 import { findAccount } from '../accounts/find.js'
 import { makeOfficer } from '../accounts/officers/make-officer.js'
 import { readPersonalIdentityNumber } from '../accounts/personal-identity-number.js'
 import { today } from '../database/today.js'
+import { isEmailAddress, readEmailAddress } from '../delivery/address.js'
 import { issueInitial } from '../one-time-passwords/issue-initial.js'
 import { openWorld } from '../serving/rooms.js'
+import { readLine } from '../values/line.js'
 import { fromWithin } from '../world/origin.js'
 import { complain, inDatabase, say } from './terminal.js'
 
@@ -58,12 +60,13 @@ const create = async (told: NewOfficer): Promise<void> =>
   })
 
 const plainName = (written: string): string => {
-  const name = written.trim().normalize('NFC')
-  if (!/^[^\p{Cc}]{1,100}$/u.test(name)) throw new InvalidArgumentError('A name of 1 to 100 characters.')
+  const name = readLine(written)
+  if (whyUnusable('givenName', name) !== undefined) throw new InvalidArgumentError('A name of 1 to 100 characters.')
   return name
 }
 
 const emailAddress = (written: string): string => {
-  if (!isEmailAddress(written)) throw new InvalidArgumentError('One plain e-mail address.')
-  return written
+  const address = readEmailAddress(written)
+  if (!isEmailAddress(address)) throw new InvalidArgumentError('One plain e-mail address.')
+  return address
 }

@@ -1,6 +1,6 @@
 import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isOneAddress } from './address.js'
+import { isEmailAddress } from './address.js'
 import type { Mail } from './letter.js'
 import { Undeliverable, type Outlet } from './outlet.js'
 import { uuid } from '../database/uuid.js'
@@ -17,7 +17,7 @@ export function folderOutlet(folder: string): Outlet {
     send: async (mail, messageId) => {
       const id = idIn(messageId)
       if (id === undefined) throw new Undeliverable('bad-message-id')
-      if (!isOneAddress(mail.to)) throw new Undeliverable('bad-address')
+      if (!isEmailAddress(mail.to)) throw new Undeliverable('bad-address')
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const half = join(folder, `${id}.half`)
       await writeFile(half, JSON.stringify(mail), { mode: 0o600 })

@@ -1,6 +1,6 @@
 import { BlockList } from 'node:net'
 import { createTransport, type NodemailerError } from 'nodemailer'
-import { isOneAddress } from './address.js'
+import { isEmailAddress } from './address.js'
 import type { Mail } from './letter.js'
 import { NotNow, Undeliverable, type Outlet } from './outlet.js'
 
@@ -38,7 +38,7 @@ export function smtpOutlet({ url, from }: MailServer, limits: Partial<SmtpLimits
   })
   return {
     send: async (mail, messageId) => {
-      if (!isOneAddress(mail.to)) throw new Undeliverable('bad-address')
+      if (!isEmailAddress(mail.to)) throw new Undeliverable('bad-address')
       // A server that takes one byte a second is never idle, so the whole has a limit as well.
       const signal = AbortSignal.timeout(whole)
       await transport.sendMail({ ...message(mail, sender, messageId), signal }).catch((error: unknown) => {
@@ -59,7 +59,7 @@ export interface Sender {
 export function senderOf(text: string): Sender | undefined {
   const [, name = '', inside] = /^([^<>"\p{Cc}]*)<([^<>]*)>$/u.exec(text.trim()) ?? []
   const address = inside ?? text.trim()
-  return isOneAddress(address) ? { name: name.trim(), address } : undefined
+  return isEmailAddress(address) ? { name: name.trim(), address } : undefined
 }
 
 /** The recipient stands in an object and alone in the envelope, never in a text that somebody parses. */

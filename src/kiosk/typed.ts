@@ -1,5 +1,6 @@
 import { passwordFault, usernameFault } from '../login/typed.js'
 import { never } from '../never.js'
+import { mayBeResetCode } from '../one-time-passwords/one-time-password.js'
 import type { Text } from '../text/text.js'
 import type { Message } from './messages.js'
 
@@ -35,10 +36,9 @@ export function passwordMistake({ login }: Text, most: number, password: string,
   }
 }
 
-/** Eight digits, however they are grouped. Anything else cannot be a code, and does not cost a try. */
+/** Anything that cannot be a code does not cost a try. */
 export function codeMistake(text: Text, code: string): Message[] {
   const { kiosk } = text
   if (code.trim() === '') return [{ field: 'code', message: kiosk.missingCode, code: 'KOD-SAKNAS' }]
-  const isLikely = code.length <= 64 && /^\d{8}$/.test(code.normalize('NFKC').replaceAll(/[\s\p{Pd}]/gu, ''))
-  return isLikely ? [] : [{ field: 'code', message: kiosk.unusableCode, code: 'KOD-TECKEN' }]
+  return mayBeResetCode(code) ? [] : [{ field: 'code', message: kiosk.unusableCode, code: 'KOD-TECKEN' }]
 }

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { generateSync } from 'otplib'
+import { withoutSpaces } from '../values/characters.js'
 import { keyedDigest, type Key, type KeyRing } from '../world/keys.js'
 
 /**
@@ -35,7 +36,12 @@ export function written(code: string, purpose: Purpose): string {
   return (code.match(/.{4}/g) ?? []).join(purpose === 'reset' ? ' ' : '-')
 }
 
-/** Compares in constant time, however the code was typed: spaces, hyphens and case do not matter. */
+/** Whether what was typed can be a reset code: eight digits, however they are grouped. Anything else costs no try. */
+export function mayBeResetCode(typed: string): boolean {
+  return typed.length <= mostTyped && /^\d{8}$/.test(readReset(typed))
+}
+
+/** Compares in constant time, however the code was typed: spaces, hyphens, case and what nobody sees do not matter. */
 export function isTypedAs(keys: KeyRing, source: CodeSource, typed: string): boolean {
   const expected = Buffer.from(codeOf(keys, source) ?? '')
   const given = Buffer.from(source.purpose === 'reset' ? readReset(typed) : readInitial(typed))
@@ -56,7 +62,9 @@ const initialCode = (key: Key, id: string): string => {
 /** No I, L, O or U: what is mistaken for another symbol is read as that one. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-const readReset = (typed: string) => plain(typed)
-const readInitial = (typed: string) => plain(typed).toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-const plain = (typed: string) => typed.normalize('NFKC').replaceAll(/[\s\p{Pd}]/gu, '')
+/** Longer than any way of grouping eight digits. */
+const mostTyped = 64
+
+const readReset = (typed: string) => withoutSpaces(typed).replaceAll('-', '')
+const readInitial = (typed: string) => readReset(typed).toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 const rowSecret = (key: Key, purpose: Purpose, id: string) => keyedDigest(key, `${purpose}/${id}`)

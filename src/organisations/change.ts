@@ -34,7 +34,7 @@ export async function changeOrganisation(
   const row = await selectDetails(trx, { id, isHeld: true })
   if (row === undefined) return { kind: 'not-there' }
   if (row.version !== version || row.closedAt !== null) return { kind: 'changed-meanwhile' }
-  const [old, told] = [detailsFrom(row), { ...organisation, name: organisation.name.normalize('NFC') }]
+  const [old, told] = [detailsFrom(row), organisation]
   const fields = differing(old, told)
   if (fields.length === 0) return { kind: 'unchanged' }
   const { isCodeTaken, isInUse } = await selectHindrances(trx, { id, kind: told.kind, code: told.code })

@@ -1,8 +1,11 @@
-import { isOrganisationCode, isPlainLine, isPostalCode, isSchoolForm, canHave } from './organisation.js'
+import { plainCharacters } from '../values/characters.js'
+import { readLine, readStreet } from '../values/line.js'
+import { isPostalCode, readPostalCode } from '../values/postal-code.js'
+import { canHave, isNameLine, isOrganisationCode, isSchoolForm, readOrganisationCode } from './organisation.js'
 import type { OrganisationKind } from './organisation.js'
 import type { SchoolForm } from '../../config/school-forms.js'
 
-/** One organisation as a file tells it; a column that the file does not have is undefined. */
+/** One organisation as a file tells it, read as `readImportRow` has it; a column that the file does not have is undefined. */
 export interface ImportRow {
   /** The line of the file where it stands, the heading being line 1. */
   readonly row: number
@@ -13,6 +16,20 @@ export interface ImportRow {
   readonly locality?: string
   /** Separated by spaces. */
   readonly schoolForms?: string
+}
+
+/** Cells, as each kind of value is read everywhere. */
+export function readImportRow(cells: ImportRow): ImportRow {
+  const { row, code, name, street, postalCode, locality, schoolForms } = cells
+  return {
+    row,
+    code: readOrganisationCode(code),
+    name: readLine(name),
+    ...(street !== undefined && { street: readStreet(street) }),
+    ...(postalCode !== undefined && { postalCode: readPostalCode(postalCode) }),
+    ...(locality !== undefined && { locality: readLine(locality) }),
+    ...(schoolForms !== undefined && { schoolForms: plainCharacters(schoolForms) }),
+  }
 }
 
 /** What is wrong in one row, or with the file (row 1). */
@@ -57,12 +74,12 @@ export function formsIn(row: ImportRow, kind: OrganisationKind): readonly School
 const problemsIn = (row: ImportRow, kind: OrganisationKind): Problem[] => {
   const problems: Problem[] = []
   if (!isOrganisationCode(row.code)) problems.push({ kind: 'code', value: row.code })
-  if (!isPlainLine(row.name)) problems.push({ kind: 'name' })
+  if (!isNameLine(row.name)) problems.push({ kind: 'name' })
   for (const column of ['street', 'locality'] as const) {
     const value = row[column]
-    if (value !== undefined && value !== '' && !isPlainLine(value)) problems.push({ kind: 'text', column })
+    if (value !== undefined && value !== '' && !isNameLine(value)) problems.push({ kind: 'text', column })
   }
-  if (row.postalCode !== undefined && row.postalCode !== '' && !isPostalCode(withoutSpace(row.postalCode))) {
+  if (row.postalCode !== undefined && row.postalCode !== '' && !isPostalCode(row.postalCode)) {
     problems.push({ kind: 'postal-code', value: row.postalCode })
   }
   return [...problems, ...formProblems(row, kind)]
@@ -76,8 +93,5 @@ const formProblems = (row: ImportRow, kind: OrganisationKind): readonly Problem[
     .filter((word) => !isSchoolForm(word) || !canHave(kind, [word]))
     .map((value) => ({ kind: 'school-form', value }))
 }
-
-/** Swedish postal codes are often written 123 45. */
-export const withoutSpace = (postalCode: string) => postalCode.replace(/^(\d{3})[ \u00a0](\d{2})$/, '$1$2')
 
 const wordsOf = (text: string) => text.split(' ').filter((word) => word !== '')

@@ -1,7 +1,7 @@
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import { errorsIn, formsIn, withoutSpace, type ImportRow, type RowError } from './import-row.js'
+import { errorsIn, formsIn, readImportRow, type ImportRow, type RowError } from './import-row.js'
 import type { OrganisationKind } from './organisation.js'
 import { mergeOrganisations, mergeSchoolForms, type OrganisationRow } from './queries.js'
 
@@ -26,7 +26,8 @@ export async function importOrganisations(
     readonly onProgress?: (done: number) => void
   },
 ): Promise<ImportedOrganisations> {
-  const { rows, kind, onProgress = () => {} } = input
+  const { kind, onProgress = () => {} } = input
+  const rows = input.rows.map(readImportRow)
   const errors = rows.length === 0 ? emptyFile : errorsIn(rows, kind)
   if (errors.length > 0) {
     const details = { kind, errors: errors.length }
@@ -59,12 +60,12 @@ const emptyFile: readonly RowError[] = [{ row: 1, problem: { kind: 'empty' } }]
 const stored = (row: ImportRow, kind: OrganisationKind): OrganisationRow => ({
   kind,
   code: row.code,
-  name: row.name.normalize('NFC'),
+  name: row.name,
   reporting_method: 'web',
   street: told(row.street),
-  postal_code: told(row.postalCode && withoutSpace(row.postalCode)),
+  postal_code: told(row.postalCode),
   locality: told(row.locality),
 })
 
 /** An empty cell tells nothing. */
-const told = (cell: string | undefined) => (cell === undefined || cell === '' ? null : cell.normalize('NFC'))
+const told = (cell: string | undefined) => (cell === undefined || cell === '' ? null : cell)

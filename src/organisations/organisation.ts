@@ -1,4 +1,7 @@
 import { schoolForms, type ReportingMethod, type SchoolForm } from '../../config/school-forms.js'
+import { plainCharacters } from '../values/characters.js'
+import { isPlainLine } from '../values/line.js'
+import { isPostalCode } from '../values/postal-code.js'
 
 /**
  * Who reports: a school or a municipality (product.md, "The words"). Its code is the agency's own and is text: 0114
@@ -42,12 +45,12 @@ export function faultsIn(organisation: NewOrganisation): readonly OrganisationFi
   const isRight: Readonly<Record<OrganisationField, boolean>> = {
     kind: true,
     code: isOrganisationCode(code),
-    name: isPlainLine(name),
+    name: isNameLine(name),
     schoolForms: forms.length > 0 && canHave(kind, forms),
     reportingMethod: true,
-    street: !hasAddress || (street !== undefined && isPlainLine(street)),
+    street: !hasAddress || (street !== undefined && isNameLine(street)),
     postalCode: !hasAddress || (postalCode !== undefined && isPostalCode(postalCode)),
-    locality: !hasAddress || (locality !== undefined && isPlainLine(locality)),
+    locality: !hasAddress || (locality !== undefined && isNameLine(locality)),
   }
   return organisationFields.filter((field) => !isRight[field])
 }
@@ -59,13 +62,14 @@ export function isOrganisationCode(text: string): boolean {
   return /^[0-9]{4,8}$/.test(text)
 }
 
-/** One line that somebody can read: no control, format or line-breaking characters, no space at either end. */
-export function isPlainLine(text: string): boolean {
-  return text !== '' && text === text.trim() && text.length <= longestName && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text)
+/** As it is kept: digits of any script, without what nobody sees. */
+export function readOrganisationCode(typed: string): string {
+  return plainCharacters(typed).trim()
 }
 
-export function isPostalCode(text: string): boolean {
-  return /^[0-9]{5}$/.test(text)
+/** A name, a street or a locality: one line that somebody can read. */
+export function isNameLine(text: string): boolean {
+  return text.length <= longestName && isPlainLine(text)
 }
 
 export function isSchoolForm(text: string): text is SchoolForm {

@@ -20,7 +20,7 @@ export async function registerOrganisation(
   const organisationId = await insertOrganisation(trx, {
     kind,
     code,
-    name: name.normalize('NFC'),
+    name,
     reporting_method: reportingMethod,
     street: street ?? null,
     postal_code: postalCode ?? null,

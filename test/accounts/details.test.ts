@@ -26,7 +26,7 @@ test('an address is whole or not there', (t) => {
 for (const [what, wrong, field] of [
   ['no name', { givenName: '  ' }, 'givenName'],
   ['a name on two lines', { familyName: 'Prov\r\nBcc: x' }, 'familyName'],
-  ['a name with an unseen character', { familyName: 'Pro\u202Ev' }, 'familyName'],
+  ['a name with a private character', { familyName: 'Pro\uE000v' }, 'familyName'],
   ['a name that is markup', { givenName: '<b>Rut</b>' }, 'givenName'],
   ['no e-mail address', { email: '' }, 'email'],
   ['two e-mail addresses', { email: 'a@prov.example, b@prov.example' }, 'email'],
@@ -37,3 +37,23 @@ for (const [what, wrong, field] of [
     t.deepEqual(unusable(detailsFrom({ ...typed, ...wrong })), [field])
   })
 }
+
+test('what copying brings is lost from every detail, and the non-joiner of a name is kept', (t) => {
+  const copied = detailsFrom({
+    givenName: '\u200ENazanin\u200Czahra',
+    familyName: 'Kron\u00ADqvist',
+    email: '\u202Aasa.oberg@skolan.example\u202C\u200B',
+    street: 'Skolgatan\u00A0\u00A01\u2060',
+    postalCode: '\uFEFFSE-553 18',
+    locality: 'Jön\u00ADköping',
+  })
+  t.deepEqual(copied, {
+    givenName: 'Nazanin\u200Czahra',
+    familyName: 'Kronqvist',
+    email: 'asa.oberg@skolan.example',
+    street: 'Skolgatan 1',
+    postalCode: '55318',
+    locality: 'Jönköping',
+  })
+  t.deepEqual(unusable(copied), [])
+})

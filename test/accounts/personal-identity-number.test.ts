@@ -67,3 +67,17 @@ const checked = (sixDigits: string): string => {
     .reduce((total, product) => total + product, 0)
   return `${nine}${(10 - (sum % 10)) % 10}`
 }
+
+for (const written of [
+  '\u202A199001012385\u202C',
+  '\u200E19900101-2385',
+  '19900101\u20112385',
+  '19900101−2385',
+  '1990\u00A00101\u2060-\uFEFF2385',
+  '١٩٩٠٠١٠١-٢٣٨٥',
+  '१९९००१०१२३८५',
+]) {
+  test(`a personnummer is read through what copying brings: ${JSON.stringify(written)}`, (t) => {
+    t.is(read(written), '199001012385')
+  })
+}

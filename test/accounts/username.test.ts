@@ -12,6 +12,7 @@ const alike = [
   ['full-width letters', 'ｒａｐｐｏｒｔ', 'rapport'],
   ['composed and decomposed letters', 'åsa'.normalize('NFC'), 'ÅSA'.normalize('NFD')],
   ['invisible characters', 'rap\u200Bport\u00AD\uFEFF', 'rapport'],
+  ['the script of their digits', 'rapport١٠', 'rapport10'],
   ['a final sigma', 'ΑΣ', 'ας'],
 ] as const
 

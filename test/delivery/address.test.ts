@@ -1,5 +1,5 @@
 import test from 'ava'
-import { isOneAddress } from '../../src/delivery/address.js'
+import { isEmailAddress } from '../../src/delivery/address.js'
 import { folderOutlet } from '../../src/delivery/folder.js'
 import { Undeliverable } from '../../src/delivery/outlet.js'
 import { senderOf, smtpOutlet } from '../../src/delivery/smtp.js'
@@ -9,11 +9,11 @@ const good = [
   'reporter@skola.example',
   'anna.o’neil@skola.example'.replace('’', "'"),
   'anna+rapport@sub.skola.example',
-  'a@b',
-  'rektor@räksmörgås.example',
+  'a@b.se',
+  'rektor@xn--rksmrgs-5wao1o.example',
   `${'l'.repeat(64)}@skola.example`,
 ]
-for (const address of good) test(`one address: ${address}`, (t) => t.true(isOneAddress(address)))
+for (const address of good) test(`one address: ${address}`, (t) => t.true(isEmailAddress(address)))
 
 const bad = [
   '',
@@ -49,6 +49,8 @@ const bad = [
   'a@x.se.',
   'a@x\u2028.se',
   'å@x.se',
+  'a@b',
+  'a@räksmörgås.example',
   'a\u202E@x.se',
   'a＠x.se',
   'a@x，evil@e.se',
@@ -59,7 +61,7 @@ const bad = [
 ]
 for (const address of bad) {
   test(`refused by every way out: ${JSON.stringify(address).slice(0, 60)} (${address.length})`, async (t) => {
-    t.false(isOneAddress(address))
+    t.false(isEmailAddress(address))
     const outlets = [smtpOutlet({ url: 'smtp://127.0.0.1:9', from: 'a@b.se' }), folderOutlet('/nowhere/at/all')]
     for (const outlet of outlets) {
       const refused = await t.throwsAsync(
@@ -90,8 +92,8 @@ test('a long run of dots and signs is judged at once', (t) => {
   // The shortest of several tries, since a busy machine makes any single one long.
   const took = Array.from({ length: 5 }, () => {
     const started = performance.now()
-    t.false(isOneAddress(`${'a.'.repeat(100)}@${'-'.repeat(40)}`))
-    t.false(isOneAddress(`${'!'.repeat(60_000)}@${'a.'.repeat(60_000)}`))
+    t.false(isEmailAddress(`${'a.'.repeat(100)}@${'-'.repeat(40)}`))
+    t.false(isEmailAddress(`${'!'.repeat(60_000)}@${'a.'.repeat(60_000)}`))
     return performance.now() - started
   })
   t.true(Math.min(...took) < 1_000, `${took.join()} ms`)

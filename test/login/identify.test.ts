@@ -1,5 +1,6 @@
 import test from 'ava'
 import type { Db } from '../../src/database/database.js'
+import { provePassword } from '../../src/kiosk/prove-password.js'
 import { identify } from '../../src/login/identify.js'
 import { signIn } from '../../src/login/sign-in.js'
 import { orderInitial } from '../../src/one-time-passwords/order.js'
@@ -201,3 +202,28 @@ const milliseconds = async (work: () => Promise<unknown>) => {
   await work()
   return performance.now() - start
 }
+
+test('an initial one-time password that is right but for invisible characters costs no attempt', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld()
+  const accountId = await person(db, world, 'ny', null)
+  const ordered = await db.transaction().execute((trx) => orderInitial(trx, world, { accountId, from }))
+  t.is(ordered.kind, 'ordered')
+  const row = await owner.selectFrom('one_time_password').select(['id', 'key_id as keyId']).executeTakeFirstOrThrow()
+  const code = codeOf(world.keys, { ...row, purpose: 'initial' }) ?? ''
+  for (const typed of [`${code}\u200B`, code.split('').join('\u00AD'), `\u202A${code}\u202C`, `\uFEFF${code}`]) {
+    t.deepEqual(await tries(db, world, 'ny', typed), { kind: 'choose-password-first' }, JSON.stringify(typed))
+    t.deepEqual(await owner.selectFrom('login_attempts').select('failures').execute(), [])
+  }
+  const input = { username: 'ny', password: `\u200E${code}\u00AD`, interactionUid: undefined, current: undefined, from }
+  t.is((await provePassword(db, world, input)).kind, 'proved')
+  t.deepEqual(await owner.selectFrom('login_attempts').select('failures').execute(), [])
+})
+
+test('an own password with an invisible character is right only with it', async (t) => {
+  const { db } = await freshDatabase(t)
+  const world = testWorld()
+  await person(db, world, 'anna', 'Vintern kom\u200B tidigt 2026')
+  t.is((await tries(db, world, 'anna', 'Vintern kom tidigt 2026')).kind, 'wrong')
+  t.is((await tries(db, world, 'anna', 'Vintern kom\u200B tidigt 2026')).kind, 'signed-in')
+})

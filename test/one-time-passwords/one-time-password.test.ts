@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
-import { codeOf, isTypedAs, newestKeyId, written } from '../../src/one-time-passwords/one-time-password.js'
+import {
+  codeOf,
+  isTypedAs,
+  mayBeResetCode,
+  newestKeyId,
+  written,
+} from '../../src/one-time-passwords/one-time-password.js'
 import { keyRing } from '../../src/world/keys.js'
 
 const keys = keyRing(['a master secret of tests, long enough to be one'])
@@ -90,4 +96,19 @@ test('an initial one-time password may be typed in small letters, ungrouped, and
 test('a code is written in groups of four', (t) => {
   t.is(written('12345678', 'reset'), '1234 5678')
   t.is(written('K7QM2PXDK7QM2PXD', 'initial'), 'K7QM-2PXD-K7QM-2PXD')
+})
+
+test('a code is right through invisible characters and in the digits of any script', (t) => {
+  const reset = source('reset')
+  const digits = codeOf(keys, reset) ?? ''
+  const arabic = digits.replaceAll(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)))
+  for (const typed of [`\u200B${digits}\u200B`, digits.split('').join('\u00AD'), `\u2066${arabic}\u2069`]) {
+    t.true(isTypedAs(keys, reset, typed), typed)
+    t.true(mayBeResetCode(typed), typed)
+  }
+  const initial = source('initial')
+  const right = written(codeOf(keys, initial) ?? '', 'initial')
+  for (const typed of [`\u200B${right}`, right.replaceAll('-', '\u00AD-\u2060'), right.replaceAll('-', '‑')]) {
+    t.true(isTypedAs(keys, initial, typed), typed)
+  }
 })

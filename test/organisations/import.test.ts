@@ -81,25 +81,14 @@ test('one wrong row refuses the whole file, and every wrong row is told by its n
   t.like(event, { kind: 'organisations-imported', result: 'refused' })
 })
 
-for (const code of ['123', '123456789', '0114 ', ' 0114', '1e10', '１２３４', '-114', '114.0', '']) {
+for (const code of ['123', '123456789', '1e10', '01 14', '-114', '114.0', '']) {
   test(`${JSON.stringify(code)} is no code`, async (t) => {
     const { db } = await freshDatabase(t)
     t.like(await bring(db, [{ row: 2, code, name: 'Skola' }]), { kind: 'refused' })
   })
 }
 
-const zeroWidth = String.fromCodePoint(0x200b)
-for (const name of [
-  '',
-  ' ',
-  'Skola\n',
-  'Sko\u0000la',
-  'Sko\tla',
-  'Sko\u0085la',
-  ' Skola',
-  `Sko${zeroWidth}la`,
-  'x'.repeat(201),
-]) {
+for (const name of ['', ' ', 'Sko\u0000la', 'Sko\tla', 'Sko\u0085la', 'Sko\nla', 'x'.repeat(201)]) {
   test(`${JSON.stringify(name).slice(0, 30)} is no name`, async (t) => {
     const { db } = await freshDatabase(t)
     t.like(await bring(db, [{ row: 2, code: '0114', name }]), { kind: 'refused' })
@@ -184,4 +173,25 @@ const everything = async (db: Db) => ({
     .orderBy('code')
     .execute(),
   forms: await db.selectFrom('organisation_school_form').selectAll().orderBy('organisation_id').execute(),
+})
+
+test('a row is read as every form reads it: prefix, digits of any script, doubled spaces and what copying brings', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const cells = {
+    row: 2,
+    code: '\u200E٠١١٤ ',
+    name: 'Häl\u00ADljö  kommun ',
+    street: ' Ängsvägen\u00A01',
+    postalCode: 'SE-553 18',
+    locality: '\u202AJönköping\u202C',
+  }
+  t.like(await bring(db, [cells]), { kind: 'imported', added: 1 })
+  t.like(await bring(db, [{ ...cells, code: '0114', postalCode: '553 18' }]), { kind: 'imported', unchanged: 1 })
+  const kept = await owner
+    .selectFrom('organisation')
+    .select(['code', 'name', 'street', 'postal_code', 'locality'])
+    .execute()
+  t.deepEqual(kept, [
+    { code: '0114', name: 'Hälljö kommun', street: 'Ängsvägen 1', postal_code: '55318', locality: 'Jönköping' },
+  ])
 })

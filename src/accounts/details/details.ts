@@ -1,4 +1,6 @@
-import { isEmailAddress } from '../email.js'
+import { isEmailAddress, readEmailAddress } from '../../delivery/address.js'
+import { isPlainLine, readLine, readStreet } from '../../values/line.js'
+import { isPostalCode, readPostalCode } from '../../values/postal-code.js'
 
 /** What is kept about a person besides the number: what letters and mails are addressed with. */
 export interface Details {
@@ -20,35 +22,55 @@ export function differing(one: Details, other: Details): readonly DetailField[] 
 
 export type TypedDetails = Readonly<Record<DetailField, string>>
 
-/** As it is kept: outer spaces gone, a postal code as five digits, what was left empty not there. */
+/** How each is read, wherever it is typed, pasted or listed (product.md, rule 17); what was left empty is empty. */
+export const readDetail = {
+  givenName: readLine,
+  familyName: readLine,
+  email: readEmailAddress,
+  street: readStreet,
+  postalCode: readPostalCode,
+  locality: readLine,
+} as const satisfies Record<DetailField, (typed: string) => string>
+
+/** As it is kept: what was left empty is not there. */
 export function detailsFrom(typed: TypedDetails): Details {
-  const plain = (text: string) => text.normalize('NFC').trim()
-  const some = (text: string) => (plain(text) === '' ? null : plain(text))
+  const some = (field: DetailField) => readDetail[field](typed[field]) || null
   return {
-    givenName: plain(typed.givenName),
-    familyName: plain(typed.familyName),
-    email: some(typed.email),
-    street: some(typed.street),
-    postalCode: some(typed.postalCode.replaceAll(/\s/g, '')),
-    locality: some(typed.locality),
+    givenName: readDetail.givenName(typed.givenName),
+    familyName: readDetail.familyName(typed.familyName),
+    email: some('email'),
+    street: some('street'),
+    postalCode: some('postalCode'),
+    locality: some('locality'),
   }
 }
+
+export type WhyUnusable =
+  | 'missing'
+  | 'too-long'
+  /** Characters that no name, street or locality has. */
+  | 'unreadable'
+  /** A name, a street or a locality without a letter. */
+  | 'no-name'
+  | 'no-email'
+  | 'no-postal-code'
+
+/** The one rule for each field, of what `readDetail` has made of it. */
+export function whyUnusable(field: DetailField, text: string): WhyUnusable | undefined {
+  if (text === '') return 'missing'
+  if (field === 'postalCode') return isPostalCode(text) ? undefined : 'no-postal-code'
+  if (text.length > longest[field]) return 'too-long'
+  if (field === 'email') return isEmailAddress(text) ? undefined : 'no-email'
+  if (!isPlainLine(text) || /[<>]/.test(text)) return 'unreadable'
+  return /\p{L}/u.test(text) ? undefined : 'no-name'
+}
+
+const longest = { givenName: 80, familyName: 80, email: 254, street: 80, locality: 40 } as const
 
 /** The fields that cannot be kept as they are. An address is whole or not there. */
 export function unusable(details: Details): readonly DetailField[] {
-  const { email, street, postalCode, locality } = details
+  const { street, postalCode, locality } = details
   const hasAddress = [street, postalCode, locality].some((part) => part !== null)
-  const isRight: Readonly<Record<DetailField, boolean>> = {
-    givenName: isLine(details.givenName, 100),
-    familyName: isLine(details.familyName, 100),
-    email: email !== null && isEmailAddress(email),
-    street: !hasAddress || (street !== null && isLine(street, 200)),
-    postalCode: !hasAddress || (postalCode !== null && /^[1-9]\d{4}$/.test(postalCode)),
-    locality: !hasAddress || (locality !== null && isLine(locality, 100)),
-  }
-  return detailFields.filter((field) => !isRight[field])
+  const isAsked = (field: DetailField) => hasAddress || !['street', 'postalCode', 'locality'].includes(field)
+  return detailFields.filter((field) => isAsked(field) && whyUnusable(field, details[field] ?? '') !== undefined)
 }
-
-/** Letters and signs on one line: nothing that is not seen, and no half of a character. */
-const isLine = (text: string, atMost: number) =>
-  text !== '' && text.length <= atMost && !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u{FFFD}<>]/u.test(text)

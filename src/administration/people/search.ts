@@ -1,5 +1,6 @@
 import { hasNumberIn } from '../../accounts/sought-number.js'
 import type { Administered } from '../../organisations/administered-by.js'
+import { readWords } from '../../values/words.js'
 
 /**
  * What is asked of the list of people, and how that is written in an address: the same list can be sent to a colleague,
@@ -52,9 +53,7 @@ const longest = 200
 export function readSearch(given: URLSearchParams): PeopleSearch | undefined {
   if (searchFields.some((name) => given.getAll(name).length > 1)) return undefined
   const said = (name: (typeof searchFields)[number]) => given.get(name) ?? ''
-  const words = said('sok')
-    .replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ')
-    .trim()
+  const words = readWords(said('sok'))
   const state = meant(written.state, said('lage'))
   const hitch = meant(written.hitch, said('konto'))
   const order = meant(written.order, said('ordning').replace(/^-/, ''))

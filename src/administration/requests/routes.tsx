@@ -5,13 +5,13 @@ import { organisationOf } from '../administrator.js'
 import { isUsable, tidied, type PermissionRequest } from '../../permissions/requests/request.js'
 import type { AnswerRequest } from '../../permissions/requests/answer-request.js'
 import { findRequest, requestsAt } from '../../permissions/requests/requests.js'
+import { readDayOfThisCentury } from '../../values/day.js'
 import type { Ctx, Routes } from '../../web/context.js'
 import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { NotHere } from '../../web/refusals.js'
 import { administrator } from '../pages.js'
 import { whyRefused } from '../person/permissions/messages.js'
-import { readDay } from '../person/permissions/typed.js'
 import type { AdministrationParts } from '../routes.js'
 import { answer } from './answer.js'
 import { showRequest, showRequests } from './pages.js'
@@ -39,7 +39,7 @@ export function requestRoutes(router: Routes, parts: AdministrationParts): void 
   router.post('/behorigheter/forfragningar/:id/ge', async (ctx) => {
     const { by, request } = await visit(ctx, ctx.params['id'], parts)
     const typed = await readForm(ctx, ['to'])
-    const validTo = readDay(typed.to)
+    const validTo = readDayOfThisCentury(typed.to)
     const { requests: words } = ctx.state.text.administration
     if (validTo === undefined && typed.to.trim() !== '') {
       const errors = [{ field: 'to', message: words.wrongDay }]

@@ -9,17 +9,14 @@ import { showTool } from '../pages.js'
 import { selectSought, type Sought } from './queries.js'
 import type { KnownPerson } from './paper/find-paper.js'
 import type { Mistake, TypedForm } from './typed.js'
+import { readWords } from '../../values/words.js'
 
 const shownAtMost = 100
 
 /** Papers by state, sought by name or code; without either, those that wait and those decided lately. */
 export async function showAssurances(ctx: Ctx, db: Db): Promise<void> {
   const { text } = ctx.state
-  const words = String(ctx.query['sok'] ?? '')
-    .normalize('NFC')
-    .replaceAll('\0', '')
-    .trim()
-    .slice(0, 100)
+  const words = readWords(String(ctx.query['sok'] ?? '')).slice(0, 100)
   const state = (['registered', ...decisions] as const).find((known) => known === ctx.query['lage'])
   const isSought = words !== '' || state !== undefined
   const lines = async (sought: Sought) => (await selectSought(db, sought)).map((row) => asLine(ctx, row))

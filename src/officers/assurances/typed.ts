@@ -4,11 +4,12 @@ import { readPersonalIdentityNumber } from '../../accounts/personal-identity-num
 import type { Db } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
-import { faultsIn, type Paper, type PaperFault } from '../../organisations/assurances/assurance.js'
+import { faultsIn, isSameName, type Paper, type PaperFault } from '../../organisations/assurances/assurance.js'
 import { scanBytesAtMost, scanFrom, type Scan } from '../../organisations/assurances/scan.js'
 import { findOrganisation } from '../../organisations/find.js'
-import { organisationKinds } from '../../organisations/organisation.js'
-import { isDay } from '../../text/moment.js'
+import { organisationKinds, readOrganisationCode } from '../../organisations/organisation.js'
+import { readDay } from '../../values/day.js'
+import { readLine } from '../../values/line.js'
 
 /** The form by which a signed paper is registered, as it was typed. */
 export const paperFields = [
@@ -68,13 +69,14 @@ export async function readPaper(db: Db, typed: TypedPaper): Promise<ReadPaper> {
 /** What cannot be read is empty. */
 const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Paper> => {
   const kind = organisationKinds.find((known) => known === typed.kind)
-  const organisation = kind && (await findOrganisation(db, { kind, code: typed.code.trim() }))
+  const organisation = kind && (await findOrganisation(db, { kind, code: readOrganisationCode(typed.code) }))
   const { email, street, postalCode, locality, ...names } = detailsFrom(typed)
+  const lastDay = readDay(typed.lastDay)
   const replaces = organisation && (await replacedAt(db, organisation.id, typed))
   return {
     organisationId: organisation === undefined || organisation.isClosed ? '' : organisation.id,
-    signatoryName: typed.signatoryName.normalize('NFC').trim(),
-    signedOn: typed.signedOn,
+    signatoryName: readLine(typed.signatoryName),
+    signedOn: readDay(typed.signedOn) ?? '',
     appointed: {
       ...names,
       personalIdentityNumber: readPersonalIdentityNumber(typed.personnummer, day) ?? '',
@@ -85,7 +87,7 @@ const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Pa
     },
     effect: typed.effect === 'adds' ? 'adds' : 'replaces',
     ...(replaces !== undefined && { replaces }),
-    ...(typed.lastDay !== '' && { lastDay: typed.lastDay }),
+    ...(lastDay !== undefined && { lastDay }),
   }
 }
 
@@ -93,21 +95,21 @@ const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Pa
 const replacedAt = async (db: Db, organisationId: string, typed: TypedPaper): Promise<string | undefined> => {
   if (typed.effect !== 'replaces-one') return undefined
   const byUsername = (await findByUsername(db, typed.replaced))?.id
-  const plain = (name: string) => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('sv')
   const meant = (await administratorsOf(db, organisationId)).filter(
-    ({ accountId, name }) => accountId === byUsername || (name !== undefined && plain(name) === plain(typed.replaced)),
+    ({ accountId, name }) => accountId === byUsername || (name !== undefined && isSameName(name, typed.replaced)),
   )
   return meant.length === 1 ? meant[0]?.accountId : undefined
 }
 
 type Malformed = Exclude<PaperField, 'signatoryName'>
 
-const malformedIn = (typed: TypedPaper, { organisationId, appointed, replaces }: Paper): readonly Malformed[] => {
+const malformedIn = (typed: TypedPaper, paper: Paper): readonly Malformed[] => {
+  const { organisationId, appointed, replaces, signedOn, lastDay } = paper
   const isKind = organisationKinds.some((known) => known === typed.kind)
   const wrong: readonly (Malformed | false)[] = [
     !isKind && 'kind',
     isKind && organisationId === '' && 'code',
-    !isDay(typed.signedOn) && 'signedOn',
+    signedOn === '' && 'signedOn',
     appointed.personalIdentityNumber === '' && 'personnummer',
     ...unusable(detailsFrom(typed)),
     appointed.street === '' && 'street',
@@ -115,7 +117,7 @@ const malformedIn = (typed: TypedPaper, { organisationId, appointed, replaces }:
     appointed.locality === '' && 'locality',
     !['adds', 'replaces', 'replaces-one'].includes(typed.effect) && 'effect',
     typed.effect === 'replaces-one' && organisationId !== '' && replaces === undefined && 'replaced',
-    typed.lastDay !== '' && !isDay(typed.lastDay) && 'lastDay',
+    typed.lastDay.trim() !== '' && lastDay === undefined && 'lastDay',
   ]
   return [...new Set(wrong.filter((field) => field !== false))]
 }

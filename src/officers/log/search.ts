@@ -1,6 +1,7 @@
 import { auditKinds, type AuditKind } from '../../audit/event.js'
 import { uuid } from '../../database/uuid.js'
-import { isDay } from '../../text/moment.js'
+import { plainCharacters } from '../../values/characters.js'
+import { readDay } from '../../values/day.js'
 
 /**
  * What is asked of the log, and how that is written in an address. People and organisations stand there by their ids,
@@ -63,9 +64,15 @@ export function readMoment(
   said: (name: (typeof momentFields)[number]) => string,
   which: 'fran' | 'till',
 ): Moment | 'strange' | undefined {
-  const [day, clock] = [said(which).trim(), said(`${which}kl`).trim().replace('.', ':')]
-  if (day === '' && clock === '') return undefined
-  if (!isDay(day) || !(clock === '' || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(clock))) return 'strange'
+  const [typed, clock] = [
+    said(which).trim(),
+    plainCharacters(said(`${which}kl`))
+      .trim()
+      .replace('.', ':'),
+  ]
+  if (typed === '' && clock === '') return undefined
+  const day = readDay(typed)
+  if (day === undefined || !(clock === '' || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(clock))) return 'strange'
   return { day, ...(clock !== '' && { clock }) }
 }
 

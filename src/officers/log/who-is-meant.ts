@@ -3,6 +3,7 @@ import { readPersonalIdentityNumber } from '../../accounts/personal-identity-num
 import type { Db } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import { selectNamed, selectOrganisations, type Candidate } from './queries.js'
+import { readWords } from '../../values/words.js'
 
 /** Whom, or which organisation, somebody means by what they typed. */
 export type Meant =
@@ -32,12 +33,7 @@ export async function whichIsMeant(db: Db, typed: string): Promise<Meant> {
   return oneOf(await selectOrganisations(db, words, askedAbout + 1))
 }
 
-const plain = (typed: string) =>
-  typed
-    .normalize('NFKC')
-    .replaceAll(/[\p{Cc}\p{Cs}]/gu, ' ')
-    .trim()
-    .slice(0, 200)
+const plain = (typed: string) => readWords(typed).normalize('NFKC').slice(0, 200)
 
 const oneOf = (candidates: readonly Candidate[]): Meant => {
   const [first] = candidates

@@ -1,4 +1,5 @@
-import { isPlainLine } from '../organisation.js'
+import { readLine } from '../../values/line.js'
+import { isNameLine } from '../organisation.js'
 
 /**
  * Försäkran om hantering av behörighet: the paper by which a signatory (rektor at a school, förvaltningschef in a
@@ -66,8 +67,8 @@ export type PaperFault =
 export function faultsIn(paper: Paper, today: string): readonly PaperFault[] {
   const { signatoryName, signedOn, appointed, lastDay } = paper
   const faults: (PaperFault | false)[] = [
-    !isPlainLine(signatoryName.trim()) && 'signatory-missing',
-    isPlainLine(signatoryName.trim()) &&
+    !isNameLine(readLine(signatoryName)) && 'signatory-missing',
+    isNameLine(readLine(signatoryName)) &&
       isSameName(signatoryName, `${appointed.givenName} ${appointed.familyName}`) &&
       'signatory-is-appointed',
     signedOn > today && 'signed-in-the-future',

@@ -1,4 +1,5 @@
-import { isPlainLine } from '../organisation.js'
+import { isEmailAddress } from '../../delivery/address.js'
+import { isPlainLine } from '../../values/line.js'
 
 /** Kontaktperson: whom a school or municipality calls at the agency; the responsible ones stand out. */
 export interface Contact {
@@ -20,7 +21,7 @@ export function faultsInContact({ name, telephone, email }: NewContact): readonl
   const isRight: Readonly<Record<ContactFault, boolean>> = {
     name: isPlainLine(name) && name.length <= 100,
     telephone: telephone === null || isTelephone(telephone),
-    email: email === null || (email.length <= 254 && /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/.test(email)),
+    email: email === null || isEmailAddress(email),
     nothing: telephone !== null || email !== null,
   }
   return contactFaults.filter((fault) => !isRight[fault])

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../database/database.js'
-import { errorsIn, formsIn, withoutSpace, type ImportRow, type RowError } from '../import-row.js'
+import { errorsIn, formsIn, readImportRow, type ImportRow, type RowError } from '../import-row.js'
 import type { OrganisationKind } from '../organisation.js'
 import { deleteFile, insertFile, selectFile, selectKnown } from './queries.js'
 
@@ -18,8 +18,9 @@ export interface Preview {
 
 export async function previewOf(
   db: Db,
-  { rows, kind }: { readonly rows: readonly ImportRow[]; readonly kind: OrganisationKind },
+  { rows: cells, kind }: { readonly rows: readonly ImportRow[]; readonly kind: OrganisationKind },
 ): Promise<Preview> {
+  const rows = cells.map((row) => readImportRow(row))
   const errors = errorsIn(rows, kind)
   const faulty = new Set(errors.map(({ row }) => row))
   const known = await selectKnown(db, { kind, codes: rows.map(({ code }) => code) })
@@ -32,13 +33,13 @@ export async function previewOf(
       if (now === undefined) return { row, state: 'new' }
       const forms = formsIn(row, kind)?.toSorted().join(' ') ?? now.forms
       const isSame =
-        told(row.name) === now.name &&
+        row.name === now.name &&
         isTold(row.street, now.street) &&
-        isTold(row.postalCode && withoutSpace(row.postalCode), now.postalCode) &&
+        isTold(row.postalCode, now.postalCode) &&
         isTold(row.locality, now.locality) &&
         forms === now.forms
       if (isSame) return { row, state: 'unchanged' }
-      return { row, state: 'changed', ...(told(row.name) !== now.name && { nameBefore: now.name }) }
+      return row.name === now.name ? { row, state: 'changed' } : { row, state: 'changed', nameBefore: now.name }
     }),
   }
 }
@@ -59,7 +60,5 @@ export async function throwAwayFile(trx: Trx, id: string): Promise<boolean> {
   return await deleteFile(trx, id)
 }
 
-const told = (cell: string) => cell.normalize('NFC')
-
 /** An empty cell tells nothing, and leaves what there is. */
-const isTold = (cell: string | undefined, now: string | null) => cell === undefined || cell === '' || told(cell) === now
+const isTold = (cell: string | undefined, now: string | null) => cell === undefined || cell === '' || cell === now

@@ -25,7 +25,7 @@ const mistakes: readonly (readonly [Row, string])[] = [
   [{ Förnamn: '' }, 'kolumn Förnamn: saknas. Personen är ny hos oss'],
   [{ Förnamn: '12345' }, 'kolumn Förnamn: det finns ingen bokstav här'],
   [{ Förnamn: 'x'.repeat(81) }, 'kolumn Förnamn: texten är längre'],
-  [{ Förnamn: 'Å\u200Bsa' }, 'kolumn Förnamn: det finns tecken här'],
+  [{ Förnamn: 'Å\uE000sa' }, 'kolumn Förnamn: det finns tecken här'],
   [{ Efternamn: '' }, 'kolumn Efternamn: saknas'],
   [{ Efternamn: '-' }, 'kolumn Efternamn: det finns ingen bokstav här'],
   [{ Efternamn: 'x'.repeat(81) }, 'kolumn Efternamn: texten är längre'],

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../permissions/grants/grant.js'
-import { isDay } from '../../../text/moment.js'
+import { readDay } from '../../../values/day.js'
 import type { WishedGrant } from '../add-person.js'
 
 /** One service as it stands in the form: chosen or not, and its days as they were typed. */
@@ -57,12 +57,3 @@ const whyNot = (day: LocalDate | undefined, today: LocalDate): ServiceMistake['w
 
 /** Further ahead than anybody plans: it is a slip of the finger. */
 const yearsAhead = 20
-
-/** A day as a browser's date field sends it, `2026-12-01`, or as it is typed where there is none. */
-export function readDay(typed: string): LocalDate | undefined {
-  const parts = /^(\d{4})(?:[-./ ](\d{1,2})[-./ ](\d{1,2})|(\d{2})(\d{2}))$/.exec(typed.normalize('NFKC').trim())
-  if (parts === null) return undefined
-  const [, year = '', month = parts[4] ?? '', day = parts[5] ?? ''] = parts
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDay(date) ? date : undefined
-}

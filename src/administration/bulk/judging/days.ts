@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../permissions/grants/grant.js'
-import { readDay } from '../../add/wishes/typed-services.js'
+import { readDay } from '../../../values/day.js'
 import type { TypedRow } from '../typed-row.js'
 
 export type WhyNoDay = 'no-date' | 'in-the-past' | 'too-far' | 'ends-before-it-starts'

@@ -1,4 +1,5 @@
 import { checkPersonalIdentityNumber, type CheckedNumber } from '../../../accounts/personal-identity-number.js'
+import { withoutSpaces } from '../../../values/characters.js'
 
 export type WhyNoNumber = 'missing' | 'lost-zeros' | Exclude<CheckedNumber['kind'], 'number'>
 
@@ -9,9 +10,10 @@ export type ReadNumber = Extract<CheckedNumber, { readonly kind: 'number' }> | {
  * zeros back it is the only number it can have been, when the day and the check digit are right.
  */
 export function readNumber(written: string, today: string): ReadNumber {
-  if (written === '') return { kind: 'missing' }
+  const plain = withoutSpaces(written)
+  if (plain === '') return { kind: 'missing' }
   const read = checkPersonalIdentityNumber(written, today)
-  const digits = /^\d{5,9}$|^(\d{2,5})-(\d{4})$/.test(written) ? written.replace('-', '') : undefined
+  const digits = /^\d{5,9}$|^(\d{2,5})-(\d{4})$/.test(plain) ? plain.replace('-', '') : undefined
   if (read.kind !== 'not-digits' || digits === undefined) return read
   const mended = checkPersonalIdentityNumber(digits.padStart(10, '0'), today)
   return mended.kind === 'number' ? mended : { kind: 'lost-zeros' }

@@ -1,6 +1,6 @@
-import { pauseReasons, type LocalDate } from '../../../permissions/grants/grant.js'
-import { isDay } from '../../../text/moment.js'
+import { pauseReasons } from '../../../permissions/grants/grant.js'
 import type { Text } from '../../../text/text.js'
+import { readDayOfThisCentury as readDay } from '../../../values/day.js'
 import type { GrantAct } from './act-on-grants.js'
 
 /** What was typed about an act, as the act or as what is wrong with it. */
@@ -11,12 +11,6 @@ export type ReadAct =
 export interface Wrong {
   readonly field: string
   readonly message: string
-}
-
-/** A day of the calendar that there is; undefined for anything else. */
-export function readDay(typed: string): LocalDate | undefined {
-  const day = typed.trim()
-  return isDay(day) && day.startsWith('20') ? day : undefined
 }
 
 export function readEnding(text: Text, typed: { readonly when: string; readonly day: string }): ReadAct {

@@ -1,4 +1,5 @@
 import { hasNumberIn, soughtNumber, type SoughtNumber } from '../../../accounts/sought-number.js'
+import { readWords } from '../../../values/words.js'
 
 /**
  * One box for all accounts there are: the beginnings of names, a username, an e-mail address or its domain, a number in
@@ -36,7 +37,7 @@ const digitsAtLeast = 4
 /** Undefined when it says something that no page of ours does. */
 export function readSearch(given: URLSearchParams): AccountSearch | undefined {
   if (searchFields.some((name) => given.getAll(name).length > 1)) return undefined
-  const words = (given.get('sok') ?? '').replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ').trim()
+  const words = readWords(given.get('sok') ?? '')
   if (words.length > longest) return undefined
   const page = given.get('sida') ?? ''
   return { words, page: /^[1-9]\d?$/.test(page) ? Number(page) : 1 }

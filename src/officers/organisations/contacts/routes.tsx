@@ -1,6 +1,9 @@
 import { allOrNone } from '../../../database/all-or-none.js'
+import { readEmailAddress } from '../../../delivery/address.js'
 import type { Contact, NewContact } from '../../../organisations/contacts/contact.js'
 import { addContact, changeContact, contactsOf, removeContact } from '../../../organisations/contacts/keep-contacts.js'
+import { plainCharacters, withPlainHyphens } from '../../../values/characters.js'
+import { readLine } from '../../../values/line.js'
 import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
@@ -62,9 +65,9 @@ export function contactRoutes(router: Routes, { db }: OfficerParts): void {
 }
 
 const contactIn = ({ name, telephone, email, isResponsible }: TypedContact): NewContact => ({
-  name: plain(name),
-  telephone: plain(telephone) || null,
-  email: plain(email) || null,
+  name: readLine(name),
+  telephone: withPlainHyphens(plainCharacters(telephone)).trim() || null,
+  email: readEmailAddress(email) || null,
   isResponsible: isResponsible === 'ja',
 })
 
@@ -74,5 +77,3 @@ const typedAs = (contact?: Contact): TypedContact => ({
   email: contact?.email ?? '',
   isResponsible: contact?.isResponsible === true ? 'ja' : '',
 })
-
-const plain = (typed: string) => typed.normalize('NFC').trim()

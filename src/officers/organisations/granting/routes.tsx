@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { allOrNone } from '../../../database/all-or-none.js'
 import { today } from '../../../database/today.js'
+import { readDayOfThisCentury as readDay } from '../../../values/day.js'
 import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
@@ -18,7 +19,6 @@ import {
   givingFields,
   isNothingTold,
   readAct,
-  readDay,
   readNewPerson,
   readWho,
   type GivingField,

@@ -2,7 +2,7 @@ import { detailsFrom, unusable } from '../../../accounts/details/details.js'
 import { readPersonalIdentityNumber } from '../../../accounts/personal-identity-number.js'
 import type { NewPerson } from '../../../accounts/create-account.js'
 import { pauseReasons } from '../../../permissions/grants/grant.js'
-import { isDay } from '../../../text/moment.js'
+import { readDayOfThisCentury as readDay } from '../../../values/day.js'
 import type { AgencyAct } from './act.js'
 
 export const detailFields = ['givenName', 'familyName', 'email', 'street', 'postalCode', 'locality'] as const
@@ -17,12 +17,6 @@ export type TypedAct = Readonly<Record<(typeof actFields)[number], string>>
 export function readWho(typed: string, today: string): { readonly number: string } | { readonly username: string } {
   const number = readPersonalIdentityNumber(typed, today)
   return number === undefined ? { username: typed.trim() } : { number }
-}
-
-/** A day of the calendar that there is; undefined for anything else. */
-export function readDay(typed: string): string | undefined {
-  const day = typed.trim()
-  return isDay(day) && day.startsWith('20') ? day : undefined
 }
 
 export function isNothingTold(typed: TypedGiving): boolean {

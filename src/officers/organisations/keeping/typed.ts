@@ -5,9 +5,12 @@ import {
   isSchoolForm,
   organisationFields,
   organisationKinds,
+  readOrganisationCode,
   type NewOrganisation,
   type OrganisationField,
 } from '../../../organisations/organisation.js'
+import { readLine, readStreet } from '../../../values/line.js'
+import { readPostalCode } from '../../../values/postal-code.js'
 import { allForms } from '../list/search.js'
 
 /** The form by which an organisation is registered or changed, as it was typed; a tick for each school form. */
@@ -63,13 +66,13 @@ export function typedAs(organisation?: OrganisationDetails): TypedOrganisation {
 export function readOrganisation(typed: TypedOrganisation): ReadOrganisation {
   const kind = organisationKinds.find((known) => known === typed.kind)
   const reportingMethod = reportingMethods.find((known) => known === typed.reportingMethod)
-  const street = part(typed.street)
-  const postalCode = part(typed.postalCode.replaceAll(/[\s\u00A0]/g, ''))
-  const locality = part(typed.locality)
+  const street = readStreet(typed.street) || undefined
+  const postalCode = readPostalCode(typed.postalCode) || undefined
+  const locality = readLine(typed.locality) || undefined
   const organisation: NewOrganisation = {
     kind: kind ?? 'school',
-    code: typed.code.trim(),
-    name: plain(typed.name),
+    code: readOrganisationCode(typed.code),
+    name: readLine(typed.name),
     reportingMethod: reportingMethod ?? 'web',
     schoolForms: kind === 'municipality' ? ['kommun'] : typed.forms.filter(isSchoolForm),
     ...(street !== undefined && { street }),
@@ -90,6 +93,3 @@ export function readOrganisation(typed: TypedOrganisation): ReadOrganisation {
   })
   return mistakes.length === 0 ? { kind: 'read', organisation } : { kind: 'mistaken', mistakes }
 }
-
-const plain = (text: string) => text.normalize('NFC').trim()
-const part = (text: string) => (plain(text) === '' ? undefined : plain(text))

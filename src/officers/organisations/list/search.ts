@@ -1,5 +1,6 @@
 import { schoolForms, type SchoolForm } from '../../../../config/school-forms.js'
 import { isSchoolForm, organisationKinds, type OrganisationKind } from '../../../organisations/organisation.js'
+import { readWords } from '../../../values/words.js'
 
 /**
  * What is asked of the list of organisations, and how that is written in an address: the same list can be sent to a
@@ -35,9 +36,7 @@ const longest = 200
 export function readSearch(given: URLSearchParams): OrganisationSearch | undefined {
   if (fields.some((name) => given.getAll(name).length > 1)) return undefined
   const said = (name: (typeof fields)[number]) => given.get(name) ?? ''
-  const words = said('sok')
-    .replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ')
-    .trim()
+  const words = readWords(said('sok'))
   const kind = organisationKinds.find((one) => written.kind[one] === said('slag'))
   const open = (['open', 'closed', 'all'] as const).find((one) => written.open[one] === said('visa'))
   const form = said('form')

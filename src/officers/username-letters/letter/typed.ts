@@ -1,3 +1,6 @@
+import { plainCharacters, withPlainHyphens } from '../../../values/characters.js'
+import { isPlainLine, readLine } from '../../../values/line.js'
+
 /** Where a letter to somebody with protected identity is sent, as an officer types it. */
 export const forwardingFields = ['to', 'more', 'street', 'place'] as const
 export type ForwardingField = (typeof forwardingFields)[number]
@@ -14,9 +17,9 @@ export type ReadForwarding =
 
 /** The lines of the address; or all that must be mended. */
 export function readForwarding(typed: TypedForwarding): ReadForwarding {
-  const lines = forwardingFields.map((field) => ({ field, line: typed[field].normalize('NFC').trim() }))
+  const lines = forwardingFields.map((field) => ({ field, line: readLine(typed[field]) }))
   const mistakes = lines.flatMap(({ field, line }): readonly ForwardingMistake[] => {
-    if (looksLikeNumber.test(line)) return [{ field, what: 'number' }]
+    if (looksLikeNumber.test(withPlainHyphens(plainCharacters(line)))) return [{ field, what: 'number' }]
     return isRight[field](line) ? [] : [{ field, what: field }]
   })
   if (mistakes.length > 0) return { kind: 'mistaken', mistakes }
@@ -26,7 +29,7 @@ export function readForwarding(typed: TypedForwarding): ReadForwarding {
 /** A personal identity number stands on no letter, and so in no window. */
 const looksLikeNumber = /(?<!\d)(?:\d{2})?\d{6}\s?[-+]?\s?\d{4}(?!\d)/
 
-const isLine = (line: string): boolean => line !== '' && line.length <= 60 && !/[\p{C}\p{Zl}\p{Zp}]/u.test(line)
+const isLine = (line: string): boolean => line.length <= 60 && isPlainLine(line)
 
 const isRight: Readonly<Record<ForwardingField, (line: string) => boolean>> = {
   to: isLine,

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import test from 'ava'
+import { judge, type Judged } from '../../../src/administration/bulk/judge.js'
+import { readColumns } from '../../../src/administration/bulk/columns.js'
+import { readFile as readList } from '../../../src/administration/bulk/reading/read-file.js'
+
+const services = [
+  { code: 'studietider', sv: 'Studietider och utbildningar', en: 'Study periods', isTheirs: true },
+  { code: 'studeranderapportering', sv: 'Studeranderapportering', en: 'Students', isTheirs: true },
+] as const
+
+/** A list as it was sent in, judged where nobody is known. */
+const judged = async (name: string): Promise<readonly Judged[]> => {
+  const read = await readList(await readFile(`test/fixtures/${name}`))
+  if (read.kind !== 'read') throw new Error(read.why)
+  const columns = readColumns(read.table, services)
+  if (columns.kind !== 'rows') throw new Error(JSON.stringify(columns.mistakes))
+  return judge(columns.rows, { today: '2026-11-30', by: '', known: new Map() })
+}
+
+test('a list whose cells have the invisible characters of copying is read as if they were not there', async (t) => {
+  const people = (await judged('people-invisible.csv')).map((row) => (row.kind === 'new' ? row.person : row))
+  const usual = { givenName: 'Åsa', familyName: 'Öberg', email: 'asa.oberg@skolan.example', street: 'Skolgatan 1' }
+  const place = { postalCode: '55318', locality: 'Jönköping' }
+  t.deepEqual(people, [
+    { personalIdentityNumber: '198803162380', ...usual, ...place },
+    { personalIdentityNumber: '198803172389', ...usual, ...place },
+    { personalIdentityNumber: '198803182388', ...usual, familyName: 'Kronqvist', ...place },
+    { personalIdentityNumber: '198803192387', ...usual, givenName: 'Nazanin\u200Czahra', ...place },
+    { personalIdentityNumber: '198803202384', ...usual, ...place },
+  ])
+})
+
+test('a list with å, ä and ö in a mail domain is read, and the address kept under the name that the network has', async (t) => {
+  const addresses = (await judged('people-idn-email.csv')).map((row) => row.kind === 'new' && row.person.email)
+  t.deepEqual(addresses, ['asa.oberg@xn--rksmrgs-5wao1o.example', 'asa.oberg@xn--rksmrgs-5wao1o.example'])
+})
