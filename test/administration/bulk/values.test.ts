@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import test from 'ava'
 import { judge, type Judged } from '../../../src/administration/bulk/judge.js'
-import { readColumns } from '../../../src/administration/bulk/columns.js'
-import { readFile as readList } from '../../../src/administration/bulk/reading/read-file.js'
+import { peopleLimits, readColumns } from '../../../src/administration/bulk/columns.js'
+import { readTable } from '../../../src/tables/read-table.js'
 
 const services = [
   { code: 'studietider', sv: 'Studietider och utbildningar', en: 'Study periods', isTheirs: true },
@@ -11,8 +11,8 @@ const services = [
 
 /** A list as it was sent in, judged where nobody is known. */
 const judged = async (name: string): Promise<readonly Judged[]> => {
-  const read = await readList(await readFile(`test/fixtures/${name}`))
-  if (read.kind !== 'read') throw new Error(read.why)
+  const read = await readTable(await readFile(`test/fixtures/${name}`), peopleLimits)
+  if (read.kind !== 'read') throw new Error(read.kind)
   const columns = readColumns(read.table, services)
   if (columns.kind !== 'rows') throw new Error(JSON.stringify(columns.mistakes))
   return judge(columns.rows, { today: '2026-11-30', by: '', known: new Map() })
