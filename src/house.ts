@@ -78,5 +78,5 @@ export async function openHouse(parts: HouseParts): Promise<RequestListener> {
   )
   app.use(async (ctx, next) => (provider.handles(ctx.path) ? await provider.answer(ctx, next) : await next()))
   app.use(router.routes())
-  return behindTheDoor(app, { address: world.issuer, trustedProxies: parts.trustedProxies })
+  return behindTheDoor(app, { address: world.issuer, trustedProxies: parts.trustedProxies, log })
 }

@@ -4,17 +4,26 @@ import type Koa from 'koa'
 import type { Ctx, State } from './context.js'
 import { frontDoor } from './front-door.js'
 import { setSecurityHeaders } from './headers.js'
+import type { Log } from './requests.js'
 
 export interface Doorway {
   /** Our public address. */
   readonly address: string
   readonly trustedProxies: readonly string[]
+  readonly log?: Log
 }
 
 /** A koa application behind the front door: what is settled there, before koa, is in the state of every request. */
-export function behindTheDoor(app: Koa<State>, { address, trustedProxies }: Doorway): RequestListener {
+export function behindTheDoor(app: Koa<State>, { address, trustedProxies, log }: Doorway): RequestListener {
   const isSecure = address.startsWith('https:')
-  const atTheDoor = frontDoor(address, trustedProxies)
+  const atTheDoor = frontDoor(address, {
+    trusted: trustedProxies,
+    onUnreadable: (received) =>
+      log?.warn(
+        { received: received.slice(0, 200) },
+        'a trusted proxy sent no readable client address in X-Forwarded-For',
+      ),
+  })
   // The front door has written the forwarding headers itself; nothing that a client sent is left in them.
   app.proxy = true
   const answer = app.callback()

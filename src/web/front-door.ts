@@ -4,16 +4,31 @@ import type { IncomingMessage } from 'node:http'
 /** Rewrites what a request says about itself, so that everything behind the door may believe it. */
 export type FrontDoor = (request: IncomingMessage) => void
 
+/** In place of an address that could not be read (RFC 7239, 6.2). No limit rests on it: it may be anybody's. */
+export const unknownAddress = 'unknown'
+
+export interface Proxies {
+  /** Addresses or networks (`10.0.0.0/8`) of our own proxies. */
+  readonly trusted: readonly string[]
+  /** Hears once, the first time that a trusted proxy does not say who the client is. */
+  readonly onUnreadable?: (received: string) => void
+}
+
 /**
  * Host and scheme are always the issuer's: no header of a stranger can turn an address of ours (RFC 9110, 7.2).
- * The client's address is the last one in X-Forwarded-For that is not a trusted proxy, read only when the peer is one.
- * @param trusted addresses or networks (`10.0.0.0/8`) of our own proxies
+ * The client's address is the last one in X-Forwarded-For that is not a trusted proxy, read only when the peer is one;
+ * the first, where all of them are. What cannot be read becomes nobody's address, never the proxy's.
  */
-export function frontDoor(issuer: string, trusted: readonly string[]): FrontDoor {
+export function frontDoor(issuer: string, { trusted, onUnreadable }: Proxies): FrontDoor {
   const { host, protocol } = new URL(issuer)
   const proxies = blockList(trusted)
+  let isSaid = false
   return (request) => {
-    const address = clientAddress(request, proxies)
+    const address = clientAddress(request, proxies) ?? unknownAddress
+    if (address === unknownAddress && !isSaid) {
+      isSaid = true
+      onUnreadable?.(forwardedFor(request))
+    }
     for (const name of Object.keys(request.headers)) {
       if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete request.headers[name]
     }
@@ -24,15 +39,27 @@ export function frontDoor(issuer: string, trusted: readonly string[]): FrontDoor
   }
 }
 
-const clientAddress = (request: IncomingMessage, proxies: BlockList): string => {
+const clientAddress = (request: IncomingMessage, proxies: BlockList): string | undefined => {
   const peer = plain(request.socket.remoteAddress ?? '')
-  const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
-  const hops = [...forwarded.split(',').map((hop) => plain(hop.trim())), peer].filter((hop) => hop !== '')
-  for (const hop of hops.toReversed()) {
-    if (isIP(hop) === 0) return peer
-    if (!isTrusted(proxies, hop)) return hop
+  if (isIP(peer) === 0 || !isTrusted(proxies, peer)) return peer
+  let first: string | undefined
+  for (const hop of forwardedFor(request).split(',').toReversed()) {
+    if (hop.trim() === '') continue
+    const address = addressIn(hop.trim())
+    if (address === undefined || !isTrusted(proxies, address)) return address
+    first = address
   }
-  return peer
+  return first
+}
+
+const forwardedFor = ({ headers }: IncomingMessage): string => [headers['x-forwarded-for'] ?? []].flat().join(',')
+
+/** `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:4711`, and each in quotation marks. */
+const addressIn = (hop: string): string | undefined => {
+  const node = /^"(.*)"$/.exec(hop)?.[1] ?? hop
+  const { bracketed, v4 } = /^(?:\[(?<bracketed>[^\]]+)\]|(?<v4>[\d.]+))(?::\d{1,5})?$/.exec(node)?.groups ?? {}
+  const address = plain(bracketed ?? v4 ?? node)
+  return isIP(address) === 0 ? undefined : address
 }
 
 const blockList = (trusted: readonly string[]): BlockList => {

@@ -72,20 +72,41 @@ test('behind trusted proxies the client is the last address that is not one of t
   t.deepEqual(await sources(house), ['203.0.113.9', '203.0.113.9', '203.0.113.9'])
 })
 
-test('a forwarding header that is no list of addresses counts as the proxy’s own', async (t) => {
-  const house = await open(t, { trustedProxies: ['127.0.0.1', '::1'] })
-  const chains = ['unknown', '203.0.113.1:4711', "'; drop table account; --", ',,,']
+test('a forwarded address is read with a port, in brackets and in quotation marks', async (t) => {
+  const house = await openTestHouse(t, { trustedProxies: ['127.0.0.1', '::1', '10.0.0.0/8'] })
+  const hops = {
+    '192.0.2.60:50060': '192.0.2.60',
+    '"192.0.2.61:50060"': '192.0.2.61',
+    '192.0.2.62, 10.0.0.1:443': '192.0.2.62',
+    '[2001:db8::63]:50060': '2001:db8::63',
+    '"[2001:db8::64]"': '2001:db8::64',
+    '2001:db8::65': '2001:db8::65',
+    '[::ffff:192.0.2.66]:1': '192.0.2.66',
+    '10.0.0.67, 10.0.0.1': '10.0.0.67',
+  }
   await guesses(
     t,
     house,
-    chains.map((chain) => ({ 'x-forwarded-for': chain })),
+    Object.keys(hops).map((chain) => ({ 'x-forwarded-for': chain })),
   )
-  const told = (await sources(house)).map(String)
-  t.deepEqual(
-    told.filter((source) => !/^(127\.0\.0\.1|::1)$/.test(source)),
-    [],
-  )
-  t.is(told.length, 3)
+  t.deepEqual(await sources(house), Object.values(hops))
+})
+
+test('visitors whose address a proxy does not say share no limit, and the log says it once', async (t) => {
+  const house = await open(t, { trustedProxies: ['127.0.0.1', '::1'] })
+  const chains = [
+    'unknown',
+    '_hidden',
+    "'; drop table account; --",
+    ',,,',
+    '203.0.113.1:port',
+    '203.0.113.5, 300.1.2.3',
+  ]
+  const statuses = await guesses(t, house, [...chains.map((chain) => ({ 'x-forwarded-for': chain })), {}])
+  t.deepEqual([...new Set(statuses)], [422])
+  t.deepEqual([...new Set(await sources(house))], ['unknown'])
+  t.deepEqual(await house.owner.selectFrom('source_attempts').selectAll().execute(), [])
+  t.is(house.logged.filter((line) => line.includes('no readable client address')).length, 1)
 })
 
 /** Every way for a request to say that we are somewhere else. */

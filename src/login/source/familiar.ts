@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { NameKeys } from '../../accounts/username.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { World } from '../../world/world.js'
@@ -16,6 +17,7 @@ export interface Familiar {
 }
 
 export async function rememberSuccess(trx: Trx, { nameKeys, address }: Familiar): Promise<void> {
+  if (isIP(address) === 0) return
   await upsertFamiliarName(trx, { nameKey: nameKeys.newest, network: sourcesOf(address).network })
 }
 

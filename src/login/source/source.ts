@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { Db } from '../../database/database.js'
 import type { World } from '../../world/world.js'
 import { sourcesOf } from './network.js'
@@ -19,6 +20,8 @@ export async function countSource(
   address: string,
   counted: Counted,
 ): Promise<CountedSource> {
+  // What a proxy did not say is not one visitor: a limit on it would be everybody's.
+  if (isIP(address) === 0) return { kind: 'counted', limits: [] }
   const [near, far] = await limitsOn(db, world, { address, counted })
   if (!(await countUp(db, near))) return await turnAway(db, near)
   if (await countUp(db, far)) return { kind: 'counted', limits: [near, far] }
