@@ -1,5 +1,6 @@
 import { fromWithin } from './world/origin.js'
 import { emailChangedLetter } from './accounts/details/letters.js'
+import { noteFormerAddressTold } from './accounts/details/recent-address.js'
 import { permissionsChangedLetter } from './administration/letters.js'
 import { noteRefusedAddress } from './accounts/refused-address.js'
 import { goOn } from './audit/chain/walk.js'
@@ -46,7 +47,10 @@ export const writers = {
 export const doers = { 'bulk-adding': carryOutBulk, 'audit-verifying': goOn, disposing: goOnDisposing } satisfies Doers
 
 /** What became of a letter, or of a notice to a relying service, goes into the audit; an address that fails is noted. */
-export const tellAudit: Sending['tell'] = async (trx, fate) => {
-  if (fate.kind === 'mail-undeliverable' && fate.about !== undefined) await noteRefusedAddress(trx, fate.about)
+export const tellAudit: Sending['tell'] = async (trx, { letter, ...fate }) => {
+  const isToFormer = letter?.kind === 'email-changed' && letter.to === 'former'
+  if (isToFormer) await noteFormerAddressTold(trx, letter.id)
+  const isRefused = fate.kind === 'mail-undeliverable' && !isToFormer
+  if (isRefused && fate.about !== undefined) await noteRefusedAddress(trx, fate.about)
   await record(trx, fromWithin('post'), fate)
 }

@@ -6,6 +6,7 @@ import type { Language } from '../text/text.js'
 import type { NewPerson } from './create-account.js'
 import { isOfficersToChange, isTheirsToChange } from './details/queries.js'
 import type { ChangeDetails } from './details/change-details.js'
+import { hasWordOfTwo, type WordOfTwo } from './officers/queries.js'
 
 export type AccountRow = NonNullable<Awaited<ReturnType<typeof selectAccount>>>
 
@@ -118,6 +119,20 @@ export async function updateDetails(
   return rows[0]
 }
 
+/** Of a living account, to another address than it has. */
+export async function updateEmail(
+  trx: Trx,
+  { accountId, email }: { readonly accountId: string; readonly email: string },
+): Promise<{ readonly formerEmail: string | null } | undefined> {
+  const { rows } = await sql<{ formerEmail: string | null }>`
+    update person set email = ${email}, version = person.version + 1, email_refused_at = null
+    from account join person former on former.id = account.person_id
+    where account.id = ${accountId} and account.ended_at is null and former.id = person.id
+      and person.email is distinct from ${email}
+    returning former.email as "formerEmail"`.execute(trx)
+  return rows[0]
+}
+
 export async function markEmailRefused(trx: Trx, accountId: string): Promise<void> {
   await trx
     .updateTable('person')
@@ -141,7 +156,7 @@ export async function markAddressRefused(trx: Trx, accountId: string): Promise<v
 /** Of a living account, and never one's own. It waits for a sign-in that holds the account at this moment. */
 export async function markAccountEnded(
   trx: Trx,
-  { accountId, by, reason }: { readonly accountId: string; readonly by: string; readonly reason: string },
+  { accountId, by, second, reason }: WordOfTwo & { readonly reason: string },
 ): Promise<boolean> {
   const row = await trx
     .updateTable('account')
@@ -149,16 +164,14 @@ export async function markAccountEnded(
     .where('id', '=', accountId)
     .where('id', '<>', by)
     .where('ended_at', 'is', null)
+    .where(hasWordOfTwo({ accountId, by, second }))
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
 }
 
 /** An account that was merged into another stays ended: its number is the other's. */
-export async function markAccountReopened(
-  trx: Trx,
-  { accountId, by }: { readonly accountId: string; readonly by: string },
-): Promise<boolean> {
+export async function markAccountReopened(trx: Trx, { accountId, by, second }: WordOfTwo): Promise<boolean> {
   const row = await trx
     .updateTable('account')
     .set({ ended_at: null, end_reason: null })
@@ -166,6 +179,7 @@ export async function markAccountReopened(
     .where('id', '<>', by)
     .where('ended_at', 'is not', null)
     .where('merged_into', 'is', null)
+    .where(hasWordOfTwo({ accountId, by, second }))
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
@@ -204,6 +218,9 @@ export async function holdBoth(trx: Trx, accountIds: readonly [string, string]) 
       sql<boolean>`account.merged_into is not null`.as('isMerged'),
       sql<boolean>`exists (
         select from officer where officer.account_id = account.id and officer.ended_at is null)`.as('isOfficer'),
+      sql<boolean>`exists (
+        select from appointment where appointment.account_id = account.id and appointment.ended_at is null
+          and coalesce(appointment.valid_to, 'infinity') >= portvakt_today())`.as('isAdministrator'),
     ])
     .orderBy('account.id')
     .forUpdate()
@@ -243,14 +260,20 @@ const setNumber = async (trx: Trx, personId: string, number: string): Promise<vo
  */
 export async function updateNumber(
   trx: Trx,
-  { accountId, by, number }: { readonly accountId: string; readonly by: string; readonly number: string },
+  { accountId, by, second, number }: WordOfTwo & { readonly number: string },
 ): Promise<'changed' | 'taken' | 'not-changed'> {
   await sql`savepoint before_number`.execute(trx)
   try {
     const { rows } = await sql`
-      update person set personal_identity_number = ${number} from account
-      where account.person_id = person.id and account.id = ${accountId} and account.id <> ${by}
-        and account.ended_at is null and person.personal_identity_number <> ${number}
+      with changed as (
+        update person set personal_identity_number = ${number} from account join person before
+          on before.id = account.person_id
+        where account.person_id = person.id and account.id = ${accountId} and account.id <> ${by}
+          and account.ended_at is null and person.personal_identity_number <> ${number}
+          and ${hasWordOfTwo({ accountId, by, second })}
+        returning person.id, before.personal_identity_number as former)
+      insert into former_number (person_id, number) select id, former from changed
+      on conflict (person_id, number) do update set replaced_at = portvakt_now()
       returning 1`.execute(trx)
     return rows.length === 1 ? 'changed' : 'not-changed'
   } catch (error) {
@@ -297,7 +320,8 @@ export async function emptyLongEnded(trx: Trx, before: string, atMost: number): 
     renamed as (
       update account set username = '-' || replace(account.id::text, '-', ''),
         username_key = '-' || replace(account.id::text, '-', ''), end_reason = '–'
-      from gone where account.id = gone.id)
+      from gone where account.id = gone.id),
+    forgotten as (delete from former_number where person_id in (select person_id from gone))
     update person set given_name = '–', family_name = '–', email = null, street = null, postal_code = null,
       locality = null, email_refused_at = null, disposed_at = portvakt_now(), version = person.version + 1,
       personal_identity_number = lpad(nextval('disposed_person')::text, 12, '0')

@@ -1,12 +1,16 @@
 import { InvalidArgumentError, type Command } from 'commander'
+import { changeEmail } from '../accounts/details/change-details.js'
 import { createAccount } from '../accounts/create-account.js'
 import { whyUnusable } from '../accounts/details/details.js'
-import { findAccount } from '../accounts/find.js'
-import { makeOfficer } from '../accounts/officers/make-officer.js'
+import { findAccount, findByUsername } from '../accounts/find.js'
+import { endOfficer, isLastOfficer } from '../accounts/officers/end-officer.js'
+import { isOfficer, makeOfficer } from '../accounts/officers/make-officer.js'
 import { readPersonalIdentityNumber } from '../accounts/personal-identity-number.js'
+import type { Trx } from '../database/database.js'
 import { today } from '../database/today.js'
 import { isEmailAddress, readEmailAddress } from '../delivery/address.js'
 import { issueInitial } from '../one-time-passwords/issue-initial.js'
+import { endSessions } from '../login/sessions/sessions.js'
 import { openWorld } from '../serving/rooms.js'
 import { readLine } from '../values/line.js'
 import { fromWithin } from '../world/origin.js'
@@ -29,7 +33,45 @@ export function officerCommands(officer: Command): void {
     .requiredOption('--family-name <name>', 'family name', plainName)
     .requiredOption('--email <address>', 'e-mail address', emailAddress)
     .action(create)
+  officer
+    .command('email')
+    .description('change the e-mail address of an officer; both addresses are told, and one-time passwords wait a day')
+    .requiredOption('--username <username>', 'their username')
+    .requiredOption('--email <address>', 'the new e-mail address', emailAddress)
+    .action(email)
+  officer
+    .command('end')
+    .description('somebody is an officer no longer; their account stays, signed out everywhere')
+    .requiredOption('--username <username>', 'their username')
+    .action(end)
 }
+
+const email = async (told: { readonly username: string; readonly email: string }): Promise<void> =>
+  await onOfficer(told.username, async (trx, accountId) => {
+    const input = { accountId, email: told.email, from: fromWithin('portvakt officer email') }
+    if ((await changeEmail(trx, input)).kind === 'not-changed') return complain('They have that address already.')
+    say('The address has been changed, and both addresses get a mail about it.')
+    say('One-time passwords can be sent there when a day has passed and the former address has got its mail.')
+  })
+
+const end = async (told: { readonly username: string }): Promise<void> =>
+  await onOfficer(told.username, async (trx, accountId) => {
+    const from = fromWithin('portvakt officer end')
+    if (await isLastOfficer(trx, accountId)) return complain('They are the last officer. Make another one first.')
+    await endOfficer(trx, { accountId, from })
+    await endSessions(trx, { accountId, reason: 'ended-by-officer' })
+    say('They are an officer no longer, and are signed out everywhere.')
+  })
+
+const onOfficer = async (username: string, act: (trx: Trx, accountId: string) => Promise<void>): Promise<void> =>
+  await inDatabase(
+    async (db) =>
+      await db.transaction().execute(async (trx) => {
+        const account = await findByUsername(trx, username)
+        const isOne = account !== undefined && (await isOfficer(trx, account.id))
+        return isOne ? await act(trx, account.id) : complain('No officer has that username.')
+      }),
+  )
 
 const create = async (told: NewOfficer): Promise<void> =>
   await inDatabase(async (db, config) => {

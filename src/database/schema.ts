@@ -21,6 +21,7 @@ export interface Database {
   account: AccountTable
   account_ending: AccountEndingTable
   former_email: FormerEmailTable
+  former_number: FormerNumberTable
   ending_request: EndingRequestTable
   password: PasswordTable
   officer: OfficerTable
@@ -145,9 +146,16 @@ export interface PersonTable {
 export interface FormerEmailTable {
   id: Generated<string>
   account_id: string
-  email: string
+  email: Maybe<string>
   replaced_at: Instant
   by_agency: Generated<boolean>
+  told_at: MaybeInstant
+}
+
+export interface FormerNumberTable {
+  person_id: string
+  number: string
+  replaced_at: Instant
 }
 
 export interface EndingRequestTable {
@@ -193,6 +201,7 @@ export interface PasswordTable {
 }
 
 export interface OfficerTable {
+  id: Generated<string>
   account_id: string
   since: Instant
   made_by: Maybe<string>

@@ -17,6 +17,8 @@ export interface Fate {
   /** The account that it was about. */
   readonly about?: string
   readonly details: Readonly<Record<string, string>>
+  /** The letter that it became of, when it was one of ours. */
+  readonly letter?: Letter
 }
 
 export interface Sending {
@@ -89,7 +91,8 @@ const undeliverable = (reason: string, about?: string): Sent => ({
 
 const fateOf = (sent: Sent, { letter, mail, messageId }: Written): Fate | undefined => {
   const about = mail?.about ?? (letter !== undefined && 'accountId' in letter ? letter.accountId : undefined)
-  const told = { ...(about !== undefined && { about }), details: { letter: letter?.kind ?? 'unknown', messageId } }
+  const whose = { ...(about !== undefined && { about }), ...(letter !== undefined && { letter }) }
+  const told = { ...whose, details: { letter: letter?.kind ?? 'unknown', messageId } }
   switch (sent.kind) {
     case 'sent':
       return { kind: 'mail-sent', result: 'done', ...told }

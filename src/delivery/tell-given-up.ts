@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.js'
+import { letterOf } from './letter-of.js'
 import { takeUntold } from './queries.js'
 import { untoldFrom } from './notices/untold.js'
 import { deadLetterQueue, deadNoticeQueue } from './queues.js'
@@ -11,13 +12,16 @@ import { undeliveredFrom } from './undelivered.js'
  */
 export async function tellGivenUp(db: Db, tell: Sending['tell']): Promise<number> {
   return await db.transaction().execute(async (trx) => {
-    const letters = (await takeUntold(trx, deadLetterQueue)).map(undeliveredFrom)
-    for (const { id, kind, accountId, reason } of letters) {
+    const letters = await takeUntold(trx, deadLetterQueue)
+    for (const row of letters) {
+      const { id, kind, accountId, reason } = undeliveredFrom(row)
+      const letter = letterOf(row.payload)
       await tell(trx, {
         kind: 'mail-undeliverable',
         result: 'refused',
         ...(accountId !== undefined && { about: accountId }),
         details: { letter: kind, reason, deadLetter: id },
+        ...(letter !== undefined && { letter }),
       })
     }
     const notices = (await takeUntold(trx, deadNoticeQueue)).map(untoldFrom)

@@ -1,5 +1,6 @@
 import { renderMail } from '../../views/mail/render.js'
 import type { MailBlock } from '../../views/mail/blocks.js'
+import { isAddressHeld } from '../accounts/details/recent-address.js'
 import { findAccount } from '../accounts/find.js'
 import type { Db } from '../database/database.js'
 import type { Mail, Writes } from '../delivery/letter.js'
@@ -31,6 +32,8 @@ const letterOf = async (
   const account = await findAccount(db, code.accountId)
   const derived = codeOf(world.keys, code)
   if (account === undefined || account.isEnded || account.email === null || derived === undefined) return undefined
+  // Asked after the address was read: one that is changed between the two is held.
+  if (await isAddressHeld(db, account.id)) return undefined
   const { language, purpose, expiresAt } = code
   const { mail } = textIn(language)
   const told = { language, expiresAt, code: written(derived, purpose), isReminder }

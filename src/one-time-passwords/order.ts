@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account.js'
+import { isAddressHeld } from '../accounts/details/recent-address.js'
 import { findAccount, findByUsername } from '../accounts/find.js'
 import { nameKeysOf, type NameKeys } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
@@ -34,7 +35,9 @@ export async function orderReset(trx: Trx, world: World, input: OrderReset): Pro
   const nameKeys = nameKeysOf(world, input.username)
   await standInLine(trx, nameKeys)
   const account = await findByUsername(trx, input.username)
-  const recipient = account !== undefined && mayReceive(account) ? account : undefined
+  // The same statement for every name, known or not.
+  const isHeld = await isAddressHeld(trx, account?.id ?? nobody)
+  const recipient = account !== undefined && mayReceive(account) && !isHeld ? account : undefined
   const isWithinLimits = !isBeyond(await countedFor(trx, nameKeys), world.policy.resetCode)
   if (isWithinLimits) await replaceCodes(trx, { nameKeys, purpose: 'reset' })
   const { id } = await insertCode(trx, {
@@ -52,7 +55,7 @@ export async function orderReset(trx: Trx, world: World, input: OrderReset): Pro
       ? { kind: 'one-time-password-ordered' }
       : { kind: 'one-time-password-order-refused', result: 'refused' }),
     about: account?.id,
-    details: { purpose: 'reset', why: whyNotMailed(account, isWithinLimits) },
+    details: { purpose: 'reset', why: whyNotMailed(account, { isWithinLimits, isHeld }) },
   })
   return { codeId: id, nameKeys, isWithinLimits }
 }
@@ -67,12 +70,18 @@ export interface OrderInitial {
   readonly organisationId?: string
 }
 
-export type OrderedInitial = { readonly kind: 'ordered'; readonly codeId: string } | { readonly kind: 'no-recipient' }
+export type OrderedInitial =
+  | { readonly kind: 'ordered'; readonly codeId: string }
+  | { readonly kind: 'no-recipient' }
+  /** Somebody changed the address of an officer or an administrator within a day. */
+  | { readonly kind: 'address-held' }
 
 /** The first one-time password of a person, or a new one in its place. */
 export async function orderInitial(trx: Trx, world: World, input: OrderInitial): Promise<OrderedInitial> {
   const account = await findAccount(trx, input.accountId)
   if (account === undefined || !mayReceive(account)) return { kind: 'no-recipient' }
+  // One that is to be sent later is looked at then (letters.tsx).
+  if (input.sendAt === undefined && (await isAddressHeld(trx, account.id))) return { kind: 'address-held' }
   const nameKeys = nameKeysOf(world, account.username)
   const { days, reminderDaysBefore } = world.policy.initialPassword
   await standInLine(trx, nameKeys)
@@ -107,9 +116,16 @@ const isBeyond = (counted: Awaited<ReturnType<typeof countedFor>>, policy: Polic
   counted.ordersToday >= policy.ordersPerDay ||
   counted.wrongToday >= policy.wrongPerDay
 
-const whyNotMailed = (account: Account | undefined, isWithinLimits: boolean): string | null => {
+/** An account that nobody has. */
+const nobody = '00000000-0000-4000-8000-000000000000'
+
+const whyNotMailed = (
+  account: Account | undefined,
+  { isWithinLimits, isHeld }: { readonly isWithinLimits: boolean; readonly isHeld: boolean },
+): string | null => {
   if (!isWithinLimits) return 'beyond the limits'
   if (account === undefined) return 'unknown name'
   if (account.isEnded) return 'ended account'
-  return account.email === null ? 'no address' : null
+  if (account.email === null) return 'no address'
+  return isHeld ? 'address changed lately' : null
 }

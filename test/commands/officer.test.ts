@@ -55,6 +55,36 @@ test('with what the command tells, the officer chooses a password in the kiosk, 
   t.is(theirs.path(), '/handlaggning')
 })
 
+test('an officer’s address is changed by a command on the server, audited, and both addresses get a mail of it', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const { email: former } = (await findByUsername(house.db, 'handlaggare2')) ?? {}
+  const email = ['officer', 'email', '--username', 'handlaggare2', '--email', 'ny@myndigheten.example']
+  const said = await command(email, settings)
+  t.is(said.code, 0, said.err)
+  await house.nextMail(former ?? '', 'Din e-postadress är ändrad')
+  await house.nextMail('ny@myndigheten.example', 'Din e-postadress är ändrad')
+  const events = await house.owner
+    .selectFrom('audit_event')
+    .select(['actor_id', 'request_id', 'details'])
+    .where('kind', '=', 'details-changed')
+    .execute()
+  t.deepEqual(events, [{ actor_id: null, request_id: 'portvakt officer email', details: { fields: 'email' } }])
+  t.is((await command([...email.slice(0, 3), 'rapport10001', ...email.slice(4)], settings)).code, 1, 'no officer')
+})
+
+test('an officer is ended by a command on the server, and the last one stays', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const end = async (username: string) => await command(['officer', 'end', '--username', username], settings)
+  t.is((await end('handlaggare2')).code, 0)
+  const ended = await findByUsername(house.db, 'handlaggare2')
+  t.false(ended === undefined || ended.isEnded || (await isOfficer(house.db, ended.id)))
+  const last = await end('handlaggare1')
+  t.is(last.code, 1)
+  t.regex(last.err, /the last officer/)
+})
+
 for (const [what, args] of [
   ['a number with a wrong check digit', ['--personnummer', '19680314-9844', ...karin]],
   ['two addresses', ['--personnummer', '19680314-9845', ...karin.slice(0, 4), '--email', 'a@b.example,c@d.example']],

@@ -21,7 +21,9 @@ test('who is no officer any more is turned away at the next request', async (t) 
   const house = await openTestHouse(t)
   const browser = await signedInAs(t, house, 'handlaggare1')
   t.is(await browser.open('/handlaggning'), 200)
-  await sql`update officer set ended_at = portvakt_now()`.execute(house.owner)
+  await sql`update officer set ended_at = portvakt_now() where account_id = ${await accountIdOf(house, 'handlaggare1')}`.execute(
+    house.owner,
+  )
   t.is(await browser.open('/handlaggning'), 403)
 })
 

@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { post } from '../../delivery/post.js'
 import type { Origin } from '../../world/origin.js'
-import { updateDetails } from '../queries.js'
+import { updateDetails, updateEmail } from '../queries.js'
 import { differing, type Details } from './details.js'
 import { insertFormerEmail, selectDetails, selectIsTheirs, type WhoseDetails } from './queries.js'
 
@@ -39,7 +39,8 @@ export async function changeDetails(
   if (before.version === input.version && fields.length === 0) return { kind: 'unchanged' }
   const changed = await updateDetails(trx, input)
   if (changed === undefined) return await whyNot(trx, input)
-  await tellBoth(trx, input, changed.formerEmail)
+  const isByAgency = input.as === 'officer'
+  await tellBoth(trx, { accountId: input.accountId, email: input.details.email, isByAgency }, changed.formerEmail)
   const { by, accountId, organisationId } = input
   await record(trx, input.from, {
     kind: 'details-changed',
@@ -48,6 +49,18 @@ export async function changeDetails(
     organisation: organisationId,
     details: { fields: fields.join(' ') },
   })
+  return { kind: 'changed' }
+}
+
+/** By the operator's command, of anybody: both addresses are told, and the codes wait as after any other change. */
+export async function changeEmail(
+  trx: Trx,
+  { accountId, email, from }: { readonly accountId: string; readonly email: string; readonly from: Origin },
+): Promise<{ readonly kind: 'changed' | 'not-changed' }> {
+  const changed = await updateEmail(trx, { accountId, email })
+  if (changed === undefined) return { kind: 'not-changed' }
+  await tellBoth(trx, { accountId, email, isByAgency: true }, changed.formerEmail)
+  await record(trx, from, { kind: 'details-changed', about: accountId, details: { fields: 'email' } })
   return { kind: 'changed' }
 }
 
@@ -67,9 +80,15 @@ const whyNot = async (trx: Trx, input: ChangeDetails): Promise<ChangedDetails> =
   return { kind: 'changed-meanwhile', now }
 }
 
-const tellBoth = async (trx: Trx, { accountId, details, as }: ChangeDetails, former: string | null): Promise<void> => {
-  if (former === null || former === details.email) return
-  const id = await insertFormerEmail(trx, { accountId, email: former, isByAgency: as === 'officer' })
-  await post(trx, { kind: 'email-changed', id, to: 'former' })
+interface NewEmail {
+  readonly accountId: string
+  readonly email: string | null
+  readonly isByAgency: boolean
+}
+
+const tellBoth = async (trx: Trx, { accountId, email, isByAgency }: NewEmail, former: string | null): Promise<void> => {
+  if (former === email) return
+  const id = await insertFormerEmail(trx, { accountId, email: former, isByAgency })
+  if (former !== null) await post(trx, { kind: 'email-changed', id, to: 'former' })
   await post(trx, { kind: 'email-changed', id, to: 'present' })
 }

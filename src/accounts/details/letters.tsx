@@ -11,6 +11,8 @@ export const emailChangedLetter: Writes<'email-changed'> = async (db, world, { i
   const former = await selectFormerEmail(db, id)
   const account = former && (await findAccount(db, former.accountId))
   if (former === undefined || account === undefined || account.isEnded || account.email === null) return undefined
+  const receiver = to === 'former' ? former.email : account.email
+  if (receiver === null) return undefined
   const { language } = account
   const text = textIn(language)
   const paragraphs = [
@@ -28,5 +30,5 @@ export const emailChangedLetter: Writes<'email-changed'> = async (db, world, { i
     greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(account.givenName),
     blocks: paragraphs.map((words): MailBlock => ({ kind: 'paragraph', text: words })),
   })
-  return { ...rendered, to: to === 'former' ? former.email : account.email, about: account.id }
+  return { ...rendered, to: receiver, about: account.id }
 }

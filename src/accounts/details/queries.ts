@@ -1,11 +1,14 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
+import { hasWordOfTwo } from '../officers/queries.js'
 import type { Details } from './details.js'
 
 export interface WhoseDetails {
   readonly accountId: string
-  /** The administrator. */
+  /** The administrator, or the officer. */
   readonly by: string
+  /** The officer who agrees, where it takes two. */
+  readonly second?: string | undefined
 }
 
 /**
@@ -36,9 +39,9 @@ export const isTheirsToChange = ({ accountId, by }: WhoseDetails) => sql<SqlBool
         and coalesce(valid_to, 'infinity') >= portvakt_today())
     and not exists (select from officer where account_id = ${accountId} and ended_at is null))`
 
-/** An officer changes everybody's but their own, as long as the account lives. */
-export const isOfficersToChange = ({ accountId, by }: WhoseDetails) => sql<SqlBool>`(
-  ${accountId}::uuid <> ${by}::uuid
+/** An officer changes everybody's but their own, as long as the account lives; another officer's takes two. */
+export const isOfficersToChange = ({ accountId, by, second }: WhoseDetails) => sql<SqlBool>`(
+  ${accountId}::uuid <> ${by}::uuid and ${hasWordOfTwo({ accountId, by, second })}
     and exists (select from account where id = ${accountId} and ended_at is null)
     and exists (select from officer where account_id = ${by} and ended_at is null))`
 
@@ -69,11 +72,16 @@ export async function selectDetails(
 
 export async function insertFormerEmail(
   trx: Trx,
-  input: { readonly accountId: string; readonly email: string; readonly isByAgency: boolean },
+  input: { readonly accountId: string; readonly email: string | null; readonly isByAgency: boolean },
 ): Promise<string> {
   const row = await trx
     .insertInto('former_email')
-    .values({ account_id: input.accountId, email: input.email, by_agency: input.isByAgency })
+    .values({
+      account_id: input.accountId,
+      email: input.email,
+      by_agency: input.isByAgency,
+      told_at: input.email === null ? sql<Date>`portvakt_now()` : null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
@@ -85,6 +93,28 @@ export async function selectFormerEmail(db: Db, id: string) {
     .where('id', '=', id)
     .select(['account_id as accountId', 'email', 'replaced_at as replacedAt', 'by_agency as isByAgency'])
     .executeTakeFirst()
+}
+
+export async function markTold(trx: Trx, id: string): Promise<void> {
+  await trx
+    .updateTable('former_email')
+    .set({ told_at: sql<Date>`portvakt_now()` })
+    .where('id', '=', id)
+    .where('told_at', 'is', null)
+    .execute()
+}
+
+/** An officer, or an administrator today or later, whose address somebody else changed within a day or untold. */
+export async function selectIsHeld(db: Db, accountId: string): Promise<boolean> {
+  const { rows } = await sql<{ isHeld: boolean }>`
+    select exists (
+      select from former_email where account_id = ${accountId}
+        and (told_at is null or replaced_at > portvakt_now() - interval '1 day'))
+    and (
+      exists (select from officer where account_id = ${accountId} and ended_at is null)
+      or exists (select from appointment where account_id = ${accountId} and ended_at is null
+        and coalesce(valid_to, 'infinity') >= portvakt_today())) as "isHeld"`.execute(db)
+  return rows[0]?.isHeld === true
 }
 
 /** By then both addresses have been told, or cannot be. */

@@ -1,6 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../world/origin.js'
+import { isLastOfficer } from '../officers/end-officer.js'
 import { deletePassword } from '../passwords/queries.js'
 import { markAccountEnded, markAccountReopened } from '../queries.js'
 import { insertEnding, markReopened, selectEndings } from './queries.js'
@@ -15,15 +16,22 @@ import { insertEnding, markReopened, selectEndings } from './queries.js'
 export interface EndAccount {
   readonly accountId: string
   readonly by: string
+  /** The officer who agrees, where it takes two (docs/decisions/0009). */
+  readonly second?: string | undefined
   readonly reason: string
   readonly from: Origin
 }
 
-export type EndedAccount = { readonly kind: 'ended' } | { readonly kind: 'not-ended' }
+export type EndedAccount =
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'not-ended' }
+  /** The agency would have no officer left. */
+  | { readonly kind: 'last-officer' }
 export type ReopenedAccount = { readonly kind: 'reopened' } | { readonly kind: 'not-reopened' }
 
-/** `not-ended`: ended before, one's own, or not there. What rested on the account is ended by who calls. */
+/** `not-ended`: ended before, one's own, one that takes a second officer, or not there. What rested on the account is ended by who calls. */
 export async function markEnded(trx: Trx, { from, ...input }: EndAccount): Promise<EndedAccount> {
+  if (await isLastOfficer(trx, input.accountId)) return { kind: 'last-officer' }
   if (!(await markAccountEnded(trx, input))) return { kind: 'not-ended' }
   await deletePassword(trx, input.accountId)
   const ending = await insertEnding(trx, input)
@@ -31,7 +39,7 @@ export async function markEnded(trx: Trx, { from, ...input }: EndAccount): Promi
   return { kind: 'ended' }
 }
 
-/** `not-reopened`: living, merged, one's own, or not there. */
+/** `not-reopened`: living, merged, one's own, one that takes a second officer, or not there. */
 export async function reopen(trx: Trx, { from, ...input }: EndAccount): Promise<ReopenedAccount> {
   if (!(await markAccountReopened(trx, input))) return { kind: 'not-reopened' }
   const ending = await markReopened(trx, input)

@@ -2,6 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../world/origin.js'
 import { moveRequest } from '../ending-requests/queries.js'
+import { isSecondOfficer } from '../officers/second-officer.js'
 import { isCoordinationNumber } from '../personal-identity-number.js'
 import { protectIdentity } from '../protect-identity.js'
 import { holdBoth, markMerged, swapNumbers } from '../queries.js'
@@ -17,6 +18,8 @@ export interface Merging {
   /** The one that goes on. */
   readonly to: string
   readonly by: string
+  /** The officer who agrees, where it takes two (docs/decisions/0009). */
+  readonly second?: string | undefined
   readonly from: Origin
 }
 
@@ -27,6 +30,8 @@ export type MergeRefusal =
   | 'own'
   /** An officer's account is nobody else's. */
   | 'officer'
+  /** The one that is to end administers something: only with a second officer does that go on with another account. */
+  | 'administrator'
   /** The one that is to go on has ended, or either was merged before. */
   | 'ended'
   /** Not one samordningsnummer and one personnummer: nothing says that they are one person. */
@@ -35,7 +40,7 @@ export type MergeRefusal =
 export type Mergeable = { readonly kind: 'mergeable' } | { readonly kind: MergeRefusal }
 
 /** Holds both accounts to the end of the transaction, and tells whether they may become one. */
-export async function mayBecomeOne(trx: Trx, { accountId, to, by }: Omit<Merging, 'from'>): Promise<Mergeable> {
+export async function mayBecomeOne(trx: Trx, { accountId, to, by, second }: Omit<Merging, 'from'>): Promise<Mergeable> {
   if (accountId === to) return { kind: 'same' }
   if (by === accountId || by === to) return { kind: 'own' }
   const rows = await holdBoth(trx, [accountId, to])
@@ -44,6 +49,7 @@ export async function mayBecomeOne(trx: Trx, { accountId, to, by }: Omit<Merging
   if (ending.isOfficer || survivor.isOfficer) return { kind: 'officer' }
   if (survivor.isEnded || survivor.isMerged || ending.isMerged) return { kind: 'ended' }
   if (isCoordinationNumber(ending.number) === isCoordinationNumber(survivor.number)) return { kind: 'numbers' }
+  if (ending.isAdministrator && !(await isSecondOfficer(trx, { by, second }))) return { kind: 'administrator' }
   return { kind: 'mergeable' }
 }
 

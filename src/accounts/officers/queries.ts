@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
 
 /** False when the account is one already, has ended, or is not there. */
@@ -16,12 +16,7 @@ export async function insertOfficer(
         .where('ended_at', 'is', null)
         .select(['id as account_id', sql<string | null>`${input.by ?? null}::uuid`.as('made_by')]),
     )
-    .onConflict((known) =>
-      known
-        .column('account_id')
-        .doUpdateSet({ since: sql`portvakt_now()`, ended_at: null, made_by: sql`excluded.made_by` })
-        .where('officer.ended_at', 'is not', null),
-    )
+    .onConflict((known) => known.column('account_id').where('ended_at', 'is', null).doNothing())
     .returning('account_id')
     .executeTakeFirst()
   return row !== undefined
@@ -39,16 +34,55 @@ export async function selectOfficer(db: Db, accountId: string): Promise<boolean>
   return row !== undefined
 }
 
-/** Never one's own. */
+export interface WordOfTwo {
+  readonly accountId: string
+  /** The officer who wants it. */
+  readonly by: string
+  /** The officer who agrees to it. */
+  readonly second?: string | undefined
+}
+
+/**
+ * The rule of two (docs/decisions/0009): one officer alone changes an account that never was an officer's. An account
+ * that is or was one takes a second officer, who is another person than the first.
+ */
+export const hasWordOfTwo = ({ accountId, by, second }: WordOfTwo) => sql<SqlBool>`(
+  not exists (select from officer where account_id = ${accountId}) or ${isAnotherOfficer({ by, second })})`
+
+export const isAnotherOfficer = ({ by, second }: Pick<WordOfTwo, 'by' | 'second'>) => sql<SqlBool>`exists (
+  select from officer where account_id = ${second ?? null}::uuid and ended_at is null
+    and not portvakt_same_person(account_id, ${by}::uuid))`
+
+export async function selectIsAnotherOfficer(db: Db, officers: Pick<WordOfTwo, 'by' | 'second'>): Promise<boolean> {
+  const row = await db.selectNoFrom(isAnotherOfficer(officers).as('isThere')).executeTakeFirstOrThrow()
+  return row.isThere === true
+}
+
+/** Holds the officers until the end of the transaction: of two who end each other, the second finds the first ended. */
+export async function holdOfficers(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(48, 1)`.execute(trx)
+}
+
+export async function selectIsLastOfficer(trx: Trx, accountId: string): Promise<boolean> {
+  const row = await trx
+    .selectNoFrom(
+      sql<boolean>`exists (select from officer where account_id = ${accountId} and ended_at is null)
+        and not exists (select from officer where account_id <> ${accountId} and ended_at is null)`.as('isLast'),
+    )
+    .executeTakeFirstOrThrow()
+  return row.isLast
+}
+
+/** Never one's own, and never the last one: a trigger refuses that too. */
 export async function markOfficerEnded(
   trx: Trx,
-  { accountId, by }: { readonly accountId: string; readonly by: string },
+  { accountId, by }: { readonly accountId: string; readonly by: string | undefined },
 ): Promise<boolean> {
   const row = await trx
     .updateTable('officer')
     .set({ ended_at: sql<Date>`portvakt_now()` })
     .where('account_id', '=', accountId)
-    .where('account_id', '<>', by)
+    .where(sql<SqlBool>`account_id is distinct from ${by ?? null}::uuid`)
     .where('ended_at', 'is', null)
     .returning('account_id')
     .executeTakeFirst()

@@ -9,7 +9,8 @@ import { isNameLine } from '../organisation.js'
  *       │  └─────reject, by another officer──▶ rejected    with a reason
  *       └────────withdraw, by any officer────▶ withdrawn   registered by mistake
  *
- * Who registers never approves or rejects it, and nobody registers or decides on the paper that appoints themselves.
+ * Who registers never approves or rejects it, and nobody registers or decides on the paper that appoints themselves, or
+ * decides on one that they have signed. Two accounts of one person are one (docs/decisions/0009).
  * Nobody approves before the signed form is there as a file, which may be added while it waits and is never replaced.
  * One paper at a time awaits a decision for the same person and organisation, and none adds what is so already.
  * What an approved paper starts is told in appointments/appointment.ts.

@@ -2,13 +2,13 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../world/origin.js'
 import type { Assurance, Decision } from './assurance.js'
-import { isOwnNumber, isScanThere, markDecided, selectAssurance, type AssuranceRow } from './queries.js'
+import { isAnothersToDecide, isScanThere, markDecided, selectAssurance, type AssuranceRow } from './queries.js'
 
 export type DecidedAssurance =
   | { readonly kind: 'decided'; readonly assurance: Assurance }
   | { readonly kind: 'not-there' }
   | { readonly kind: 'decided-meanwhile'; readonly assurance: Assurance }
-  /** Whoever registers a paper never decides it, and nobody decides on their own. */
+  /** Whoever registers a paper never decides it, and nobody decides on their own, or on what they have signed. */
   | { readonly kind: 'needs-another-officer' }
   /** The signed form has not been read in: nobody approves what they cannot see. */
   | { readonly kind: 'scan-missing' }
@@ -56,9 +56,7 @@ export async function hindranceTo(
   if (assurance === undefined) return { kind: 'not-there' }
   if (assurance.state !== 'registered') return { kind: 'decided-meanwhile', assurance }
   if (decision === 'withdrawn') return undefined
-  const { personalIdentityNumber } = assurance.appointed
-  const isOwn = await isOwnNumber(trx, { accountId: by, personalIdentityNumber })
-  if (isOwn || assurance.registeredBy === by) return { kind: 'needs-another-officer' }
+  if (await isAnothersToDecide(trx, { id: assuranceId, by })) return { kind: 'needs-another-officer' }
   return decision === 'approved' && !(await isScanThere(trx, assuranceId)) ? { kind: 'scan-missing' } : undefined
 }
 

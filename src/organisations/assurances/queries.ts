@@ -75,7 +75,7 @@ export async function selectScan(db: Db, assuranceId: string) {
 
 /**
  * Decides once: of two officers who decide at the same time, one does. Whoever registered it may only withdraw it, and
- * whom it appoints decides nothing about it. Nobody approves what they cannot see: the signed form is there as a file.
+ * neither whom it appoints nor who signed it decides on it. Nobody approves what they cannot see: the signed form is there as a file.
  */
 export async function markDecided(
   trx: Trx,
@@ -92,7 +92,7 @@ export async function markDecided(
     .set({ decision, decided_by: by, decided_at: sql<Date>`portvakt_now()`, reason: reason ?? null })
     .where('id', '=', assuranceId)
     .where('decision', 'is', null)
-    .$if(decision !== 'withdrawn', (update) => update.where('registered_by', '<>', by).where(isNotTheirOwn(by)))
+    .$if(decision !== 'withdrawn', (update) => update.where(isForAnotherToDecide(by)))
     .$if(decision === 'approved', (update) => update.where(hasScan))
     .returning(assuranceColumns)
     .executeTakeFirst()
@@ -108,15 +108,25 @@ export async function markAllDecidedAt(
 ) {
   const { rows } = await sql<{ id: string; decision: 'rejected' | 'withdrawn' }>`
     update assurance set decided_by = ${by}, decided_at = portvakt_now(), reason = ${reason},
-      decision = case when registered_by <> ${by} and ${isNotTheirOwn(by)} then 'rejected' else 'withdrawn' end
+      decision = case when ${isForAnotherToDecide(by)} then 'rejected' else 'withdrawn' end
     where organisation_id = ${organisationId} and decision is null
     returning id, decision`.execute(trx)
   return rows
 }
 
-const isNotTheirOwn = (by: string) => sql<SqlBool>`personal_identity_number is distinct from (
-  select person.personal_identity_number from person join account on account.person_id = person.id
-  where account.id = ${by})`
+/**
+ * Persons are compared, not accounts (docs/decisions/0009): whoever decides has not registered the paper with another
+ * account, is not whom it appoints under any number they have had, and has not the name of who signed it.
+ */
+const isForAnotherToDecide = (by: string) => sql<SqlBool>`(
+  not portvakt_same_person(registered_by, ${by})
+  and personal_identity_number not in (select portvakt_numbers_of(${by}))
+  and not ${isSignedBy(by)})`
+
+const isSignedBy = (by: string) => sql<SqlBool>`exists (
+  select from account join person on person.id = account.person_id
+  where account.id = ${by}
+    and portvakt_words(person.given_name || ' ' || person.family_name) = portvakt_words(assurance.signatory_name))`
 
 const hasScan = sql<SqlBool>`exists (select from assurance_scan scan where scan.assurance_id = assurance.id)`
 
@@ -153,14 +163,19 @@ export async function isOwnNumber(
   db: Db,
   { accountId, personalIdentityNumber }: { readonly accountId: string; readonly personalIdentityNumber: string },
 ): Promise<boolean> {
+  const { rows } = await sql`
+    select from portvakt_numbers_of(${accountId}) number where number = ${personalIdentityNumber}`.execute(db)
+  return rows.length > 0
+}
+
+/** Only a hint for the page: the statement that decides has the same condition. */
+export async function isAnothersToDecide(db: Db, { id, by }: { readonly id: string; readonly by: string }) {
   const row = await db
-    .selectFrom('person')
-    .innerJoin('account', 'account.person_id', 'person.id')
-    .where('account.id', '=', accountId)
-    .where('person.personal_identity_number', '=', personalIdentityNumber)
-    .select('account.id')
+    .selectFrom('assurance')
+    .where('id', '=', id)
+    .select([sql<boolean>`not ${isForAnotherToDecide(by)}`.as('isAnothers')])
     .executeTakeFirst()
-  return row !== undefined
+  return row?.isAnothers === true
 }
 
 /** Decided before the day; and if somebody was appointed by it, that ended before the day too. */

@@ -43,10 +43,12 @@ async function twoOf(t: Parameters<typeof openTestHouse>[0]) {
 }
 
 const merge = async (house: TestHouse, accountId: string, to: string, by = 'handlaggare1') =>
-  await together(
-    house.db,
-    async (trx) => await mergeAccounts(trx, { accountId, to, by: await accountIdOf(house, by), from }),
-  )
+  await mergeBy(house, { accountId, to, by: await accountIdOf(house, by) })
+
+const mergeBy = async (
+  { db }: TestHouse,
+  input: { readonly accountId: string; readonly to: string; readonly by: string; readonly second?: string },
+) => await together(db, async (trx) => await mergeAccounts(trx, { ...input, from }))
 
 const live = async (house: TestHouse, accountId: string) =>
   (await grantsOf(house.db, accountId))
@@ -134,11 +136,13 @@ test('what was over stays in the history of the account that goes on', async (t)
   t.true(wordsOf(browser).includes('Amir Hadad valde ett nytt lösenord.'))
 })
 
-test('appointments go on on their assurances, and the person administers with the account that goes on', async (t) => {
+test('with a second officer’s word appointments go on on their assurances, and the person administers with the account that goes on', async (t) => {
   const { house, organisation, gammal, rapport } = await twoOf(t)
   const values = { account_id: gammal, organisation_id: await organisation('10003'), valid_from: '2026-01-01' }
   await house.owner.insertInto('appointment').values(values).execute()
-  await merge(house, gammal, rapport)
+  t.deepEqual(await merge(house, gammal, rapport), { kind: 'administrator' })
+  const [by, second] = [await accountIdOf(house, 'handlaggare1'), await accountIdOf(house, 'handlaggare2')]
+  t.deepEqual(await mergeBy(house, { accountId: gammal, to: rapport, by, second }), { kind: 'merged' })
   const rows = await house.owner
     .selectFrom('appointment')
     .where('account_id', 'in', [gammal, rapport])

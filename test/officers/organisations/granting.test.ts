@@ -123,7 +123,11 @@ test('an administrator does not give what the agency keeps, and one who is no of
         }),
     )
   t.deepEqual(await tryAs('admin10002'), { kind: 'not-theirs' })
-  await house.owner.updateTable('officer').set({ ended_at: '2026-01-01' }).execute()
+  await house.owner
+    .updateTable('officer')
+    .set({ ended_at: '2026-01-01' })
+    .where('account_id', '=', await accountIdOf(house, 'handlaggare1'))
+    .execute()
   t.deepEqual(await tryAs('handlaggare1'), { kind: 'not-theirs' })
 })
 

@@ -35,7 +35,11 @@ export async function showPassword(ctx: Ctx, { db, world }: AdministrationParts,
     lastTime(ctx, last),
     ...(letter !== undefined && letter.postedAt === undefined && !row.hasPassword ? [words.letterWaits] : []),
   ]
-  const refusals = { 'too-soon': words.passwordTooSoon, 'no-recipient': words.passwordCannot }
+  const refusals = {
+    'too-soon': words.passwordTooSoon,
+    'no-recipient': words.passwordCannot,
+    'address-held': words.passwordHeld,
+  }
   showTool(
     ctx,
     {

@@ -22,12 +22,16 @@ export interface ActShown {
   readonly children?: ComponentChildren
 }
 
+/** About the account of an officer, former ones too (docs/decisions/0009). A hint: the statements that act decide. */
+const takesTwoOfficers: ReadonlySet<string> = new Set(['uppgifter', 'personnummer', 'avsluta', 'oppna'])
+
 /** What it means, what it asks, and one button that does it. */
 export function showAct(ctx: Ctx, shown: ActShown): void {
   const { visit, path, title, words, label, refusal, errors = [], kept } = shown
   const { text, formToken } = ctx.state
   const { accountActs } = text.officers
-  const cannot = visit.account.isSelf ? accountActs.own : shown.cannot
+  const takesTwo = visit.account.wasOfficer && takesTwoOfficers.has(path) ? accountActs.takesTwo : undefined
+  const cannot = visit.account.isSelf ? accountActs.own : (takesTwo ?? shown.cannot)
   const isRefused = errors.length > 0 || refusal !== undefined
   showTool(
     ctx,

@@ -30,6 +30,7 @@ export async function selectPerson(db: Db, accountId: string) {
       'last_sign_in.at as signedInAt',
       sql<boolean>`exists (
         select from officer where officer.account_id = account.id and officer.ended_at is null)`.as('isOfficer'),
+      sql<boolean>`exists (select from officer where officer.account_id = account.id)`.as('wasOfficer'),
     ])
     .executeTakeFirst()
 }

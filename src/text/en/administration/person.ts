@@ -142,6 +142,8 @@ export const personActs = {
     'The letter with the username has not been posted yet. Without the username the one-time password cannot be used, so it is better to wait until the letter has arrived.',
   passwordSend: 'Send a new one-time password',
   passwordCannot: 'No one-time password can be sent: the account has ended or has no e-mail address.',
+  passwordHeld:
+    'The person’s e-mail address has just been changed, and the person is an administrator. A one-time password can be sent there when a day has passed and the former address has been told.',
   passwordTooSoon:
     'A one-time password was ordered just now, or several times today. Wait a while, and ask the person to look among the junk mail.',
 

@@ -4,6 +4,8 @@ export const accountActs = {
   cancel: 'Cancel',
   back: 'Back to the account',
   own: 'This is your own account. Ask a colleague to do it.',
+  takesTwo:
+    'This is the account of an officer, or was one. No officer changes it alone. Ask those who run the service to do it with the command portvakt officer on the server.',
   requestDeclined: 'The account has been ended.',
   heading: 'What can be done',
   reason: 'Why?',
@@ -42,7 +44,7 @@ export const accountActs = {
       label: 'Send a new one-time password',
       done: 'The one-time password has been ordered and is mailed now.',
       refused:
-        'A one-time password was ordered a moment ago, or several times today. Wait a while, and ask the person to look among junk mail.',
+        'A one-time password was ordered a moment ago, or several times today: wait a while, and ask the person to look among junk mail. Or the e-mail address of an officer or an administrator has just been changed: a one-time password can be sent there when a day has passed and the former address has been told.',
       cannot: 'It cannot be done: the account has ended or has no e-mail address.',
     },
     letter: {
@@ -88,6 +90,7 @@ export const accountActs = {
     label: 'End the account',
     done: 'The account has been ended.',
     refused: 'The account has been ended already.',
+    lastOfficer: 'They are the last officer. Make somebody else an officer first.',
   },
   reopen: {
     title: 'Reopen the account',

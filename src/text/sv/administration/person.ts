@@ -142,6 +142,8 @@ export const personActs = {
     'Brevet med användarnamnet är inte postat än. Utan användarnamnet går engångslösenordet inte att använda, så vänta gärna tills brevet har kommit fram.',
   passwordSend: 'Skicka nytt engångslösenord',
   passwordCannot: 'Det går inte att skicka något engångslösenord: kontot är avslutat eller saknar e-postadress.',
+  passwordHeld:
+    'Personens e-postadress har just ändrats, och personen är administratör. Ett engångslösenord kan skickas dit när det har gått ett dygn och den gamla adressen har fått veta det.',
   passwordTooSoon:
     'Ett engångslösenord har beställts alldeles nyss, eller flera gånger idag. Vänta en stund, och be personen titta i skräpposten.',
 

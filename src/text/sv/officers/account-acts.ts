@@ -4,6 +4,8 @@ export const accountActs = {
   cancel: 'Avbryt',
   back: 'Tillbaka till kontot',
   own: 'Det här är ditt eget konto. Be en kollega göra det.',
+  takesTwo:
+    'Det här är en handläggares konto, eller har varit det. Ingen handläggare ändrar det ensam. Be driften att göra det med kommandot portvakt officer på servern.',
   requestDeclined: 'Kontot är avslutat.',
   heading: 'Åtgärder',
   reason: 'Varför?',
@@ -42,7 +44,7 @@ export const accountActs = {
       label: 'Skicka nytt engångslösenord',
       done: 'Engångslösenordet är beställt och mejlas nu.',
       refused:
-        'Ett engångslösenord har beställts alldeles nyss, eller flera gånger idag. Vänta en stund, och be personen titta i skräpposten.',
+        'Ett engångslösenord har beställts alldeles nyss, eller flera gånger idag: vänta en stund, och be personen titta i skräpposten. Eller så har en handläggares eller administratörs e-postadress just ändrats: då får ett engångslösenord skickas dit när det har gått ett dygn och den gamla adressen har fått veta det.',
       cannot: 'Det går inte: kontot är avslutat eller saknar e-postadress.',
     },
     letter: {
@@ -88,6 +90,7 @@ export const accountActs = {
     label: 'Avsluta kontot',
     done: 'Kontot är avslutat.',
     refused: 'Kontot är redan avslutat.',
+    lastOfficer: 'Det är den sista handläggaren. Gör någon annan till handläggare först.',
   },
   reopen: {
     title: 'Öppna kontot igen',

@@ -27,6 +27,8 @@ export const merging = {
     same: 'Det är samma konto. Skriv det andra kontots användarnamn eller nummer.',
     own: 'Ett av kontona är ditt eget. Be en kollega göra det.',
     officer: 'Ett av kontona är en handläggares, och slås inte ihop.',
+    administrator:
+      'Det konto som skulle avslutas har ett uppdrag som administratör. Välj att det ska vara kvar, eller avsluta uppdraget först.',
     ended: 'Kontot som ska vara kvar är avslutat, eller så är ett av dem redan sammanslaget. Öppna det först.',
     numbers: 'Det ena kontot måste ha ett samordningsnummer och det andra ett personnummer.',
   },

@@ -16,6 +16,7 @@ import type { Origin } from '../../../../world/origin.js'
 export interface Ending {
   readonly accountId: string
   readonly by: string
+  readonly second?: string | undefined
   readonly reason: string
   readonly from: Origin
 }

@@ -23,7 +23,8 @@ export function endingRoutes(router: Routes, parts: OfficerParts): void {
     const ending = { ...input, reason: input.reason }
     const outcome = await db.transaction().execute(async (trx) => await endAccount(trx, ending))
     if (outcome.kind === 'ended') return goTo(ctx, `${visit.at}?klart=end`)
-    return show(ctx, 'end', { visit, reason: input.typed, problem: 'refused' })
+    const problem = outcome.kind === 'last-officer' ? 'last-officer' : 'refused'
+    return show(ctx, 'end', { visit, reason: input.typed, problem })
   })
 
   router.get('/handlaggning/konton/:id/oppna', async (ctx) => {
@@ -49,7 +50,7 @@ const inputFrom = async (ctx: Ctx, { account, by }: Visit) => {
 interface Shown {
   readonly visit: Visit
   readonly reason: string
-  readonly problem?: 'wrong-reason' | 'refused'
+  readonly problem?: 'wrong-reason' | 'refused' | 'last-officer'
 }
 
 const show = (ctx: Ctx, act: 'end' | 'reopen', { visit, reason, problem }: Shown): void => {
@@ -57,6 +58,7 @@ const show = (ctx: Ctx, act: 'end' | 'reopen', { visit, reason, problem }: Shown
   const { accountActs } = text.officers
   const words = accountActs[act]
   const isPossible = (visit.account.endedAt === null) === (act === 'end')
+  const refusals = { refused: words.refused, 'last-officer': accountActs.end.lastOfficer, 'wrong-reason': undefined }
   const errors = problem === 'wrong-reason' ? [{ field: 'reason', message: accountActs.wrongReason }] : []
   showAct(ctx, {
     visit,
@@ -65,7 +67,7 @@ const show = (ctx: Ctx, act: 'end' | 'reopen', { visit, reason, problem }: Shown
     words: words.words,
     label: words.label,
     cannot: isPossible || problem !== undefined ? undefined : words.refused,
-    refusal: problem === 'refused' ? words.refused : undefined,
+    refusal: refusals[problem ?? 'wrong-reason'],
     errors,
     children: <ReasonField text={text} typed={{ reason }} errors={errors} />,
   })

@@ -64,12 +64,13 @@ const whoIsMeant = async (db: Db, typed: string): Promise<string | undefined> =>
   return (await findByUsername(db, typed))?.id
 }
 
-/** One of the two that has ended cannot go on, but the other may. */
+/** One of the two that has ended, or that administers nothing while the other does, cannot go on, but the other may. */
 const mayEither = async (db: Db, { account, by }: Visit, otherId: string): Promise<Mergeable> =>
   await db.transaction().execute(async (trx) => {
     const [one, two] = [account.accountId, otherId]
     const may = await mayBecomeOne(trx, { accountId: one, to: two, by: by.accountId })
-    return may.kind === 'ended' ? await mayBecomeOne(trx, { accountId: two, to: one, by: by.accountId }) : may
+    const isOtherWay = may.kind === 'ended' || may.kind === 'administrator'
+    return isOtherWay ? await mayBecomeOne(trx, { accountId: two, to: one, by: by.accountId }) : may
   })
 
 interface Asked {
