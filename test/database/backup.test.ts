@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import test, { type ExecutionContext } from 'ava'
+import { openDatabase, serviceRole } from '../../src/database/database.js'
+import { readSchema } from '../../src/database/schema-objects.js'
+import { layFoundation } from '../../src/serving/foundation.js'
+import { relyingParty } from '../oidc/relying-party.js'
+import { signedInAs } from '../own-account/visitor.js'
+import { openBrowser } from '../support/browser.js'
+import { runClientProgram } from '../support/client-programs.js'
+import { onServer, patience, serverForTests, type FreshDatabase } from '../support/database.js'
+import { changes, dump } from '../support/dump.js'
+import { openTestHouse, type TestHouse } from '../support/house.js'
+import { command, temporaryFolder } from '../support/service.js'
+
+/** The demo's people, and what some have done: signed in, and failed to. */
+const livedIn = async (t: ExecutionContext): Promise<TestHouse> => {
+  const house = await openTestHouse(t, { isPostClosed: true })
+  const { enter } = await relyingParty(t, house)
+  await enter('rapport10001')
+  await signedInAs(t, house, 'admin10001')
+  const stranger = openBrowser(t, house.home)
+  await stranger.open('/konto')
+  stranger.fill('Användarnamn', 'rapport10002')
+  stranger.fill('Lösenord', 'inte det här')
+  t.is(await stranger.press('Logga in'), 422)
+  return house
+}
+
+const emptyDatabase = async (t: ExecutionContext): Promise<FreshDatabase> => {
+  const server = await serverForTests()
+  const name = `b_${randomBytes(8).toString('hex')}`
+  await onServer(server, `create database ${name} template template0`)
+  const ownerUrl = `${server}/${name}`
+  const [db, owner] = [openDatabase({ url: ownerUrl, role: serviceRole, patience }), openDatabase({ url: ownerUrl })]
+  t.teardown(async () => {
+    await Promise.all([db.destroy(), owner.destroy()])
+    await onServer(server, `drop database ${name} with (force)`)
+  })
+  return { db, owner, ownerUrl }
+}
+
+const schemaOf = async ({ owner }: Pick<FreshDatabase, 'owner'>) =>
+  (await readSchema(owner)).map(({ name, definition }) => `${name}: ${definition}`)
+
+/** As docs/operate.md has it. */
+const ways = {
+  custom: async (from: string, to: string, file: string) => [
+    await runClientProgram('pg_dump', ['--format=custom', `--file=${file}`, from]),
+    await runClientProgram('pg_restore', ['--exit-on-error', `--dbname=${to}`, file]),
+  ],
+  plain: async (from: string, to: string, file: string) => [
+    await runClientProgram('pg_dump', ['--format=plain', `--file=${file}`, from]),
+    await runClientProgram('psql', ['--quiet', '--no-psqlrc', '--set=ON_ERROR_STOP=1', `--file=${file}`, to]),
+  ],
+  parallel: async (from: string, to: string, file: string) => [
+    await runClientProgram('pg_dump', ['--format=directory', '--jobs=2', `--file=${file}`, from]),
+    await runClientProgram('pg_restore', ['--exit-on-error', '--jobs=2', `--dbname=${to}`, file]),
+  ],
+}
+
+for (const [way, copy] of Object.entries(ways)) {
+  test(`a ${way} dump of a lived-in database is restored whole, and people sign in to it`, async (t) => {
+    const house = await livedIn(t)
+    const restored = await emptyDatabase(t)
+    const rows = await dump(house.owner)
+
+    const file = path.join(await temporaryFolder(t), 'dump')
+    for (const { code, output } of await copy(house.ownerUrl, restored.ownerUrl, file)) t.is(code, 0, output)
+
+    t.deepEqual(changes({ schema: await schemaOf(house) }, { schema: await schemaOf(restored) }), [])
+    t.deepEqual(changes(rows, await dump(restored.owner)), [])
+    for (const table of ['audit_event', 'session', 'organisation', 'one_time_password', 'client', 'oidc_record']) {
+      t.true((rows[`public.${table}`] ?? []).length > 0, table)
+    }
+
+    t.deepEqual(await layFoundation(restored.ownerUrl), { kind: 'migrated', names: [] })
+    const settings = {
+      DATABASE_URL: restored.ownerUrl,
+      PORTVAKT_SECRET: 'ett-hemligt-ord-som-bara-finns-i-det-har-testet',
+    }
+    const verified = await command(['audit', 'verify'], settings)
+    t.regex(verified.out, /The chain is whole/, verified.err)
+    const ended = await command(['restored'], settings)
+    t.regex(ended.out, /Ended: 2 sessions/, ended.err)
+
+    const again = await openTestHouse(t, { database: restored, isPostClosed: true })
+    const { enter } = await relyingParty(t, again, { id: 'efterat' })
+    t.truthy((await enter('rapport10001')).access_token)
+  })
+}
