@@ -7,9 +7,10 @@ import { importOrganisations } from '../organisations/import.js'
 import type { ImportRow, RowError } from '../organisations/import-row.js'
 import { sentenceOf } from '../organisations/messages.js'
 import type { OrganisationKind } from '../organisations/organisation.js'
-import { readOrganisationsCsv, type Columns } from '../organisations/read-csv.js'
-import { en } from '../text/en.js'
-import { sv } from '../text/sv.js'
+import { organisationLimits, organisationsIn, type Columns } from '../organisations/organisations-file.js'
+import { whyUnreadable } from '../tables/messages.js'
+import { readTable } from '../tables/read-table.js'
+import { textIn } from '../text/text.js'
 import { fromWithin } from '../world/origin.js'
 import { complain, inDatabase, say } from './terminal.js'
 
@@ -21,8 +22,10 @@ interface ImportOptions extends Columns {
 export function organisationCommands(organisation: Command): void {
   organisation
     .command('import')
-    .description('read organisations from a CSV file: the whole file or, if any row is wrong, nothing of it')
-    .argument('<file.csv>', 'UTF-8, with a heading; comma, semicolon or tab')
+    .description(
+      'read organisations from a CSV file or a spreadsheet: the whole file or, if any row is wrong, nothing of it',
+    )
+    .argument('<file>', 'text (comma, semicolon or tab) or xlsx, with a heading')
     .addOption(
       new Option('--kind <kind>', 'what the file lists').choices(['school', 'municipality']).makeOptionMandatory(),
     )
@@ -34,7 +37,7 @@ export function organisationCommands(organisation: Command): void {
     .option('--school-forms <column>', 'the column with the school forms, a space between')
     .action(async (file: string, { kind, ...columns }: ImportOptions) => {
       const rows = await readRows(file, columns)
-      if (rows !== undefined) await inDatabase(async (db) => await bringIn(db, { rows, kind }))
+      if (rows !== undefined) await inDatabase(async (db) => await bringIn(db, { rows, kind, columns }))
     })
 }
 
@@ -42,25 +45,40 @@ const readRows = async (file: string, columns: Columns): Promise<readonly Import
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw new CannotStart(`${file} cannot be read (${cause.code}).`, { cause })
   })
-  const read = readOrganisationsCsv(bytes, columns)
+  const list = await readTable(bytes, organisationLimits)
+  if (list.kind === 'unreadable') return refuse([whyUnreadable({ text, language }, list, organisationLimits)])
+  const read = organisationsIn(list.table, columns)
   if (read.kind === 'read') return read.rows
-  listErrors(read.errors)
-  return undefined
+  return refuse(sentencesOf(read.errors, columns))
 }
 
-const bringIn = async (db: Db, input: { readonly rows: readonly ImportRow[]; readonly kind: OrganisationKind }) => {
+interface Import {
+  readonly rows: readonly ImportRow[]
+  readonly kind: OrganisationKind
+  readonly columns: Columns
+}
+
+const bringIn = async (db: Db, { rows, kind, columns }: Import) => {
   const bar = new SingleBar({ stream: process.stderr, noTTYOutput: true, hideCursor: true }, Presets.legacy)
-  bar.start(input.rows.length, 0)
+  bar.start(rows.length, 0)
   const from = fromWithin('portvakt organisation import')
   const outcome = await db
     .transaction()
-    .execute(async (trx) => await importOrganisations(trx, { ...input, from, onProgress: (done) => bar.update(done) }))
+    .execute(
+      async (trx) => await importOrganisations(trx, { rows, kind, from, onProgress: (done) => bar.update(done) }),
+    )
     .finally(() => bar.stop())
-  if (outcome.kind === 'refused') return listErrors(outcome.errors)
-  say(`${outcome.added} added, ${outcome.changed} changed, ${outcome.unchanged} unchanged.`)
+  if (outcome.kind === 'refused') refuse(sentencesOf(outcome.errors, columns))
+  else say(`${outcome.added} added, ${outcome.changed} changed, ${outcome.unchanged} unchanged.`)
 }
 
-const listErrors = (errors: readonly RowError[]): void => {
-  const text = /^sv/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? sv : en
-  complain([...errors.map((error) => sentenceOf(text, error)), 'Nothing has been changed.'].join('\n'))
+const language = /^sv/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'sv' : 'en'
+const text = textIn(language)
+
+const sentencesOf = (errors: readonly RowError[], columns: Columns) =>
+  errors.map((error) => sentenceOf(text, error, columns))
+
+const refuse = (sentences: readonly string[]): undefined => {
+  complain([...sentences, 'Nothing has been changed.'].join('\n'))
+  return undefined
 }

@@ -3,6 +3,8 @@ import { readLine, readStreet } from '../values/line.js'
 import { isPostalCode, readPostalCode } from '../values/postal-code.js'
 import { canHave, isNameLine, isOrganisationCode, isSchoolForm, readOrganisationCode } from './organisation.js'
 import type { OrganisationKind } from './organisation.js'
+import { never } from '../never.js'
+import { damageIn, type Damage } from '../tables/damage.js'
 import type { SchoolForm } from '../../config/school-forms.js'
 
 /** One organisation as a file tells it, read as `readImportRow` has it; a column that the file does not have is undefined. */
@@ -32,6 +34,9 @@ export function readImportRow(cells: ImportRow): ImportRow {
   }
 }
 
+export const rowFields = ['code', 'name', 'street', 'postalCode', 'locality', 'schoolForms'] as const
+export type RowField = (typeof rowFields)[number]
+
 /** What is wrong in one row, or with the file (row 1). */
 export interface RowError {
   readonly row: number
@@ -46,11 +51,11 @@ export type Problem =
   | { readonly kind: 'school-form'; readonly value: string }
   | { readonly kind: 'no-school-form' }
   | { readonly kind: 'doubled'; readonly value: string; readonly firstRow: number }
-  | { readonly kind: 'columns'; readonly expected: number; readonly found: number }
+  | { readonly kind: 'damage'; readonly column: RowField; readonly damage: Damage; readonly value: string }
+  /** Something stands in this column, counted from 1, and the headings end before it. */
+  | { readonly kind: 'outside'; readonly column: number; readonly columns: number }
   | { readonly kind: 'missing-column'; readonly column: string; readonly columns: readonly string[] }
   | { readonly kind: 'doubled-column'; readonly column: string }
-  | { readonly kind: 'quotes' }
-  | { readonly kind: 'not-utf-8' }
   | { readonly kind: 'empty' }
 
 /** Every error of every row, in the order of the file. */
@@ -71,7 +76,44 @@ export function formsIn(row: ImportRow, kind: OrganisationKind): readonly School
   return row.schoolForms === undefined ? undefined : wordsOf(row.schoolForms).filter(isSchoolForm)
 }
 
+/** What a program has done to a cell is the cause, and all that is said of that cell. */
 const problemsIn = (row: ImportRow, kind: OrganisationKind): Problem[] => {
+  const damaged = rowFields.flatMap((column): readonly (Problem & { readonly kind: 'damage' })[] => {
+    const value = row[column] ?? ''
+    const damage = damageIn(value)
+    return damage === undefined ? [] : [{ kind: 'damage', column, damage, value }]
+  })
+  const isDamaged = (problem: Problem) => damaged.some(({ column }) => column === fieldOf(problem))
+  return [...damaged, ...wrongValues(row, kind).filter((problem) => !isDamaged(problem))]
+}
+
+/** The column that a problem stands in; undefined when it is the row's or the file's. */
+export function fieldOf(problem: Problem): RowField | undefined {
+  switch (problem.kind) {
+    case 'damage':
+    case 'text':
+      return problem.column
+    case 'code':
+    case 'doubled':
+      return 'code'
+    case 'name':
+      return 'name'
+    case 'postal-code':
+      return 'postalCode'
+    case 'school-form':
+    case 'no-school-form':
+      return 'schoolForms'
+    case 'outside':
+    case 'missing-column':
+    case 'doubled-column':
+    case 'empty':
+      return undefined
+    default:
+      return never(problem)
+  }
+}
+
+const wrongValues = (row: ImportRow, kind: OrganisationKind): Problem[] => {
   const problems: Problem[] = []
   if (!isOrganisationCode(row.code)) problems.push({ kind: 'code', value: row.code })
   if (!isNameLine(row.name)) problems.push({ kind: 'name' })

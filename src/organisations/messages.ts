@@ -1,13 +1,20 @@
 import { never } from '../never.js'
 import type { Text } from '../text/text.js'
-import type { Problem, RowError } from './import-row.js'
+import { fieldOf, type Problem, type RowError, type RowField } from './import-row.js'
 
-/** One error of an import, as a sentence with its row's number. */
-export function sentenceOf({ organisations: text }: Text, { row, problem }: RowError): string {
-  return text.row(String(row), explained(text, problem))
+/** One error of an import, as a sentence with its row's number and its column as the file calls it. */
+export function sentenceOf(
+  text: Text,
+  { row, problem }: RowError,
+  headings: Readonly<Partial<Record<RowField, string>>> = {},
+): string {
+  const field = fieldOf(problem)
+  const words = text.organisations
+  if (field === undefined) return words.row(String(row), explained(text, problem))
+  return words.cell(String(row), printable(headings[field] ?? words.fields[field]), explained(text, problem))
 }
 
-const explained = (text: Text['organisations'], problem: Problem): string => {
+const explained = ({ organisations: text, tables }: Text, problem: Problem): string => {
   switch (problem.kind) {
     case 'code':
       return text.wrongCode(quoted(problem.value))
@@ -23,16 +30,14 @@ const explained = (text: Text['organisations'], problem: Problem): string => {
       return text.noSchoolForm
     case 'doubled':
       return text.doubled(quoted(problem.value), String(problem.firstRow))
-    case 'columns':
-      return text.wrongColumns(String(problem.found), String(problem.expected))
+    case 'damage':
+      return `${tables.damage[problem.damage]}.`
+    case 'outside':
+      return text.outside(String(problem.column), String(problem.columns))
     case 'missing-column':
       return text.missingColumn(quoted(problem.column), problem.columns.map(quoted).join(', '))
     case 'doubled-column':
       return text.doubledColumn(quoted(problem.column))
-    case 'quotes':
-      return text.wrongQuotes
-    case 'not-utf-8':
-      return text.notUtf8
     case 'empty':
       return text.emptyFile
     default:
@@ -41,4 +46,5 @@ const explained = (text: Text['organisations'], problem: Problem): string => {
 }
 
 /** Not longer than a line, and without what could steer a terminal. */
-const quoted = (value: string) => `"${value.slice(0, 40).replace(/\p{C}/gu, '\uFFFD')}"`
+const quoted = (value: string) => `"${printable(value)}"`
+const printable = (value: string) => value.slice(0, 40).replace(/\p{C}/gu, '\uFFFD')

@@ -5,7 +5,8 @@ import { fromWithin } from '../../src/world/origin.js'
 import type { Db } from '../../src/database/database.js'
 import { importOrganisations } from '../../src/organisations/import.js'
 import type { ImportRow } from '../../src/organisations/import-row.js'
-import { readOrganisationsCsv } from '../../src/organisations/read-csv.js'
+import { organisationLimits, organisationsIn } from '../../src/organisations/organisations-file.js'
+import { readTable } from '../../src/tables/read-table.js'
 import { freshDatabase } from '../support/database.js'
 
 const from = fromWithin('test')
@@ -95,6 +96,31 @@ for (const name of ['', ' ', 'Sko\u0000la', 'Sko\tla', 'Sko\u0085la', 'Sko\nla',
   })
 }
 
+test('a line break in a street becomes a space', async (t) => {
+  const { db } = await freshDatabase(t)
+  const row = { row: 2, code: '0114', name: 'Väsby', street: 'c/o Lind\r\nStorgatan 1' }
+  t.like(await bring(db, [row]), { kind: 'imported' })
+  t.is((await db.selectFrom('organisation').select('street').executeTakeFirst())?.street, 'c/o Lind Storgatan 1')
+})
+
+test('what Excel did to a cell is said of it, and no more', async (t) => {
+  const { db } = await freshDatabase(t)
+  const row = { row: 2, code: '2,00011E+11', name: 'Två\nrader', locality: '#SAKNAS!', postalCode: '####' }
+  const damaged = (column: string, damage: string, value: string) => ({
+    row: 2,
+    problem: { kind: 'damage', column, damage, value },
+  })
+  t.deepEqual(await bring(db, [row]), {
+    kind: 'refused',
+    errors: [
+      damaged('code', 'shortened-number', row.code),
+      damaged('name', 'line-break', row.name),
+      damaged('postalCode', 'too-narrow', row.postalCode),
+      damaged('locality', 'formula-error', row.locality),
+    ],
+  })
+})
+
 test('a school form that is not there, or that is of the other kind, is told', async (t) => {
   const { db } = await freshDatabase(t)
   const outcome = await bring(
@@ -145,7 +171,9 @@ const testPublished = existsSync(published) ? test : test.skip
 
 testPublished('the 290 municipalities of Sweden come in as they are published, and twice is as once', async (t) => {
   const { db } = await freshDatabase(t)
-  const read = readOrganisationsCsv(readFileSync(published), { code: 'municipality_code', name: 'municipality_name' })
+  const list = await readTable(readFileSync(published), organisationLimits)
+  if (list.kind !== 'read') throw new Error(list.why)
+  const read = organisationsIn(list.table, { code: 'municipality_code', name: 'municipality_name' })
   if (read.kind !== 'read') throw new Error(JSON.stringify(read.errors))
   t.like(await bring(db, read.rows), { added: 290, unchanged: 0 })
   t.like(await bring(db, read.rows), { added: 0, changed: 0, unchanged: 290 })

@@ -1,6 +1,7 @@
 import type { ServiceAt } from '../../permissions/services-at.js'
 import { languages, textIn } from '../../text/text.js'
 import type { Table, TableLimits } from '../../tables/table.js'
+import { readStreet } from '../../values/line.js'
 import { fields, type Field, type TypedRow } from './typed-row.js'
 
 /** So many people at once, and more columns than there will be services. */
@@ -82,7 +83,7 @@ const rowOf = (row: number, cells: readonly string[], columns: readonly Column[]
       givenName: typed('givenName'),
       familyName: typed('familyName'),
       email: typed('email'),
-      street: typed('street'),
+      street: readStreet(typed('street')),
       postalCode: typed('postalCode'),
       locality: typed('locality'),
       from: typed('from'),

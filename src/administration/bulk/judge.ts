@@ -1,5 +1,6 @@
 import type { NewPerson } from '../../accounts/create-account.js'
 import type { LocalDate } from '../../permissions/grants/grant.js'
+import { damageIn } from '../../tables/damage.js'
 import type { WishedGrant } from '../add/add-person.js'
 import { readDays } from './judging/days.js'
 import { readNumber } from './judging/number.js'
@@ -67,7 +68,8 @@ const judgeRow = (typed: TypedRow, situation: Situation, first: number | undefin
   const days = readDays(fields, today)
   const wishes = readWishes(typed.services, days, who?.held ?? [])
   const person = who === undefined ? readPerson(fields) : undefined
-  const mistakes: readonly Mistake[] = [
+  const damages = damagesIn(typed, who === undefined)
+  const found: readonly Mistake[] = [
     ...(typed.isTooWide ? [{ why: 'too-wide' as const }] : []),
     ...(read.kind === 'number' ? [] : [{ column: 'number' satisfies Field, why: read.kind }]),
     ...ofThem(who, { by, first }),
@@ -75,10 +77,23 @@ const judgeRow = (typed: TypedRow, situation: Situation, first: number | undefin
     ...days.mistakes,
     ...wishes.mistakes,
   ]
+  const mistakes = [...damages, ...found.filter(({ column }) => damages.every((damage) => damage.column !== column))]
   if (mistakes.length > 0 || number === undefined) return { kind: 'wrong', row, mistakes }
   if (wishes.grants.length === 0) return { kind: 'nothing', row, number }
   if (person === undefined) return { kind: 'known', row, number, grants: wishes.grants }
   return { kind: 'new', row, person: { personalIdentityNumber: number, ...person.details }, grants: wishes.grants }
+}
+
+/** What a program has done to a cell that is used: it is the cause, and said instead of what else is wrong there. */
+const damagesIn = (typed: TypedRow, isNew: boolean): readonly Mistake[] => {
+  const { number, from, to } = typed.fields
+  const used: Readonly<Record<string, string>> = isNew
+    ? { ...typed.fields, ...typed.services }
+    : { number, ...typed.services, from, to }
+  return Object.entries(used).flatMap(([column, cell]) => {
+    const why = damageIn(cell)
+    return why === undefined ? [] : [{ column, why }]
+  })
 }
 
 const ofThem = (

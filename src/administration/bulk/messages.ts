@@ -70,5 +70,6 @@ const reasonOf = ({ text, language }: Words, { column, why, words = [] }: Mistak
     return bulk.wrong.overlaps(isOpen ? bulk.overlapFrom(from) : bulk.overlapSpan(from, dateOf(language, last)))
   }
   const isDetail = personFields.some((field) => field === column && field !== 'number')
-  return why === 'missing' && isDetail ? bulk.newNeedsAll : bulk.wrong[why]
+  if (why === 'missing' && isDetail) return bulk.newNeedsAll
+  return { ...bulk.wrong, ...text.tables.damage }[why]
 }

@@ -1,3 +1,4 @@
+import type { Damage } from '../../tables/damage.js'
 import { sv } from '../../text/sv.js'
 
 /** What is wrong in one place of a file. It holds no detail of anybody: what was typed stands in the row. */
@@ -10,7 +11,7 @@ export interface Mistake {
 }
 
 /** Each has its words. */
-export type Why = keyof typeof sv.administration.bulk.wrong
+export type Why = keyof typeof sv.administration.bulk.wrong | Damage
 
 /** As the database keeps those of one row. */
 export function writeMistakes(mistakes: readonly Mistake[]): string {
@@ -31,4 +32,5 @@ const readMistake = (stored: unknown): readonly Mistake[] => {
 }
 
 const isWhy = (text: unknown): text is Why =>
-  typeof text === 'string' && Object.hasOwn(sv.administration.bulk.wrong, text)
+  typeof text === 'string' &&
+  (Object.hasOwn(sv.administration.bulk.wrong, text) || Object.hasOwn(sv.tables.damage, text))

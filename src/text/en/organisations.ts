@@ -1,5 +1,14 @@
 export const organisations = {
   row: (row: string, problem: string) => `Row ${row}: ${problem}`,
+  cell: (row: string, column: string, problem: string) => `Row ${row}, column ${column}: ${problem}`,
+  fields: {
+    code: 'Code',
+    name: 'Name',
+    street: 'Street',
+    postalCode: 'Postal code',
+    locality: 'Locality',
+    schoolForms: 'School forms',
+  },
   wrongCode: (value: string) => `the code ${value} must be four to eight digits. Keep the zeros in front.`,
   wrongName: 'the name must be 1–200 characters on one line, without a space at either end.',
   wrongStreet: 'the street must be at most 200 characters on one line, without a space at either end.',
@@ -8,10 +17,9 @@ export const organisations = {
   wrongSchoolForm: (value: string) => `there is no school form ${value} for this kind of organisation.`,
   noSchoolForm: 'the school has no school form.',
   doubled: (value: string, firstRow: string) => `the code ${value} is already on row ${firstRow}.`,
-  wrongColumns: (found: string, expected: string) => `the row has ${found} columns, the heading has ${expected}.`,
+  outside: (column: string, columns: string) =>
+    `something stands in column ${column}, but the headings end at column ${columns}. Perhaps a separator stands within a text: put quotation marks around it, or save the file as xlsx.`,
   missingColumn: (column: string, columns: string) => `the column ${column} is missing. The file has ${columns}.`,
   doubledColumn: (column: string) => `the column ${column} is there more than once.`,
-  wrongQuotes: 'the quotation marks do not match.',
-  notUtf8: 'the file is not text in UTF-8. Save it as "CSV UTF-8".',
   emptyFile: 'the file has no organisations.',
 } as const

@@ -23,6 +23,14 @@ export const tables = {
       'Filen är för stor när den packas upp. Kopiera listan till en ny arbetsbok, spara den som xlsx och försök igen.',
     busy: 'Vi läser många filer just nu. Vänta en liten stund och försök igen.',
   },
+  damage: {
+    'shortened-number':
+      'Excel har kortat numret (till en form som 1,98803E+11), så att siffror har försvunnit. Formatera kolumnen som Text, skriv numret på nytt och spara igen',
+    'line-break': 'det finns en radbrytning i cellen (Alt+Enter). Skriv texten på en rad',
+    'formula-error': 'cellen visar ett fel från en formel, som #SAKNAS!. Skriv värdet i cellen i stället för formeln',
+    'too-narrow':
+      'kolumnen var för smal när filen sparades, så att Excel skrev ##### i stället för det som stod där. Gör kolumnen bredare och spara igen',
+  },
   garbled: (row: string, column: string) =>
     `Rad ${row}, kolumn ${column}: å, ä eller ö har blivit andra tecken, för filen har sparats med fel teckenkodning. Öppna originalet, spara det som xlsx eller ”CSV UTF-8” och försök igen.`,
   controlCharacter: (row: string) =>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import test, { type ExecutionContext } from 'ava'
 import { load } from 'cheerio'
 import { changes, dump, forgetPresence } from '../../support/dump.js'
@@ -98,6 +99,57 @@ test('what cannot be used is told of in plain words, and nothing is kept', async
   t.deepEqual(kept, [])
   t.is((await send('x'.repeat(3 * 1024 * 1024))).status, 422, 'much too large')
 })
+
+test('a number that Excel has shortened is said to be shortened, in text and in a workbook that was saved after', async (t) => {
+  const { browser, send, organisation } = await opened(t)
+  await send(readFileSync('test/cases/people-scientific.csv'))
+  const shortened = 'kolumn Personnummer: Excel har kortat numret (till en form som 1,98803E+11)'
+  t.true(browser.html().includes(`Rad 2, ${shortened}`))
+  t.true(browser.html().includes(`Rad 3, ${shortened}`))
+  t.false(browser.html().includes('Rad 2, kolumn Personnummer: numret ska ha'))
+  await browser.open(`/behorigheter/lagg-till-flera/till/${organisation}`)
+  await send(csvOf([newcomer(0, { Personnummer: '198803000000' })]))
+  t.true(browser.html().includes(`Rad 2, ${shortened}`))
+})
+
+for (const file of ['people-alt-enter.csv', 'people-alt-enter.xlsx']) {
+  test(`a line break in a street becomes a space: ${file}`, async (t) => {
+    const { browser, send } = await opened(t)
+    t.is((await send(readFileSync(`test/cases/${file}`))).status, 303)
+    t.true(browser.html().includes('c/o Svensson Skolgatan 1'))
+  })
+}
+
+test('what Excel did to a cell is the one thing that is said of it', async (t) => {
+  const { browser, send } = await opened(t)
+  const damaged = { Ort: '#SAKNAS!', Postnummer: '#####', 'Studietider och utbildningar': '#N/A' }
+  await send(csvOf([newcomer(0, damaged)]))
+  for (const words of [
+    'Rad 2, kolumn Ort: cellen visar ett fel från en formel',
+    'Rad 2, kolumn Postnummer: kolumnen var för smal när filen sparades',
+    'Rad 2, kolumn Studietider och utbildningar: cellen visar ett fel från en formel',
+  ]) {
+    t.is(browser.html().split(words).length, 3, `${words}: in the list of mistakes and at the row`)
+  }
+  t.false(browser.html().includes('ett postnummer har fem siffror'))
+})
+
+for (const [file, words] of [
+  ['people-macroman.csv', 'Filen verkar vara sparad som ”Macintosh-text”'],
+  ['people-windows1252.csv', undefined],
+  ['people-missing-trailing-separators.csv', undefined],
+  ['people-hidden-first-sheet.xlsx', undefined],
+] as const) {
+  test(`a list as a program saves it is ${words === undefined ? 'taken' : 'refused by its cause'}: ${file}`, async (t) => {
+    const { organisation, browser } = await opened(t)
+    const body = new FormData()
+    body.set('token', browser.formToken())
+    body.set('file', new Blob([Uint8Array.from(readFileSync(`test/cases/${file}`))]), 'lista')
+    const response = await browser.send(`/behorigheter/lagg-till-flera/till/${organisation}`, { method: 'POST', body })
+    t.is(response.status, words === undefined ? 303 : 422)
+    t.true(words === undefined || (await response.text()).includes(words))
+  })
+}
 
 test('a template that is filled in and sent is read, as text and as a spreadsheet', async (t) => {
   const { browser, organisation } = await opened(t)

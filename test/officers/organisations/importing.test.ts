@@ -14,7 +14,7 @@ const municipalities = (name = (place: number) => `Provkommun ${place}`) =>
     ...Array.from({ length: 290 }, (_, place) => `${String(114 + place).padStart(4, '0')},${name(place)},Prov,01`),
   ].join('\n')
 
-async function send(browser: Browser, content: string) {
+async function send(browser: Browser, content: string | Uint8Array<ArrayBuffer>) {
   await browser.open(place)
   const body = new FormData()
   body.set('token', browser.formToken())
@@ -63,10 +63,24 @@ test('a faulty row is told by its number, and nothing of the file is saved', asy
   await send(karin, 'kod;namn\n0114;Väsby\n115;Vallentuna\n')
   karin.fill('Filen innehåller', 'municipality')
   t.is(await karin.press('Förhandsgranska'), 200)
-  t.regex(wordsOf(karin), /Rad 3: koden "115" ska vara fyra till åtta siffror/)
+  t.regex(wordsOf(karin), /Rad 3, kolumn kod: koden "115" ska vara fyra till åtta siffror/)
   t.true(wordsOf(karin).includes('1 nya, 0 ändrade, 0 oförändrade, 1 felaktiga.'))
   t.false(karin.html().includes('Spara allt'))
   t.is(await count(), 1)
+})
+
+test('an officer reads in a file of a million separators, which is refused in words', async (t) => {
+  const { karin } = await officerIn(t)
+  const refused = await send(karin, ';'.repeat(1024 * 1024))
+  t.is(refused.status, 422)
+  t.true(refused.html.includes('Filen har fler än 100 kolumner.'))
+})
+
+test('an officer reads in a list of schools that Excel saved as an older CSV', async (t) => {
+  const { karin } = await officerIn(t)
+  t.is((await send(karin, Uint8Array.from(readFileSync('test/cases/organisations-windows1252.csv')))).status, 200)
+  t.true(wordsOf(karin).includes('1 nya, 0 ändrade, 0 oförändrade, 0 felaktiga.'))
+  t.true(wordsOf(karin).includes('Häljö folkhögskola'))
 })
 
 test('columns with other names are chosen on the page', async (t) => {
@@ -85,7 +99,7 @@ test('a file that is no text is refused in words, and another officer’s file i
   const { house, karin } = await officerIn(t)
   const refused = await send(karin, 'kod\0namn')
   t.is(refused.status, 422)
-  t.true(refused.html.includes('UTF-8'))
+  t.true(refused.html.includes('varken ett kalkylblad (xlsx) eller en textfil (csv)'))
   await send(karin, municipalities())
   const johan = await signedInAs(t, house, 'handlaggare2')
   t.is((await johan.send(karin.path())).status, 404)

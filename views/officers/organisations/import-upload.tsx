@@ -20,7 +20,13 @@ export const ImportUpload = ({ text, formToken, errors }: ImportUploadProps): VN
       <h1 class="heading">{words.title}</h1>
       <p class="preamble">{words.preamble}</p>
       <UploadForm to="/handlaggning/organisationer/las-in" formToken={formToken}>
-        <FileField name="fil" label={words.file} hint={words.fileHint} accept=".csv" errors={errorsOf(errors, 'fil')} />
+        <FileField
+          name="fil"
+          label={words.file}
+          hint={words.fileHint}
+          accept=".csv,.txt,.xlsx"
+          errors={errorsOf(errors, 'fil')}
+        />
         <Button label={words.send} />
       </UploadForm>
       <p>

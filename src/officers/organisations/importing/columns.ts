@@ -1,4 +1,4 @@
-import type { Columns } from '../../../organisations/read-csv.js'
+import type { Columns } from '../../../organisations/organisations-file.js'
 import { organisationKinds, type OrganisationKind } from '../../../organisations/organisation.js'
 
 /** Which column tells what, chosen on the page: the same choices as the command has. */

@@ -78,7 +78,7 @@ export function showPreview(ctx: Ctx, shown: PreviewShown): void {
       ]}
       counts={preview && words.counts(count('new'), count('changed'), count('unchanged'), count('faulty'))}
       mayImport={preview !== undefined && errors.length === 0 && count('new') + count('changed') > 0}
-      errors={errors.map((error) => sentenceOf(text, error))}
+      errors={errors.map((error) => sentenceOf(text, error, headingsIn(choice)))}
       rows={(preview?.rows ?? []).slice(0, shownAtMost).map(({ row, state, nameBefore }) => ({
         row: row.row,
         code: row.code,
@@ -89,6 +89,10 @@ export function showPreview(ctx: Ctx, shown: PreviewShown): void {
     />,
   )
 }
+
+/** Those that have been chosen. */
+const headingsIn = (choice: Choice): Partial<Choice> =>
+  Object.fromEntries(Object.entries(choice).filter(([, heading]: [string, string]) => heading !== ''))
 
 /** What an officer has just read in. */
 export function showImported(ctx: Ctx, { at, added, changed, unchanged }: ImportRow): void {

@@ -2,9 +2,10 @@
 export const importing = {
   link: 'Read in from a file',
   title: 'Read in schools and municipalities from a file',
-  preamble: 'The file is a CSV file with a heading. You see what each row means before anything is saved.',
-  file: 'CSV file',
-  fileHint: 'UTF-8, with comma, semicolon or tab between the columns. At most 1 MB.',
+  preamble:
+    'The file is a text file (csv) or a spreadsheet (xlsx) with headings. You see what each row means before anything is saved.',
+  file: 'File',
+  fileHint: 'Excel (xlsx) or a text file (csv). At most 1 MB.',
   send: 'Continue',
   cancel: 'Cancel',
   refused: { none: 'Choose a file.', 'too-large': 'The file is larger than 1 MB. Divide it.' },

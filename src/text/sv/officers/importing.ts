@@ -2,9 +2,10 @@
 export const importing = {
   link: 'Läs in från en fil',
   title: 'Läs in skolor och kommuner från en fil',
-  preamble: 'Filen är en CSV-fil med rubriker. Du får se vad varje rad innebär innan något sparas.',
-  file: 'CSV-fil',
-  fileHint: 'UTF-8, med komma, semikolon eller tabb mellan kolumnerna. Högst 1 MB.',
+  preamble:
+    'Filen är en textfil (csv) eller ett kalkylblad (xlsx) med rubriker. Du får se vad varje rad innebär innan något sparas.',
+  file: 'Fil',
+  fileHint: 'Excel (xlsx) eller textfil (csv). Högst 1 MB.',
   send: 'Fortsätt',
   cancel: 'Avbryt',
   refused: { none: 'Välj en fil.', 'too-large': 'Filen är större än 1 MB. Dela upp den.' },
