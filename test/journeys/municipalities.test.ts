@@ -16,7 +16,7 @@ testPublished(
     const page = await (await (await openChromium(t)).newContext({ locale: 'sv-SE' })).newPage()
     await page.goto(`${house.home}/handlaggning/organisationer/las-in`)
     await signIn(page, 'handlaggare1')
-    await page.getByLabel('CSV-fil', { exact: true }).setInputFiles(published)
+    await page.getByLabel('Fil', { exact: true }).setInputFiles(published)
     await press(page, 'Fortsätt')
     t.regex(await wordsOf(page), /290 nya, 0 ändrade, 0 oförändrade, 0 felaktiga\./)
     t.is(await page.getByRole('row').count(), 291)
