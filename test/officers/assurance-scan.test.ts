@@ -65,6 +65,12 @@ test('a HTML file named .pdf is refused in words, and what was typed is kept', a
   t.is((await house.owner.selectFrom('assurance').select('id').execute()).length, 0)
 })
 
+test('a picture in a telephone’s own format is refused with what to do', async (t) => {
+  const { karin } = await atTheForm(t)
+  t.is(await register(karin, { file: new File(['\0\0\0\u0018ftypheic\0\0\0\0'], 'blankett.jpg') }), 422)
+  t.regex(karin.errors().join(' '), /formatet HEIC.*Ta bilden som JPEG/)
+})
+
 test('a file of more than ten megabytes is refused in words, and what was typed is kept', async (t) => {
   const { house, karin } = await atTheForm(t)
   const bytes = new Uint8Array(10 * 1024 * 1024 + 1)

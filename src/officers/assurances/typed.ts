@@ -5,7 +5,7 @@ import type { Db } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
 import { faultsIn, isSameName, type Paper, type PaperFault } from '../../organisations/assurances/assurance.js'
-import { scanBytesAtMost, scanFrom, type Scan } from '../../organisations/assurances/scan.js'
+import { readScan as scanIn, scanBytesAtMost, type Scan, type WhyNoScan } from '../../organisations/assurances/scan.js'
 import { findOrganisation } from '../../organisations/find.js'
 import { organisationKinds, readOrganisationCode } from '../../organisations/organisation.js'
 import { readDay } from '../../values/day.js'
@@ -44,7 +44,7 @@ export interface Mistake {
     | 'appointed-already'
     | 'appoints-themselves'
     | 'scan-too-large'
-    | 'scan-unknown'
+    | `scan-${WhyNoScan}`
 }
 
 export type ReadPaper =
@@ -139,14 +139,16 @@ export const scanForm = {
 
 export type ReadScan =
   | { readonly kind: 'read'; readonly scan: Scan | undefined }
-  | { readonly kind: 'mistaken'; readonly field: 'scan'; readonly what: 'scan-too-large' | 'scan-unknown' }
+  | { readonly kind: 'mistaken'; readonly field: 'scan'; readonly what: 'scan-too-large' | `scan-${WhyNoScan}` }
 
 /** What was read in of the paper, if anything was. */
 export function readScan(uploaded: Uploaded): ReadScan {
   if (uploaded.kind === 'none') return { kind: 'read', scan: undefined }
   if (uploaded.kind === 'too-large') return { kind: 'mistaken', field: 'scan', what: 'scan-too-large' }
-  const scan = scanFrom(uploaded.bytes)
-  return scan === undefined ? { kind: 'mistaken', field: 'scan', what: 'scan-unknown' } : { kind: 'read', scan }
+  const read = scanIn(uploaded.bytes)
+  return read.kind === 'scan'
+    ? { kind: 'read', scan: read.scan }
+    : { kind: 'mistaken', field: 'scan', what: `scan-${read.why}` }
 }
 
 /** As `web/upload` tells it. */

@@ -88,6 +88,10 @@ export const assurances = {
       'The person is a permission administrator there already, until the same day. No new assurance is needed. To change the time, write another last day.',
     'scan-too-large':
       'The file is larger than 10 MB. Read the form in again in shades of grey or with a lower resolution.',
+    'scan-heic':
+      'The file is a picture in the format HEIC, which not everybody can open. Take the picture as JPEG (on an iPhone: Settings > Camera > Formats > Most Compatible), or scan the form as PDF.',
+    'scan-tiff':
+      'The file is a picture in the format TIFF, which cannot be shown. Save it as PDF or JPEG, or scan the form again as PDF.',
     'scan-unknown':
       'The file is no PDF, PNG or JPEG, whatever it is called, or it is not whole. Read the form in again and save it as PDF.',
     'awaits-already':
@@ -147,6 +151,10 @@ export const assurances = {
     scan: 'Choose the file with the signed form.',
     'scan-too-large':
       'The file is larger than 10 MB. Read the form in again in shades of grey or with a lower resolution.',
+    'scan-heic':
+      'The file is a picture in the format HEIC, which not everybody can open. Take the picture as JPEG (on an iPhone: Settings > Camera > Formats > Most Compatible), or scan the form as PDF.',
+    'scan-tiff':
+      'The file is a picture in the format TIFF, which cannot be shown. Save it as PDF or JPEG, or scan the form again as PDF.',
     'scan-unknown':
       'The file is no PDF, PNG or JPEG, whatever it is called, or it is not whole. Read the form in again and save it as PDF.',
   },

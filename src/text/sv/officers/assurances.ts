@@ -88,6 +88,10 @@ export const assurances = {
     'appointed-already':
       'Personen är redan behörighetsadministratör där, till samma dag. Ingen ny försäkran behövs. Ska tiden ändras, skriv en annan sista dag.',
     'scan-too-large': 'Filen är större än 10 MB. Läs in blanketten igen i gråskala eller med lägre upplösning.',
+    'scan-heic':
+      'Filen är en bild i formatet HEIC, som inte alla kan öppna. Ta bilden som JPEG (i en iPhone: Inställningar > Kamera > Format > Mest kompatibelt), eller skanna blanketten som PDF.',
+    'scan-tiff':
+      'Filen är en bild i formatet TIFF, som inte går att visa. Spara den som PDF eller JPEG, eller skanna blanketten på nytt som PDF.',
     'scan-unknown':
       'Filen är ingen PDF, PNG eller JPEG, vad den än heter, eller så är den inte hel. Läs in blanketten igen och spara den som PDF.',
     'awaits-already':
@@ -145,6 +149,10 @@ export const assurances = {
     samePerson: 'Kryssa i att det är samma person, eller avvisa försäkran.',
     scan: 'Välj filen med den undertecknade blanketten.',
     'scan-too-large': 'Filen är större än 10 MB. Läs in blanketten igen i gråskala eller med lägre upplösning.',
+    'scan-heic':
+      'Filen är en bild i formatet HEIC, som inte alla kan öppna. Ta bilden som JPEG (i en iPhone: Inställningar > Kamera > Format > Mest kompatibelt), eller skanna blanketten som PDF.',
+    'scan-tiff':
+      'Filen är en bild i formatet TIFF, som inte går att visa. Spara den som PDF eller JPEG, eller skanna blanketten på nytt som PDF.',
     'scan-unknown':
       'Filen är ingen PDF, PNG eller JPEG, vad den än heter, eller så är den inte hel. Läs in blanketten igen och spara den som PDF.',
   },
