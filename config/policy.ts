@@ -25,6 +25,15 @@ export const policyBounds = {
     ordersPerAddress: { standard: 20, least: 4, most: 1_000_000 },
     ordersPerNetwork: { standard: 100, least: 4, most: 1_000_000 },
   },
+  client: {
+    /** How many wrong authentications of one client from one source are answered as such; more are turned away. */
+    wrongPerSource: { standard: 20, least: 4, most: 1_000_000 },
+    wrongMinutes: { standard: 10, least: 1, most: 1440 },
+    /** A source that the client has authenticated from within so many days is never barred to the right secret. */
+    knownDays: { standard: 30, least: 1, most: 365 },
+    /** How far ahead a client assertion may expire, and how long ago it may be issued. */
+    assertionMinutes: { standard: 10, least: 1, most: 60 },
+  },
   password: {
     minimumLength: { standard: 15, least: 8, most: 64 },
     maximumLength: { standard: 256, least: 64, most: 256 },

@@ -108,6 +108,8 @@ export const auditKinds = {
     'A relying service got a new secret; details tell for how many hours the former one works beside it.',
   'client-turned-off': 'A relying service was turned off; details tell how many sessions there were told to end.',
   'client-turned-on': 'A relying service that had been turned off was turned on again.',
+  'client-refused':
+    'A program did not prove to be the relying service that it said; details tell how many times from there.',
   'client-tried': 'An officer looked at what a relying service is told of a person.',
   'disposal-report-shown': 'An officer read what would be disposed of; details tell which class of records, if one.',
   'disposal-ordered': 'An officer ordered the disposal of a class of records; details tell which, and older than what.',

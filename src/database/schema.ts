@@ -55,6 +55,7 @@ export interface Database {
   bulk_row: BulkRowTable
   kiosk_visit: KioskVisitTable
   client: ClientTable
+  client_authentication: ClientAuthenticationTable
   oidc_record: OidcRecordTable
   signing_key: SigningKeyTable
 }
@@ -536,6 +537,14 @@ export interface ClientTable {
   secret_made_at: MaybeInstant
   former_sealed_secret: Maybe<string>
   former_secret_ends_at: MaybeInstant
+}
+
+export interface ClientAuthenticationTable {
+  client_id: string
+  source: string
+  since: Instant
+  wrong: Generated<number>
+  last_right_at: MaybeInstant
 }
 
 export interface OidcRecordTable {

@@ -1,4 +1,5 @@
 import OidcProvider from 'oidc-provider'
+import { sourcesOf } from '../login/source/network.js'
 import { fromWithin, type Origin } from '../world/origin.js'
 
 /** Where the request that the provider is at work on came from. */
@@ -6,4 +7,9 @@ export function asker(): Origin {
   const ctx = OidcProvider.ctx
   if (ctx === undefined) return fromWithin('oidc')
   return { address: String(ctx.state['address']), requestId: String(ctx.state['requestId']) }
+}
+
+/** As source limits count it: one IPv4 address, or the /64 of IPv6. */
+export function sourceOf({ address }: Origin): string {
+  return sourcesOf(address).address
 }

@@ -1,8 +1,7 @@
 import type { AdapterPayload } from 'oidc-provider'
 import type { Db } from '../database/database.js'
-import type { Client } from '../relying-services/client.js'
-import { findClient, liveClient, secretsOf } from '../relying-services/find.js'
-import type { World } from '../world/world.js'
+import { needsSecret, type Client } from '../relying-services/client.js'
+import { findClient, liveClient } from '../relying-services/find.js'
 
 /** What our own pages and claims need to know of a relying service. */
 export interface RelyingService extends Pick<
@@ -28,10 +27,9 @@ export async function turnedOffService(db: Db, id: string): Promise<Client | und
 export const servicesOfClient = 'services'
 
 /** A relying service as the library knows it, asked for anew at each request. */
-export async function clientMetadata(db: Db, world: World, id: string): Promise<AdapterPayload | undefined> {
+export async function clientMetadata(db: Db, id: string): Promise<AdapterPayload | undefined> {
   const client = await liveClient(db, id)
   if (client === undefined) return undefined
-  const { secret } = (await secretsOf(db, world, id)) ?? {}
   return {
     client_id: client.id,
     client_name: client.name.sv,
@@ -48,7 +46,7 @@ export async function clientMetadata(db: Db, world: World, id: string): Promise<
       backchannel_logout_uri: client.backchannelLogoutUri,
       backchannel_logout_session_required: true,
     }),
-    ...(secret !== undefined && { client_secret: secret }),
+    ...(needsSecret(client.authMethod) && { client_secret: 'compared in secrets.ts' }),
     ...(client.publicKeys !== undefined && { jwks: { keys: [...client.publicKeys.keys] } }),
   }
 }

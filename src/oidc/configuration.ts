@@ -11,6 +11,7 @@ import { features } from './features.js'
 import { signingKeys } from './keys/signing-keys.js'
 import { lifetimes } from './lifetimes.js'
 import { promptsOf } from './policy.js'
+import { refusesLongAssertions, tolerance } from './assertions.js'
 import { adapterOn } from './storage/adapter.js'
 
 interface Built {
@@ -34,7 +35,8 @@ export const configuration = async ({ db, world }: Built): Promise<Configuration
   pkce: { required: () => true },
   allowOmittingSingleRegisteredRedirectUri: false,
   acceptQueryParamAccessTokens: false,
-  clockTolerance: 5,
+  clockTolerance: tolerance,
+  assertJwtClientAuthClaimsAndHeader: refusesLongAssertions(db, world),
   clientBasedCORS: () => false,
   expiresWithSession: () => true,
   issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),

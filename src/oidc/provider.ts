@@ -68,6 +68,6 @@ const build = async (parts: ProviderParts) => {
   return {
     keys: (configured.jwks?.keys ?? []).map(({ kid }) => kid).join(' '),
     interactions: interactionsOf(provider, db),
-    answer: answersFrom(provider, db),
+    answer: answersFrom(provider, { db, world }),
   }
 }

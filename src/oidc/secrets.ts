@@ -1,25 +1,44 @@
 import { timingSafeEqual } from 'node:crypto'
 import type Provider from 'oidc-provider'
+import OidcProvider, { errors } from 'oidc-provider'
 import type { Db } from '../database/database.js'
-import { secretsOf } from '../relying-services/find.js'
+import { judgeSecret } from '../relying-services/authentication/judge-secret.js'
+import type { AuthMethod } from '../relying-services/client.js'
+import { secretsOf, type Secrets } from '../relying-services/find.js'
 import { digest } from '../world/keys.js'
 import type { World } from '../world/world.js'
+import { asker, sourceOf } from './asker.js'
 
 /**
  * The library knows one secret a client. While a new one is being put in place the one before it works too, until the
  * hour that the officer chose; both are read anew, so that neither outlives it on any node.
  */
-export function comparesSecrets(provider: Provider, db: Db, world: Pick<World, 'keys'>): void {
+export function comparesSecrets(provider: Provider, db: Db, world: World): void {
   Object.assign(provider.Client.prototype, {
-    async compareClientSecret(this: { readonly clientId: string }, given: string): Promise<boolean> {
-      const secrets = await secretsOf(db, world, this.clientId)
-      if (secrets === undefined) return false
-      const { secret, former } = secrets
-      // Both are compared, so that the time tells nothing of either.
-      const [isSecret, isFormer] = [isSame(given, secret), isSame(given, former ?? secret)]
-      return isSecret || isFormer
+    async compareClientSecret(this: Registered, given: string): Promise<boolean> {
+      // The library takes a secret in the header and in the body alike.
+      if (methodUsed() !== this.clientAuthMethod) throw new errors.InvalidClientAuth('not the registered method')
+      const { clientId } = this
+      const isRight = async () => isOneOf(given, await secretsOf(db, world, clientId))
+      return await judgeSecret(db, world, { clientId, source: sourceOf(asker()), isRight })
     },
   })
 }
+
+const isOneOf = (given: string, secrets: Secrets | undefined): boolean => {
+  if (secrets === undefined) return false
+  const { secret, former } = secrets
+  // Both are compared, so that the time tells nothing of either.
+  const [isSecret, isFormer] = [isSame(given, secret), isSame(given, former ?? secret)]
+  return isSecret || isFormer
+}
+
+interface Registered {
+  readonly clientId: string
+  readonly clientAuthMethod: string
+}
+
+const methodUsed = (): AuthMethod =>
+  OidcProvider.ctx?.oidc.params?.['client_secret'] === undefined ? 'client_secret_basic' : 'client_secret_post'
 
 const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected))

@@ -10,6 +10,7 @@ import { takeUpWalk, walkTonight } from '../officers/log/ask-for-walk.js'
 import type { Log } from '../log.js'
 import { sweepLogin } from '../login/sweep.js'
 import { sweep } from '../oidc/sweep.js'
+import { sweepAuthentications } from '../relying-services/authentication/judge-secret.js'
 import { sweepCodes } from '../one-time-passwords/burn.js'
 import type { World } from '../world/world.js'
 
@@ -37,6 +38,7 @@ const sweeps: Readonly<Record<string, (db: Db, world: World) => Promise<unknown>
   'one-time passwords': async (db) => await sweepCodes(db),
   'sign-in attempts and sessions': sweepLogin,
   'artefacts of the provider': async (db) => await sweep(db),
+  'authentications of relying services': sweepAuthentications,
   'former e-mail addresses': async (db, { policy }) =>
     await sweepFormerEmails(db, { days: policy.retention.formerEmailDays }),
   'drafts of new users': async (db, { policy }) => await sweepDrafts(db, policy.retention.draftDays),

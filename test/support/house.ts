@@ -107,6 +107,7 @@ const lenientSource = {
     ordersPerAddress: 10_000,
     ordersPerNetwork: 10_000,
   },
+  client: { wrongPerSource: 10_000 },
 }
 
 const openPoolFor = (t: Lifetime, url: string) => {

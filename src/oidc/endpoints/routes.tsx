@@ -1,10 +1,13 @@
 import type Provider from 'oidc-provider'
-import type { KoaContextWithOIDC } from 'oidc-provider'
+import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Db } from '../../database/database.js'
 import { isUnreachable } from '../../database/unreachable.js'
+import { countWrongAuthentication } from '../../relying-services/authentication/wrong-authentication.js'
+import type { World } from '../../world/world.js'
 import type { Ctx } from '../../web/context.js'
-import { goTo } from '../../web/page.js'
+import { goTo, origin } from '../../web/page.js'
 import { BadInput } from '../../web/refusals.js'
+import { sourceOf } from '../asker.js'
 import { relyingService } from '../clients.js'
 import { honest } from '../discovery.js'
 import { showSignedOut } from '../pages.js'
@@ -18,11 +21,17 @@ export function isProviders(path: string): boolean {
  * The library is a koa application of its own. It gets the same request and response, and what it would have answered
  * becomes the house's answer, so that the house's headers, log and one catch hold for it too.
  */
-export function answersFrom(provider: Provider, db: Db) {
+export function answersFrom(provider: Provider, parts: { readonly db: Db; readonly world: World }) {
+  const { db } = parts
   const [middleware] = provider.middleware
   if (middleware === undefined) throw new Error('The provider has nothing to answer with.')
   const failures = new WeakMap<object, unknown>()
-  provider.on('server_error', (ctx, error) => void failures.set(ctx.req, error))
+  const remember = (ctx: KoaContextWithOIDC, error: Error) => void failures.set(ctx.req, error)
+  provider.on('server_error', remember)
+  // Wherever a client authenticates.
+  provider.on('grant.error', remember)
+  provider.on('introspection.error', remember)
+  provider.on('revocation.error', remember)
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     // No parameter of the protocol may hold one (RFC 6749, A), and what is kept of a request could not be written down.
     if (/%00/.test(ctx.querystring)) throw new BadInput('a zero byte')
@@ -31,6 +40,7 @@ export function answersFrom(provider: Provider, db: Db) {
     await middleware(inner, async () => undefined)
     if (!isTheirs(inner)) return void (await next())
     if (isUnreachable(failures.get(ctx.req))) return comeBackLater(ctx)
+    if (failures.get(ctx.req) instanceof errors.InvalidClientAuth && (await isTurnedAway(ctx, inner, parts))) return
     if (isNobodysSignOut(inner)) return signOutNobody(ctx, inner)
     await letFormsOut(db, inner)
     const { status } = inner
@@ -44,6 +54,22 @@ const comeBackLater = (ctx: Ctx): void => {
   ctx.status = 503
   ctx.set('Retry-After', '10')
   ctx.body = { error: 'temporarily_unavailable' }
+}
+
+/** Counts a program that did not prove which client it is, and answers it when it has tried too often. */
+const isTurnedAway = async (
+  ctx: Ctx,
+  { oidc }: KoaContextWithOIDC,
+  { db, world }: { readonly db: Db; readonly world: World },
+): Promise<boolean> => {
+  const from = origin(ctx)
+  const wrong = { clientId: oidc.client?.clientId, source: sourceOf(from), from }
+  const outcome = await countWrongAuthentication(db, world, wrong)
+  if (outcome.kind === 'wrong') return false
+  ctx.status = 429
+  ctx.set('Retry-After', String(outcome.retryAfterSeconds))
+  ctx.body = { error: 'invalid_client', error_description: 'too many failed authentications' }
+  return true
 }
 
 /** True when one of the library's routes took the request. */

@@ -26,7 +26,7 @@ import { sessionAdapter } from './session-adapter.js'
 export function adapterOn(db: Db, world: World): AdapterFactory {
   return (model) => {
     if (model === 'Session') return sessionAdapter(db, world)
-    if (model === 'Client') return { ...artefacts(db, model), find: async (id) => await clientMetadata(db, world, id) }
+    if (model === 'Client') return { ...artefacts(db, model), find: async (id) => await clientMetadata(db, id) }
     if (model === 'Grant') return { ...artefacts(db, model), upsert: async (...given) => await saveGrant(db, ...given) }
     if (model === 'AuthorizationCode') {
       return { ...artefacts(db, model), upsert: async (...given) => await saveCode(db, ...given) }

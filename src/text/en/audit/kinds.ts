@@ -372,6 +372,13 @@ export const kinds = {
     name: 'Relying service turned on',
     tells: ({ who, client }: Told) => `${who} turned on the relying service ${client} again.`,
   },
+  'client-refused': {
+    name: 'Relying service that did not prove who it is',
+    tells: ({ client, count, says }: Told) =>
+      says('isRegistered', false)
+        ? `A program said that it was a relying service that does not exist. Attempts from there: ${count('wrong')}.`
+        : `A program said that it was the relying service ${client} but had a wrong secret or key. Attempts from there: ${count('wrong')}.`,
+  },
   'client-tried': {
     name: 'Relying service tried',
     tells: ({ who, whom, client }: Told) => `${who} saw what the relying service ${client} is told of ${whom}.`,

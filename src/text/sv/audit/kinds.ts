@@ -387,6 +387,13 @@ export const kinds = {
     name: 'Öppnad e-tjänst',
     tells: ({ who, client }: Told) => `${who} öppnade e-tjänsten ${client} igen.`,
   },
+  'client-refused': {
+    name: 'E-tjänst som inte kunde visa vem den är',
+    tells: ({ client, count, says }: Told) =>
+      says('isRegistered', false)
+        ? `Ett program uppgav sig vara en e-tjänst som inte finns. Antal försök därifrån: ${count('wrong')}.`
+        : `Ett program uppgav sig vara e-tjänsten ${client} men hade fel hemlighet eller nyckel. Antal försök därifrån: ${count('wrong')}.`,
+  },
   'client-tried': {
     name: 'Prövad e-tjänst',
     tells: ({ who, whom, client }: Told) => `${who} såg vad e-tjänsten ${client} får veta om ${whom}.`,
