@@ -98,6 +98,7 @@ export const auditKinds = {
   'officer-ended': 'Somebody is an officer of the agency no longer.',
   'backup-restored': 'A backup was put back: every session and one-time password ended; details tell how many.',
   'signing-keys-created': 'Signing keys were generated.',
+  'sealed-anew': 'What an older master secret sealed was sealed anew under the newest; details tell how much of what.',
   'audit-searched': 'An officer searched the log; details tell for what, about whom if it was one person.',
   'audit-event-shown': 'An officer read one event of the log in full; details tell which.',
   'audit-exported': 'An officer took out events of the log as a file; details tell for what was searched.',

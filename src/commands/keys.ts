@@ -1,6 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import type { Db } from '../database/database.js'
 import { publishedKeys, rotateKeys } from '../oidc/keys/rotate-keys.js'
+import type { Config } from '../config.js'
+import { restingOnSecrets, type Rest } from '../serving/master-secrets.js'
 import { openWorld } from '../serving/rooms.js'
 import { fromWithin } from '../world/origin.js'
 import { complain, inDatabase, say } from './terminal.js'
@@ -19,6 +21,10 @@ export function keyCommands(keys: Command): void {
     .command('list')
     .description('the signing keys that are published, and what each does')
     .action(async () => await inDatabase(list))
+  keys
+    .command('secrets')
+    .description('what rests on which master secret, and which secret may be dropped; names only, no secret')
+    .action(async () => await inDatabase(listSecrets))
 }
 
 const rotate = async ({ ahead, atOnce }: { readonly ahead: number; readonly atOnce?: boolean }): Promise<void> =>
@@ -37,6 +43,45 @@ const list = async (db: Db): Promise<void> => {
   for (const { kid, alg, state, until } of await publishedKeys(db)) {
     say([alg, kid, until === undefined ? state : `${state} until ${until.toISOString()}`].join('  '))
   }
+}
+
+const listSecrets = async (db: Db, config: Config): Promise<void> => {
+  const { keys } = await openWorld(config)
+  const rests = await restingOnSecrets(db, keys)
+  const others = rests.map(({ secretId }) => secretId).filter((id) => !keys.ids.includes(id))
+  for (const id of [...keys.ids, ...new Set(others)]) {
+    const its = rests.filter(({ secretId }) => secretId === id)
+    say(
+      [
+        id,
+        stateOf(keys.ids, id),
+        its.map(described).join(', ') || 'nothing rests on it',
+        verdict(keys.ids, id, its),
+      ].join('  '),
+    )
+  }
+}
+
+const stateOf = (ids: readonly string[], id: string): string => {
+  if (id === ids[0]) return 'newest'
+  return ids.includes(id) ? 'known' : 'not configured'
+}
+
+const described = ({ what, count, until, keptUnder }: Rest): string => {
+  const more = [
+    ...(until === undefined ? [] : [`until ${until.toISOString()}`]),
+    ...(keptUnder === undefined ? [] : [`pepper kept under ${keptUnder}`]),
+  ]
+  return [`${count} ${what}`, ...(more.length === 0 ? [] : [`(${more.join(', ')})`])].join(' ')
+}
+
+/** A password does not hold its secret: its pepper is kept under the newest. */
+const verdict = (ids: readonly string[], id: string, rests: readonly Rest[]): string => {
+  if (id === ids[0]) return 'is needed'
+  const holds = ({ what, keptUnder }: Rest) => what !== 'passwords' || keptUnder !== ids[0]
+  const isNeeded = rests.some(holds)
+  if (!ids.includes(id)) return isNeeded ? 'is MISSING' : 'is not needed'
+  return isNeeded ? 'is needed' : 'may be dropped'
 }
 
 const hours = (written: string): number => {

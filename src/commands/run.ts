@@ -43,7 +43,7 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .description('list those that were given up, the latest first')
     .action(async () => await inDatabase(listUndelivered))
   clientCommands(program.command('client').description('relying services'))
-  keyCommands(program.command('keys').description('what id tokens are signed with'))
+  keyCommands(program.command('keys').description('what id tokens are signed with, and master secrets'))
   organisationCommands(program.command('organisation').description('schools and municipalities'))
   officerCommands(program.command('officer').description('those who work for the agency'))
   await orSayWhyNot(async () => void (await program.parseAsync([...argv], { from: 'user' })))

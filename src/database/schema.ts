@@ -58,6 +58,7 @@ export interface Database {
   client_authentication: ClientAuthenticationTable
   oidc_record: OidcRecordTable
   signing_key: SigningKeyTable
+  master_secret: MasterSecretTable
 }
 
 export interface AuditEventTable {
@@ -568,4 +569,10 @@ export interface SigningKeyTable {
   retired_at: MaybeInstant
   turn: Generated<number>
   signs_from: Instant
+}
+
+export interface MasterSecretTable {
+  id: string
+  newest_since: Instant
+  sealed_pepper: string
 }

@@ -4,6 +4,7 @@ import type { Db } from '../database/database.js'
 import { tellLimited } from '../login/refusal.js'
 import { countSource, uncountSource } from '../login/source/source.js'
 import { redeem, tryCode, type Tried } from '../one-time-passwords/redeem.js'
+import { SecretUnknown } from '../world/keys.js'
 import type { World } from '../world/world.js'
 import { hashOf, newVisitName, type VisitAt } from './kiosk.js'
 import { advanceVisit, holdVisit } from './queries.js'
@@ -30,7 +31,12 @@ export async function enterCode(db: Db, world: World, { visit, typed, from }: En
   const source = await countSource(db, world, from.address, 'failure')
   const isLimited = source.kind === 'limited'
   if (isLimited && source.isFirst) await tellLimited(db, from, 'failure')
-  const tried = await tryCode(db, world, { codeId, typed, from, ...(isLimited && { triesAtMost: 1 }) })
+  const tried = await tryCode(db, world, { codeId, typed, from, ...(isLimited && { triesAtMost: 1 }) }).catch(
+    async (error: unknown) => {
+      if (error instanceof SecretUnknown) await uncountSource(db, source)
+      throw error
+    },
+  )
   if (isLimited && tried.kind !== 'right') return source
   if (tried.kind !== 'wrong') await uncountSource(db, source)
   if (tried.kind !== 'right') return tried

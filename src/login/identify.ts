@@ -6,8 +6,9 @@ import type { Origin } from '../world/origin.js'
 import type { Db } from '../database/database.js'
 import { matchingInitial } from '../one-time-passwords/match-initial.js'
 import type { Place } from '../world/hashing.js'
+import { SecretUnknown } from '../world/keys.js'
 import type { World } from '../world/world.js'
-import { lockedUntil, reserveAttempt, type Reserved } from './attempts/attempts.js'
+import { lockedUntil, reserveAttempt, takeBack, type Reserved } from './attempts/attempts.js'
 import { stopwatch, untilFloor } from './floor.js'
 import { refuse, tellLimited, type Refusal } from './refusal.js'
 import { mayTryAtLimit } from './source/familiar.js'
@@ -57,6 +58,9 @@ export async function identify(db: Db, world: World, input: Identify): Promise<I
       if (answer.kind !== 'full') await untilFloor(world, startedAt)
       return answer
     }
+  } catch (error) {
+    if (error instanceof SecretUnknown) await forget(attempt)
+    throw error
   } finally {
     attempt.place?.leave()
   }
@@ -126,6 +130,14 @@ async function compare(attempt: Attempt): Promise<undefined> {
   const isOpen = reserved?.kind === 'reserved' && account !== undefined && !account.isEnded
   attempt.isRight = (await place?.matches(isOpen ? account.password : undefined, normalised(input.password))) ?? false
   attempt.codeId = isOpen ? initial?.codeId : undefined
+  const password = isOpen && attempt.codeId === undefined ? account.password : undefined
+  if (password !== undefined && !world.hashing.canJudge(password)) throw new SecretUnknown(password.pepperId)
+}
+
+/** Nobody could tell whether it was right, so it counts for nothing. */
+async function forget({ db, nameKeys, limited, source, reserved }: Attempt): Promise<void> {
+  if (limited === undefined) await takeBack(db, nameKeys, reserved)
+  if (source !== undefined) await uncountSource(db, source)
 }
 
 async function judge(attempt: Attempt): Promise<Identified> {

@@ -6,6 +6,7 @@ import type { Db } from '../database/database.js'
 import type { Mail, Writes } from '../delivery/letter.js'
 import { clockOf, dayOf } from '../text/moment.js'
 import { textIn } from '../text/text.js'
+import { SecretUnknown } from '../world/keys.js'
 import type { World } from '../world/world.js'
 import { codeOf, written } from './one-time-password.js'
 import { findToSend } from './queries.js'
@@ -31,9 +32,11 @@ const letterOf = async (
   if (code === undefined || code.accountId === null) return undefined
   const account = await findAccount(db, code.accountId)
   const derived = codeOf(world.keys, code)
-  if (account === undefined || account.isEnded || account.email === null || derived === undefined) return undefined
+  if (account === undefined || account.isEnded || account.email === null) return undefined
   // Asked after the address was read: one that is changed between the two is held.
   if (await isAddressHeld(db, account.id)) return undefined
+  // Another node may know it: the letter waits, and is not taken for one that nobody needs.
+  if (derived === undefined) throw new SecretUnknown(code.keyId)
   const { language, purpose, expiresAt } = code
   const { mail } = textIn(language)
   const told = { language, expiresAt, code: written(derived, purpose), isReminder }

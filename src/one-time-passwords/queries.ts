@@ -117,15 +117,25 @@ export async function insertCode(trx: Trx, code: NewCode): Promise<{ id: string;
     .executeTakeFirstOrThrow()
 }
 
+export interface Try {
+  readonly id: string
+  /** The master secrets that this node knows. */
+  readonly secretIds: readonly string[]
+  readonly policy: Policy['resetCode']
+  readonly atMost?: number | undefined
+}
+
 /**
  * Counts the try before anything is compared, so that guessing in parallel gains nothing. No row: the code is used,
- * replaced, too old, or tried too often, by itself or together with the name's other codes of the day.
+ * replaced, too old, or tried too often, by itself or together with the name's other codes of the day; or it cannot be
+ * derived here.
  */
-export async function countTry(db: Db, id: string, policy: Policy['resetCode'], atMost = policy.tries) {
+export async function countTry(db: Db, { id, secretIds, policy, atMost = policy.tries }: Try) {
   return await db
     .updateTable('one_time_password as code')
     .set({ attempts: sql<number>`code.attempts + 1` })
     .where('code.id', '=', id)
+    .where('code.key_id', '=', sql<string>`any(${[...secretIds]}::text[])`)
     .where('code.purpose', '=', 'reset')
     .where('code.used_at', 'is', null)
     .where('code.replaced_at', 'is', null)
@@ -220,6 +230,19 @@ export async function replaceEveryCode(trx: Trx): Promise<number> {
     .where(notClosed)
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
+}
+
+/** How many codes may still be typed that were derived under each master secret, and until when. */
+export async function countLiveBySecret(db: Db) {
+  return await db
+    .selectFrom('one_time_password')
+    .where('account_id', 'is not', null)
+    .where('is_throttled', '=', false)
+    .where(notClosed)
+    .where('expires_at', '>', now)
+    .groupBy('key_id')
+    .select(['key_id as secretId', sql<number>`count(*)::int`.as('count'), sql<Date>`max(expires_at)`.as('until')])
+    .execute()
 }
 
 /** Two days after its end a code counts towards nothing. */

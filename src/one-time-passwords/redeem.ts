@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../database/database.js'
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
+import { SecretUnknown } from '../world/keys.js'
 import type { World } from '../world/world.js'
 import { isTypedAs } from './one-time-password.js'
 import { countTry, findSource, findStanding, markUsed } from './queries.js'
@@ -23,8 +24,15 @@ export interface TryCode {
   readonly triesAtMost?: number
 }
 
+/** @throws SecretUnknown when the code is derived from a master secret that this node does not know: nothing is counted */
 export async function tryCode(db: Db, world: World, input: TryCode): Promise<Tried> {
-  const counted = await countTry(db, input.codeId, world.policy.resetCode, input.triesAtMost)
+  const counted = await countTry(db, {
+    id: input.codeId,
+    secretIds: world.keys.ids,
+    policy: world.policy.resetCode,
+    atMost: input.triesAtMost,
+  })
+  if (counted === undefined) await refuseUnknownSecret(db, world, input.codeId)
   const isRight = counted !== undefined && isTypedAs(world.keys, counted, input.typed) && !counted.isThrottled
   if (isRight && counted.accountId !== null) return { kind: 'right', accountId: counted.accountId }
   await db.transaction().execute((trx) =>
@@ -36,6 +44,11 @@ export async function tryCode(db: Db, world: World, input: TryCode): Promise<Tri
     }),
   )
   return counted === undefined ? { kind: 'spent' } : { kind: 'wrong', triesLeft: counted.triesLeft }
+}
+
+const refuseUnknownSecret = async (db: Db, { keys }: Pick<World, 'keys'>, codeId: string): Promise<void> => {
+  const source = await findSource(db, codeId)
+  if (source !== undefined && !keys.ids.includes(source.keyId)) throw new SecretUnknown(source.keyId)
 }
 
 /** Uses a code up. True for exactly one caller; the initial one-time password and the reset code alike. */

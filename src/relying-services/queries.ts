@@ -68,6 +68,37 @@ export async function selectSecrets(db: Db, id: string) {
     .executeTakeFirst()
 }
 
+/** Every client's, also of one that is turned off: it may be turned on again. */
+export async function selectEverySecret(db: Db) {
+  return await db
+    .selectFrom('client')
+    .where('sealed_secret', 'is not', null)
+    .select([
+      'id',
+      'sealed_secret as sealed',
+      'former_sealed_secret as former',
+      sql<boolean>`coalesce(former_secret_ends_at > portvakt_now(), false)`.as('isFormerInUse'),
+    ])
+    .execute()
+}
+
+/** True unless somebody else was first. What the client is given does not change, so its version does not either. */
+export async function replaceSealed(
+  trx: Trx,
+  { id, from, to, column }: Readonly<Record<'id' | 'from' | 'to', string>> & { readonly column: SealedColumn },
+): Promise<boolean> {
+  const row = await trx
+    .updateTable('client')
+    .set({ [column]: to })
+    .where('id', '=', id)
+    .where(column, '=', from)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type SealedColumn = 'sealed_secret' | 'former_sealed_secret'
+
 /** False when the id is taken, also by one that is turned off. */
 export async function insertClient(trx: Trx, client: Insertable<ClientTable>): Promise<boolean> {
   const row = await trx

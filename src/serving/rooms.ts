@@ -17,7 +17,9 @@ import { hashingGate } from '../world/hashing.js'
 import { keyRing } from '../world/keys.js'
 import type { World } from '../world/world.js'
 import type { Openings } from './drain.js'
+import { secretsCheck, takeUpSecrets } from './master-secrets.js'
 import { measureHouse } from './metrics.js'
+import type { ReadinessCheck } from './readiness.js'
 import { startRelyingService } from './relying-service.js'
 import { keptSecret } from './secrets.js'
 import { startSweeps } from './sweeps.js'
@@ -32,6 +34,7 @@ export interface Furnishing {
 export interface Rooms {
   readonly answer: RequestListener
   readonly world: World
+  readonly secretsCheck: ReadinessCheck
 }
 
 /** The house on its database: the world, the post, the sweeps, the demo, and every room's doors. */
@@ -44,6 +47,7 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
   measureHouse(metrics, { db, world, pool })
   const mailFolder = path.join(config.dataDirectory, 'mail')
 
+  await takeUpSecrets(db, world.keys, log)
   await db.transaction().execute(installServices)
   const hasRelyingService = config.isDemo && mayRunBeside(config.issuer)
   if (config.isDemo) await fillWithDemoData(db, world, hasRelyingService ? {} : undefined)
@@ -70,7 +74,7 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
     ...(config.isDemo && config.mailServer === undefined && { mailFolder }),
   })
   if (hasRelyingService) opened.add('the demo service', startRelyingService(world, log))
-  return { answer, world }
+  return { answer, world, secretsCheck: secretsCheck(db, world.keys) }
 }
 
 export async function openWorld(config: Config): Promise<World> {

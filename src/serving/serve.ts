@@ -78,8 +78,9 @@ const open = async (config: Config, { log, opened, leaving }: Opening): Promise<
 
   const place = await openPlace(config, log, { mayShare: false, isPatient: true, signal: leaving.signal })
   opened.add('the database', place.close)
-  const { answer, world } = await openRooms(config, { url: place.url, log, opened, metrics })
+  const { answer, world, secretsCheck } = await openRooms(config, { url: place.url, log, opened, metrics })
   readiness.add('database', databaseCheck(place.url, opened))
+  readiness.add('master secret', secretsCheck)
   door.answer = answer
   door.isOpen = true
   // First of all to close: those who wait to be hashed are turned away, and what is under way is answered to its end.

@@ -2,6 +2,7 @@ import { Refusal } from '../../views/refusals/refusal.js'
 import { isUnreachable } from '../database/unreachable.js'
 import type { Text } from '../text/text.js'
 import { HashingFull } from '../world/hashing.js'
+import { SecretUnknown } from '../world/keys.js'
 import type { Ctx } from './context.js'
 import { ownPath } from './language.js'
 import { goTo, show } from './page.js'
@@ -60,7 +61,7 @@ const answerTo = (error: unknown, { administration, officers, refusals: text }: 
     const retryAfterSeconds = error instanceof TooMuch ? error.retryAfterSeconds : 5
     return { status: 503, title: text.fullTitle, words: text.full, retryAfterSeconds }
   }
-  if (isUnreachable(error)) {
+  if (isUnreachable(error) || error instanceof SecretUnknown) {
     return { status: 503, title: text.unavailableTitle, words: text.unavailable, retryAfterSeconds: 10 }
   }
   return { status: 500, title: text.brokenTitle, words: text.broken, incident: text.incident(requestId) }

@@ -15,8 +15,10 @@ export interface Hashing {
   readonly hash: (password: string) => Promise<HashedPassword>
   /** Compares with a stored hash; undefined compares with a decoy of equal cost and answers false. */
   readonly matches: (stored: HashedPassword | undefined, password: string) => Promise<boolean>
-  /** True when the hash was made with other parameters or another pepper than today's. */
+  /** True when the hash was made with other parameters than today's, or with an older pepper. */
   readonly isOld: (stored: HashedPassword) => boolean
+  /** False when its pepper is not known here: whatever is typed, nobody can tell whether it is right. */
+  readonly canJudge: (stored: HashedPassword) => boolean
   /** True when there is room: ask before an attempt is counted. */
   readonly hasRoom: () => boolean
   /** A place kept in the queue, so that an attempt which is counted is also compared; undefined when full. */
@@ -90,7 +92,8 @@ export function hashingGate(policy: Policy['hashing'], keys: KeyRing): Hashing {
   return {
     hash: async (password) => await line.run(() => hash(password)),
     matches: async (stored, password) => await line.run(() => matches(stored, password)),
-    isOld: ({ hash, pepperId }) => pepperId !== keys.newest('pepper').id || argon2.needsRehash(hash, costs),
+    isOld: ({ hash, pepperId }) => keys.age(pepperId) === 'older' || argon2.needsRehash(hash, costs),
+    canJudge: ({ pepperId }) => keys.withId('pepper', pepperId) !== undefined,
     hasRoom: () => line.hasRoom(),
     keepPlace: () => {
       const place = line.keepPlace()

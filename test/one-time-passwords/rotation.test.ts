@@ -1,8 +1,10 @@
 import test from 'ava'
 import { nameKeysOf } from '../../src/accounts/username.js'
 import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
+import { oneTimePasswordLetter } from '../../src/one-time-passwords/letters.js'
 import { orderInitial } from '../../src/one-time-passwords/order.js'
 import { standing, tryCode } from '../../src/one-time-passwords/redeem.js'
+import { SecretUnknown } from '../../src/world/keys.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
 import { rings } from '../support/rings.js'
@@ -70,4 +72,25 @@ test('wrong codes of one name are counted together whichever secret each was ord
   }
   const { codeId } = await order(db, known)
   t.like(await standing(db, known, codeId), { triesLeft: 2 })
+})
+
+test('a code whose secret is unknown here is not judged, and costs no try', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  const { codeId } = await order(db, testWorld({ keys: rings.present }))
+  const typed = await codeFor(db, newest, codeId)
+  await t.throwsAsync(tryCode(db, former, { codeId, typed, from }), { instanceOf: SecretUnknown })
+  const { attempts } = await owner.selectFrom('one_time_password').select('attempts').executeTakeFirstOrThrow()
+  t.is(attempts, 0)
+  t.like(await tryCode(db, known, { codeId, typed, from }), { kind: 'right' })
+})
+
+test('a mail with a code whose secret is unknown here is left to another node', async (t) => {
+  const { db } = await freshDatabase(t)
+  await reporter(db)
+  const { codeId: id } = await order(db, newest)
+  await t.throwsAsync(oneTimePasswordLetter(db, former, { kind: 'one-time-password', id }), {
+    instanceOf: SecretUnknown,
+  })
+  t.truthy(await oneTimePasswordLetter(db, known, { kind: 'one-time-password', id }))
 })

@@ -9,6 +9,7 @@ import { tellService } from '../../src/oidc/back-channel/tell-service.js'
 import { doers, tellAudit, writers } from '../../src/letters.js'
 import { hashingGate } from '../../src/world/hashing.js'
 import type { KeyRing } from '../../src/world/keys.js'
+import { takeUpSecrets } from '../../src/serving/master-secrets.js'
 import type { World } from '../../src/world/world.js'
 import type { Log } from '../../src/web/requests.js'
 import { patience, freshDatabase, type FreshDatabase, type Lifetime } from './database.js'
@@ -65,6 +66,7 @@ export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promi
   const build = async (keys: KeyRing = world.keys) => {
     const { trustedProxies = [], mailFolder } = given
     const restarted = { ...world, keys, hashing: hashingGate(world.policy.hashing, keys) }
+    await takeUpSecrets(db, keys, log)
     answer = await openHouse({
       db,
       world: keys === world.keys ? world : restarted,

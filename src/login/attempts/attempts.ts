@@ -1,7 +1,8 @@
 import type { NameKeys } from '../../accounts/username.js'
 import type { Db, Trx } from '../../database/database.js'
+import { SecretUnknown } from '../../world/keys.js'
 import type { World } from '../../world/world.js'
-import { deleteAttempts, deleteEveryCount, reserve, selectLock } from './queries.js'
+import { deleteAttempts, deleteEveryCount, reserve, selectLock, takeBackAttempt } from './queries.js'
 
 /**
  * The lock (product.md, rule 8; security.md 1.1). More than three wrong attempts lock a name for thirty minutes, by the
@@ -20,18 +21,35 @@ export type Reserved =
   | { readonly kind: 'reserved'; readonly triesLeft: number; readonly lockedUntil?: Date }
   | { readonly kind: 'locked'; readonly until: Date }
 
-export async function reserveAttempt(db: Db, world: Pick<World, 'policy'>, nameKeys: NameKeys): Promise<Reserved> {
-  const { lock } = world.policy
+/** @throws SecretUnknown at a node that does not know another one's newest master secret */
+export async function reserveAttempt(
+  db: Db,
+  { policy, keys }: Pick<World, 'policy' | 'keys'>,
+  nameKeys: NameKeys,
+): Promise<Reserved> {
+  const { lock } = policy
   for (;;) {
-    const row = await reserve(db, nameKeys, lock)
-    if (row !== undefined) {
-      const triesLeft = Math.max(0, lock.toleratedFailures + 1 - row.failures)
-      return { kind: 'reserved', triesLeft, ...(row.lockedUntil !== null && { lockedUntil: row.lockedUntil }) }
+    const { isReserved, failures, lockedUntil, until, unknownSecret } = await reserve(db, {
+      nameKeys,
+      secretIds: keys.ids,
+      lock,
+    })
+    if (unknownSecret !== null) throw new SecretUnknown(unknownSecret)
+    if (isReserved) {
+      const triesLeft = Math.max(0, lock.toleratedFailures + 1 - failures)
+      return { kind: 'reserved', triesLeft, ...(lockedUntil !== null && { lockedUntil }) }
     }
-    const until = await selectLock(db, nameKeys)
-    if (until !== undefined) return { kind: 'locked', until }
-    // The lock ended between the two statements: the attempt is counted after all.
+    if (until !== null) return { kind: 'locked', until }
+    const locked = await selectLock(db, nameKeys)
+    if (locked !== undefined) return { kind: 'locked', until: locked }
+    // The lock began and ended meanwhile: the attempt is counted after all.
   }
+}
+
+/** What could not be judged is not counted. */
+export async function takeBack(db: Db, nameKeys: NameKeys, reserved: Reserved | undefined): Promise<void> {
+  if (reserved?.kind !== 'reserved') return
+  await takeBackAttempt(db, { nameKeys, hasLocked: reserved.lockedUntil !== undefined })
 }
 
 /** Until when the name is locked, for those who may know; undefined when it is not. */

@@ -7,39 +7,81 @@ const now = sql<Date>`portvakt_now()`
 const isOneOf = ({ all }: NameKeys) => sql<SqlBool>`name_key = any(${[...all]}::bytea[])`
 const minutes = (count: number): RawBuilder<string> => sql`make_interval(mins => ${count}::int)`
 
+/** How an attempt stands that was asked for: `isReserved`, or locked `until`; neither when a lock ended meanwhile. */
+export interface Reserving {
+  readonly isReserved: boolean
+  readonly failures: number
+  /** When this attempt is the one too many. */
+  readonly lockedUntil: Date | null
+  readonly until: Date | null
+  /** The master secret that another node has as its newest, and that this node does not know. */
+  readonly unknownSecret: string | null
+}
+
 /**
  * Counts the attempt before anything is compared, and locks with the one that is too many: guesses made side by side
- * stand in line here. A lock that has passed counts as nothing. No row: the name is locked, and stays so no longer.
+ * stand in line here. A lock that has passed counts as nothing; while one holds, nothing is counted and it stays so no
+ * longer. Nor is anything counted at a node that another one's newest secret is unknown to: what was chosen or ordered
+ * at that one cannot be judged here, and nobody who asks, known or invented, is told more than that.
  *
  * A name has a row under each master secret that this node knows. All of them are held first, always in the same order,
  * and the highest count is the one that goes on, in every row: so a node that shares only one of the secrets counts on
  * from the same number, and so does one that begins with a new secret.
  */
-export async function reserve(db: Db, nameKeys: NameKeys, lock: Policy['lock']) {
+export async function reserve(db: Db, { nameKeys, secretIds, lock }: ToReserve): Promise<Reserving> {
+  const [newest, ...others] = secretIds
   const counted = sql<number>`case when login_attempts.locked_until is null then login_attempts.failures else 0 end`
   const until = (count: RawBuilder<number>) =>
     sql`case when ${count} > ${lock.toleratedFailures}::int then portvakt_now() + ${minutes(lock.minutes)} end`
   const failures = sql<number>`greatest(${counted} + 1, excluded.failures)`
-  const { rows } = await sql<{ readonly failures: number; readonly lockedUntil: Date | null }>`
+  const { rows } = await sql<Reserving>`
     with held as materialized (
-      select login_attempts.failures, login_attempts.locked_until, ${counted} as counted
-      from login_attempts where name_key = any(${[...nameKeys.all]}::bytea[]) order by name_key for update
+      select login_attempts.locked_until, ${counted} as counted
+      from login_attempts where ${isOneOf(nameKeys)} order by name_key for update
     ), known as (
-      select coalesce(max(counted), 0) + 1 as failures, coalesce(bool_or(locked_until > portvakt_now()), false) as is_locked
+      select coalesce(max(counted), 0) + 1 as failures,
+        max(locked_until) filter (where locked_until > portvakt_now()) as until,
+        (select max(id) from master_secret where id <> all(${[newest, ...others]}::text[]) and newest_since > (
+          select newest_since from master_secret where id = ${newest})) as unknown_secret
       from held
     ), reserved as (
       insert into login_attempts (name_key, failures, locked_until, last_at)
       select name.key, known.failures, ${until(sql`known.failures`)}, portvakt_now()
       from known, unnest(${[...nameKeys.all]}::bytea[]) with ordinality as name (key, place)
-      where not known.is_locked order by name.place
+      where known.until is null and known.unknown_secret is null order by name.place
       on conflict (name_key) do update
       set failures = ${failures}, locked_until = ${until(failures)}, last_at = portvakt_now()
       where login_attempts.locked_until is null or login_attempts.locked_until <= portvakt_now()
       returning failures, locked_until
     )
-    select max(failures) as failures, max(locked_until) as "lockedUntil"
-    from reserved having count(*) = ${nameKeys.all.length}::int`.execute(db)
-  return rows[0]
+    select count(reserved.failures) = ${nameKeys.all.length}::int as "isReserved",
+      coalesce(max(reserved.failures), 0) as failures, max(reserved.locked_until) as "lockedUntil",
+      max(known.until) as until, max(known.unknown_secret) as "unknownSecret"
+    from known left join reserved on true`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('The database counted no attempt.')
+  return row
+}
+
+export interface ToReserve {
+  readonly nameKeys: NameKeys
+  /** The master secrets that this node knows, newest first. */
+  readonly secretIds: readonly [string, ...string[]]
+  readonly lock: Policy['lock']
+}
+
+/** Takes back what was counted in advance, and the lock if that attempt was the one too many. */
+export async function takeBackAttempt(
+  db: Db,
+  { nameKeys, hasLocked }: { readonly nameKeys: NameKeys; readonly hasLocked: boolean },
+): Promise<void> {
+  await sql`
+    with gone as (
+      delete from login_attempts where ${isOneOf(nameKeys)} and failures = 1
+    )
+    update login_attempts set failures = failures - 1,
+      locked_until = case when not ${hasLocked}::boolean then locked_until end
+    where ${isOneOf(nameKeys)} and failures > 1`.execute(db)
 }
 
 export async function selectLock(db: Db, nameKeys: NameKeys): Promise<Date | undefined> {

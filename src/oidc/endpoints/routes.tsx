@@ -7,6 +7,7 @@ import type { World } from '../../world/world.js'
 import type { Ctx } from '../../web/context.js'
 import { goTo, origin } from '../../web/page.js'
 import { BadInput } from '../../web/refusals.js'
+import { SecretUnknown } from '../../world/keys.js'
 import { sourceOf } from '../asker.js'
 import { relyingService } from '../clients.js'
 import { honest } from '../discovery.js'
@@ -39,8 +40,9 @@ export function answersFrom(provider: Provider, parts: { readonly db: Db; readon
     inner.state = ctx.state
     await middleware(inner, async () => undefined)
     if (!isTheirs(inner)) return void (await next())
-    if (isUnreachable(failures.get(ctx.req))) return comeBackLater(ctx)
-    if (failures.get(ctx.req) instanceof errors.InvalidClientAuth && (await isTurnedAway(ctx, inner, parts))) return
+    const failure = failures.get(ctx.req)
+    if (isUnreachable(failure) || failure instanceof SecretUnknown) return comeBackLater(ctx)
+    if (failure instanceof errors.InvalidClientAuth && (await isTurnedAway(ctx, inner, parts))) return
     if (isNobodysSignOut(inner)) return signOutNobody(ctx, inner)
     await letFormsOut(db, inner)
     const { status } = inner

@@ -51,3 +51,30 @@ export async function retireBefore(
     .where('turn', '<', turn)
     .execute()
 }
+
+/** All of them, also those that are retired: which master secret each needs, and whether it is published. */
+export async function selectSealedKeys(db: Db) {
+  return await db
+    .selectFrom('signing_key')
+    .select([
+      'kid',
+      'sealed_private_jwk as sealed',
+      sql<boolean>`retired_at is null or retired_at > portvakt_now()`.as('isPublished'),
+    ])
+    .execute()
+}
+
+/** True unless another node was first. */
+export async function replaceSealedKey(
+  trx: Trx,
+  { kid, from, to }: { readonly kid: string; readonly from: string; readonly to: string },
+): Promise<boolean> {
+  const row = await trx
+    .updateTable('signing_key')
+    .set({ sealed_private_jwk: to })
+    .where('kid', '=', kid)
+    .where('sealed_private_jwk', '=', from)
+    .returning('kid')
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -351,6 +351,10 @@ export const kinds = {
     name: 'Backup put back',
     tells: () => 'A backup was put back. Everybody was signed out, and no one-time password works any longer.',
   },
+  'sealed-anew': {
+    name: 'Sealed anew',
+    tells: () => 'Signing keys and client secrets were sealed anew under the newest master secret.',
+  },
   'signing-keys-created': { name: 'New signing keys', tells: () => 'New signing keys were created.' },
   'client-registered': {
     name: 'Relying service registered',

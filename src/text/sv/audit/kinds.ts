@@ -366,6 +366,10 @@ export const kinds = {
     name: 'Återläst säkerhetskopia',
     tells: () => 'En säkerhetskopia lästes tillbaka. Alla loggades ut, och alla engångslösenord slutade gälla.',
   },
+  'sealed-anew': {
+    name: 'Omförsegling',
+    tells: () => 'Signeringsnycklar och e-tjänsters hemligheter förseglades på nytt under den nyaste huvudhemligheten.',
+  },
   'signing-keys-created': { name: 'Nya signeringsnycklar', tells: () => 'Nya nycklar för signering skapades.' },
   'client-registered': {
     name: 'Registrerad e-tjänst',
