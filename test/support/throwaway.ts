@@ -10,6 +10,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startServer } from '../../src/database/embedded.js'
+import { ourMajor, postgresMajors, type PostgresMajor } from '../../src/database/programs.js'
 import { layFoundation } from '../../src/serving/foundation.js'
 
 export interface Throwaway {
@@ -61,9 +62,22 @@ export async function makeBlueprint(server: string): Promise<void> {
   await layFoundation(`${server}/blueprint`)
 }
 
+/** The service's own, unless another is asked for: `TEST_POSTGRES=15 npm test -- …`. */
+const wantedMajor = (): PostgresMajor => {
+  const wanted = process.env['TEST_POSTGRES'] ?? ourMajor
+  const major = postgresMajors.find((known) => known === wanted)
+  if (major === undefined) throw new Error(`TEST_POSTGRES is one of ${postgresMajors.join(', ')}.`)
+  return major
+}
+
 const live = async (): Promise<void> => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'portvakt-test-'))
-  const place = { directory: path.join(folder, 'postgres'), isDurable: false, log: () => undefined }
+  const place = {
+    directory: path.join(folder, 'postgres'),
+    isDurable: false,
+    major: wantedMajor(),
+    log: () => undefined,
+  }
   const parentEnded = new Promise((resolve) => process.stdin.resume().on('end', resolve).on('error', resolve))
   try {
     // mkdtemp lets nobody else through, and the server may run as another user.
