@@ -2,7 +2,8 @@ import { withoutSpaces } from '../values/characters.js'
 
 /**
  * Personnummer and samordningsnummer (folkbokföringslagen 1991:481, 18 and 18 a §§): date of birth, three digits, a check digit.
- * A samordningsnummer has sixty added to the day. Kept as twelve digits; it may change, so it is never a key.
+ * A samordningsnummer has sixty added to the day; of somebody whose day of birth is not known, the month is 00 or the day
+ * 60. Kept as twelve digits; it may change, so it is never a key.
  */
 
 export type CheckedNumber =
@@ -26,7 +27,7 @@ export function checkPersonalIdentityNumber(written: string, today: string): Che
   if (Number(month) >= 20) return { kind: 'of-an-organisation' }
   const number = `${century ?? centuryOf(`${year}${month}${day}`, sign === '+', today)}${year}${month}${day}${last}`
   if (!isDay(number)) return { kind: 'no-such-day' }
-  if (birthday(number) > today) return { kind: 'not-born-yet' }
+  if (writtenDay(number) > today) return { kind: 'not-born-yet' }
   return hasCheckDigit(number.slice(2)) ? { kind: 'number', number } : { kind: 'wrong-check-digit' }
 }
 
@@ -44,24 +45,31 @@ export function writtenPersonalIdentityNumber(number: string): string {
 /** The latest century in which the day has been; one earlier with a plus. */
 const centuryOf = (sixDigits: string, isOverHundred: boolean, today: string): string => {
   const century = Number(today.slice(0, 2))
-  const isStillToCome = birthday(`${century}${sixDigits}`) > today
+  const isStillToCome = writtenDay(`${century}${sixDigits}`) > today
   return String(century - (isStillToCome ? 1 : 0) - (isOverHundred ? 1 : 0))
 }
 
-/** A number with sixty added to the day of birth. */
+/** A number with sixty added to the day of birth, known or not. */
 export function isCoordinationNumber(number: string): boolean {
-  return Number(number.slice(6, 8)) > 60
+  return Number(number.slice(6, 8)) >= 60
 }
 
-/** The day of birth as a date, the sixty of a samordningsnummer taken off. */
-export function birthday(number: string): string {
-  const day = Number(number.slice(6, 8))
-  return `${number.slice(0, 4)}-${number.slice(4, 6)}-${String(day > 60 ? day - 60 : day).padStart(2, '0')}`
+/** The day of birth as a date; undefined where the number does not tell it. */
+export function birthday(number: string): string | undefined {
+  const day = writtenDay(number)
+  return day.includes('-00') ? undefined : day
+}
+
+/** As the number has it, the sixty of a samordningsnummer taken off: a month or a day that is not known is 00. */
+const writtenDay = (number: string): string => {
+  const day = Number(number.slice(6, 8)) - (isCoordinationNumber(number) ? 60 : 0)
+  return `${number.slice(0, 4)}-${number.slice(4, 6)}-${String(day).padStart(2, '0')}`
 }
 
 const isDay = (number: string): boolean => {
-  const [year = 0, month = 0, day = 0] = birthday(number).split('-').map(Number)
-  return year >= 1800 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+  const [year = 0, month = 0, day = 0] = writtenDay(number).split('-').map(Number)
+  const first = isCoordinationNumber(number) ? 0 : 1
+  return year >= 1800 && month >= first && month <= 12 && day >= first && day <= daysIn(year, month)
 }
 
 const daysIn = (year: number, month: number): number => {

@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../delivery/address.js'
 import { OwnAccount } from '../../views/own-account/own-account.js'
 import type { OwnRequest } from '../../views/own-account/requests.js'
 import type { School as SchoolShown } from '../../views/own-account/schools.js'
@@ -32,7 +33,7 @@ export function showOwnAccount(ctx: Ctx, { who, account, schools, requests, sess
       done={whatWasDone(text, ctx.query['klart'])}
       name={`${account.givenName} ${account.familyName}`}
       username={account.username}
-      email={account.email}
+      email={account.email === null ? null : shownEmailAddress(account.email)}
       language={account.language}
       schools={schools.map((school) => asShown(ctx, school))}
       requests={requests.map((request) => requestAsShown(ctx, request))}

@@ -1,5 +1,7 @@
 import test from 'ava'
 import {
+  birthday,
+  isCoordinationNumber,
   readPersonalIdentityNumber,
   writtenPersonalIdentityNumber,
 } from '../../src/accounts/personal-identity-number.js'
@@ -34,7 +36,26 @@ test('a plus is written by who has turned a hundred', (t) => {
 test('a samordningsnummer has sixty added to the day', (t) => {
   t.is(read(checked('701063'))?.slice(0, 8), '19701063')
   t.is(read(checked('701092')), undefined, 'day 32')
-  t.is(read(checked('701060')), undefined, 'day 0')
+  t.is(read(checked('700263')), '19700263'.concat(checked('700263').slice(6)))
+  t.is(read(checked('700292')), undefined, '32 February')
+})
+
+test('a samordningsnummer without a known month or day is a number, and its day of birth is not guessed', (t) => {
+  for (const sixDigits of ['500088', '500072', '500060', '500360', '501260']) {
+    const number = read(checked(sixDigits))
+    t.is(number?.slice(2), checked(sixDigits))
+    t.is(birthday(number ?? ''), undefined, sixDigits)
+    t.true(isCoordinationNumber(number ?? ''))
+  }
+  t.is(read('191500722390'), '191500722390')
+  t.is(birthday('195003632390'), '1950-03-03')
+  t.is(read(checked('260060'))?.slice(0, 4), '2026', 'in the year that it is')
+  t.is(read(checked('270060'))?.slice(0, 4), '1927')
+})
+
+test('an unknown day or month belongs to a samordningsnummer only', (t) => {
+  for (const sixDigits of ['500012', '500300', '500000', '500092', '501360'])
+    t.is(read(checked(sixDigits)), undefined, sixDigits)
 })
 
 test('a wrong check digit is not a number', (t) => {

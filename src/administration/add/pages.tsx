@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../delivery/address.js'
 import { AskNumber } from '../../../views/administration/add/ask-number.js'
 import { AskPerson } from '../../../views/administration/add/ask-person.js'
 import { ChooseOrganisation } from '../../../views/administration/add/choose-organisation.js'
@@ -160,11 +161,17 @@ export function showPerson(
       {...stepProps(ctx, steps, { at: 'uppgifter', back: 'nummer', place: 2 })}
       number={numberShown(ctx, draft)}
       toNumber={pathOf(draft.id, 'nummer')}
-      typed={typed ?? nothingTyped}
+      typed={typed === undefined ? nothingTyped : asShown(typed)}
       mayConfirm={mayConfirm}
     />,
   )
 }
+
+const asShown = (typed: TypedPerson): TypedPerson => ({
+  ...typed,
+  email: shownEmailAddress(typed.email),
+  emailAgain: shownEmailAddress(typed.emailAgain),
+})
 
 const nothingTyped: TypedPerson = {
   givenName: '',
@@ -199,10 +206,11 @@ export const stepProps = (
 
 export const numberShown = ({ state: { text, language } }: Ctx, { number = '' }: Draft): NumberShown => {
   const words = text.administration.add
+  const day = birthday(number)
   return {
     written: writtenPersonalIdentityNumber(number),
     kind: isCoordinationNumber(number) ? words.coordinationNumber : words.personalNumber,
-    born: words.born(dateOf(language, birthday(number))),
+    born: day === undefined ? words.bornUnknown : words.born(dateOf(language, day)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../delivery/address.js'
 import { CarriedOut, UnderWay } from '../../../views/administration/bulk/carried-out.js'
 import { BulkOrganisations } from '../../../views/administration/bulk/choose-organisation.js'
 import { Preview } from '../../../views/administration/bulk/preview.js'
@@ -183,7 +184,7 @@ const rowShown = (words: Words, judged: Judged, typed: TypedRow | undefined): re
     {
       ...shown,
       name: `${person.givenName} ${person.familyName}`,
-      address: `${email ?? ''}, ${street}, ${postalCode} ${locality}`,
+      address: `${shownEmailAddress(email ?? '')}, ${street}, ${postalCode} ${locality}`,
       words: lines,
     },
   ]

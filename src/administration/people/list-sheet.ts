@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../delivery/address.js'
 import { writtenPersonalIdentityNumber } from '../../accounts/personal-identity-number.js'
 import { never } from '../../never.js'
 import type { Grant } from '../../permissions/grants/grant.js'
@@ -25,7 +26,7 @@ export function sheetOf(
       const shown = details && [
         details.familyName,
         details.givenName,
-        details.email ?? '',
+        shownEmailAddress(details.email ?? ''),
         ...(hasNumbers ? [writtenPersonalIdentityNumber(details.personalIdentityNumber)] : []),
       ]
       const what = [organisation.name, organisation.code, service[language], text.permissions.state[grant.state]]

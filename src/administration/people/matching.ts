@@ -1,3 +1,4 @@
+import { readEmailAddress } from '../../delivery/address.js'
 import { soughtNumber, type SoughtNumber } from '../../accounts/sought-number.js'
 import type { Hitch, Order, PermissionState } from './search.js'
 
@@ -34,7 +35,7 @@ const isWord = (word: string) => /[\p{L}\p{N}@]/u.test(word)
 
 const asPattern = (word: string): SoughtWord => ({
   kind: word.includes('@') ? 'in-address' : 'beginning',
-  pattern: word.replaceAll(/[\\%_]/g, '\\$&'),
+  pattern: (word.includes('@') ? readEmailAddress(word) : word).replaceAll(/[\\%_]/g, '\\$&'),
 })
 
 /** The search as the drawers take it: whatever is not a matter of rows is found out before. */

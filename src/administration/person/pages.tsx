@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../delivery/address.js'
 import { PersonPage, type SentShown } from '../../../views/administration/person/person-page.js'
 import type { AtOrganisation, GrantShown } from '../../../views/administration/person/person-permissions.js'
 import type { DetailsShown } from '../../../views/administration/person/person-details.js'
@@ -112,7 +113,7 @@ const detailsShown = (
     number: shown.number === undefined ? masked : writtenPersonalIdentityNumber(shown.number),
     isNumberShown: shown.number !== undefined,
     username: shown.username,
-    email: row.seesAddresses ? (row.email ?? text.administration.person.noEmail) : undefined,
+    email: row.seesAddresses ? shownEmailAddress(row.email ?? text.administration.person.noEmail) : undefined,
     address: [row.street ?? '', place].filter((line) => line !== ''),
     addressRefused:
       row.addressRefusedAt === null

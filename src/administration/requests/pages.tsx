@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../delivery/address.js'
 import { RequestPage } from '../../../views/administration/requests/request-page.js'
 import { RequestsList, type RequestShown } from '../../../views/administration/requests/requests-list.js'
 import type { FieldError } from '../../../views/parts/error-summary.js'
@@ -73,7 +74,7 @@ const asShown = (ctx: Ctx, request: PermissionRequest): RequestShown => {
   return {
     id: request.id,
     name: request.name ?? person.protected,
-    email: request.email,
+    email: request.email && shownEmailAddress(request.email),
     service: request.service[language],
     organisation: request.organisation.name,
     words: request.words,

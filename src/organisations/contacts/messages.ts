@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../delivery/address.js'
 import type { Text } from '../../text/text.js'
 import { dialledFrom, type Contact } from './contact.js'
 
@@ -7,7 +8,7 @@ export function contactLine(text: Text, { id, name, telephone, email, isResponsi
     id,
     name,
     telephone: telephone === null ? undefined : { written: telephone, dialled: dialledFrom(telephone) },
-    email: email ?? undefined,
+    email: email === null ? undefined : shownEmailAddress(email),
     responsible: isResponsible ? text.agency.responsible : undefined,
   }
 }

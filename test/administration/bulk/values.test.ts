@@ -35,3 +35,10 @@ test('a list with å, ä and ö in a mail domain is read, and the address kept u
   const addresses = (await judged('people-idn-email.csv')).map((row) => row.kind === 'new' && row.person.email)
   t.deepEqual(addresses, ['asa.oberg@xn--rksmrgs-5wao1o.example', 'asa.oberg@xn--rksmrgs-5wao1o.example'])
 })
+
+test('a list with samordningsnummer without a known day or month is read', async (t) => {
+  const numbers = (await judged('people-coordination-00.csv')).map(
+    (row) => row.kind === 'new' && row.person.personalIdentityNumber,
+  )
+  t.deepEqual(numbers, ['195000882398', '195000722396', '195000602390', '195003602397'])
+})

@@ -1,6 +1,7 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { createAccount, type NewPerson } from '../../../src/accounts/create-account.js'
+import { readEmailAddress } from '../../../src/delivery/address.js'
 import { findAccounts, type FoundAccounts } from '../../../src/officers/accounts/search/find-accounts.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { from, together } from '../../permissions/cast.js'
@@ -73,6 +74,13 @@ test('people of one mail domain are found by it', async (t) => {
   t.deepEqual(await names(house, '@myndigheten.example'), ['Karin Sundqvist', 'Johan Åkerlund'])
 })
 
+test('people of a mail domain with å, ä or ö are found by it as it is written', async (t) => {
+  const house = await openTestHouse(t)
+  await add(house, { email: readEmailAddress('asa@räksmörgås.example'), familyName: 'Öberg' })
+  for (const words of ['@räksmörgås.example', 'asa@Räksmörgås.example', '@xn--rksmrgs-5wao1o.example'])
+    t.deepEqual(await names(house, words), ['Anna Öberg'], words)
+})
+
 test('a short word fits as a whole only, and three digits are too few', async (t) => {
   const house = await openTestHouse(t)
   await add(house, { givenName: 'Bo', familyName: 'Ek' })
@@ -107,6 +115,14 @@ test('a hundred-year-old is found with a plus and not without it', async (t) => 
   await add(house, { personalIdentityNumber: '191203049807', givenName: 'Elsa', familyName: 'Gammal' })
   t.deepEqual(await names(house, '120304+9807'), ['Elsa Gammal'])
   t.deepEqual(await names(house, '820417+9835'), [])
+})
+
+test('a person whose day of birth is not known is found by the number as it is written', async (t) => {
+  const house = await openTestHouse(t)
+  await add(house, { personalIdentityNumber: '195000722396', givenName: 'Ali', familyName: 'Yusuf' })
+  for (const words of ['195000722396', '500072-2396', '19500072', '500072', '\u202A19500072\u2011٢٣٩٦\u202C']) {
+    t.deepEqual(await names(house, words), ['Ali Yusuf'], words)
+  }
 })
 
 test('twenty-five are shown a page, by name, and beyond ten pages only the first', async (t) => {

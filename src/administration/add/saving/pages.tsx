@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../../delivery/address.js'
 import { Added } from '../../../../views/administration/add/added.js'
 import { LookThrough } from '../../../../views/administration/add/look-through.js'
 import { stateOf } from '../../../permissions/grants/grant.js'
@@ -33,7 +34,7 @@ export function showSummary(
           ? undefined
           : {
               name: `${person.givenName} ${person.familyName}`,
-              email: person.email,
+              email: shownEmailAddress(person.email),
               address: [person.street, placeLine(person)],
               change: pathOf(draft.id, 'uppgifter'),
             }

@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../../delivery/address.js'
 import { EndingFields } from '../../../../views/parts/act-fields.js'
 import { ActPage } from '../../../../views/administration/person/act-page.js'
 import { openEndingRequest, type AskedForEnding } from '../../../accounts/ending-requests/ask-for-ending.js'
@@ -31,7 +32,7 @@ export async function showPassword(ctx: Ctx, { db, world }: AdministrationParts,
   const about = [
     row.hasPassword ? words.passwordOld : words.passwordNew(world.policy.initialPassword.days),
     words.passwordNobody,
-    row.email === null ? words.passwordToHidden : words.passwordTo(row.email),
+    row.email === null ? words.passwordToHidden : words.passwordTo(shownEmailAddress(row.email)),
     lastTime(ctx, last),
     ...(letter !== undefined && letter.postedAt === undefined && !row.hasPassword ? [words.letterWaits] : []),
   ]

@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../../delivery/address.js'
 import { DetailsFields } from '../../../../views/parts/act-fields.js'
 import { ActPage } from '../../../../views/administration/person/act-page.js'
 import { Notice } from '../../../../views/parts/notice.js'
@@ -65,5 +66,6 @@ export function showDetails(ctx: Ctx, { visit, typed, errors = [], now }: Detail
 
 export function typedFrom(details: VersionedDetails): TypedForm {
   const typed = Object.fromEntries(detailFields.map((field) => [field, details[field] ?? ''])) as TypedDetails
-  return { ...typed, repeat: details.email ?? '', version: String(details.version) }
+  const email = shownEmailAddress(details.email ?? '')
+  return { ...typed, email, repeat: email, version: String(details.version) }
 }

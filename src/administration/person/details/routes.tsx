@@ -1,3 +1,4 @@
+import { readEmailAddress } from '../../../delivery/address.js'
 import { changeDetails, detailsOf, mayChangeDetails } from '../../../accounts/details/change-details.js'
 import { detailsFrom, unusable, type Details } from '../../../accounts/details/details.js'
 import type { Text } from '../../../text/text.js'
@@ -51,7 +52,7 @@ export function detailsRoutes(router: Routes, parts: AdministrationParts): void 
 
 const problemsIn = (text: Text, details: Details, repeat: string): readonly Wrong[] => {
   const { wrong } = text.administration.personActs
-  const isSame = (details.email ?? '').toLowerCase() === repeat.trim().toLowerCase()
+  const isSame = (details.email ?? '').toLowerCase() === readEmailAddress(repeat).toLowerCase()
   return [
     ...unusable(details).map((field) => ({ field, message: wrong[field] })),
     ...(isSame ? [] : [{ field: 'repeat', message: wrong.repeat }]),

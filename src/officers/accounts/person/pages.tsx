@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../../delivery/address.js'
 import { AccountPage, type ActLink } from '../../../../views/officers/accounts/account-page.js'
 import type { AtOrganisation } from '../../../../views/officers/accounts/account-permissions.js'
 import type { DetailsShown } from '../../../../views/officers/accounts/account-details.js'
@@ -149,7 +150,7 @@ const detailsShown = (
     reached: isOpen
       ? {
           number: shows ? writtenPersonalIdentityNumber(number) : `${number.slice(0, 8)}-****`,
-          email: account.email ?? text.officers.account.noEmail,
+          email: account.email === null ? text.officers.account.noEmail : shownEmailAddress(account.email),
           refused: emailRefusedAt && dateOf(language, stockholmDayOf(emailRefusedAt)),
           address: [account.street ?? '', place].filter((line) => line !== ''),
         }

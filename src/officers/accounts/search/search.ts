@@ -1,3 +1,4 @@
+import { readEmailAddress } from '../../../delivery/address.js'
 import { hasNumberIn, soughtNumber, type SoughtNumber } from '../../../accounts/sought-number.js'
 import { readWords } from '../../../values/words.js'
 
@@ -63,7 +64,7 @@ export function searchAddress({ words, page }: AccountSearch): `/${string}` {
 }
 
 const soughtWord = (word: string): SoughtWord => ({
-  word,
+  word: word.includes('@') ? readEmailAddress(word) : word,
   hasParts: !/^[\p{L}\p{N}]+$|@/u.test(word),
   mayBeAddress: word.length > 2 && !/^(?:\p{L}+$|@)/u.test(word),
 })

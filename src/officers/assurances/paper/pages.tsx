@@ -1,3 +1,4 @@
+import { shownEmailAddress } from '../../../delivery/address.js'
 import { AssurancePage, type KnownShown } from '../../../../views/officers/assurances/assurance.js'
 import { findAccount } from '../../../accounts/find.js'
 import { writtenPersonalIdentityNumber } from '../../../accounts/personal-identity-number.js'
@@ -122,7 +123,7 @@ const reachedAt = (
   const { personalIdentityNumber: number, email, street } = appointed
   return [
     [words.personnummer, shows ? writtenPersonalIdentityNumber(number) : `${number.slice(0, 8)}-****`],
-    [words.email, email],
+    [words.email, shownEmailAddress(email)],
     [words.address, `${street}, ${placeLine(appointed)}`],
   ]
 }

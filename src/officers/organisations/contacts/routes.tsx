@@ -1,5 +1,5 @@
 import { allOrNone } from '../../../database/all-or-none.js'
-import { readEmailAddress } from '../../../delivery/address.js'
+import { readEmailAddress, shownEmailAddress } from '../../../delivery/address.js'
 import type { Contact, NewContact } from '../../../organisations/contacts/contact.js'
 import { addContact, changeContact, contactsOf, removeContact } from '../../../organisations/contacts/keep-contacts.js'
 import { plainCharacters, withPlainHyphens } from '../../../values/characters.js'
@@ -74,6 +74,6 @@ const contactIn = ({ name, telephone, email, isResponsible }: TypedContact): New
 const typedAs = (contact?: Contact): TypedContact => ({
   name: contact?.name ?? '',
   telephone: contact?.telephone ?? '',
-  email: contact?.email ?? '',
+  email: shownEmailAddress(contact?.email ?? ''),
   isResponsible: contact?.isResponsible === true ? 'ja' : '',
 })

@@ -32,6 +32,7 @@ export const add = {
   coordinationNumber: 'Coordination number',
   personalNumber: 'Personal identity number',
   born: (day: string) => `Born ${day}`,
+  bornUnknown: 'The date of birth is not known',
   checkNumber: 'Check that the number is right, digit by digit.',
   changeNumber: 'Change the number',
 

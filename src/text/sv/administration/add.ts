@@ -32,6 +32,7 @@ export const add = {
   coordinationNumber: 'Samordningsnummer',
   personalNumber: 'Personnummer',
   born: (day: string) => `Född ${day}`,
+  bornUnknown: 'Födelsedagen är inte känd',
   checkNumber: 'Kontrollera att numret stämmer, siffra för siffra.',
   changeNumber: 'Ändra numret',
 

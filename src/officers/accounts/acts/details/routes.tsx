@@ -1,3 +1,4 @@
+import { readEmailAddress, shownEmailAddress } from '../../../../delivery/address.js'
 import { DetailsFields } from '../../../../../views/parts/act-fields.js'
 import { Notice } from '../../../../../views/parts/notice.js'
 import type { FieldError } from '../../../../../views/parts/error-summary.js'
@@ -111,8 +112,8 @@ const typedFrom = (details: VersionedDetails): DetailsForm['typed'] => {
   return {
     givenName,
     familyName,
-    email: email ?? '',
-    repeat: email ?? '',
+    email: shownEmailAddress(email ?? ''),
+    repeat: shownEmailAddress(email ?? ''),
     street: street ?? '',
     postalCode: postalCode ?? '',
     locality: locality ?? '',
@@ -122,7 +123,7 @@ const typedFrom = (details: VersionedDetails): DetailsForm['typed'] => {
 
 const problemsIn = (text: Text, details: Details, repeat: string): readonly FieldError[] => {
   const { wrong } = text.administration.personActs
-  const isSame = (details.email ?? '').toLowerCase() === repeat.trim().toLowerCase()
+  const isSame = (details.email ?? '').toLowerCase() === readEmailAddress(repeat).toLowerCase()
   return [
     ...detailFields
       .filter((field) => unusable(details).includes(field))
