@@ -10,6 +10,7 @@ const dialogs = [...place.querySelectorAll('dialog')]
 const said = place.querySelector('[data-part=said]')
 const channel = new BroadcastChannel('portvakt-session')
 const title = document.title
+const leaving = 'portvakt-leaving'
 
 /** How old, in seconds, the last answer may be before the server is asked again. */
 const patience = { calm: 300, warned: 15, warning: 2, over: 1, trouble: 5 }
@@ -21,6 +22,8 @@ let askedAt = clocks()
 /** 'network' or 'server' when it could not be asked, and how many times in a row. */
 let trouble
 let failures = 0
+/** How many times in a row the answer has gone against the page that the server itself gave. */
+let contradictions = 0
 /** What the reader has closed: it is not shown again before it matters more. */
 let closed
 let announced
@@ -66,7 +69,7 @@ async function ask({ isActivity = false } = {}) {
   // Somebody who wanted to stay asked meanwhile, and that answer is newer.
   if (mine !== asking) return
   isAsking = false
-  if (answer === 'ended') return leave()
+  if (answer === 'ended') return void (leave() || look())
   if (answer === 'network' || answer === 'server') fail(answer)
   else {
     hear(answer)
@@ -97,7 +100,8 @@ async function answerTo(isActivity) {
 
 /** From the server, or from another window of this browser that asked it. */
 function hear(answer) {
-  if (answer.session !== place.dataset.session) return leave()
+  if (answer.session !== place.dataset.session) return void leave()
+  forgetLeaving()
   const { wall, steady } = clocks()
   // A window that was frozen hears late: the time since it was said is gone.
   const since = Math.max(0, wall - answer.at)
@@ -106,6 +110,7 @@ function hear(answer) {
   if (trouble) closed = undefined
   trouble = undefined
   failures = 0
+  contradictions = 0
 }
 
 function fail(why) {
@@ -118,7 +123,7 @@ function look() {
   clearTimeout(timer)
   const left = reckon()
   const isWarned = dialogs.some(({ open }) => open)
-  if (secondsSince(askedAt) >= patience[moodOf(left, isWarned)]) void ask()
+  if (secondsSince(askedAt) >= patience[moodOf(left, isWarned)] * 2 ** Math.min(contradictions, 6)) void ask()
   // A warning waits for the answer, since somebody may have been busy in another window; one that stands counts on.
   if (isWarned || !isAsking) show(kindOf(left), left)
   const next = left.isDue || trouble ? 1 : Math.min(30, left.seconds - left.warning)
@@ -150,7 +155,7 @@ function reckon() {
 /** Which dialog is called for, if any. */
 function kindOf(left) {
   // One failure may be a lift or a tunnel; it matters when the time is short or the browser is sure.
-  const isTrouble = trouble && (failures > 1 || left.isDue || !navigator.onLine)
+  const isTrouble = trouble && (failures > 1 || contradictions > 0 || left.isDue || !navigator.onLine)
   const warning = left.isFixed ? 'absolute' : 'idle'
   const kind = isTrouble ? trouble : left.isDue ? warning : undefined
   return closed === `${kind} ${phaseOf(left)}` ? undefined : kind
@@ -199,14 +204,46 @@ function inWords(seconds) {
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(words)
 }
 
-/** To the page that says so, and from there back to this one; to the tool's first page where this answers a form. */
+/**
+ * To the page that says so, and from there back to this one; to the tool's first page where this answers a form. Once
+ * for a session: whoever is led back to a page of the same session has two answers to one question, and is told that
+ * something is wrong instead of being sent round.
+ */
 function leave() {
+  if (hasLeft()) {
+    contradictions += 1
+    fail('server')
+    return false
+  }
+  rememberLeaving()
   const { seconds, isFixed } = reckon()
   const reason = seconds > 1 ? 'avslutad' : isFixed ? 'tid' : 'inaktiv'
   const { pathname, search } = location
   const till = place.dataset.answer === undefined ? `${pathname}${search}` : `/${pathname.split('/')[1]}`
   clearTimeout(timer)
   location.replace(`/konto/utloggad?${new URLSearchParams({ orsak: reason, till })}`)
+  return true
+}
+
+/** In this window only. Where nothing can be kept it is as if this page had been left before: nobody goes round. */
+function hasLeft() {
+  try {
+    return sessionStorage.getItem(leaving) === place.dataset.session
+  } catch {
+    return true
+  }
+}
+
+function rememberLeaving() {
+  sessionStorage.setItem(leaving, place.dataset.session)
+}
+
+function forgetLeaving() {
+  try {
+    if (hasLeft()) sessionStorage.removeItem(leaving)
+  } catch {
+    // Nothing was kept.
+  }
 }
 
 /** The wall clock goes on while the computer sleeps, but can be set; the steady one is the other way round. */

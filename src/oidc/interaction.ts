@@ -19,6 +19,10 @@ export interface Waiting {
   readonly accountId: string | undefined
   /** Whoever is signed in was so too long ago for what they want to do. */
   readonly isAgain: boolean
+  /** In seconds, when nobody was signed in as it began: who signs in meanwhile, in another window, needs not do it here. */
+  readonly startedAt: number | undefined
+  /** The request anew. */
+  readonly request: `/oidc/auth?${string}`
   /** The languages that the service asked for, best first (OpenID Connect Core, 3.1.2.1). */
   readonly uiLocales: readonly string[]
 }
@@ -73,7 +77,10 @@ const refusals: Readonly<Record<'no-permission' | 'cancelled', InteractionResult
   cancelled: { error: 'access_denied', error_description: 'the person did not sign in' },
 }
 
-const waitingFrom = async (db: Db, { uid, params, prompt, session }: Interaction): Promise<Waiting | undefined> => {
+const waitingFrom = async (
+  db: Db,
+  { uid, params, prompt, session, iat }: Interaction,
+): Promise<Waiting | undefined> => {
   const client = await relyingService(db, String(params['client_id']))
   if (client === undefined) return undefined
   return {
@@ -85,9 +92,14 @@ const waitingFrom = async (db: Db, { uid, params, prompt, session }: Interaction
     // The library reads a max_age of nought as prompt=login.
     isAgain:
       session?.accountId !== undefined && prompt.reasons.some((why) => why === 'max_age' || why === 'login_prompt'),
+    startedAt: prompt.reasons.every((why) => why === 'no_session') ? iat : undefined,
+    request: `/oidc/auth?${new URLSearchParams(written(params)).toString()}`,
     uiLocales: typeof params['ui_locales'] === 'string' ? params['ui_locales'].split(' ') : [],
   }
 }
+
+const written = (params: Interaction['params']): [string, string][] =>
+  Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
 
 const promptNamed = (name: string): Waiting['prompt'] =>
   (['permission', 'consent'] as const).find((known) => known === name) ?? 'login'

@@ -20,7 +20,11 @@ export interface Typed {
   readonly refusal?: Refusal
 }
 
-export function showSignIn(ctx: Ctx, { uid, client, isAgain }: Waiting, { errors = [], ...typed }: Typed = {}): void {
+export function showSignIn(
+  ctx: Ctx,
+  { uid, client, isAgain, startedAt }: Waiting,
+  { errors = [], ...typed }: Typed = {},
+): void {
   const { text, language, formToken } = ctx.state
   const service = client.name[language]
   const isRefused = errors.length > 0 || typed.refusal !== undefined
@@ -31,7 +35,7 @@ export function showSignIn(ctx: Ctx, { uid, client, isAgain }: Waiting, { errors
       status: isRefused ? 422 : 200,
       hasErrors: isRefused,
       formActions: client.origins,
-      scripts: ['show-password.js'],
+      scripts: ['show-password.js', ...(startedAt === undefined ? [] : ['go-on.js'])],
     },
     <SignIn
       text={text}

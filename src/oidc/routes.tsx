@@ -7,6 +7,7 @@ import { readForm } from '../web/form.js'
 import { use } from '../web/language.js'
 import { goTo, origin } from '../web/page.js'
 import { TooMuch } from '../web/refusals.js'
+import { stillSignedIn } from '../web/signed-in.js'
 import type { World } from '../world/world.js'
 import type { Interactions, Waiting } from './interaction.js'
 import { mistakesIn, whyRefused } from './messages.js'
@@ -25,7 +26,10 @@ export function loginRoutes(parts: LoginParts) {
     router.get('/login/:uid', async (ctx) => {
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
       if (waiting?.prompt === 'permission') await showNoPermission(ctx, db, waiting)
-      if (waiting?.prompt === 'login') showSignIn(ctx, waiting)
+      if (waiting?.prompt === 'login') {
+        if (await hasSignedInElsewhere(ctx, waiting)) return goTo(ctx, waiting.request)
+        showSignIn(ctx, waiting)
+      }
       if (waiting?.prompt === 'consent') showConsent(ctx, waiting)
     })
 
@@ -57,6 +61,13 @@ export function loginRoutes(parts: LoginParts) {
       goTo(ctx, await interactions.refused(ctx, waiting.prompt === 'permission' ? 'no-permission' : 'cancelled'))
     })
   }
+}
+
+/** In another window, since this sign-in began: only then, or two answers to one question would lead round. */
+const hasSignedInElsewhere = async (ctx: Ctx, { startedAt }: Waiting): Promise<boolean> => {
+  if (startedAt === undefined) return false
+  const who = await stillSignedIn(ctx)
+  return who !== undefined && who.signedInAt.getTime() > startedAt * 1000
 }
 
 type Typed = Readonly<Record<'username' | 'password', string>>

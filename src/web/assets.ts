@@ -18,6 +18,7 @@ const files = {
   'mina-tjanster.svg': './mina-tjanster.svg',
   'stay.js': './stay.js',
   'signed-out.js': './signed-out.js',
+  'go-on.js': './go-on.js',
   'send.js': './send.js',
   'show-password.js': './show-password.js',
   'password-advice.js': './password-advice.js',

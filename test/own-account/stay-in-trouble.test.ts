@@ -2,7 +2,7 @@ import test from 'ava'
 import { textIn } from '../../src/text/text.js'
 import { takePicture } from '../support/pictures.js'
 import { travel } from '../support/clock.js'
-import { focused, openDialog, openWindow, pass, sitDown, typeAndSignIn } from './seat.js'
+import { focused, openDialog, openPage, openWindow, pass, sitDown, typeAndSignIn } from './seat.js'
 
 const { signedIn: words, oidc } = textIn('sv')
 
@@ -98,3 +98,44 @@ test('one failure with time enough troubles nobody', async (t) => {
   await seat.page.clock.runFor('00:10')
   t.is(await openDialog(seat.page), undefined)
 })
+
+test('when a page and its question get two answers, it is loaded twice at most, says so, and asks ever more seldom', async (t) => {
+  const seat = await sitDown(t)
+  let [loads, questions] = [0, 0]
+  seat.page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/konto') loads += 1
+  })
+  await seat.context.route('**/konto/tid-kvar', async (route) => {
+    questions += 1
+    await route.fulfill({ status: 401, json: {} })
+  })
+  await seat.page.reload()
+  await seat.page.getByRole('alertdialog', { name: words.serverTitle }).waitFor()
+  t.is(loads, 2)
+  for (let turn = 0; turn < 24; turn += 1) await pass(seat, 0.5)
+  t.is(loads, 2)
+  t.true(questions < 15, String(questions))
+
+  await seat.context.unroute('**/konto/tid-kvar')
+  await pass(seat, 6)
+  await seat.page.getByRole('alertdialog').waitFor({ state: 'hidden' })
+  t.is(loads, 2)
+})
+
+for (const place of ['signed-out', 'sign-in'] as const) {
+  test(`a ${place} page that slept goes on by itself when somebody has signed in in another window`, async (t) => {
+    const seat = await sitDown(t)
+    await travel(seat.house.owner, '2 hours')
+    await seat.page.clock.fastForward('02:00:00')
+    await seat.page.waitForURL('**/konto/utloggad?orsak=inaktiv&*')
+    if (place === 'sign-in') await seat.page.getByRole('link', { name: words.again }).click()
+    if (place === 'sign-in') await seat.page.waitForURL('**/login/*')
+    const other = await openPage(seat.context)
+    await other.goto(`${seat.house.home}/konto`)
+    await typeAndSignIn(other, 'rapport10001')
+    await other.waitForURL('**/konto')
+    await seat.page.evaluate(`dispatchEvent(new Event('focus'))`)
+    await seat.page.waitForURL(`${seat.house.home}/konto`)
+    t.is(await openDialog(seat.page), undefined)
+  })
+}

@@ -16,7 +16,7 @@ export function showSignedOut(ctx: Ctx, { reason, returnTo }: Over): void {
   const why = whySignedOut(text, reason)
   show(
     ctx,
-    { title: text.oidc.signedOutTitle, scripts: ['signed-out.js'] },
+    { title: text.oidc.signedOutTitle, scripts: ['signed-out.js', ...(why === undefined ? [] : ['go-on.js'])] },
     <SignedOut text={text} {...(why !== undefined && { why, again: signInAt(returnTo) })} />,
   )
 }
