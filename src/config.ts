@@ -22,6 +22,8 @@ export interface Config {
   /** Newest first; undefined: one is made and kept under the data directory. */
   readonly secrets: readonly string[] | undefined
   readonly trustedProxies: readonly string[]
+  /** Inside our own network, and yet to be called: networks, hosts, and `.domains`. */
+  readonly callableInside: readonly string[]
   readonly isDemo: boolean
   readonly policy: Policy
 }
@@ -59,6 +61,12 @@ export function readConfig(environment: Environment, readFile: ReadsFile): Confi
     mailServer: smtp === undefined || from === undefined ? undefined : { url: smtp, from },
     secrets: readSecrets(env, readFile, problems),
     trustedProxies: ask('TRUSTED_PROXIES', [], proxies, 'addresses or networks such as 10.0.0.0/8, comma between'),
+    callableInside: ask(
+      'CALLABLE_INSIDE',
+      [],
+      callable,
+      'networks or host names such as 10.20.0.0/16, .intern.example.se',
+    ),
     isDemo: ask('DEMO', !isProduction, trueOrFalse, 'true or false'),
     policy: makePolicy((group, key, { standard, least, most }) =>
       ask(policyName(group, key), standard, numberWithin(least, most), `a whole number, ${least} to ${most}`),
@@ -78,7 +86,7 @@ export function policyName(group: string, key: string): string {
 }
 
 const ownNames =
-  'NODE_ENV ISSUER HOST PORT MANAGEMENT_PORT DATABASE_URL DATA_DIR SMTP_URL MAIL_FROM PORTVAKT_SECRET PORTVAKT_SECRET_FILE TRUSTED_PROXIES DEMO'
+  'NODE_ENV ISSUER HOST PORT MANAGEMENT_PORT DATABASE_URL DATA_DIR SMTP_URL MAIL_FROM PORTVAKT_SECRET PORTVAKT_SECRET_FILE TRUSTED_PROXIES CALLABLE_INSIDE DEMO'
 
 /** Every setting there is. `.env.example` lists them all. */
 export const settingNames: readonly string[] = [
@@ -171,6 +179,12 @@ const sender = (text: string): string | undefined =>
 const proxies = (text: string): readonly string[] | undefined => {
   const entries = text.split(',').map((entry) => entry.trim())
   return entries.every(isNetwork) ? entries : undefined
+}
+
+const callable = (text: string): readonly string[] | undefined => {
+  const entries = text.split(',').map((entry) => entry.trim().toLowerCase())
+  const isName = (entry: string) => /^\.?[a-z\d-]+(\.[a-z\d-]+)*$/.test(entry) && !/^[\d.]+$/.test(entry)
+  return entries.every((entry) => isNetwork(entry) || isName(entry)) ? entries : undefined
 }
 
 /** A network of no bits at all would believe everybody. */

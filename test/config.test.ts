@@ -39,6 +39,7 @@ test('without any setting it is a demo on this machine', (t) => {
     mailServer: undefined,
     secrets: undefined,
     trustedProxies: [],
+    callableInside: [],
     isDemo: true,
     policy: standardPolicy,
   })
@@ -83,6 +84,8 @@ for (const [name, value] of [
   ['PORT', '0x10'],
   ['PORT', '0'],
   ['MANAGEMENT_PORT', '3000'],
+  ['CALLABLE_INSIDE', '0.0.0.0/0'],
+  ['CALLABLE_INSIDE', 'https://tjanst.example.se'],
   ['TRUSTED_PROXIES', '0.0.0.0/0'],
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['TRUSTED_PROXIES', '10.0.0.0/8/8'],

@@ -36,6 +36,8 @@ export const configuration = async ({ db, world }: Built): Promise<Configuration
   allowOmittingSingleRegisteredRedirectUri: false,
   acceptQueryParamAccessTokens: false,
   clockTolerance: tolerance,
+  // Every key set is registered whole: the library has nothing to fetch.
+  fetch: async () => await Promise.reject(new Error('The provider fetches nothing.')),
   assertJwtClientAuthClaimsAndHeader: refusesLongAssertions(db, world),
   clientBasedCORS: () => false,
   expiresWithSession: () => true,

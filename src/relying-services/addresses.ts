@@ -1,4 +1,5 @@
 import type { World } from '../world/world.js'
+import { isInsideByName, type Called } from './inside.js'
 
 /**
  * Which addresses are registered (security.md R-79, RFC 9700, 4.1.3): https, compared letter for letter, so without
@@ -12,6 +13,8 @@ export type AddressFault =
   | 'has-wildcard'
   /** Another spelling of what a browser would make of it: `/a/../b`, an upper-case host, `:443`. */
   | 'not-plain'
+  /** Of an address that we call: it leads inside our own network. */
+  | 'inside'
 
 /** The first thing that is wrong with it, in the order in which one would look. */
 export function addressFault(world: Pick<World, 'issuer'>, address: string): AddressFault | undefined {
@@ -26,8 +29,10 @@ export function addressFault(world: Pick<World, 'issuer'>, address: string): Add
   return undefined
 }
 
-export function isSafeAddress(world: Pick<World, 'issuer'>, address: string): boolean {
-  return addressFault(world, address) === undefined
+/** The same of an address that we ourselves call. */
+export function calledAddressFault(called: Called, address: string): AddressFault | undefined {
+  const fault = addressFault(called, address)
+  return fault ?? (isInsideByName(called, new URL(address).hostname) ? 'inside' : undefined)
 }
 
 const isLoopbackOfDemo = ({ issuer }: Pick<World, 'issuer'>, { protocol, hostname }: URL): boolean =>

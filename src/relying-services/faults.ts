@@ -1,7 +1,7 @@
 import { isServiceCode } from '../permissions/configured/service.js'
-import type { World } from '../world/world.js'
-import { addressFault, type AddressFault } from './addresses.js'
+import { addressFault, calledAddressFault, type AddressFault } from './addresses.js'
 import type { Registration } from './client.js'
+import type { Called } from './inside.js'
 
 /** What must be mended before a registration can stand, each with the part it is about. */
 export type Fault =
@@ -17,12 +17,12 @@ export type AddressField = 'homeUri' | 'redirectUris' | 'postLogoutRedirectUris'
 const mostAddresses = 20
 
 /** All of them at once, in the order of the form. */
-export function faultsIn(world: Pick<World, 'issuer'>, registration: Registration): readonly Fault[] {
+export function faultsIn(world: Called, registration: Registration): readonly Fault[] {
   const { name, homeUri, redirectUris, postLogoutRedirectUris, backchannelLogoutUri } = registration
   const toTell = backchannelLogoutUri === undefined ? [] : [backchannelLogoutUri]
-  const wrong = (field: AddressField, addresses: readonly string[]): readonly Fault[] =>
+  const wrong = (field: AddressField, addresses: readonly string[], faultOf = addressFault): readonly Fault[] =>
     addresses.flatMap((address) => {
-      const what = addressFault(world, address)
+      const what = faultOf(world, address)
       return what === undefined ? [] : [{ field, what, address }]
     })
   return [
@@ -34,7 +34,7 @@ export function faultsIn(world: Pick<World, 'issuer'>, registration: Registratio
     ...wrong('redirectUris', redirectUris),
     ...tooMany('postLogoutRedirectUris', postLogoutRedirectUris),
     ...wrong('postLogoutRedirectUris', postLogoutRedirectUris),
-    ...wrong('backchannelLogoutUri', toTell),
+    ...wrong('backchannelLogoutUri', toTell, calledAddressFault),
     ...(areServices(registration.services) ? [] : [{ field: 'services', what: 'services' } as const]),
     ...(hasItsKeys(registration) ? [] : [{ field: 'publicKeys', what: 'keys-missing' } as const]),
   ]

@@ -79,5 +79,6 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
 
 export async function openWorld(config: Config): Promise<World> {
   const keys = keyRing(config.secrets ?? [await keptSecret(config.dataDirectory)])
-  return { keys, policy: config.policy, issuer: config.issuer, hashing: hashingGate(config.policy.hashing, keys) }
+  const { policy, issuer, callableInside: callable } = config
+  return { keys, policy, issuer, callable, hashing: hashingGate(policy.hashing, keys) }
 }

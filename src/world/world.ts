@@ -9,4 +9,6 @@ export interface World {
   readonly policy: Policy
   /** Our public address, without a final slash: the only source of addresses in mails and pages. */
   readonly issuer: string
+  /** Networks, hosts and `.domains` inside our own network whose relying services may be called; none unless given. */
+  readonly callable?: readonly string[]
 }

@@ -87,6 +87,8 @@ export const relyingServices = {
     'has-wildcard': (address: string) => `${address} has a *. Type each address by itself.`,
     'not-plain': (address: string) =>
       `${address} can be read in several ways. Type it as a browser shows it: small letters in the host name, no :443, no ../ and no double slashes.`,
+    inside: (address: string) =>
+      `${address} leads inside our own network. We send no messages there unless operations has allowed the address in the setting CALLABLE_INSIDE.`,
   },
   wrongKeys: {
     'not-json': () => 'That is no JSON. Paste the whole key set, from { to }.',

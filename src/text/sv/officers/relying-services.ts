@@ -87,6 +87,8 @@ export const relyingServices = {
     'has-wildcard': (address: string) => `${address} har en *. Skriv varje adress för sig.`,
     'not-plain': (address: string) =>
       `${address} kan läsas på flera sätt. Skriv den som webbläsaren visar den: små bokstäver i värdnamnet, inget :443, inga ../ och inga dubbla snedstreck.`,
+    inside: (address: string) =>
+      `${address} leder in i vårt eget nät. Dit skickar vi inga meddelanden, om inte driften har tillåtit adressen i inställningen CALLABLE_INSIDE.`,
   },
   wrongKeys: {
     'not-json': () => 'Det är ingen JSON. Klistra in hela nyckeluppsättningen, från { till }.',
