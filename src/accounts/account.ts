@@ -13,19 +13,20 @@ import type { HashedPassword } from '../world/hashing.js'
  *   ended    lets nobody in; sessions, codes, permissions, appointments, requests and an officer's role ended with it
  *   merged   ended, and leads to the other account of the same person; it is never reopened
  *
- * | act                       | from          | refused                                     | step-up |
- * | ------------------------- | ------------- | ------------------------------------------- | ------- |
- * | unlock                    | locked        | not locked                                  | no      |
- * | end one session, or all   | living        | not a session of theirs                     | no      |
- * | end                       | living        | ended, merged; without a reason             | yes     |
- * | reopen                    | ended         | living, merged; without a reason            | no      |
- * | merge                     | living, ended | an officer's, a merged one, not one person  | yes     |
- * | protect, unprotect        | any           | as it is already                            | no      |
- * | change details            | living        | ended; changed meanwhile by another         | no      |
- * | change number             | living        | ended; a number that another has            | no      |
+ * | act                       | from          | refused                                                        |
+ * | ------------------------- | ------------- | -------------------------------------------------------------- |
+ * | unlock                    | locked        | not locked                                                     |
+ * | end one session, or all   | living        | not a session of theirs                                        |
+ * | end                       | living        | ended, merged; without a reason; the last officer's            |
+ * | reopen                    | ended         | living, merged; without a reason                               |
+ * | merge                     | living, ended | an officer's, a merged one, not one person; an administrator's |
+ * | protect, unprotect        | any           | as it is already                                               |
+ * | change details            | living        | ended; changed meanwhile by another                            |
+ * | change number             | living        | ended; a number that another has                               |
  *
  * Only an officer does any of this, never about their own account, and each act changes something once: who comes
- * second is told so.
+ * second is told so. What changes an officer's account takes two (docs/decisions/0009). Which acts need a fresh
+ * sign-in stands in config/step-up.ts.
  */
 export interface Account {
   readonly id: string

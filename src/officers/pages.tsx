@@ -5,7 +5,7 @@ import type { Db } from '../database/database.js'
 import type { Ctx } from '../web/context.js'
 import { show, type Page } from '../web/page.js'
 import { NotAnOfficer } from '../web/refusals.js'
-import { justProved, signedIn, type SignedIn } from '../web/signed-in.js'
+import { signedIn } from '../web/signed-in.js'
 
 /** Whoever works at `/handlaggning`. */
 export interface Officer {
@@ -18,26 +18,9 @@ export interface Officer {
  * @throws NotAnOfficer when the one who is works for no agency today
  */
 export async function officer(ctx: Ctx, db: Db): Promise<Officer> {
-  return { accountId: (await officerSignedIn(ctx, db)).accountId }
-}
-
-/**
- * The guard in front of what an officer does with large consequences (ending or reopening an account, another
- * personnummer, lifting a protection, approving an assurance, a secret, disposal): they have shown who they are within
- * ten minutes (security.md R-54). Ask it at the page with the form and at its post, which names the page to come `back`
- * to: what was posted is not sent again behind their back.
- * @throws NotJustProved when that was too long ago: they sign in again, and come back
- */
-export async function officerJustProved(ctx: Ctx, db: Db, back?: string): Promise<Officer> {
-  const who = await officerSignedIn(ctx, db)
-  justProved(ctx, who, back)
-  return { accountId: who.accountId }
-}
-
-const officerSignedIn = async (ctx: Ctx, db: Db): Promise<SignedIn> => {
   const who = await signedIn(ctx)
   if (!(await isOfficer(db, who.accountId))) throw new NotAnOfficer('no officer today')
-  return who
+  return { accountId: who.accountId }
 }
 
 export interface ToolPage extends Page {

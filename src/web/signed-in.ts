@@ -1,5 +1,6 @@
 import type { Ctx } from './context.js'
 import { ownPath } from './language.js'
+import { stepUp } from '../../config/step-up.js'
 import { NotJustProved, NotSignedIn } from './refusals.js'
 
 /** Where our own tools send somebody to sign in. */
@@ -42,22 +43,38 @@ export function knowsWhoIsSignedIn(cookieName: string, find: FindsSignedIn) {
 
 /**
  * The one guard in front of a page for signed-in people; the page then says who they are, and before their time is up.
+ * An act that needs a fresh sign-in, and the page with its form, ask for one (config/step-up.ts): who signed in a while
+ * ago does so again and comes back to the form.
  * @throws NotSignedIn when nobody is, or is no longer: the reader is led to sign in, and then back
+ * @throws NotJustProved when they signed in too long ago for this
  */
 export async function signedIn(ctx: Ctx): Promise<SignedIn> {
   const who = await ctx.state.whoIsSignedIn({ isActivity: true })
   if (who === undefined) throw new NotSignedIn(returnFrom(ctx))
   ctx.state.signedIn = who
+  const formAt = formOfFreshAct(ctx)
+  if (formAt !== undefined && !who.isJustProved) throw new NotJustProved(ownPath(formAt))
   return who
 }
 
-/**
- * In front of an act with large consequences, behind the guard of its tool: whoever signed in a while ago does so again
- * and comes back, to the page that was asked for, or to `back`, where the form stands whose post is refused (R-54).
- * @throws NotJustProved when it was too long ago
- */
-export function justProved(ctx: Ctx, who: SignedIn, back?: string): void {
-  if (!who.isJustProved) throw new NotJustProved(back === undefined ? returnFrom(ctx) : ownPath(back))
+/** Where the form stands, when what is asked for needs a fresh sign-in. */
+const formOfFreshAct = (ctx: Ctx): string | undefined => {
+  const { _matchedRoute: route, params = {} }: Ctx & Matched = ctx
+  if (ctx.method === 'GET' || ctx.method === 'HEAD') {
+    const act = stepUp[`POST ${String(route)}`]
+    return act?.isNeeded === true && act.formAt === undefined ? ctx.url : undefined
+  }
+  const act = stepUp[`POST ${String(route)}`]
+  if (act?.isNeeded === false) return undefined
+  return (
+    act?.formAt?.replaceAll(/:(\w+)/g, (_place, name: string) => encodeURIComponent(params[name] ?? '')) ?? ctx.path
+  )
+}
+
+/** What the router adds to a request that it has found a place for. */
+interface Matched {
+  readonly _matchedRoute?: string | RegExp
+  readonly params?: Readonly<Record<string, string | undefined>>
 }
 
 /** Who is, if anybody; asking keeps nobody signed in. */

@@ -3,7 +3,7 @@ import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { BadInput, NotHere } from '../../web/refusals.js'
 import { isDay } from '../../text/moment.js'
-import { officer, officerJustProved } from '../pages.js'
+import { officer } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { orderDisposal } from './order-disposal.js'
 import { disposalDoor, showConfirm, showReport } from './pages.js'
@@ -17,12 +17,12 @@ export function disposalRoutes(router: Routes, { db, world }: OfficerParts): voi
   })
 
   router.get(`${disposalDoor}/:class`, async (ctx: Named) => {
-    const { accountId: by } = await officerJustProved(ctx, db)
+    const { accountId: by } = await officer(ctx, db)
     await showConfirm(ctx, db, { world, reader: { by, from: origin(ctx) }, name: namedIn(ctx) })
   })
 
   router.post(`${disposalDoor}/:class`, async (ctx: Named) => {
-    const { accountId: by } = await officerJustProved(ctx, db, ctx.path)
+    const { accountId: by } = await officer(ctx, db)
     const name = namedIn(ctx)
     const { before } = await readForm(ctx, ['before'])
     if (!isDay(before)) throw new BadInput('no day')

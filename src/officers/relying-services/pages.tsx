@@ -6,7 +6,7 @@ import { RenewSecret } from '../../../views/officers/relying-services/renew.js'
 import { SecretPage } from '../../../views/officers/relying-services/secret.js'
 import { TurnOff } from '../../../views/officers/relying-services/turn-off.js'
 import type { Db } from '../../database/database.js'
-import { isClientId, needsSecret, type Client } from '../../relying-services/client.js'
+import { needsSecret, type Client } from '../../relying-services/client.js'
 import { allClients, findClient } from '../../relying-services/find.js'
 import type { Ctx } from '../../web/context.js'
 import { NotHere } from '../../web/refusals.js'
@@ -24,12 +24,6 @@ export async function clientAt(ctx: Named, db: Db): Promise<Client> {
   const client = await findClient(db, ctx.params['client'] ?? '')
   if (client === undefined || client.isOwnTool) throw new NotHere('no such client')
   return client
-}
-
-/** The page of a client's whose form was sent; a name that no client can have leads to the list. */
-export function backTo(ctx: Named, page: string): string {
-  const { client = '' } = ctx.params
-  return isClientId(client) ? `${first}/${client}/${page}` : first
 }
 
 export async function showClients(ctx: Ctx, db: Db): Promise<void> {

@@ -6,21 +6,11 @@ import type { Ctx, Routes } from '../../web/context.js'
 import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { NotHere } from '../../web/refusals.js'
-import { officer, officerJustProved } from '../pages.js'
+import { officer } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { deedRoutes } from './deeds/routes.js'
 import { helpingRoutes } from './helping/routes.js'
-import {
-  backTo,
-  clientAt,
-  first,
-  showChange,
-  showClient,
-  showClients,
-  showNewClient,
-  showSecret,
-  type Deed,
-} from './pages.js'
+import { clientAt, first, showChange, showClient, showClients, showNewClient, showSecret, type Deed } from './pages.js'
 import { clientFields, nothingTyped, readClient, typedFrom, versionOf } from './typed.js'
 
 /** The relying services: registered, changed, given secrets, turned off; tried, and helped to connect. */
@@ -32,12 +22,12 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
   })
 
   router.get(`${first}/ny`, async (ctx) => {
-    await officerJustProved(ctx, db)
+    await officer(ctx, db)
     showNewClient(ctx, { typed: nothingTyped, mistakes: [] })
   })
 
   router.post(`${first}/ny`, async (ctx) => {
-    const { accountId: by } = await officerJustProved(ctx, db, `${first}/ny`)
+    const { accountId: by } = await officer(ctx, db)
     const typed = await readForm(ctx, clientFields)
     const { registration, mistakes } = readClient(world, typed)
     const id = typed.id.trim()
@@ -64,13 +54,13 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
 
 const changeRoutes = (router: Routes, { db, world }: OfficerParts): void => {
   router.get(`${first}/:client/andra`, async (ctx) => {
-    await officerJustProved(ctx, db)
+    await officer(ctx, db)
     const client = await clientAt(ctx, db)
     showChange(ctx, client, { typed: typedFrom(client), mistakes: [] })
   })
 
   router.post(`${first}/:client/andra`, async (ctx) => {
-    const { accountId: by } = await officerJustProved(ctx, db, backTo(ctx, 'andra'))
+    const { accountId: by } = await officer(ctx, db)
     const client = await clientAt(ctx, db)
     const typed = await readForm(ctx, clientFields)
     const { registration, mistakes } = readClient(world, typed)

@@ -4,7 +4,7 @@ import { openTestHouse } from '../../support/house.js'
 import { order } from '../../kiosk/visitor.js'
 import { openBrowser } from '../../support/browser.js'
 import { travel } from '../../support/clock.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, audited, signIn, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { grantsIn, personPage } from './visitor.js'
 
 test('details are changed, and both the old and the new address are told', async (t) => {
@@ -73,8 +73,11 @@ test('a new one-time password goes to the mailbox and nowhere else, not too ofte
   await browser.follow('Skicka nytt engångslösenord')
   t.is(await browser.press('Skicka nytt engångslösenord'), 422)
   t.regex(wordsOf(browser), /har beställts alldeles nyss/)
+  const page = browser.path()
   await travel(house.owner, '11 minutes')
-  await browser.open(browser.path())
+  await browser.open(page)
+  await signIn(browser, 'admin10001')
+  t.is(browser.path(), page, 'they have shown once more who they are')
   t.is(await browser.press('Skicka nytt engångslösenord'), 200)
   const reporter = await signedInAs(t, house, 'rapport10001')
   t.is(reporter.heading(), 'Ditt konto')

@@ -13,8 +13,6 @@ export interface PlainAct {
   readonly name: 'unlock' | 'sessions' | 'password' | 'letter' | 'protect' | 'unprotect'
   /** The last part of its address. */
   readonly path: string
-  /** Only for an officer who has just shown who they are (security.md R-54). */
-  readonly isGrave?: true
   /** Only a hint for the page: the statement that does it decides. */
   readonly can: (account: AccountHere) => boolean
   /** False when it was so already, or is too soon: nothing has changed. */
@@ -67,7 +65,6 @@ export const plainActs = [
   {
     name: 'unprotect',
     path: 'ta-bort-skydd',
-    isGrave: true,
     can: ({ isProtected }) => isProtected,
     act: async (trx, _world, deed) => (await protectIdentity(trx, { ...deed, isProtected: false })).kind === 'changed',
   },

@@ -5,7 +5,7 @@ import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
 import type { OfficerParts } from '../../routes.js'
-import { visitJustProved, visitTo, type Visit } from '../person/pages.js'
+import { visitTo, type Visit } from '../person/pages.js'
 import { detailsRoutes } from './details/routes.js'
 import { endingRoutes } from './ending/routes.js'
 import { mergingRoutes } from './merging/routes.js'
@@ -36,7 +36,6 @@ export function actRoutes(router: Routes, parts: OfficerParts): void {
 
 const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void => {
   const { db, world } = parts
-  const visitOf = plain.isGrave === true ? visitJustProved : visitTo
   const show = (ctx: Ctx, visit: Visit, { isRefused }: { readonly isRefused: boolean }) => {
     const words = ctx.state.text.officers.accountActs.plain[plain.name]
     const cannot = plain.can(visit.account) ? undefined : words.cannot
@@ -52,11 +51,11 @@ const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void
   }
 
   router.get(`/handlaggning/konton/:id/${plain.path}`, async (ctx) => {
-    show(ctx, await visitOf(ctx, ctx.params['id'], parts), { isRefused: false })
+    show(ctx, await visitTo(ctx, ctx.params['id'], parts), { isRefused: false })
   })
 
   router.post(`/handlaggning/konton/:id/${plain.path}`, async (ctx) => {
-    const visit = await visitOf(ctx, ctx.params['id'], parts, ctx.path)
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
     await readForm(ctx, [])
     const deed = deedOf(ctx, visit)
     const isDone =

@@ -15,7 +15,7 @@ import { clockOf, dateOf, dayOf, stockholmDayOf } from '../../../text/moment.js'
 import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'
 import { NotHere } from '../../../web/refusals.js'
-import { officer, officerJustProved, showTool, type Officer } from '../../pages.js'
+import { officer, showTool, type Officer } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
 import { plainActs } from '../acts/plain-acts.js'
 import { attemptKinds, eventShown, historyOf } from '../history/history.js'
@@ -46,19 +46,6 @@ export interface Visit {
  */
 export async function visitTo(ctx: Ctx, id: string | undefined, parts: OfficerParts): Promise<Visit> {
   return await visitBy(await officer(ctx, parts.db), id, parts)
-}
-
-/**
- * The same, for an officer who has just shown who they are; a post names the page to come `back` to.
- * @throws NotJustProved when that was too long ago
- */
-export async function visitJustProved(
-  ctx: Ctx,
-  id: string | undefined,
-  parts: OfficerParts,
-  back?: string,
-): Promise<Visit> {
-  return await visitBy(await officerJustProved(ctx, parts.db, back), id, parts)
 }
 
 const visitBy = async (by: Officer, id: string | undefined, { db, world }: OfficerParts): Promise<Visit> => {

@@ -13,7 +13,7 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
-import { officer, officerJustProved, showTool } from '../../pages.js'
+import { officer, showTool } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
 import { endAccount } from '../acts/ending/end-account.js'
 import { readWords } from '../acts/typed.js'
@@ -32,7 +32,7 @@ export function requestRoutes(router: Routes, { db }: OfficerParts): void {
 
   router.post('/handlaggning/begaran/:id/avsluta', async (ctx) => {
     const at = ctx.path.replace(/\/avsluta$/, '')
-    const { accountId: by } = await officerJustProved(ctx, db, at)
+    const { accountId: by } = await officer(ctx, db)
     await readForm(ctx, [])
     const request = await requestOf(db, ctx.params['id'])
     const input = { accountId: request.accountId, by, reason: request.reason, from: origin(ctx) }

@@ -11,7 +11,7 @@ import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
 import { readFormWithFile } from '../../../web/upload.js'
-import { officer, officerJustProved } from '../../pages.js'
+import { officer } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
 import { approveAssurance } from './approve.js'
 import { readScan, scanForm } from '../typed.js'
@@ -60,7 +60,7 @@ export function paperRoutes(router: Routes, { db }: OfficerParts): void {
 
 const decisionRoutes = (router: Routes, db: Db): void => {
   router.post(`${place}/godkann`, async (ctx) => {
-    const { accountId: by } = await officerJustProved(ctx, db, `/handlaggning/forsakringar/${idOf(ctx)}`)
+    const { accountId: by } = await officer(ctx, db)
     const isSamePerson = (await readForm(ctx, ['samePerson'])).samePerson === 'ja'
     const visit = { assuranceId: idOf(ctx), by, from: origin(ctx) }
     const input = { ...visit, isSamePerson }

@@ -7,7 +7,7 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
-import { officerJustProved } from '../../pages.js'
+import { officer } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
 import { visitBy, type Visit } from '../pages.js'
 import { closeOrganisation, mergeOrganisation, type MergedOrganisation } from './end-organisation.js'
@@ -22,7 +22,7 @@ type Named = Ctx & { readonly params: Readonly<Record<string, string>> }
 export function endingRoutes(router: Routes, { db }: OfficerParts): void {
   // The form of each post stands at the address that it is sent to.
   const openVisit = async (ctx: Named): Promise<Visit> => {
-    const by = await officerJustProved(ctx, db, ctx.method === 'POST' ? ctx.path : undefined)
+    const by = await officer(ctx, db)
     const visit = await visitBy(by, ctx, db)
     if (visit.organisation.closedAt !== null) throw new NotHere('closed already')
     return visit

@@ -5,10 +5,10 @@ import type { Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
-import { officer, officerJustProved } from '../../pages.js'
+import { officer } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
 import { momentOf } from '../facts.js'
-import { backTo, clientAt, first, showRenew, showSecret, showTurnOff } from '../pages.js'
+import { clientAt, first, showRenew, showSecret, showTurnOff } from '../pages.js'
 import { versionOf } from '../typed.js'
 
 /** Another secret; turned off, which whoever is at the desk may do at once; and on again. */
@@ -30,7 +30,7 @@ export function deedRoutes(router: Routes, parts: OfficerParts): void {
   })
 
   router.post(`${first}/:client/oppna`, async (ctx) => {
-    const { accountId: by } = await officerJustProved(ctx, db, backTo(ctx, ''))
+    const { accountId: by } = await officer(ctx, db)
     const { id } = await clientAt(ctx, db)
     await readForm(ctx, [])
     const turn = { id, by, from: origin(ctx) }
@@ -41,12 +41,12 @@ export function deedRoutes(router: Routes, parts: OfficerParts): void {
 
 const secretRoutes = (router: Routes, { db, world }: OfficerParts): void => {
   router.get(`${first}/:client/ny-hemlighet`, async (ctx) => {
-    await officerJustProved(ctx, db)
+    await officer(ctx, db)
     showRenew(ctx, await clientAt(ctx, db))
   })
 
   router.post(`${first}/:client/ny-hemlighet`, async (ctx) => {
-    const { accountId: by } = await officerJustProved(ctx, db, backTo(ctx, 'ny-hemlighet'))
+    const { accountId: by } = await officer(ctx, db)
     const client = await clientAt(ctx, db)
     const typed = await readForm(ctx, ['former', 'version'])
     const hours = formerWorksForHours.find((known) => String(known) === typed.former)

@@ -3,7 +3,7 @@ import type { Ctx, Routes } from '../../../../web/context.js'
 import { readForm } from '../../../../web/form.js'
 import { goTo, origin } from '../../../../web/page.js'
 import type { OfficerParts } from '../../../routes.js'
-import { visitJustProved, type Visit } from '../../person/pages.js'
+import { visitTo, type Visit } from '../../person/pages.js'
 import { showAct } from '../pages.js'
 import { readWords } from '../typed.js'
 import { endAccount, reopenAccount } from './end-account.js'
@@ -13,11 +13,11 @@ export function endingRoutes(router: Routes, parts: OfficerParts): void {
   const { db } = parts
 
   router.get('/handlaggning/konton/:id/avsluta', async (ctx) => {
-    show(ctx, 'end', { visit: await visitJustProved(ctx, ctx.params['id'], parts), reason: '' })
+    show(ctx, 'end', { visit: await visitTo(ctx, ctx.params['id'], parts), reason: '' })
   })
 
   router.post('/handlaggning/konton/:id/avsluta', async (ctx) => {
-    const visit = await visitJustProved(ctx, ctx.params['id'], parts, ctx.path)
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
     const input = await inputFrom(ctx, visit)
     if (input.reason === undefined) return show(ctx, 'end', { visit, reason: input.typed, problem: 'wrong-reason' })
     const ending = { ...input, reason: input.reason }
@@ -28,11 +28,11 @@ export function endingRoutes(router: Routes, parts: OfficerParts): void {
   })
 
   router.get('/handlaggning/konton/:id/oppna', async (ctx) => {
-    show(ctx, 'reopen', { visit: await visitJustProved(ctx, ctx.params['id'], parts), reason: '' })
+    show(ctx, 'reopen', { visit: await visitTo(ctx, ctx.params['id'], parts), reason: '' })
   })
 
   router.post('/handlaggning/konton/:id/oppna', async (ctx) => {
-    const visit = await visitJustProved(ctx, ctx.params['id'], parts, ctx.path)
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
     const input = await inputFrom(ctx, visit)
     if (input.reason === undefined) return show(ctx, 'reopen', { visit, reason: input.typed, problem: 'wrong-reason' })
     const opening = { ...input, reason: input.reason }

@@ -14,7 +14,7 @@ import { NotHere } from '../../../../web/refusals.js'
 import type { OfficerParts } from '../../../routes.js'
 import { findAccountHere, noteLook, type AccountHere } from '../../person/find-person.js'
 import { nameOf } from '../../person/messages.js'
-import { visitJustProved, type Visit } from '../../person/pages.js'
+import { visitTo, type Visit } from '../../person/pages.js'
 import { showAct } from '../pages.js'
 import { mergeAccounts, type MergedAccounts } from './merge-accounts.js'
 
@@ -25,11 +25,11 @@ export function mergingRoutes(router: Routes, parts: OfficerParts): void {
   const { db } = parts
 
   router.get('/handlaggning/konton/:id/sla-ihop', async (ctx) => {
-    ask(ctx, { visit: await visitJustProved(ctx, ctx.params['id'], parts), typed: '' })
+    ask(ctx, { visit: await visitTo(ctx, ctx.params['id'], parts), typed: '' })
   })
 
   router.post('/handlaggning/konton/:id/sla-ihop', async (ctx) => {
-    const visit = await visitJustProved(ctx, ctx.params['id'], parts, ctx.path)
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
     const { other: typed } = await readForm(ctx, ['other'])
     const otherId = await whoIsMeant(db, typed)
     if (otherId === undefined) return ask(ctx, { visit, typed, problem: 'not-found' })
@@ -41,8 +41,7 @@ export function mergingRoutes(router: Routes, parts: OfficerParts): void {
   })
 
   router.post('/handlaggning/konton/:id/sla-ihop/genomfor', async (ctx) => {
-    const back = ctx.path.replace(/\/genomfor$/, '')
-    const visit = await visitJustProved(ctx, ctx.params['id'], parts, back)
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
     const { other: otherId, survivor } = await readForm(ctx, ['other', 'survivor'])
     const ids = [visit.account.accountId, otherId]
     const other = await findAccountHere(db, parts.world, { id: otherId, by: visit.by.accountId })

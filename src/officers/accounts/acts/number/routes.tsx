@@ -6,7 +6,7 @@ import type { Ctx, Routes } from '../../../../web/context.js'
 import { readForm } from '../../../../web/form.js'
 import { goTo, origin } from '../../../../web/page.js'
 import type { OfficerParts } from '../../../routes.js'
-import { visitJustProved, type Visit } from '../../person/pages.js'
+import { visitTo, type Visit } from '../../person/pages.js'
 import { showAct } from '../pages.js'
 
 /**
@@ -17,11 +17,11 @@ export function numberRoutes(router: Routes, parts: OfficerParts): void {
   const { db } = parts
 
   router.get('/handlaggning/konton/:id/personnummer', async (ctx) => {
-    show(ctx, { visit: await visitJustProved(ctx, ctx.params['id'], parts), typed: '' })
+    show(ctx, { visit: await visitTo(ctx, ctx.params['id'], parts), typed: '' })
   })
 
   router.post('/handlaggning/konton/:id/personnummer', async (ctx) => {
-    const visit = await visitJustProved(ctx, ctx.params['id'], parts, ctx.path)
+    const visit = await visitTo(ctx, ctx.params['id'], parts)
     const { number: typed } = await readForm(ctx, ['number'])
     const number = readPersonalIdentityNumber(typed, await today(db))
     if (number === undefined) return show(ctx, { visit, typed, problem: 'wrong' })
