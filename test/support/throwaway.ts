@@ -10,8 +10,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startServer } from '../../src/database/embedded.js'
-import { ourMajor, postgresMajors, type PostgresMajor } from '../../src/database/programs.js'
+import { ourMajor } from '../../src/database/programs.js'
 import { layFoundation } from '../../src/serving/foundation.js'
+import { postgresMajor } from './postgres-versions.js'
 
 export interface Throwaway {
   /** To be followed by a slash and the database's name. */
@@ -21,8 +22,12 @@ export interface Throwaway {
 
 const isChild = process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2] === 'child'
 
-export async function startThrowaway(): Promise<Throwaway> {
+/** Of the service's own version, unless another is asked for, here or by `TEST_POSTGRES=15`. */
+export async function startThrowaway(
+  major = postgresMajor(process.env['TEST_POSTGRES'] ?? ourMajor),
+): Promise<Throwaway> {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'child'], {
+    env: { ...process.env, TEST_POSTGRES: major },
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,
   })
@@ -44,6 +49,17 @@ export async function startThrowaway(): Promise<Throwaway> {
   }
 }
 
+export async function versionOf(server: string): Promise<string> {
+  const client = new pg.Client({ connectionString: `${server}/postgres`, query_timeout: 60_000 })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`)
+    return rows[0]?.version ?? ''
+  } finally {
+    await client.end()
+  }
+}
+
 /** Databases are made one after another; this wait is longer than any of the house's own. */
 export async function onServer(server: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: `${server}/postgres`, query_timeout: 60_000 })
@@ -62,20 +78,12 @@ export async function makeBlueprint(server: string): Promise<void> {
   await layFoundation(`${server}/blueprint`)
 }
 
-/** The service's own, unless another is asked for: `TEST_POSTGRES=15 npm test -- …`. */
-const wantedMajor = (): PostgresMajor => {
-  const wanted = process.env['TEST_POSTGRES'] ?? ourMajor
-  const major = postgresMajors.find((known) => known === wanted)
-  if (major === undefined) throw new Error(`TEST_POSTGRES is one of ${postgresMajors.join(', ')}.`)
-  return major
-}
-
 const live = async (): Promise<void> => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'portvakt-test-'))
   const place = {
     directory: path.join(folder, 'postgres'),
     isDurable: false,
-    major: wantedMajor(),
+    major: postgresMajor(process.env['TEST_POSTGRES'] ?? ourMajor),
     log: () => undefined,
   }
   const parentEnded = new Promise((resolve) => process.stdin.resume().on('end', resolve).on('error', resolve))
