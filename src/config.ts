@@ -14,6 +14,8 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly managementPort: number
+  /** Where the demo's relying service listens. */
+  readonly demoPort: number
   /** Undefined: an embedded server under the data directory. */
   readonly databaseUrl: string | undefined
   readonly dataDirectory: string
@@ -56,6 +58,7 @@ export function readConfig(environment: Environment, readFile: ReadsFile): Confi
     host: ask('HOST', '127.0.0.1', hostName, 'an address or a host name'),
     port,
     managementPort: ask('MANAGEMENT_PORT', 9000, portNumber, 'a port, 1 to 65535'),
+    demoPort: ask('DEMO_PORT', 3001, portNumber, 'a port, 1 to 65535'),
     databaseUrl: ask('DATABASE_URL', undefined, postgresAddress, 'postgres://user:password@host/database'),
     dataDirectory: ask('DATA_DIR', 'var', directory, 'a directory'),
     mailServer: smtp === undefined || from === undefined ? undefined : { url: smtp, from },
@@ -75,6 +78,10 @@ export function readConfig(environment: Environment, readFile: ReadsFile): Confi
   if (smtp !== undefined && from === undefined && !isSet(env['MAIL_FROM']))
     problems.push('MAIL_FROM: is needed with SMTP_URL')
   if (config.port === config.managementPort) problems.push('MANAGEMENT_PORT: is the same as PORT')
+  if (config.isDemo) {
+    if (config.demoPort === config.port) problems.push('DEMO_PORT: is the same as PORT')
+    if (config.demoPort === config.managementPort) problems.push('DEMO_PORT: is the same as MANAGEMENT_PORT')
+  }
   if (isProduction) problems.push(...unsafeInProduction(config, env))
   if (problems.length > 0) throw new CannotStart(`The settings cannot be used:\n  ${problems.join('\n  ')}`)
   return config
@@ -86,7 +93,7 @@ export function policyName(group: string, key: string): string {
 }
 
 const ownNames =
-  'NODE_ENV ISSUER HOST PORT MANAGEMENT_PORT DATABASE_URL DATA_DIR SMTP_URL MAIL_FROM PORTVAKT_SECRET PORTVAKT_SECRET_FILE TRUSTED_PROXIES CALLABLE_INSIDE DEMO'
+  'NODE_ENV ISSUER HOST PORT MANAGEMENT_PORT DATABASE_URL DATA_DIR SMTP_URL MAIL_FROM PORTVAKT_SECRET PORTVAKT_SECRET_FILE TRUSTED_PROXIES CALLABLE_INSIDE DEMO DEMO_PORT'
 
 /** Every setting there is. `.env.example` lists them all. */
 export const settingNames: readonly string[] = [

@@ -30,7 +30,7 @@ export async function fillWithDemoData(
   relyingService?: { readonly address?: string },
 ): Promise<'filled' | 'not-empty'> {
   const outcome = (await isEmpty(db)) ? await fill(db, world) : 'not-empty'
-  if (relyingService) await keepRegistered(db, world, { address: relyingServiceAddress, ...relyingService })
+  if (relyingService) await keepRegistered(db, world, { address: relyingServiceAddress(), ...relyingService })
   return outcome
 }
 

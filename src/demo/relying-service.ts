@@ -7,8 +7,10 @@ import type { World } from '../world/world.js'
 import { demoClient, waitForTurn } from './queries.js'
 
 export const relyingServiceId = 'mina-tjanster'
-/** Where the demo's relying service is, when nothing else is said. */
-export const relyingServiceAddress = 'http://localhost:3001'
+/** Where people reach the demo's relying service. */
+export function relyingServiceAddress(port = 3001): string {
+  return `http://localhost:${port}`
+}
 
 /** On this machine's own http address it can be registered only where we ourselves are on http: else it stays away. */
 export function mayRunBeside(issuer: string): boolean {

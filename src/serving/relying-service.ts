@@ -7,11 +7,12 @@ import type { World } from '../world/world.js'
 const program = fileURLToPath(new URL('../demo/mina-tjanster/main.js', import.meta.url))
 
 /** Starts the demo's relying service as a process of its own. It ends when the channel to us closes, however we end. */
-export function startRelyingService(world: World, log: Log): () => Promise<void> {
+export function startRelyingService(world: World, log: Log, port: number): () => Promise<void> {
   const child = fork(program, {
     env: {
       PATH: process.env['PATH'],
       ISSUER: world.issuer,
+      PORT: String(port),
       CLIENT_ID: relyingServiceId,
       CLIENT_SECRET: relyingServiceSecret(world.keys),
     },

@@ -7,7 +7,7 @@ import { folderOutlet } from '../delivery/folder.js'
 import { smtpOutlet } from '../delivery/smtp.js'
 import { startPost } from '../delivery/worker.js'
 import { fillWithDemoData } from '../demo/demo-data.js'
-import { mayRunBeside } from '../demo/relying-service.js'
+import { mayRunBeside, relyingServiceAddress } from '../demo/relying-service.js'
 import { openHouse } from '../house.js'
 import { doers, tellAudit, writers } from '../letters.js'
 import type { Log } from '../log.js'
@@ -50,7 +50,8 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
   await takeUpSecrets(db, world.keys, log)
   await db.transaction().execute(installServices)
   const hasRelyingService = config.isDemo && mayRunBeside(config.issuer)
-  if (config.isDemo) await fillWithDemoData(db, world, hasRelyingService ? {} : undefined)
+  const relyingService = hasRelyingService ? { address: relyingServiceAddress(config.demoPort) } : undefined
+  if (config.isDemo) await fillWithDemoData(db, world, relyingService)
   const queuePool = openPool({ url, role: serviceRole, size: 5, onIdleError })
   opened.add('the connections of the post', async () => await queuePool.end())
   const outlet = config.mailServer === undefined ? folderOutlet(mailFolder) : smtpOutlet(config.mailServer)
@@ -73,7 +74,7 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
     trustedProxies: config.trustedProxies,
     ...(config.isDemo && config.mailServer === undefined && { mailFolder }),
   })
-  if (hasRelyingService) opened.add('the demo service', startRelyingService(world, log))
+  if (hasRelyingService) opened.add('the demo service', startRelyingService(world, log, config.demoPort))
   return { answer, world, secretsCheck: secretsCheck(db, world.keys) }
 }
 

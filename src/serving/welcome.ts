@@ -7,7 +7,9 @@ export function welcome(config: Config): string {
   const addresses = [
     ['Portvakt', config.issuer],
     ['Password kiosk', `${config.issuer}/losenordskiosk`],
-    ...(config.isDemo && mayRunBeside(config.issuer) ? [['Demo service Mina tjänster', relyingServiceAddress]] : []),
+    ...(config.isDemo && mayRunBeside(config.issuer)
+      ? [['Demo service Mina tjänster', relyingServiceAddress(config.demoPort)]]
+      : []),
     ...(config.isDemo && config.mailServer === undefined ? [['Demo mailbox', `${config.issuer}/demo/mail`]] : []),
     ['Health and metrics', `http://127.0.0.1:${config.managementPort}/health/ready`],
   ]

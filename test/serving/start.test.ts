@@ -1,5 +1,7 @@
+import { closeSync, openSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
+import path from 'node:path'
 import test from 'ava'
 import { freshDatabase, serverForTests } from '../support/database.js'
 import { shout } from '../support/raw.js'
@@ -38,6 +40,22 @@ test('the services stand in the database after every start, also without the dem
   t.true((await owner.selectFrom('administered_by').select('service').execute()).length > 0)
 })
 
+test('two copies with ports and folders of their own run on one machine, each with its database and its demo service', async (t) => {
+  const copies = await Promise.all(
+    ['one', 'other'].map(async () => {
+      const settings = { DATA_DIR: path.join(await temporaryFolder(t), 'var'), DEMO: 'true' }
+      return await startService(t, settings)
+    }),
+  )
+  for (const copy of copies) {
+    t.true(await copy.isReady())
+    await until(async () => (await fetch(copy.demoHome).catch(() => undefined))?.status === 200)
+    const link = await fetch(`${copy.demoHome}/login`, { redirect: 'manual' })
+    t.true(link.headers.get('location')?.startsWith(`${copy.home}/`), link.headers.get('location') ?? 'no address')
+    t.regex(copy.written(), new RegExp(`Mina tjänster +${copy.demoHome}\n`))
+  }
+})
+
 test('a demo on https starts, without the service that knows http only', async (t) => {
   const { owner, ownerUrl } = await freshDatabase(t)
   const folder = await temporaryFolder(t)
@@ -67,6 +85,17 @@ test('a database that is down is waited for, alive and not ready', async (t) => 
   const page = await fetch(service.home)
   t.is(page.status, 503)
   t.truthy(page.headers.get('retry-after'))
+  service.process.kill('SIGINT')
+  t.is(await service.ended, 0)
+})
+
+test('with a full log disk the service starts, answers and ends in order', async (t) => {
+  const full = openSync('/dev/full', 'w')
+  const { ownerUrl } = await freshDatabase(t)
+  const service = await startService(t, { DATABASE_URL: ownerUrl, DATA_DIR: await temporaryFolder(t) }, full)
+  closeSync(full)
+  t.true(await service.isReady())
+  t.is((await fetch(`${service.home}/handbok`)).status, 200)
   service.process.kill('SIGINT')
   t.is(await service.ended, 0)
 })

@@ -10,6 +10,8 @@ import { freePort } from './free-port.js'
 export interface TestService {
   readonly home: string
   readonly process: ChildProcess
+  /** Where its demo service is, when it has one. */
+  readonly demoHome: string
   /** Everything it has written so far, to either stream. */
   readonly written: () => string
   /** The exit code, once it has ended. */
@@ -36,8 +38,8 @@ export async function temporaryFolder(t: ExecutionContext): Promise<string> {
 const startingAtMost = 200_000
 
 /** Starts it, and waits until it is ready or has ended. */
-export async function startService(t: ExecutionContext, settings: Settings): Promise<TestService> {
-  const service = await spawnService(t, settings)
+export async function startService(t: ExecutionContext, settings: Settings, output?: number): Promise<TestService> {
+  const service = await spawnService(t, settings, output)
   const isReady = until(service.isReady, startingAtMost).catch(() => {
     throw new Error(`It is not ready; so far it has written:\n${service.written()}`)
   })
@@ -45,9 +47,24 @@ export async function startService(t: ExecutionContext, settings: Settings): Pro
   return service
 }
 
-export async function spawnService(t: ExecutionContext, settings: Settings): Promise<TestService> {
-  const [port, managementPort] = [String(await freePort()), String(await freePort())]
-  const child = run(['dist/src/main.js'], { DEMO: 'false', PORT: port, MANAGEMENT_PORT: managementPort, ...settings })
+/** What it writes is kept, unless it writes to an output of the test's. */
+export async function spawnService(t: ExecutionContext, settings: Settings, output?: number): Promise<TestService> {
+  const [port, managementPort, demoPort] = [
+    String(await freePort()),
+    String(await freePort()),
+    String(await freePort()),
+  ]
+  const child = run(
+    ['dist/src/main.js'],
+    {
+      DEMO: 'false',
+      PORT: port,
+      MANAGEMENT_PORT: managementPort,
+      DEMO_PORT: demoPort,
+      ...settings,
+    },
+    output,
+  )
   const chunks: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk))
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
@@ -63,6 +80,7 @@ export async function spawnService(t: ExecutionContext, settings: Settings): Pro
     )
   return {
     home: `http://localhost:${port}`,
+    demoHome: `http://localhost:${demoPort}`,
     process: child,
     written: () => Buffer.concat(chunks).toString('utf8'),
     ended,
@@ -102,9 +120,9 @@ export async function until(holds: () => Promise<boolean> | boolean, millisecond
 }
 
 /** Nothing of this process's own settings comes along. */
-const run = ([program = '', ...args]: readonly string[], settings: Settings): ChildProcess =>
+const run = ([program = '', ...args]: readonly string[], settings: Settings, output?: number): ChildProcess =>
   spawn(process.execPath, [fromRoot(program), ...args], {
     env: { PATH: process.env['PATH'], LANG: 'en', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output ?? 'pipe', output ?? 'pipe'],
     cwd: os.tmpdir(),
   })
