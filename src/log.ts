@@ -1,3 +1,4 @@
+import { write } from 'node:fs'
 import { pino } from 'pino'
 
 /** Where facts about the running house go: one JSON line each, and never a secret among them. */
@@ -11,10 +12,18 @@ export interface LogSink {
   readonly write: (line: string) => void
 }
 
+/** Standard output, as far as it takes lines. */
+export interface OutputSink extends LogSink {
+  /** Lines that were dropped since the start: output took none, and enough of them were waiting. */
+  readonly dropped: () => number
+  /** Resolves when what was written is out, or half a second later. */
+  readonly flush: () => Promise<void>
+}
+
 /** A wall behind the rule that nobody logs these; what is found under such a name does not get out. */
 const secrets = ['password', 'secret', 'token', 'authorization', 'cookie', 'personalIdentityNumber']
 
-export function openLog(sink: LogSink = standardOutput()): Log {
+export function openLog(sink: LogSink): Log {
   return pino(
     {
       base: { pid: process.pid },
@@ -36,9 +45,46 @@ const escaped = (line: string): string =>
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   })
 
-/** A pipe that nobody reads any longer stops the log, not the service; the audit lives in the database. */
-const standardOutput = (): LogSink => {
-  const destination = pino.destination({ fd: 1, sync: false, minLength: 0 })
-  destination.on('error', () => undefined)
-  return destination
+/** How many bytes may wait for an output that takes none. */
+const waitingAtMost = 1_000_000
+
+/**
+ * An output that takes no lines, such as a full disk or a pipe without a reader, stops the log and not the service; the
+ * audit lives in the database. pino's own destination would try for ever to get rid of the last lines at the end.
+ */
+export function standardOutput(fd = 1): OutputSink {
+  let waiting: Buffer[] = []
+  let bytes = 0
+  let dropped = 0
+  let writing: Promise<void> | undefined
+  const put = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const chunk = Buffer.concat(waiting)
+      waiting = [chunk]
+      const written = await writtenOf(fd, chunk)
+      const [, ...since] = waiting
+      waiting = written < chunk.length ? [chunk.subarray(written), ...since] : since
+      bytes -= written
+      if (written === 0) await new Promise((resolve) => void setTimeout(resolve, 100).unref())
+    }
+    writing = undefined
+  }
+  return {
+    write: (line) => {
+      const lineBytes = Buffer.from(line)
+      if (bytes + lineBytes.length > waitingAtMost) return void (dropped += 1)
+      waiting.push(lineBytes)
+      bytes += lineBytes.length
+      writing ??= put()
+      return undefined
+    },
+    dropped: () => dropped,
+    flush: async () => {
+      await Promise.race([writing, new Promise((resolve) => void setTimeout(resolve, 500))])
+    },
+  }
 }
+
+/** How many bytes of it the output took. */
+const writtenOf = async (fd: number, chunk: Buffer): Promise<number> =>
+  await new Promise((resolve) => void write(fd, chunk, (error, written) => void resolve(error === null ? written : 0)))

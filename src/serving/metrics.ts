@@ -1,9 +1,10 @@
 import type { Server } from 'node:http'
 import type pg from 'pg'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { chainFound } from '../audit/chain/walk.js'
 import { noticeState } from '../delivery/notices/untold.js'
 import { postState, type PostState } from '../delivery/undelivered.js'
+import type { OutputSink } from '../log.js'
 import type { Db } from '../database/database.js'
 import type { World } from '../world/world.js'
 
@@ -12,6 +13,19 @@ export function openMetrics(): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   return registry
+}
+
+export function measureLog(registry: Registry, { dropped }: Pick<OutputSink, 'dropped'>): void {
+  let counted = 0
+  const counter = new Counter({
+    name: 'portvakt_log_lines_dropped_total',
+    help: 'Log lines that were dropped, since standard output took none.',
+    registers: [registry],
+    collect() {
+      counter.inc(dropped() - counted)
+      counted = dropped()
+    },
+  })
 }
 
 export function measureRequests(registry: Registry, server: Server): void {

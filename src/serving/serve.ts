@@ -1,7 +1,7 @@
 /** The whole service from its settings to its last breath. What is opened here is closed in the opposite order. */
 import { createServer, type RequestListener } from 'node:http'
 import { readConfig, type Config, type Environment, type ReadsFile } from '../config.js'
-import { openLog, type Log } from '../log.js'
+import { openLog, standardOutput, type Log, type OutputSink } from '../log.js'
 import { en } from '../text/en.js'
 import { sv } from '../text/sv.js'
 import { setSecurityHeaders } from '../web/headers.js'
@@ -9,7 +9,7 @@ import { managementServer } from '../web/management.js'
 import { databaseCheck } from './database-check.js'
 import { drain, openings, type Openings } from './drain.js'
 import { listen } from './listen.js'
-import { measureRequests, openMetrics } from './metrics.js'
+import { measureLog, measureRequests, openMetrics } from './metrics.js'
 import { openPlace } from './place.js'
 import { openReadiness, type Reason } from './readiness.js'
 import { openRooms } from './rooms.js'
@@ -28,10 +28,11 @@ export interface Surroundings {
 export async function serve({ environment, readFile, print }: Surroundings): Promise<void> {
   const config = readConfig(environment, readFile)
   widenThreadPool(process.env, config.policy.hashing)
-  const log = openLog()
+  const output = standardOutput()
+  const log = openLog(output)
   const opened = openings((name, error) => log.error({ error: String(error) }, `${name} did not close`))
-  const leaving = onSignals(log, opened)
-  const construction = open(config, { log, opened, leaving })
+  const leaving = onSignals(log, { opened, flush: output.flush })
+  const construction = open(config, { log, output, opened, leaving })
   leaving.waitFor(construction)
   try {
     await construction
@@ -47,6 +48,7 @@ export async function serve({ environment, readFile, print }: Surroundings): Pro
 
 interface Opening {
   readonly log: Log
+  readonly output: OutputSink
   readonly opened: Openings
   readonly leaving: Leaving
 }
@@ -60,8 +62,9 @@ const starting: Reason = { name: 'starting', words: 'The service is starting.', 
 const closing: Reason = { name: 'closing', words: 'The service is closing.', blocks: true }
 
 /** The doors come first: while the database is waited for, those who watch see that we live and are not ready. */
-const open = async (config: Config, { log, opened, leaving }: Opening): Promise<void> => {
+const open = async (config: Config, { log, output, opened, leaving }: Opening): Promise<void> => {
   const metrics = openMetrics()
+  measureLog(metrics, output)
   const readiness = openReadiness()
   const door: Door = { answer: notYet(config), isOpen: false }
   const reasons = async () =>

@@ -1,6 +1,13 @@
 import type { Log } from '../log.js'
 import type { Openings } from './drain.js'
 
+/** What is done before the process ends. */
+export interface Farewell {
+  readonly opened: Openings
+  /** The log's last lines. */
+  readonly flush: () => Promise<void>
+}
+
 /** How the service is asked to leave, and how far it has come. */
 export interface Leaving {
   readonly hasBegun: () => boolean
@@ -17,14 +24,30 @@ const longest = 30_000
 const balancerMilliseconds = 5_000
 
 /**
- * The first signal drains: not ready, then closed in order, exit 0. A second one, or half a minute, ends it at once;
- * what is left is taken over by others, and the embedded database found again.
+ * Signals within two seconds are one wish: a process group's reaches us once by itself and once by way of npm. A later
+ * one is impatience.
  */
-export function onSignals(log: Log, opened: Openings): Leaving {
+export function wishes(now: () => number = () => performance.now()): () => 'first' | 'same' | 'again' {
+  let firstAt: number | undefined
+  return () => {
+    if (firstAt !== undefined) return now() - firstAt < 2_000 ? 'same' : 'again'
+    firstAt = now()
+    return 'first'
+  }
+}
+
+/**
+ * The first signal drains: not ready, then closed in order, exit 0. A second wish, or half a minute, ends it at once;
+ * what is left is taken over by others. The embedded server's guardian and the demo service see us go, however we do.
+ */
+export function onSignals(log: Log, { opened, flush }: Farewell): Leaving {
   const asked = new AbortController()
+  const nextWish = wishes()
   let construction: Promise<unknown> = Promise.resolve()
   const leave = async (signal: string) => {
-    if (asked.signal.aborted) return process.exit(1)
+    const wish = nextWish()
+    if (wish === 'again') return process.exit(1)
+    if (wish === 'same') return undefined
     asked.abort()
     log.info({ signal }, 'the service is closing')
     setTimeout(() => process.exit(1), longest).unref()
@@ -32,6 +55,7 @@ export function onSignals(log: Log, opened: Openings): Leaving {
     await construction.catch(() => undefined)
     await opened.closeAll()
     log.info({}, 'the service is closed')
+    await flush()
     return process.exit(0)
   }
   const listeners = (['SIGTERM', 'SIGINT', 'SIGHUP'] as const).map((signal) => {
@@ -39,13 +63,17 @@ export function onSignals(log: Log, opened: Openings): Leaving {
     process.on(signal, listener)
     return { signal, listener }
   })
-  const watch = whenOrphaned(() => void leave('the end of npm'))
+  const onOrphaned = () => void (asked.signal.aborted || leave('the end of our parent'))
+  const watch = whenOrphaned(onOrphaned)
+  // The command line that runs us on another Node has a channel to us.
+  process.on('disconnect', onOrphaned)
   return {
     hasBegun: () => asked.signal.aborted,
     signal: asked.signal,
     waitFor: (promise) => void (construction = promise),
     forget: () => {
       clearInterval(watch)
+      process.off('disconnect', onOrphaned)
       for (const { signal, listener } of listeners) process.off(signal, listener)
     },
   }

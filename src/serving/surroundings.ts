@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { CannotStart } from '../config.js'
 import type { Surroundings } from './serve.js'
 
+// An output that takes nothing ends no process: a full disk, or a reader that has gone.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 /** The process we are, for those who must not look for themselves. */
 export const surroundings: Surroundings = {
   environment: process.env,
