@@ -15,7 +15,9 @@ if (!existsSync(program)) {
   const { runCommand } = await import('../dist/src/commands/run.js')
   await runCommand(process.argv.slice(2))
 } else {
-  const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  // By the channel the other sees that we are gone, even when we are killed outright.
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+  const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => {
     process.exitCode = code ?? 1

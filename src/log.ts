@@ -87,4 +87,6 @@ export function standardOutput(fd = 1): OutputSink {
 
 /** How many bytes of it the output took. */
 const writtenOf = async (fd: number, chunk: Buffer): Promise<number> =>
-  await new Promise((resolve) => void write(fd, chunk, (error, written) => void resolve(error === null ? written : 0)))
+  await new Promise((resolve) => {
+    write(fd, chunk, (error, written) => resolve(error === null ? written : 0))
+  })

@@ -32,12 +32,3 @@ test('SIGTERM says not ready first, answers what is under way, and ends with 0',
   t.deepEqual(faults, [])
   t.is(await service.ended, 0)
 })
-
-test('a second signal ends it at once', async (t) => {
-  const folder = await temporaryFolder(t)
-  const service = await startService(t, { DATA_DIR: path.join(folder, 'var') })
-  service.process.kill('SIGTERM')
-  await until(async () => (await service.health('ready')) === 503)
-  service.process.kill('SIGTERM')
-  t.is(await service.ended, 1)
-})

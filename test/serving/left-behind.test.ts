@@ -1,0 +1,121 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { connect } from 'node:net'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import test, { type ExecutionContext } from 'ava'
+import { wishes } from '../../src/serving/signals.js'
+import { freePort } from '../support/free-port.js'
+import { startService, temporaryFolder, until } from '../support/service.js'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+const commands = {
+  'npm start': ['npm', 'start', '--ignore-scripts'],
+  'npx portvakt serve': ['npx', 'portvakt', 'serve'],
+} as const
+
+/** Processes of this group, and those that name this folder, as "pid command". */
+const remaining = (group: number | undefined, folder: string): string[] =>
+  execFileSync('ps', ['-eo', 'pid=,pgid=,stat=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [])
+    .filter(([, , pgid, state, args]) => !state?.startsWith('Z') && (Number(pgid) === group || args?.includes(folder)))
+    .map(([, pid, , , args]) => `${pid} ${args}`)
+
+/** A demo with a database and a demo service, ready, in a process group of its own as systemd and a terminal give it. */
+const startGroup = async (t: ExecutionContext, [program, ...args]: readonly [string, ...string[]]) => {
+  const folder = await temporaryFolder(t)
+  const [port, managementPort, demoPort] = [await freePort(), await freePort(), await freePort()]
+  const child = spawn(program, args, {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      DATA_DIR: path.join(folder, 'var'),
+      PORT: String(port),
+      MANAGEMENT_PORT: String(managementPort),
+      DEMO_PORT: String(demoPort),
+    },
+  })
+  const group = child.pid ?? 0
+  const written: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => void written.push(chunk.toString('utf8')))
+  }
+  t.teardown(() => {
+    if (remaining(group, folder).length > 0) process.kill(-group, 'SIGKILL')
+    if (!t.passed) t.log(written.join(''))
+  })
+  const status = async (address: string) => (await fetch(address).catch(() => undefined))?.status
+  await until(async () => (await status(`http://127.0.0.1:${managementPort}/health/ready`)) === 200, 200_000)
+  await until(async () => (await status(`http://127.0.0.1:${demoPort}/`)) === 200)
+  return {
+    port,
+    written: () => written.join(''),
+    kill: (signal: NodeJS.Signals) => process.kill(-group, signal),
+    remaining: () => remaining(group, folder),
+  }
+}
+
+/** A form that is half sent; `finish` sends the rest and resolves to the answer. */
+const halfSentForm = async (port: number) => {
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  socket.on('data', (chunk: Buffer) => void (answer += chunk.toString('utf8')))
+  const closed = new Promise((resolve) => void socket.once('close', resolve))
+  socket.write(
+    'POST /losenordskiosk/andra HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 3\r\n\r\na',
+  )
+  return {
+    finish: async () => {
+      socket.write('=b')
+      await closed
+      return answer
+    },
+  }
+}
+
+for (const [name, command] of Object.entries(commands)) {
+  test(`a SIGTERM to the whole group of ${name} is one wish: requests under way are answered and no process is left`, async (t) => {
+    const service = await startGroup(t, command)
+    t.true(service.remaining().some((line) => line.includes('postgres')))
+    const form = await halfSentForm(service.port)
+    service.kill('SIGTERM')
+    await until(() => service.written().includes('the service is closing'))
+    t.regex(await form.finish(), /^HTTP\/1\.1 4\d\d /)
+    await until(() => service.remaining().length === 0)
+    t.regex(service.written(), /"the service is closed"/)
+  })
+
+  test(`a SIGKILL to the whole group of ${name} leaves no process behind`, async (t) => {
+    const service = await startGroup(t, command)
+    service.kill('SIGKILL')
+    await until(() => service.remaining().length === 0)
+    t.deepEqual(service.remaining(), [])
+  })
+}
+
+test('signals within two seconds of the first are one wish, and a later one is another', (t) => {
+  let now = 0
+  const next = wishes(() => now)
+  t.is(next(), 'first')
+  for (const at of [1, 500, 1_999]) {
+    now = at
+    t.is(next(), 'same')
+  }
+  now = 2_000
+  t.is(next(), 'again')
+})
+
+test('a signal that is repeated after two seconds ends the service at once, and its embedded server with it', async (t) => {
+  const folder = await temporaryFolder(t)
+  const service = await startService(t, { DATA_DIR: path.join(folder, 'var') })
+  const asking = setInterval(() => service.process.kill('SIGTERM'), 100)
+  t.teardown(() => clearInterval(asking))
+  t.is(await service.ended, 1)
+  clearInterval(asking)
+  await until(() => remaining(undefined, folder).length === 0)
+  t.notRegex(service.written(), /"the service is closed"/)
+})
