@@ -72,7 +72,7 @@ const described = ({ what, count, until, keptUnder }: Rest): string => {
     ...(until === undefined ? [] : [`until ${until.toISOString()}`]),
     ...(keptUnder === undefined ? [] : [`pepper kept under ${keptUnder}`]),
   ]
-  return [`${count} ${what}`, ...(more.length === 0 ? [] : [`(${more.join(', ')})`])].join(' ')
+  return [`${what}: ${count}`, ...(more.length === 0 ? [] : [`(${more.join(', ')})`])].join(' ')
 }
 
 /** A password does not hold its secret: its pepper is kept under the newest. */

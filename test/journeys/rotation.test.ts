@@ -1,9 +1,15 @@
 import ava from 'ava'
+import * as client from 'openid-client'
 import { demoPassword } from '../../src/demo/people.js'
+import { rotateKeys } from '../../src/oidc/keys/rotate-keys.js'
+import { takeUpSecrets } from '../../src/serving/master-secrets.js'
+import { keyRing } from '../../src/world/keys.js'
+import { fromWithin } from '../../src/world/origin.js'
 import { choose, enterCode, mailedCode, newPassword, order, prove } from '../kiosk/visitor.js'
+import { callback, relyingParty, secret } from '../oidc/relying-party.js'
 import { openBrowser } from '../support/browser.js'
 import { openTestHouse } from '../support/house.js'
-import { rings } from '../support/rings.js'
+import { rings, secrets } from '../support/rings.js'
 
 /** One after the other: each opens a whole house. */
 const test = ava.serial
@@ -70,3 +76,71 @@ test('a sign-in that was begun at one node ends at a node with another newest se
   t.is(await browser.press('Logga in'), 200)
   t.is(browser.path(), '/konto')
 })
+
+test('the former secret is dropped: sessions, passwords that nobody used since, and tokens go on', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing(secrets.former) })
+  const service = await relyingParty(t, house)
+  const tokens = await service.enter('rapport10001')
+  for (const masterSecrets of [secrets.known, secrets.newest, secrets.present]) {
+    await house.restart(keyRing(masterSecrets))
+    const person = await client.fetchUserInfo(service.config, tokens.access_token, tokens.claims()?.sub ?? '')
+    t.is(person['name'], 'Amir Haddad')
+  }
+  const browser = openBrowser(t, house.home)
+  t.is(await prove(browser, 'rapport10002', demoPassword), 200)
+  t.truthy(await client.refreshTokenGrant(service.config, tokens.refresh_token ?? ''))
+})
+
+test('a form under a secret that has been dropped is refused, and the page shown anew is taken', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing(secrets.former) })
+  const browser = openBrowser(t, house.home)
+  await browser.open('/losenordskiosk/andra')
+  const fields = { token: browser.formToken(), username: 'rapport10001', password: demoPassword }
+  await house.restart(keyRing(secrets.newest))
+  await house.restart(keyRing(secrets.present))
+  const refused = await browser.send('/losenordskiosk/andra', { method: 'POST', body: new URLSearchParams(fields) })
+  t.is(refused.status, 403)
+  t.is(await prove(browser, 'rapport10001', demoPassword), 200)
+})
+
+test('a node that another one’s newest secret is unknown to answers sign-in with 503, to anybody, and counts nothing', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing(secrets.former) })
+  await takeUpSecrets(house.db, keyRing(secrets.newest), silent)
+  const pages = []
+  for (const username of ['rapport10001', 'finnsinte77']) {
+    const browser = openBrowser(t, house.home)
+    await browser.open('/konto')
+    browser.fill('Användarnamn', username)
+    browser.fill('Lösenord', demoPassword)
+    t.is(await browser.press('Logga in'), 503)
+    t.is(browser.heading(), 'Tillfälligt tekniskt fel')
+    pages.push(browser.words())
+    t.is(await prove(browser, username, demoPassword), 503)
+  }
+  t.is(pages[0], pages[1])
+  t.deepEqual(await house.owner.selectFrom('login_attempts').selectAll().execute(), [])
+})
+
+test('a client secret and signing keys under a secret unknown to a node are answered 503 there, and work elsewhere', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing(secrets.former) })
+  const newest = keyRing(secrets.newest)
+  await takeUpSecrets(house.db, newest, silent)
+  await relyingParty(t, { ...house, world: { ...house.world, keys: newest } })
+  const token = async () =>
+    await fetch(`${house.home}/oidc/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`rapportering:${secret.replaceAll(' ', '%20')}`)}` },
+      body: new URLSearchParams({ grant_type: 'authorization_code', code: 'none', redirect_uri: callback }),
+    })
+  const refused = await token()
+  t.is(refused.status, 503)
+  t.deepEqual(await refused.json(), { error: 'temporarily_unavailable' })
+  await rotateKeys(house.db, { ...house.world, keys: newest }, { aheadHours: 24, from: fromWithin('test') })
+  t.is((await fetch(`${house.home}/oidc/jwks`)).status, 503)
+  t.false(house.logged.some((line) => line.includes('something nobody expected')))
+  await house.restart(newest)
+  t.is((await token()).status, 400)
+  t.is((await fetch(`${house.home}/oidc/jwks`)).status, 200)
+})
+
+const silent = { warn: () => undefined }

@@ -1,7 +1,7 @@
 import { keyRing } from '../../src/world/keys.js'
 
-const former = 'the former master secret, long enough to be one'
-const present = 'the present master secret, long enough to be one'
+const former = 'the-former-master-secret-long-enough-to-be-one'
+const present = 'the-present-master-secret-long-enough-to-be-one'
 
 /** The same two master secrets as nodes are given them while one takes the other's place. */
 export const secrets = {

@@ -1,0 +1,54 @@
+import test from 'ava'
+import { orderInitial } from '../../src/one-time-passwords/order.js'
+import { takeUpSecrets } from '../../src/serving/master-secrets.js'
+import { keyRing } from '../../src/world/keys.js'
+import { fromWithin } from '../../src/world/origin.js'
+import { person } from '../login/cast.js'
+import { reporter } from '../one-time-passwords/reporter.js'
+import { travel } from '../support/clock.js'
+import { freshDatabase } from '../support/database.js'
+import { secrets } from '../support/rings.js'
+import { command, spawnService, startService } from '../support/service.js'
+import { giveSigningKeys } from '../support/signing-keys.js'
+import { testWorld } from '../support/world.js'
+
+const silent = { warn: () => undefined }
+
+test('the command keys secrets shows what rests on which secret, and which may be dropped', async (t) => {
+  const { db, owner, ownerUrl } = await freshDatabase(t)
+  const former = keyRing(secrets.former)
+  await takeUpSecrets(db, former, silent)
+  await giveSigningKeys(owner, former)
+  await person(db, testWorld({ keys: former }), 'anna')
+  const input = { accountId: await reporter(db), from: fromWithin('test') }
+  await db.transaction().execute(async (trx) => await orderInitial(trx, testWorld({ keys: former }), input))
+  await takeUpSecrets(db, keyRing(secrets.newest), silent)
+  const shown = async () => {
+    const said = await command(['keys', 'secrets'], {
+      DATABASE_URL: ownerUrl,
+      PORTVAKT_SECRET: secrets.newest.join(','),
+    })
+    t.is(said.code, 0, said.err)
+    return said.out.trim().split('\n')
+  }
+  const [young, old] = keyRing(secrets.newest).ids
+  const [first, second = ''] = await shown()
+  t.is(first, `${young}  newest  signing keys: 2, peppers: 1  is needed`)
+  t.regex(second, new RegExp(`^${old}  known  passwords: 1 \\(pepper kept under ${young}\\), one-time passwords: 1`))
+  t.regex(second, /\(until \d{4}-\d\d-\d\dT[\d:.]+Z\) {2}is needed$/)
+  await travel(owner, '8 days')
+  t.is((await shown())[1], `${old}  known  passwords: 1 (pepper kept under ${young})  may be dropped`)
+})
+
+test('the service ends with words when the secret of its signing keys is left out, and starts once it is back', async (t) => {
+  const { db, owner, ownerUrl } = await freshDatabase(t)
+  const former = keyRing(secrets.former)
+  await takeUpSecrets(db, former, silent)
+  await giveSigningKeys(owner, former)
+  const without = await spawnService(t, { DATABASE_URL: ownerUrl, PORTVAKT_SECRET: secrets.present.join(',') })
+  t.is(await without.ended, 1)
+  t.regex(without.written(), /A master secret is missing in PORTVAKT_SECRET:\n {2}signing keys \(2\) need/)
+  t.notRegex(without.written(), /^ +at /m)
+  const again = await startService(t, { DATABASE_URL: ownerUrl, PORTVAKT_SECRET: secrets.newest.join(',') })
+  t.is(await again.health('ready'), 200)
+})
