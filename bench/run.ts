@@ -3,11 +3,18 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { startThrowaway } from '../test/support/throwaway.js'
 import { agencyBench } from './agency.js'
 import { hashingBench } from './hashing.js'
+import { loopBench } from './loop.js'
 import { peopleBench } from './people.js'
 import { signInBench } from './sign-in.js'
 import { openBench, type Table } from './stage.js'
 
-const benches = { agency: agencyBench, hashing: hashingBench, people: peopleBench, 'sign-in': signInBench }
+const benches = {
+  agency: agencyBench,
+  hashing: hashingBench,
+  loop: loopBench,
+  people: peopleBench,
+  'sign-in': signInBench,
+}
 const wanted = process.argv.slice(2)
 
 const { server, stop } = await startThrowaway()

@@ -1,4 +1,5 @@
 import type { Origin } from '../world/origin.js'
+import { mapInTurns } from '../world/turns.js'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import { errorsIn, formsIn, readImportRow, type ImportRow, type RowError } from './import-row.js'
@@ -27,7 +28,7 @@ export async function importOrganisations(
   },
 ): Promise<ImportedOrganisations> {
   const { kind, onProgress = () => {} } = input
-  const rows = input.rows.map(readImportRow)
+  const rows = await mapInTurns(input.rows, readImportRow)
   const errors = rows.length === 0 ? emptyFile : errorsIn(rows, kind)
   if (errors.length > 0) {
     const details = { kind, errors: errors.length }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import type { Ctx } from './context.js'
 
 /**
@@ -58,10 +59,10 @@ export async function serveAssets(ctx: Ctx, next: () => Promise<unknown>): Promi
   // /favicon.ico is where a browser looks that has not read our pages.
   const name = ctx.path === '/favicon.ico' ? 'portvakt.svg' : ctx.path.replace(/^\/assets\//, '')
   if (!isAssetName(name) || !['GET', 'HEAD'].includes(ctx.method)) return void (await next())
-  answer(ctx, assetNamed(name))
+  await answer(ctx, assetNamed(name))
 }
 
-const answer = (ctx: Ctx, asset: Asset): void => {
+const answer = async (ctx: Ctx, asset: Asset): Promise<void> => {
   const encoding = ctx.acceptsEncodings('br', 'gzip', 'identity') || 'identity'
   ctx.status = 200
   ctx.etag = `${asset.version}-${encoding}`
@@ -73,7 +74,7 @@ const answer = (ctx: Ctx, asset: Asset): void => {
   }
   if (encoding !== 'identity') ctx.set('Content-Encoding', encoding)
   ctx.type = asset.type
-  ctx.body = asset.bodies[encoding as Encoding]
+  ctx.body = await asset.body(encoding as Encoding)
 }
 
 type Encoding = 'br' | 'gzip' | 'identity'
@@ -81,7 +82,8 @@ type Encoding = 'br' | 'gzip' | 'identity'
 interface Asset {
   readonly type: string
   readonly version: string
-  readonly bodies: Readonly<Record<Encoding, Buffer>>
+  /** Compressed when it is first asked for, beside the event loop, and kept. */
+  readonly body: (encoding: Encoding) => Promise<Buffer>
 }
 
 const isAssetName = (name: string): name is AssetName => Object.hasOwn(files, name)
@@ -100,7 +102,22 @@ const read = (name: AssetName): Asset => {
   return {
     type: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
     version: createHash('sha256').update(bytes).digest('base64url').slice(0, 16),
-    bodies: { br: brotliCompressSync(bytes), gzip: gzipSync(bytes), identity: bytes },
+    body: keptBodies(bytes),
+  }
+}
+
+const compress: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>> = {
+  br: promisify<Buffer, Buffer>(brotliCompress),
+  gzip: promisify<Buffer, Buffer>(gzip),
+  identity: async (bytes) => await Promise.resolve(bytes),
+}
+
+const keptBodies = (bytes: Buffer): Asset['body'] => {
+  const bodies = new Map<Encoding, Promise<Buffer>>()
+  return async (encoding) => {
+    const body = bodies.get(encoding) ?? compress[encoding](bytes)
+    bodies.set(encoding, body)
+    return await body
   }
 }
 

@@ -84,7 +84,7 @@ export async function judgeNow(
 ): Promise<readonly Judged[]> {
   const { typed, by, organisationId, day } = input
   const known = await knownAmong(db, { organisationId, numbers: numbersIn(typed, day) })
-  return judge(typed, { today: day, by, known })
+  return await judge(typed, { today: day, by, known })
 }
 
 export interface Results {

@@ -1,5 +1,6 @@
 import type { NewPerson } from '../../accounts/create-account.js'
 import type { LocalDate } from '../../permissions/grants/grant.js'
+import { mapInTurns } from '../../world/turns.js'
 import { damageIn } from '../../tables/damage.js'
 import type { WishedGrant } from '../add/add-person.js'
 import { readDays } from './judging/days.js'
@@ -41,9 +42,9 @@ export interface KnownPerson {
 }
 
 /** Every row, in order. The numbers of all of them must be among what `known` was asked about. */
-export function judge(rows: readonly TypedRow[], situation: Situation): readonly Judged[] {
+export async function judge(rows: readonly TypedRow[], situation: Situation): Promise<readonly Judged[]> {
   const firstRows = new Map<string, number>()
-  return rows.map((typed) => {
+  return await mapInTurns(rows, (typed) => {
     const number = readNumber(typed.fields.number, situation.today)
     const first = number.kind === 'number' ? firstRows.get(number.number) : undefined
     if (number.kind === 'number' && first === undefined) firstRows.set(number.number, typed.row)

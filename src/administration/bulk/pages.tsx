@@ -26,6 +26,8 @@ export const wordsFor = ({ state: { text, language } }: Ctx, services: readonly 
 })
 
 const rowsAPage = 100
+/** So many stand on the page; all of them stand in the list that can be fetched. */
+const mistakesAtMost = 200
 
 export function showOrganisations(ctx: Ctx, organisations: readonly Administered[]): void {
   const { text } = ctx.state
@@ -82,6 +84,7 @@ export function showPreview(
   const { text, formToken } = ctx.state
   const { bulk } = text.administration
   const wrong = judged.filter((row) => row.kind === 'wrong')
+  const found = wrong.flatMap(({ row, mistakes }) => mistakes.map((mistake) => ({ row, mistake })))
   const at = pageFrom(ctx, judged.length)
   const shown = judged.slice(at * rowsAPage, (at + 1) * rowsAPage)
   showTool(
@@ -99,7 +102,8 @@ export function showPreview(
       uploadAgain={pathOfOrganisation(organisation.id)}
       organisation={organisation.name}
       counts={countsOf(ctx, judged)}
-      mistakes={wrong.flatMap(({ row, mistakes }) => mistakes.map((mistake) => whatIsWrong(words, row, mistake)))}
+      mistakes={found.slice(0, mistakesAtMost).map(({ row, mistake }) => whatIsWrong(words, row, mistake))}
+      moreMistakes={Math.max(0, found.length - mistakesAtMost)}
       wrongRows={wrong.length}
       rows={shown.flatMap((row, place) => rowShown(words, row, typed[at * rowsAPage + place]))}
       pages={pagesOf(ctx, draft.id, judged, at)}

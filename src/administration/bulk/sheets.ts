@@ -1,4 +1,5 @@
-import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
+import { writeWorkbook, type ColumnToWrite } from '../../tables/write-workbook.js'
+import { mapInTurns } from '../../world/turns.js'
 import type { Judged } from './judge.js'
 import { nameOfColumn, whatIsWrong, type Words } from './messages.js'
 import { dayFields, personFields, type TypedRow } from './typed-row.js'
@@ -7,21 +8,29 @@ import { dayFields, personFields, type TypedRow } from './typed-row.js'
 export async function templateSheet(words: Words): Promise<Uint8Array> {
   const { bulk } = words.text.administration
   const columns = columnsOf(words)
-  const people: SheetData = [
-    columns.map((column) => heading(nameOfColumn(words, column))),
-    ...emptyRows(columns.length),
-  ]
   const { columnHelp, example } = bulk
-  const help: SheetData = [
-    [heading(columnHelp.heading), heading(columnHelp.words), heading(columnHelp.example)],
-    ...columns.map((column) => {
-      const known = helpOf(column)
-      return [plain(nameOfColumn(words, column)), wrapped(columnHelp[known]), plain(example[known])]
-    }),
-  ]
-  return await bytesOf([
-    { data: people, sheet: bulk.sheetPeople, columns: widths(columns), stickyRowsCount: 1 },
-    { data: help, sheet: bulk.sheetHelp, columns: [{ width: 34 }, { width: 80 }, { width: 30 }] },
+  return await writeWorkbook([
+    {
+      name: bulk.sheetPeople,
+      headings: columns.map((column) => nameOfColumn(words, column)),
+      rows: emptyRows(columns.length),
+      columns: filledIn(columns),
+      isLong: true,
+    },
+    {
+      name: bulk.sheetHelp,
+      headings: [columnHelp.heading, columnHelp.words, columnHelp.example],
+      rows: columns.map((column) => {
+        const known = helpOf(column)
+        return [nameOfColumn(words, column), columnHelp[known], example[known]]
+      }),
+      columns: [
+        { width: 34, kind: 'filled-in' },
+        { width: 80, kind: 'wrapped' },
+        { width: 30, kind: 'filled-in' },
+      ],
+      isLong: false,
+    },
   ])
 }
 
@@ -38,18 +47,21 @@ export async function sheetWithMistakes(
 ): Promise<Uint8Array> {
   const { bulk } = words.text.administration
   const columns = columnsOf(words)
-  const rows = typed.map((row, place) => {
-    const wrong = judged[place]
-    const told =
-      wrong?.kind === 'wrong' ? wrong.mistakes.map((mistake) => whatIsWrong(words, row.row, mistake)).join(' ') : ''
-    return [...columns.map((column) => plain(cellOf(row, column))), wrapped(told)]
+  const wrongIn = new Map(judged.map((row) => [row.row, row]))
+  const rows = await mapInTurns(typed, (row) => {
+    const wrong = wrongIn.get(row.row)
+    const mistakes = wrong?.kind === 'wrong' ? wrong.mistakes : []
+    const sentences = mistakes.map((mistake) => whatIsWrong(words, row.row, mistake))
+    return [...columns.map((column) => cellOf(row, column)), sentences.join(' ')]
   })
-  const data = [
-    [...columns.map((column) => heading(nameOfColumn(words, column))), heading(bulk.columns.mistakes)],
-    ...rows,
-  ]
-  return await bytesOf([
-    { data, sheet: bulk.sheetPeople, columns: [...widths(columns), { width: 70 }], stickyRowsCount: 1 },
+  return await writeWorkbook([
+    {
+      name: bulk.sheetPeople,
+      headings: [...columns.map((column) => nameOfColumn(words, column)), bulk.columns.mistakes],
+      rows,
+      columns: [...filledIn(columns), { width: 70, kind: 'wrapped' }],
+      isLong: true,
+    },
   ])
 }
 
@@ -67,16 +79,9 @@ const cellOf = ({ fields, services }: TypedRow, column: string): string => {
   return field === undefined ? (services[column] ?? '') : fields[field]
 }
 
-const widths = (columns: readonly string[]) => columns.map((column) => ({ width: column === 'email' ? 32 : 20 }))
-
-/** Made to hold text, so that a number keeps its zeros. */
-const plain = (value: string): Cell => ({ value, type: String, format: '@' })
-const wrapped = (value: string): Cell => ({ value, type: String, wrap: true, alignVertical: 'top' })
-const heading = (value: string): Cell => ({ value, type: String, fontWeight: 'bold', wrap: true })
+const filledIn = (columns: readonly string[]): readonly ColumnToWrite[] =>
+  columns.map((column) => ({ width: column === 'email' ? 32 : 20, kind: 'filled-in' }))
 
 const rowsReady = 300
-const emptyRows = (columns: number): SheetData =>
-  Array.from({ length: rowsReady }, () => Array.from({ length: columns }, () => plain('')))
-
-const bytesOf = async (sheets: Parameters<typeof writeWorkbook>[0]): Promise<Uint8Array> =>
-  await writeWorkbook(sheets as never).toBuffer()
+const emptyRows = (columns: number): readonly (readonly string[])[] =>
+  Array.from({ length: rowsReady }, () => Array.from({ length: columns }, () => ''))

@@ -1,5 +1,6 @@
 import type { Db } from '../../database/database.js'
 import { locksAmong } from '../../login/attempts/locks-among.js'
+import { inTurns } from '../../world/turns.js'
 import type { World } from '../../world/world.js'
 import { peopleOf, type ListedPerson } from './listed-person.js'
 import { soughtIn, type Asked } from './matching.js'
@@ -43,7 +44,12 @@ export async function findAll(
   const asked = await askedOf(db, world, { search, organisations })
   const { order, isDescending } = search
   const { total, accountIds } = await selectFound(db, asked, { order, isDescending, limit: atMost, offset: 0 })
-  return total > atMost ? undefined : await peopleOf(db, { accountIds, organisations })
+  if (total > atMost) return undefined
+  const people: ListedPerson[] = []
+  for await (const some of inTurns(accountIds, 1_000)) {
+    people.push(...(await peopleOf(db, { accountIds: some, organisations })))
+  }
+  return people
 }
 
 const askedOf = async (db: Db, world: World, { search, organisations }: Where): Promise<Asked> => {

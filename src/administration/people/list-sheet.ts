@@ -8,31 +8,28 @@ import type { ListRow } from './take-out-list.js'
 export interface SheetWords {
   readonly text: Text
   readonly language: Language
+  readonly hasNumbers: boolean
 }
 
-/** Headings and rows in words. Of a protected person it tells the permissions only (product.md, rule 12). */
-export function sheetOf(
-  { text, language }: SheetWords,
-  rows: readonly ListRow[],
-  { hasNumbers }: { readonly hasNumbers: boolean },
-): readonly (readonly string[])[] {
+export function headingsOf({ text, hasNumbers }: SheetWords): readonly string[] {
   const { file } = text.administration.people
   const who = [file.familyName, file.givenName, file.email, ...(hasNumbers ? [file.number] : [])]
-  const headings = [...who, file.organisation, file.code, file.service, file.state, file.from, file.to]
-  return [
-    headings,
-    ...rows.map(({ person: { details }, organisation, service, grant }) => {
-      const hidden = [text.administration.person.protected, '', '', ...(hasNumbers ? [''] : [])]
-      const shown = details && [
-        details.familyName,
-        details.givenName,
-        shownEmailAddress(details.email ?? ''),
-        ...(hasNumbers ? [writtenPersonalIdentityNumber(details.personalIdentityNumber)] : []),
-      ]
-      const what = [organisation.name, organisation.code, service[language], text.permissions.state[grant.state]]
-      return [...(shown ?? hidden), ...what, ...daysOf(grant)]
-    }),
+  return [...who, file.organisation, file.code, file.service, file.state, file.from, file.to]
+}
+
+/** One row in words. Of a protected person it has the permissions only (product.md, rule 12). */
+export function cellsOf({ text, language, hasNumbers }: SheetWords, row: ListRow): readonly string[] {
+  const { details } = row.person
+  const { organisation, service, grant } = row
+  const hidden = [text.administration.person.protected, '', '', ...(hasNumbers ? [''] : [])]
+  const shown = details && [
+    details.familyName,
+    details.givenName,
+    shownEmailAddress(details.email ?? ''),
+    ...(hasNumbers ? [writtenPersonalIdentityNumber(details.personalIdentityNumber)] : []),
   ]
+  const what = [organisation.name, organisation.code, service[language], text.permissions.state[grant.state]]
+  return [...(shown ?? hidden), ...what, ...daysOf(grant)]
 }
 
 const daysOf = (grant: Grant): readonly [string, string] => {

@@ -1,14 +1,16 @@
+import { Readable } from 'node:stream'
 import { People } from '../../../views/administration/people/people.js'
 import type { Column, PersonShown } from '../../../views/administration/people/people-table.js'
 import { hasNumberIn } from '../../accounts/sought-number.js'
 import { dateOf } from '../../text/moment.js'
 import type { Ctx } from '../../web/context.js'
+import { inTurns, mapInTurns } from '../../world/turns.js'
 import type { Administrator } from '../administrator.js'
 import { showTool } from '../pages.js'
 import { asCsv } from '../../text/cells.js'
 import type { FoundPeople } from './find-people.js'
 import type { ListedPerson } from './listed-person.js'
-import { sheetOf } from './list-sheet.js'
+import { cellsOf, headingsOf, type SheetWords } from './list-sheet.js'
 import { figures, filtersOf, whatIsAmiss, whichAreShown } from './messages.js'
 import { fieldsOf, listAddress, orders, pageSize, personAddress, type Order, type PeopleSearch } from './search.js'
 import { asSpreadsheet } from './spreadsheet.js'
@@ -128,11 +130,22 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-/** The list as a file, which the browser keeps and does not open. */
+/** The list as a file, which the browser keeps and does not open; others are answered while it is written. */
 export async function sendList(ctx: Ctx, { rows, format, hasNumbers }: ListToSend): Promise<void> {
-  const { file } = ctx.state.text.administration.people
-  const cells = sheetOf(ctx.state, rows, { hasNumbers })
+  const { text, language } = ctx.state
+  const { file } = text.administration.people
+  const words = { text, language, hasNumbers }
   ctx.attachment(`${file.name}.${format}`)
   ctx.type = types[format]
-  ctx.body = format === 'csv' ? asCsv(cells) : await asSpreadsheet(file.sheet, cells)
+  ctx.body =
+    format === 'csv'
+      ? Readable.from(csvOf(words, rows))
+      : Buffer.from(
+          await asSpreadsheet(file.sheet, headingsOf(words), await mapInTurns(rows, (row) => cellsOf(words, row))),
+        )
+}
+
+async function* csvOf(words: SheetWords, rows: readonly ListRow[]): AsyncGenerator<string> {
+  yield asCsv([headingsOf(words)])
+  for await (const some of inTurns(rows)) yield asCsv(some.map((row) => cellsOf(words, row))).replace('\u{FEFF}', '')
 }

@@ -1,6 +1,5 @@
 import { today } from '../../database/today.js'
 import { uuid } from '../../database/uuid.js'
-import { dateOf } from '../../text/moment.js'
 import { postLetters } from '../../username-letters/post-letters.js'
 import { printLetters } from '../../username-letters/print-letters.js'
 import type { Ctx, Routes } from '../../web/context.js'
@@ -8,11 +7,12 @@ import { download } from '../../web/download.js'
 import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { BadInput, NotHere } from '../../web/refusals.js'
+import { printInThread } from '../../world/printing.js'
 import { officer } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { letterActRoutes } from './letter/routes.js'
 import { batchAtMost, showLetters } from './pages.js'
-import { batchPdf } from './paper/batch.js'
+import type { BatchToPrint } from './paper/batch-thread.js'
 
 /** Letters that wait, and those that have been posted. What is fetched or marked is what the page showed, and no letter since. */
 export function letterRoutes(router: Routes, parts: OfficerParts): void {
@@ -31,13 +31,8 @@ export function letterRoutes(router: Routes, parts: OfficerParts): void {
     if (letters.length === 0) throw new NotHere('no letter that can be posted')
     const { text, language } = ctx.state
     const day = await today(db)
-    const bytes = await batchPdf({
-      letters,
-      kiosk: `${world.issuer}/losenordskiosk`,
-      text,
-      language,
-      dayIn: (spoken) => dateOf(spoken, day),
-    })
+    const batch: BatchToPrint = { letters, kiosk: `${world.issuer}/losenordskiosk`, language, day }
+    const bytes = await printInThread(batchThread, batch)
     download(ctx, { name: `${text.officers.letters.fileName}-${day}.pdf`, type: 'application/pdf', bytes })
   })
 
@@ -51,6 +46,8 @@ export function letterRoutes(router: Routes, parts: OfficerParts): void {
   })
   letterActRoutes(router, parts)
 }
+
+const batchThread = new URL('paper/batch-thread.js', import.meta.url)
 
 const readLetters = async (ctx: Ctx): Promise<readonly string[]> => {
   const { letters } = await readForm(ctx, ['letters'])

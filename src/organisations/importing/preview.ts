@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../../database/database.js'
+import { mapInTurns } from '../../world/turns.js'
 import { errorsIn, formsIn, readImportRow, type ImportRow, type RowError } from '../import-row.js'
 import type { OrganisationKind } from '../organisation.js'
 import { deleteFile, insertFile, selectFile, selectKnown } from './queries.js'
@@ -20,14 +21,14 @@ export async function previewOf(
   db: Db,
   { rows: cells, kind }: { readonly rows: readonly ImportRow[]; readonly kind: OrganisationKind },
 ): Promise<Preview> {
-  const rows = cells.map((row) => readImportRow(row))
+  const rows = await mapInTurns(cells, readImportRow)
   const errors = errorsIn(rows, kind)
   const faulty = new Set(errors.map(({ row }) => row))
   const known = await selectKnown(db, { kind, codes: rows.map(({ code }) => code) })
   const byCode = new Map(known.map((one) => [one.code, one]))
   return {
     errors,
-    rows: rows.map((row): PreviewedRow => {
+    rows: await mapInTurns(rows, (row): PreviewedRow => {
       if (faulty.has(row.row)) return { row, state: 'faulty' }
       const now = byCode.get(row.code)
       if (now === undefined) return { row, state: 'new' }

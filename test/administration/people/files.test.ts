@@ -46,12 +46,12 @@ test('a text file has quotes around every cell, semicolons between them and a ma
 })
 
 test('a spreadsheet is read back as it was written, all of it text', async (t) => {
+  const headings = ['Namn', 'Kod', 'Personnummer', 'Slut']
   const rows = [
-    ['Namn', 'Kod', 'Personnummer', 'Slut'],
     ['Åsa <Öberg> & "Co"', '0999', '19820417-9835', ''],
     ['=1+1', '10001', '\u0001\u000Btecken', '2026-12-01'],
   ]
-  const file = await asSpreadsheet('Personer', rows)
+  const file = Buffer.from(await asSpreadsheet('Personer', headings, rows))
   t.deepEqual(await readSheet(file), [
     ['Namn', 'Kod', 'Personnummer', 'Slut'],
     ['Åsa <Öberg> & "Co"', '0999', '19820417-9835', null],

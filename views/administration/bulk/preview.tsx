@@ -17,7 +17,9 @@ export interface PreviewProps {
   /** What it comes to, a line each. */
   readonly counts: readonly string[]
   /** All that is wrong, by row and column. */
+  /** The first of them. */
   readonly mistakes: readonly string[]
+  readonly moreMistakes: number
   readonly wrongRows: number
   readonly rows: readonly RowShown[]
   readonly pages: readonly { readonly label: string; readonly to: Path; readonly isHere: boolean }[]
@@ -53,7 +55,7 @@ export function Preview(props: PreviewProps): VNode {
   )
 }
 
-const Mistakes = ({ text, to, uploadAgain, mistakes, wrongRows }: PreviewProps): VNode => {
+const Mistakes = ({ text, to, uploadAgain, mistakes, moreMistakes, wrongRows }: PreviewProps): VNode => {
   const { bulk } = text.administration
   return (
     <RefusalSummary title={bulk.wrongTitle(wrongRows)}>
@@ -63,6 +65,7 @@ const Mistakes = ({ text, to, uploadAgain, mistakes, wrongRows }: PreviewProps):
           <li key={mistake}>{mistake}</li>
         ))}
       </ul>
+      {moreMistakes > 0 && <p>{text.administration.bulk.moreMistakes(moreMistakes)}</p>}
       <p>
         <Link to={`${to}/fel.xlsx`}>{bulk.wrongFile}</Link>
       </p>

@@ -7,10 +7,11 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { download } from '../../../web/download.js'
 import { readForm, type Form } from '../../../web/form.js'
 import { goTo } from '../../../web/page.js'
+import { printInThread } from '../../../world/printing.js'
 import { NotHere } from '../../../web/refusals.js'
 import { officer, showTool } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
-import { assuranceFormPdf, type FormFor } from './form.js'
+import type { FormFor } from './form.js'
 import { selectForForm } from './queries.js'
 import { placeLine } from '../../../text/place.js'
 
@@ -46,7 +47,9 @@ export function formRoutes(router: Routes, { db }: OfficerParts): void {
 }
 
 const sendForm = async (ctx: Ctx, name: string, whose: FormFor | undefined): Promise<void> =>
-  download(ctx, { name, type: 'application/pdf', bytes: await assuranceFormPdf(whose) })
+  download(ctx, { name, type: 'application/pdf', bytes: await printInThread(thread, whose) })
+
+const thread = new URL('form-thread.js', import.meta.url)
 
 const formFor = async (db: Db, organisationId: string): Promise<FormFor> => {
   const found = uuid.test(organisationId) ? await selectForForm(db, organisationId) : undefined

@@ -35,7 +35,7 @@ export interface PreviewShown {
   readonly isRefused?: boolean
 }
 
-/** So many rows are shown; all are counted, and every fault is told. */
+/** So many rows and faults are shown; all are counted. */
 const shownAtMost = 500
 
 export function showPreview(ctx: Ctx, shown: PreviewShown): void {
@@ -78,7 +78,10 @@ export function showPreview(ctx: Ctx, shown: PreviewShown): void {
       ]}
       counts={preview && words.counts(count('new'), count('changed'), count('unchanged'), count('faulty'))}
       mayImport={preview !== undefined && errors.length === 0 && count('new') + count('changed') > 0}
-      errors={errors.map((error) => sentenceOf(text, error, headingsIn(choice)))}
+      errors={[
+        ...errors.slice(0, shownAtMost).map((error) => sentenceOf(text, error, headingsIn(choice))),
+        ...(errors.length > shownAtMost ? [words.moreFaults(errors.length - shownAtMost)] : []),
+      ]}
       rows={(preview?.rows ?? []).slice(0, shownAtMost).map(({ row, state, nameBefore }) => ({
         row: row.row,
         code: row.code,

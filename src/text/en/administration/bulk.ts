@@ -128,6 +128,7 @@ export const bulk = {
   wrongTitle: (count: number) => (count === 1 ? 'One row needs correcting' : `${count} rows need correcting`),
   wrongWords:
     'Correct the rows in your list and upload it again. Nothing can be saved until every row is right, so that nobody is forgotten.',
+  moreMistakes: (count: number) => `… and ${count} more mistakes. Download the list to see all of them.`,
   wrongFile: 'Get the list with the mistakes written out (xlsx)',
   wrongFileName: 'users-to-correct',
   uploadAgain: 'Upload a corrected list',

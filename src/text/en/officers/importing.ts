@@ -26,6 +26,7 @@ export const importing = {
   counts: (added: number, changed: number, unchanged: number, faulty: number) =>
     `${added} new, ${changed} changed, ${unchanged} unchanged, ${faulty} faulty.`,
   faulty: 'Nothing can be saved until this is mended in the file',
+  moreFaults: (count: number) => `… and ${count} more faults in the file.`,
   save: 'Save everything',
   headings: { row: 'Row', code: 'Code', name: 'Name', outcome: 'Becomes' },
   states: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Faulty' },

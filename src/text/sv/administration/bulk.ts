@@ -127,6 +127,7 @@ export const bulk = {
   wrongTitle: (count: number) => (count === 1 ? 'En rad behöver rättas' : `${count} rader behöver rättas`),
   wrongWords:
     'Rätta raderna i din lista och ladda upp den igen. Inget kan sparas förrän alla rader stämmer, så att ingen blir bortglömd.',
+  moreMistakes: (count: number) => `… och ${count} fel till. Hämta listan för att se alla.`,
   wrongFile: 'Hämta listan med felen utskrivna (xlsx)',
   wrongFileName: 'anvandare-att-ratta',
   uploadAgain: 'Ladda upp en rättad lista',

@@ -26,6 +26,7 @@ export const importing = {
   counts: (added: number, changed: number, unchanged: number, faulty: number) =>
     `${added} nya, ${changed} ändrade, ${unchanged} oförändrade, ${faulty} felaktiga.`,
   faulty: 'Inget kan sparas förrän det här är rättat i filen',
+  moreFaults: (count: number) => `… och ${count} fel till i filen.`,
   save: 'Spara allt',
   headings: { row: 'Rad', code: 'Kod', name: 'Namn', outcome: 'Blir' },
   states: { new: 'Ny', changed: 'Ändrad', unchanged: 'Oförändrad', faulty: 'Felaktig' },

@@ -1,0 +1,140 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { sql } from 'kysely'
+import { searchFields } from '../src/administration/people/search.js'
+import { csvOf, newcomer } from '../test/administration/bulk/list.js'
+import { crowd } from '../test/support/crowd.js'
+import type { Browser } from '../test/support/browser.js'
+import { post } from '../test/kiosk/visitor.js'
+import { signedInAs } from '../test/own-account/visitor.js'
+import type { TestHouse } from '../test/support/house.js'
+import type { Stage, Table } from './stage.js'
+
+const samples = 3
+const limitMilliseconds = 50
+
+/**
+ * For how long one request holds the event loop, while nobody else can be answered: the longest turn during the request,
+ * and the least of several such requests, since a busy machine only adds. What is done once (`first …`) has one sample.
+ */
+export async function loopBench({ house }: Stage): Promise<Table> {
+  const opened = await house({ isPostClosed: true })
+  await crowd(opened.owner, { code: '10001', people: 15_000 })
+  const rows: Record<string, string>[] = []
+  const keep = (request: string, held: number) =>
+    rows.push({
+      request,
+      'longest turn, ms': held.toFixed(0),
+      [`within ${limitMilliseconds} ms`]: held <= limitMilliseconds ? 'yes' : 'no',
+    })
+  // What a page fetches is read when it is first asked for.
+  keep('the very first page', await held(async () => await read(await fetch(`${opened.home}/`))))
+  for (const asset of await assetsOf(opened)) {
+    keep(`first fetch of ${asset}`, await held(async () => await read(await fetch(`${opened.home}${asset}`))))
+  }
+  for (const [request, ask] of Object.entries(await requestsOf(opened))) {
+    const turns: number[] = []
+    for (let sample = 0; sample < samples; sample += 1) turns.push(await held(ask))
+    keep(request, Math.min(...turns))
+  }
+  return { title: `The event loop: the longest turn during one request, the least of ${samples}`, rows }
+}
+
+const nobody = { passed: true, log: () => undefined, teardown: () => undefined }
+
+const held = async (ask: () => Promise<unknown>): Promise<number> => {
+  await new Promise((resolve) => void setTimeout(resolve, 50))
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  await new Promise((resolve) => void setTimeout(resolve, 5))
+  delay.reset()
+  await ask()
+  await new Promise((resolve) => void setTimeout(resolve, 5))
+  delay.disable()
+  return delay.max / 1e6
+}
+
+const read = async (response: Response): Promise<void> => {
+  await response.bytes()
+  if (![200, 303, 422].includes(response.status)) throw new Error(`${response.url} answered ${response.status}`)
+}
+
+const assetsOf = async ({ home }: TestHouse): Promise<readonly string[]> => {
+  const page = await (await fetch(`${home}/`)).text()
+  return [...new Set(Array.from(page.matchAll(/\/assets\/[^"']+/g), ([address]) => address.replaceAll('&amp;', '&')))]
+}
+
+const requestsOf = async (opened: TestHouse): Promise<Readonly<Record<string, () => Promise<unknown>>>> => {
+  const marie = await signedInAs(nobody, opened, 'admin10001')
+  const karin = await signedInAs(nobody, opened, 'handlaggare1')
+  await marie.open('/behorigheter/lagg-till-flera')
+  const bulk = marie.path()
+  const people = Array.from({ length: 2_000 }, (_, place) => newcomer(place))
+  const sendPeople = async (file: string) => await upload(marie, { to: bulk, name: 'file', file })
+  const right = await sendPeople(csvOf(people))
+  const wrong = await sendPeople(csvOf(people.map((one) => ({ ...one, Postnummer: 'x', Från: 'snart' }))))
+  await karin.open('/handlaggning/organisationer/las-in')
+  const importing = karin.path()
+  const schools = schoolList(10_000)
+  const sendSchools = async () => await upload(karin, { to: importing, name: 'fil', file: schools })
+  const preview = await sendSchools()
+  const letters = await lettersIn(opened)
+  await marie.open('/behorigheter/personer')
+  const list = (format: string) => async () =>
+    await read(
+      await post(marie, '/behorigheter/personer/lista', { token: marie.formToken(), ...everybody, format, nummer: '' }),
+    )
+  const get = (browser: Browser, path: string) => async () => await read(await browser.send(path))
+  return {
+    'a list of a million separators': async () => await sendPeople(';'.repeat(1024 * 1024)),
+    '2,000 people uploaded': async () => await sendPeople(csvOf(people)),
+    'the preview of 2,000 people': get(marie, right),
+    'the preview of 2,000 people, each with two mistakes': get(marie, wrong),
+    'the sheet of 2,000 people with their mistakes': get(marie, `${wrong}/fel.xlsx`),
+    'the template as a workbook': get(marie, `${bulk}/mall.xlsx`),
+    '10,000 schools uploaded': sendSchools,
+    'the preview of 10,000 schools': get(karin, preview),
+    '15,000 people as a list, csv': list('csv'),
+    '15,000 people as a list, xlsx': list('xlsx'),
+    'a page of the list of people': get(marie, '/behorigheter/personer'),
+    '100 letters as PDF': async () =>
+      await read(
+        await post(karin, '/handlaggning/brev/utskrift', { token: karin.formToken(), letters: letters.join(' ') }),
+      ),
+    'the form of an assurance as PDF': get(karin, '/handlaggning/forsakringar/blankett.pdf'),
+    'the page of the log': get(karin, '/handlaggning/logg'),
+    'the first page': get(marie, '/'),
+    'the handbook': get(marie, '/handbok'),
+  }
+}
+
+const everybody = Object.fromEntries(searchFields.map((field) => [field, '']))
+
+const upload = async (
+  browser: Browser,
+  { to, name, file }: { readonly to: string; readonly name: string; readonly file: string },
+): Promise<string> => {
+  const body = new FormData()
+  body.set('token', browser.formToken())
+  body.set(name, new Blob([file]), 'list.csv')
+  const response = await browser.send(to, { method: 'POST', body })
+  await read(response)
+  return response.headers.get('location') ?? ''
+}
+
+const schoolList = (count: number): string => {
+  const rows = Array.from(
+    { length: count },
+    (_, place) => `${300_000 + place};Provskolan ${place};Ängsvägen ${place};553 18;Jönköping;folkhogskola`,
+  )
+  return ['Skolkod;Namn;Gatuadress;Postnummer;Ort;Skolform', ...rows].join('\r\n')
+}
+
+const lettersIn = async ({ owner }: TestHouse): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    insert into username_letter (account_id)
+    select account.id from account join person on person.id = account.person_id
+    where not exists (select from username_letter where account_id = account.id) and street is not null
+    order by account.id limit 100
+    returning id`.execute(owner)
+  return rows.map(({ id }) => id)
+}
