@@ -1,4 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
+import { sql } from 'kysely'
 import type { Browser } from '../support/browser.js'
 import { signedInAs, wordsOf } from '../own-account/visitor.js'
 import { openTestHouse } from '../support/house.js'
@@ -136,6 +137,30 @@ for (const [what, label, value, error] of [
     t.is((await house.owner.selectFrom('assurance').select('id').execute()).length, 0)
   })
 }
+
+test('a signatory whose name is the appointed person’s but for signs is asked about, and registered after a yes', async (t) => {
+  const { house, karin } = await twoOfficers(t)
+  const names = {
+    'Personnummer eller samordningsnummer': '900101-9802',
+    Förnamn: 'Sean',
+    Efternamn: 'O’Brien',
+    'Undertecknad av (rektor eller förvaltningschef)': "SÉAN O'BRIEN",
+  }
+  t.is(await register(karin, names), 422)
+  t.regex(
+    karin.errors().join(' '),
+    /kan inte utse sig själv.*två personer vars namn liknar varandra, kryssa i det nedan/,
+  )
+  t.deepEqual(await house.owner.selectFrom('assurance').select('id').execute(), [])
+  karin.tick('Den som undertecknar är en annan person än den som utses')
+  karin.attach('Den undertecknade blanketten som fil', signedForm())
+  t.is(await karin.press('Registrera'), 200)
+  const { rows } = await sql`
+    select details->>'isAnotherSignatory' as said from audit_event where kind = 'assurance-registered'`.execute(
+    house.owner,
+  )
+  t.deepEqual(rows, [{ said: 'true' }])
+})
 
 test('a paper for a school that has closed is refused in words that say how to mend it', async (t) => {
   const { house, karin } = await twoOfficers(t)

@@ -46,6 +46,8 @@ export function showNew(ctx: Ctx, { typed, mistakes, isAnothers }: Typing): void
   const { text, formToken } = ctx.state
   const { assurances: words } = text.officers
   const otherName = isAnothers && words.otherName(isAnothers.isProtected ? undefined : isAnothers.name)
+  const asksOfSignatory =
+    typed.otherSignatory === 'ja' || mistakes.some(({ what }) => what === 'signatory-is-appointed')
   const hasErrors = mistakes.length > 0 || isAnothers !== undefined
   const errors: readonly FieldError[] = [
     ...mistakes.map(({ field, what }) => ({ field, message: words.wrong[what] })),
@@ -59,7 +61,14 @@ export function showNew(ctx: Ctx, { typed, mistakes, isAnothers }: Typing): void
       returnTo: '/handlaggning/forsakringar/ny',
       ...(hasErrors && { hasErrors, status: 422 }),
     },
-    <NewAssurance text={text} formToken={formToken} typed={typed} errors={errors} isAnothers={isAnothers?.accountId} />,
+    <NewAssurance
+      text={text}
+      formToken={formToken}
+      typed={typed}
+      errors={errors}
+      isAnothers={isAnothers?.accountId}
+      asksOfSignatory={asksOfSignatory}
+    />,
   )
 }
 

@@ -55,6 +55,7 @@ const nothingTyped: TypedForm = {
   kind: '',
   code: '',
   signatoryName: '',
+  otherSignatory: '',
   signedOn: '',
   personnummer: '',
   givenName: '',

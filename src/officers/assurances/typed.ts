@@ -4,18 +4,20 @@ import { readPersonalIdentityNumber } from '../../accounts/personal-identity-num
 import type { Db } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
-import { faultsIn, isSameName, type Paper, type PaperFault } from '../../organisations/assurances/assurance.js'
+import { faultsIn, type Paper, type PaperFault } from '../../organisations/assurances/assurance.js'
 import { readScan as scanIn, scanBytesAtMost, type Scan, type WhyNoScan } from '../../organisations/assurances/scan.js'
 import { findOrganisation } from '../../organisations/find.js'
 import { organisationKinds, readOrganisationCode } from '../../organisations/organisation.js'
 import { readDay } from '../../values/day.js'
 import { readLine } from '../../values/line.js'
+import { isSameName } from '../../values/names.js'
 
 /** The form by which a signed paper is registered, as it was typed. */
 export const paperFields = [
   'kind',
   'code',
   'signatoryName',
+  'otherSignatory',
   'signedOn',
   'personnummer',
   'givenName',
@@ -38,7 +40,7 @@ export type TypedForm = TypedPaper & Readonly<Record<(typeof sameFields)[number]
 export interface Mistake {
   readonly field: PaperField | 'scan'
   readonly what:
-    | Exclude<PaperField, 'signatoryName'>
+    | Malformed
     | PaperFault
     | 'awaits-already'
     | 'appointed-already'
@@ -76,6 +78,7 @@ const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Pa
   return {
     organisationId: organisation === undefined || organisation.isClosed ? '' : organisation.id,
     signatoryName: readLine(typed.signatoryName),
+    ...(typed.otherSignatory === 'ja' && { isAnotherSignatory: true }),
     signedOn: readDay(typed.signedOn) ?? '',
     appointed: {
       ...names,
@@ -101,7 +104,7 @@ const replacedAt = async (db: Db, organisationId: string, typed: TypedPaper): Pr
   return meant.length === 1 ? meant[0]?.accountId : undefined
 }
 
-type Malformed = Exclude<PaperField, 'signatoryName'>
+type Malformed = Exclude<PaperField, 'signatoryName' | 'otherSignatory'>
 
 const malformedIn = (typed: TypedPaper, paper: Paper): readonly Malformed[] => {
   const { organisationId, appointed, replaces, signedOn, lastDay } = paper

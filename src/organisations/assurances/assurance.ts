@@ -1,4 +1,5 @@
 import { readLine } from '../../values/line.js'
+import { isSameName } from '../../values/names.js'
 import { isNameLine } from '../organisation.js'
 
 /**
@@ -36,6 +37,8 @@ export interface Appointed {
 export interface Paper {
   readonly organisationId: string
   readonly signatoryName: string
+  /** The officer has said that the signatory and the appointed, whose names are alike, are two people. */
+  readonly isAnotherSignatory?: boolean
   /** `2026-03-29`; neither before 1990 nor in the future. */
   readonly signedOn: string
   readonly appointed: Appointed
@@ -70,6 +73,7 @@ export function faultsIn(paper: Paper, today: string): readonly PaperFault[] {
   const faults: (PaperFault | false)[] = [
     !isNameLine(readLine(signatoryName)) && 'signatory-missing',
     isNameLine(readLine(signatoryName)) &&
+      paper.isAnotherSignatory !== true &&
       isSameName(signatoryName, `${appointed.givenName} ${appointed.familyName}`) &&
       'signatory-is-appointed',
     signedOn > today && 'signed-in-the-future',
@@ -78,11 +82,3 @@ export function faultsIn(paper: Paper, today: string): readonly PaperFault[] {
   ]
   return faults.filter((fault) => fault !== false)
 }
-
-/** However they are written: in other letters' case, with other spaces, composed or not. */
-export function isSameName(one: string, other: string): boolean {
-  return plainName(one) === plainName(other)
-}
-
-const plainName = (name: string): string =>
-  name.normalize('NFKC').toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ').trim()

@@ -40,6 +40,7 @@ export async function registerAssurance(
       signedOn: paper.signedOn,
       lastDay: paper.lastDay ?? null,
       hasScan: scan !== undefined,
+      ...(paper.isAnotherSignatory === true && { isAnotherSignatory: true }),
     },
   })
   return { kind: 'registered', assuranceId }

@@ -94,6 +94,28 @@ const people = {
   andré: { givenName: 'André', familyName: "O'Neill", username: 'anon6677', email: 'andre@annan.example' },
 } as const
 
+const written: Readonly<Record<string, readonly [string, string]>> = {
+  'Anna-Karin': ['Anna‑Karin', 'Lind'],
+  'Anna Karin': ['Anna–Karin', 'Lind'],
+  'Anna—Karin': ['Anna-Karin', 'Lind'],
+  "O'Brien": ['Sean', 'O’Brien'],
+  'O´Brien': ['Sean', "O'Brien"],
+  oʼbrien: ['Sean', 'O‘Brien'],
+  Kronqvist: ['Åsa', 'Kron\u00ADqvist'],
+  Nazaninzahra: ['Nazanin\u200Czahra', 'Alavi'],
+  'Maret Nuolla': ['Máret', 'Ŋuolla'],
+  'Đunn Ŧat': ['Dunn', 'Tat'],
+}
+
+for (const [typed, [givenName, familyName]] of Object.entries(written)) {
+  test(`«${typed}» finds ${JSON.stringify(`${givenName} ${familyName}`)}`, async (t) => {
+    const { add, names } = await stage(t)
+    await add({ givenName, familyName })
+    await add({ givenName: 'Bo', familyName: 'Ek' })
+    t.deepEqual(await names(`sok=${encodeURIComponent(typed)}`), [`${givenName} ${familyName}`])
+  })
+}
+
 const finds: Readonly<Record<string, readonly string[]>> = {
   björn: ['Björn Åkerlund'],
   'BJÖRN ÅKER': ['Björn Åkerlund'],

@@ -14,10 +14,19 @@ export interface NewAssuranceProps {
   readonly errors: readonly FieldError[]
   /** The account of somebody called something else whose number it is. */
   readonly isAnothers: string | undefined
+  /** The signatory's name is like that of the appointed, or was and is said to be another's. */
+  readonly asksOfSignatory: boolean
 }
 
 /** The signed form, copied field by field in the order of the paper. */
-export const NewAssurance = ({ text, formToken, typed, errors, isAnothers }: NewAssuranceProps): VNode => {
+export const NewAssurance = ({
+  text,
+  formToken,
+  typed,
+  errors,
+  isAnothers,
+  asksOfSignatory,
+}: NewAssuranceProps): VNode => {
   const { assurances: words } = text.officers
   const asked = (name: PaperField) => ({
     name,
@@ -43,6 +52,9 @@ export const NewAssurance = ({ text, formToken, typed, errors, isAnothers }: New
         />
         <Field {...asked('code')} label={words.code} inputMode="numeric" isShort />
         <Field {...asked('signatoryName')} label={words.signatoryName} />
+        {asksOfSignatory && (
+          <Tick name="otherSignatory" label={words.otherSignatory} isTicked={typed.otherSignatory === 'ja'} />
+        )}
         <DateField {...asked('signedOn')} label={words.signedOn} min="1990-01-01" />
         <h2>{words.appointed}</h2>
         <Field {...asked('personnummer')} label={words.personnummer} isShort />

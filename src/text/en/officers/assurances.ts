@@ -24,6 +24,7 @@ export const assurances = {
   code: 'School code or municipality code',
   signatory: { school: 'Head of school', municipality: 'Director' },
   signatoryName: 'Signed by (head of school or director)',
+  otherSignatory: 'The one who signs is another person than the one who is appointed',
   signedOn: 'Signed on',
   appointed: 'Permission administrator who is appointed',
   personnummer: 'Personal identity number or coordination number',
@@ -79,7 +80,8 @@ export const assurances = {
     signedOn: 'Write a day, such as 2026-03-29.',
     lastDay: 'Write a day, such as 2026-12-31, or leave the field empty.',
     'signatory-missing': 'Write who has signed.',
-    'signatory-is-appointed': 'Nobody who signs can appoint themselves. Ask for a form that somebody else has signed.',
+    'signatory-is-appointed':
+      'Nobody who signs can appoint themselves. Ask for a form that somebody else has signed. If they are two people whose names are alike, tick that below.',
     'signed-in-the-future': 'The form cannot have been signed after today. Check the date.',
     'signed-before-1990': 'The form cannot have been signed before 1990. Check the date.',
     'last-day-has-passed': 'The last day has passed already. Write a later one, or leave the field empty.',

@@ -24,6 +24,7 @@ export const assurances = {
   code: 'Skolkod eller kommunkod',
   signatory: { school: 'Rektor', municipality: 'Förvaltningschef' },
   signatoryName: 'Undertecknad av (rektor eller förvaltningschef)',
+  otherSignatory: 'Den som undertecknar är en annan person än den som utses',
   signedOn: 'Undertecknad den',
   appointed: 'Behörighetsadministratör som utses',
   personnummer: 'Personnummer eller samordningsnummer',
@@ -80,7 +81,7 @@ export const assurances = {
     lastDay: 'Skriv en dag, till exempel 2026-12-31, eller lämna fältet tomt.',
     'signatory-missing': 'Skriv vem som har undertecknat.',
     'signatory-is-appointed':
-      'Den som undertecknar kan inte utse sig själv. Be om en blankett som någon annan har undertecknat.',
+      'Den som undertecknar kan inte utse sig själv. Be om en blankett som någon annan har undertecknat. Är det två personer vars namn liknar varandra, kryssa i det nedan.',
     'signed-in-the-future': 'Blanketten kan inte vara undertecknad efter i dag. Kontrollera datumet.',
     'signed-before-1990': 'Blanketten kan inte vara undertecknad före 1990. Kontrollera datumet.',
     'last-day-has-passed': 'Den sista dagen har redan passerat. Skriv en senare dag, eller lämna fältet tomt.',
