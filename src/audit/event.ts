@@ -46,7 +46,8 @@ export const auditKinds = {
   'one-time-password-redeemed': 'A one-time password was used.',
   'mail-sent': 'A mail was handed to the mail server, which took it.',
   'mail-dropped': 'A mail was not sent, since what it told no longer held.',
-  'mail-undeliverable': 'A mail was refused for good and lies among the dead letters.',
+  'mail-undeliverable':
+    'A mail was refused for good, or its workers died before they could tell; it lies among the dead letters.',
   'mail-retried': 'An officer sent a mail anew that had been given up; details tell which letter.',
   'mail-dismissed': 'An officer took a mail that was given up off the list; details tell which letter.',
   'relying-service-told': 'A relying service took the notice that a session of its own had ended with ours.',

@@ -41,15 +41,31 @@ export async function takeDeadLetter(trx: Trx, { queue, id }: { readonly queue: 
   return rows[0]
 }
 
+/**
+ * A worker that died is no failure of its job, which goes back to the queue at once, as it was: neither delayed nor
+ * counted as a try. After a day it counts, so that a job that kills every worker ends among the dead.
+ */
+export async function giveBackLost(db: Db, queues: readonly string[]): Promise<void> {
+  await sql`
+    update pgboss.job set start_after = clock_timestamp(), output = null,
+      started_on = case when created_on < clock_timestamp() - interval '1 day' then started_on end
+    where name = any(${[...queues]}::text[]) and state = 'retry'
+      and output @> '{"value": {"message": "job timed out"}}'`.execute(db)
+}
+
 /** How many wait, how long the oldest that is due has waited, and how many are dead. */
-export async function queueLengths(db: Db, { queue, dead }: { readonly queue: string; readonly dead: string }) {
+export async function queueLengths(
+  db: Db,
+  { queues, dead }: { readonly queues: readonly string[]; readonly dead: string },
+) {
+  const isWaiting = sql`name = any(${[...queues]}::text[]) and state < 'completed'`
   const { rows } = await sql<{ waiting: number; oldest_seconds: number; dead: number }>`
     select
-      count(*) filter (where name = ${queue} and state < 'completed')::int as waiting,
+      count(*) filter (where ${isWaiting})::int as waiting,
       coalesce(max(extract(epoch from clock_timestamp() - start_after))
-        filter (where name = ${queue} and state < 'completed' and start_after <= clock_timestamp()), 0)::float8
+        filter (where ${isWaiting} and start_after <= clock_timestamp()), 0)::float8
         as oldest_seconds,
       count(*) filter (where name = ${dead} and state = 'created')::int as dead
-    from pgboss.job where name in (${queue}, ${dead})`.execute(db)
+    from pgboss.job where name = any(${[...queues, dead]}::text[])`.execute(db)
   return rows[0] ?? { waiting: 0, oldest_seconds: 0, dead: 0 }
 }

@@ -4,6 +4,8 @@ import { openPool, type Trx } from '../database/database.js'
 
 /** Where letters wait, each as the intention to tell somebody something. */
 export const letterQueue = 'letters'
+/** Where a one-time password waits that somebody sits and waits for: other workers look here than for other letters. */
+export const codeQueue = 'codes'
 /** Where those lie that can never be delivered, until somebody has looked at them. */
 export const deadLetterQueue = 'undelivered-letters'
 
@@ -44,7 +46,9 @@ export async function installQueues(url: string, wanted: Partial<Patience> = {})
   try {
     await boss.start()
     await putQueue(boss, { name: deadLetterQueue, retryLimit: 0, retentionSeconds: 365 * day })
-    await putQueue(boss, workQueue({ name: letterQueue, deadLetter: deadLetterQueue }, { ...patience, ...wanted }))
+    for (const name of [letterQueue, codeQueue]) {
+      await putQueue(boss, workQueue({ name, deadLetter: deadLetterQueue }, { ...patience, ...wanted }))
+    }
     await putQueue(boss, { name: deadNoticeQueue, retryLimit: 0, retentionSeconds: 365 * day })
     const noticePatience = { ...patience, retries: noticeRetries, ...wanted }
     await putQueue(boss, workQueue({ name: noticeQueue, deadLetter: deadNoticeQueue }, noticePatience))

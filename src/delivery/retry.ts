@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Trx } from '../database/database.js'
 import { takeDeadLetter } from './queries.js'
-import { deadLetterQueue, letterQueue, queueIn } from './queues.js'
+import { queueFor } from './post.js'
+import { deadLetterQueue, queueIn } from './queues.js'
 import { undeliveredFrom, type Undelivered } from './undelivered.js'
 
 /** Of two who ask at once, one did it. */
@@ -16,7 +17,7 @@ export async function sendAnew(trx: Trx, id: string): Promise<Retried> {
   if (row === undefined) return { kind: 'gone' }
   const { payload } = row
   if (typeof payload !== 'object' || payload === null) return { kind: 'gone' }
-  const sent = await queueIn(trx).send(letterQueue, payload, { id: randomUUID() })
+  const sent = await queueIn(trx).send(queueFor(payload), payload, { id: randomUUID() })
   if (sent === null) throw new Error('The letter did not get into the queue anew.')
   return { kind: 'taken', letter: undeliveredFrom(row) }
 }

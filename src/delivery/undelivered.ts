@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
 import { deadLetters, queueLengths, type DeadLetter } from './queries.js'
-import { deadLetterQueue, letterQueue } from './queues.js'
+import { codeQueue, deadLetterQueue, letterQueue } from './queues.js'
 
 /** A letter that was given up, for officers, the command line and the demo mailbox. It holds no address and no text. */
 export interface Undelivered {
@@ -43,7 +43,10 @@ export interface PostState {
 }
 
 export async function postState(db: Db): Promise<PostState> {
-  const { waiting, oldest_seconds, dead } = await queueLengths(db, { queue: letterQueue, dead: deadLetterQueue })
+  const { waiting, oldest_seconds, dead } = await queueLengths(db, {
+    queues: [letterQueue, codeQueue],
+    dead: deadLetterQueue,
+  })
   return { waiting, oldestSeconds: oldest_seconds, undelivered: dead }
 }
 

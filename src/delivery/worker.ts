@@ -6,7 +6,8 @@ import type { Doers } from './chores/chore.js'
 import { doChore } from './chores/do-chore.js'
 import type { TellsService } from './notices/notice.js'
 import { notify } from './notices/notify.js'
-import { choreQueue, letterQueue, noticeQueue, queueOn } from './queues.js'
+import { giveBackLost } from './queries.js'
+import { choreQueue, codeQueue, letterQueue, noticeQueue, queueOn } from './queues.js'
 import { sendLetter, type Sending, type Sent } from './send.js'
 
 export interface PostOffice extends Sending {
@@ -52,12 +53,22 @@ export async function startPost(db: Db, world: World, office: PostOffice): Promi
         await Promise.all(jobs.map(async (job) => resultOf(job, await attempt(db, world, { office, job })))),
     )
   await work(letterQueue, tryLetter)
+  await work(codeQueue, tryLetter, { pollingIntervalSeconds: Math.min(lookSeconds, soon) })
   // A service that answers nobody keeps only half of the workers waiting.
   await work(noticeQueue, tryNotice, { localGroupConcurrency: Math.ceil(workers / 2) })
   // One at a time in each process: a long one leaves the database to those who wait for a page.
   await work(choreQueue, tryChore, { localConcurrency: 1 })
-  return { close: async ({ withinMilliseconds = 20_000 } = {}) => await close(queue, { office, withinMilliseconds }) }
+  const stopGiving = givesBackLost(db, { log: office.log, everySeconds: supervisionSeconds })
+  return {
+    close: async ({ withinMilliseconds = 20_000 } = {}) => {
+      await stopGiving()
+      await close(queue, { office, withinMilliseconds })
+    },
+  }
 }
+
+/** Seconds between two looks of a worker for a one-time password. */
+const soon = 0.5
 
 const oneByOne = { includeMetadata: true, perJobResults: true } as const
 
@@ -102,6 +113,25 @@ const tryChore: Attempt = async (db, _world, { office, job }) => {
   } catch (error) {
     log.error({ job: job.id, error: String(error) }, 'a chore could not be done')
     return { kind: 'later', reason: 'not-done' }
+  }
+}
+
+/** Looks for jobs whose worker died; never two looks at once. The answer is how to stop it. */
+const givesBackLost = (db: Db, { log, everySeconds }: { readonly log: PostLog; readonly everySeconds: number }) => {
+  let under: Promise<void> | undefined
+  const look = async () => {
+    try {
+      await giveBackLost(db, [codeQueue, letterQueue, noticeQueue, choreQueue])
+    } catch (error) {
+      log.error({ err: error }, 'jobs of dead workers could not be given back')
+    } finally {
+      under = undefined
+    }
+  }
+  const timer = setInterval(() => void (under ??= look()), everySeconds * 1_000)
+  return async () => {
+    clearInterval(timer)
+    await under
   }
 }
 

@@ -58,3 +58,15 @@ test('a name that nobody has here is not told as somebody', (t) => {
     'En inloggning med ett okänt användarnamn misslyckades.',
   )
 })
+
+test('a mail whose workers died is not said to be undelivered, since nobody knows', (t) => {
+  const spoken = { text: textIn('sv'), language: 'sv' as const }
+  t.is(
+    sentenceOf(spoken, event('mail-undeliverable', { details: { reason: 'interrupted' } })),
+    'Det är okänt om ett mejl till Erik Berg kom fram: sändningen avbröts.',
+  )
+  t.is(
+    sentenceOf(spoken, event('mail-undeliverable', { details: { reason: '550 5.1.1' } })),
+    'Ett mejl till Erik Berg kunde inte levereras.',
+  )
+})

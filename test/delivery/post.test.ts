@@ -5,6 +5,8 @@ import test from 'ava'
 import { sql } from 'kysely'
 import type { Letter } from '../../src/delivery/letter.js'
 import type { Outlet } from '../../src/delivery/outlet.js'
+import { giveBackLost } from '../../src/delivery/queries.js'
+import { codeQueue } from '../../src/delivery/queues.js'
 import { openDatabase } from '../../src/database/database.js'
 import { post } from '../../src/delivery/post.js'
 import { postState, undeliveredLetters } from '../../src/delivery/undelivered.js'
@@ -138,6 +140,66 @@ test('the letter of a worker that was killed is taken over within a lease', asyn
   t.deepEqual(handed, [], 'it is still lent')
   t.true(await until(() => handed.length === 1))
   t.is(handed[0]?.messageId, taken.toString('utf8').trim())
+})
+
+test('a one-time password leaves while every worker for other letters is held up', async (t) => {
+  const sent: string[] = []
+  const released = Promise.withResolvers<void>()
+  const outlet: Outlet = {
+    send: async (mail) => {
+      if (mail.subject !== aMail.subject) await released.promise
+      sent.push(mail.subject)
+      return 'sent'
+    },
+    close: () => undefined,
+  }
+  const notice = { ...aMail, subject: 'Ditt lösenord är bytt' }
+  const room = await postRoom(t, {
+    outlet,
+    leaseSeconds: 60,
+    write: async (_db, one) => (one.kind === 'one-time-password' ? aMail : notice),
+  })
+  for (let each = 0; each < 5; each += 1) {
+    await room.put({ kind: 'session-limit', accountId, at: '2026-03-02T12:00:00Z' })
+  }
+  await room.open({ pace: { workers: 1 } })
+  await room.put(letter)
+  t.true(await until(() => sent.length > 0))
+  t.is(sent[0], aMail.subject)
+  released.resolve()
+  t.true(await until(() => sent.length === 6))
+})
+
+test('a letter whose workers died goes back at once, and not a try of it is gone', async (t) => {
+  const { handed, outlet } = outbox()
+  const room = await postRoom(t, { outlet })
+  await room.put(letter)
+  const lost = sql`
+    update pgboss.job set state = 'retry', started_on = clock_timestamp(), retry_count = 2,
+      start_after = clock_timestamp() + interval '15 minutes', output = '{"value": {"message": "job timed out"}}'`
+  await lost.execute(room.owner)
+  await giveBackLost(room.db, [codeQueue])
+  const { rows } =
+    await sql`select start_after <= clock_timestamp() as due, started_on, retry_count from pgboss.job`.execute(
+      room.owner,
+    )
+  t.deepEqual(rows, [{ due: true, started_on: null, retry_count: 2 }])
+  await lost.execute(room.owner)
+  await room.open()
+  t.true(await until(() => handed.length === 1))
+  const done = await sql<{ tries: number }>`select retry_count as tries from pgboss.job`.execute(room.owner)
+  t.deepEqual(done.rows, [{ tries: 2 }], 'claimed anew without a count')
+})
+
+test('a letter that has killed its workers for a day is counted again', async (t) => {
+  const room = await postRoom(t)
+  await room.put(letter)
+  await sql`
+    update pgboss.job set state = 'retry', started_on = clock_timestamp(), created_on = clock_timestamp() - interval '2 days',
+      output = '{"value": {"message": "job timed out"}}'`.execute(room.owner)
+  await giveBackLost(room.db, [codeQueue])
+  const { rows } = await sql`select started_on is not null as counts from pgboss.job`.execute(room.owner)
+  t.deepEqual(rows, [{ counts: true }])
 })
 
 test('a mail that hangs does not hold up the others', async (t) => {

@@ -35,6 +35,6 @@ export function untoldFrom(row: DeadLetter): Untold {
 
 /** For /metrics. */
 export async function noticeState(db: Db): Promise<PostState> {
-  const { waiting, oldest_seconds, dead } = await queueLengths(db, { queue: noticeQueue, dead: deadNoticeQueue })
+  const { waiting, oldest_seconds, dead } = await queueLengths(db, { queues: [noticeQueue], dead: deadNoticeQueue })
   return { waiting, oldestSeconds: oldest_seconds, undelivered: dead }
 }

@@ -178,8 +178,13 @@ export const kinds = {
   },
   'mail-undeliverable': {
     name: 'E-mail that could not be delivered',
-    tells: ({ whom, isAboutSomebody }: Told) =>
-      isAboutSomebody ? `An e-mail to ${whom} could not be delivered.` : 'An e-mail could not be delivered.',
+    tells: ({ whom, isAboutSomebody, says }: Told) => {
+      if (says('reason', 'interrupted'))
+        return isAboutSomebody
+          ? `It is unknown whether an e-mail to ${whom} arrived: the sending was interrupted.`
+          : 'It is unknown whether an e-mail arrived: the sending was interrupted.'
+      return isAboutSomebody ? `An e-mail to ${whom} could not be delivered.` : 'An e-mail could not be delivered.'
+    },
   },
   'mail-retried': {
     name: 'E-mail sent again',

@@ -5,7 +5,10 @@ export const undelivered = {
   none: 'All e-mails have been delivered.',
   what: (kind: string, name: string) => `${kind} to ${name}`,
   unknown: 'an unknown recipient',
-  why: (reason: string, tries: string) => `Answer of the mail server: ${reason}. Number of tries: ${tries}.`,
+  why: (reason: string, tries: string) =>
+    reason === 'interrupted'
+      ? `The sending was interrupted. It is unknown whether the e-mail arrived. Number of tries: ${tries}.`
+      : `Answer of the mail server: ${reason}. Number of tries: ${tries}.`,
   again: 'Send again',
   dismiss: 'Take off the list',
   done: {

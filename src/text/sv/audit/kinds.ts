@@ -192,8 +192,13 @@ export const kinds = {
   },
   'mail-undeliverable': {
     name: 'Mejl som inte kom fram',
-    tells: ({ whom, isAboutSomebody }: Told) =>
-      isAboutSomebody ? `Ett mejl till ${whom} kunde inte levereras.` : 'Ett mejl kunde inte levereras.',
+    tells: ({ whom, isAboutSomebody, says }: Told) => {
+      if (says('reason', 'interrupted'))
+        return isAboutSomebody
+          ? `Det är okänt om ett mejl till ${whom} kom fram: sändningen avbröts.`
+          : 'Det är okänt om ett mejl kom fram: sändningen avbröts.'
+      return isAboutSomebody ? `Ett mejl till ${whom} kunde inte levereras.` : 'Ett mejl kunde inte levereras.'
+    },
   },
   'mail-retried': {
     name: 'Mejl skickat igen',

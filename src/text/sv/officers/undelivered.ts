@@ -6,7 +6,10 @@ export const undelivered = {
   none: 'Alla mejl har kommit fram.',
   what: (kind: string, name: string) => `${kind} till ${name}`,
   unknown: 'okänd mottagare',
-  why: (reason: string, tries: string) => `Svar från e-postservern: ${reason}. Antal försök: ${tries}.`,
+  why: (reason: string, tries: string) =>
+    reason === 'interrupted'
+      ? `Sändningen avbröts. Det är okänt om mejlet kom fram. Antal försök: ${tries}.`
+      : `Svar från e-postservern: ${reason}. Antal försök: ${tries}.`,
   again: 'Skicka igen',
   dismiss: 'Ta bort ur listan',
   done: {
