@@ -11,6 +11,7 @@ import { FileMigrationProvider, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { CannotStart } from '../config.js'
 import { connectionOptions, serviceRole } from './database.js'
+import { watchForSilence } from './silence.js'
 import { grantToServiceRole, makeServiceRole, mayServe } from './roles.js'
 
 export interface Migration {
@@ -31,9 +32,13 @@ export async function migrate({ url, afterwards = [] }: Migration): Promise<Migr
     connectionString: url,
     max: 3,
     connectionTimeoutMillis: 5_000,
+    statement_timeout: longestStatement,
+    keepAlive: true,
     options: connectionOptions(),
   })
   pool.on('error', () => undefined)
+  const lines = watchForSilence(url)
+  pool.on('connect', lines.add)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     return await db.connection().execute(async (holder) => {
@@ -49,9 +54,13 @@ export async function migrate({ url, afterwards = [] }: Migration): Promise<Migr
       return { kind: 'migrated', names: pending }
     })
   } finally {
+    lines.close()
     await db.destroy()
   }
 }
+
+/** A migration may take long on a large table; in milliseconds. */
+const longestStatement = 30 * 60_000
 
 const provider = new FileMigrationProvider({
   fs,
@@ -59,9 +68,15 @@ const provider = new FileMigrationProvider({
   migrationFolder: fileURLToPath(new URL('../../migrations', import.meta.url)),
 })
 
-/** Held until the connection ends, so that a migrator that dies holds up nobody. */
+/**
+ * Held until the connection ends, so that a migrator that dies holds up nobody. The server asks after a minute whether a
+ * silent migrator is still there.
+ */
 const waitInLine = async (holder: Kysely<unknown>): Promise<void> => {
   await sql`set lock_timeout = '60s'`.execute(holder)
+  await sql`set tcp_keepalives_idle = 30`.execute(holder)
+  await sql`set tcp_keepalives_interval = 10`.execute(holder)
+  await sql`set tcp_keepalives_count = 3`.execute(holder)
   await sql`select pg_advisory_lock(7216003)`.execute(holder)
 }
 

@@ -44,7 +44,6 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
   const pool = openPool({ url, role: serviceRole, size: 10, onIdleError })
   const db = databaseOn(pool)
   opened.add('the connections to the database', async () => await db.destroy())
-  measureHouse(metrics, { db, world, pool })
   const mailFolder = path.join(config.dataDirectory, 'mail')
 
   await takeUpSecrets(db, world.keys, log)
@@ -75,6 +74,8 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
     ...(config.isDemo && config.mailServer === undefined && { mailFolder }),
   })
   if (hasRelyingService) opened.add('the demo service', startRelyingService(world, log, config.demoPort))
+  // Last, since numbers are registered once, and all before this may be done again.
+  measureHouse(metrics, { db, world, pool })
   return { answer, world, secretsCheck: secretsCheck(db, world.keys) }
 }
 

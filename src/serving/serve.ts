@@ -11,6 +11,7 @@ import { drain, openings, type Openings } from './drain.js'
 import { listen } from './listen.js'
 import { measureLog, measureRequests, openMetrics } from './metrics.js'
 import { openPlace } from './place.js'
+import { untilServed } from './patience.js'
 import { openReadiness, type Reason } from './readiness.js'
 import { openRooms } from './rooms.js'
 import { onSignals, type Leaving } from './signals.js'
@@ -81,7 +82,21 @@ const open = async (config: Config, { log, output, opened, leaving }: Opening): 
 
   const place = await openPlace(config, log, { mayShare: false, isPatient: true, signal: leaving.signal })
   opened.add('the database', place.close)
-  const { answer, world, secretsCheck } = await openRooms(config, { url: place.url, log, opened, metrics })
+  const { answer, world, secretsCheck } = await untilServed(
+    log,
+    { isPatient: true, signal: leaving.signal },
+    async () => {
+      const attempt = openings(() => undefined)
+      const rooms = await openRooms(config, { url: place.url, log, opened: attempt, metrics }).catch(
+        async (error: unknown) => {
+          await attempt.closeAll()
+          throw error
+        },
+      )
+      opened.add('the rooms', attempt.closeAll)
+      return rooms
+    },
+  )
   readiness.add('database', databaseCheck(place.url, opened))
   readiness.add('master secret', secretsCheck)
   door.answer = answer
