@@ -2,7 +2,7 @@
  * On a page that asks somebody to sign in: when they have signed in meanwhile, in another window, the page would lead
  * on, and does so by itself as soon as they are back at it. It asks no question but for its own address.
  */
-const here = `${location.pathname}${location.search}`
+const here = `${location.pathname}${location.search}`.replace(/[?&]svar=[\w-]+/, '')
 let isAsking = false
 
 addEventListener('focus', look)

@@ -18,6 +18,7 @@ import { knowsBrowsers } from './web/browser.js'
 import type { State } from './web/context.js'
 import { refusesInWords } from './web/errors.js'
 import { behindTheDoor, remembersTheDoor } from './web/entrance.js'
+import { leadsToAnswers } from './web/kept-answers/kept-answers.js'
 import { languageRoutes, speaks } from './web/language.js'
 import { logsRequests, type Log } from './web/requests.js'
 import { knowsWhoIsSignedIn } from './web/signed-in.js'
@@ -76,6 +77,7 @@ export async function openHouse(parts: HouseParts): Promise<RequestListener> {
       async (cookie, how) => await whoIsSignedIn(db, world, { idHash: digest(cookie), ...how }),
     ),
   )
+  app.use(leadsToAnswers(db))
   app.use(async (ctx, next) => (provider.handles(ctx.path) ? await provider.answer(ctx, next) : await next()))
   app.use(router.routes())
   return behindTheDoor(app, { address: world.issuer, trustedProxies: parts.trustedProxies, log })

@@ -54,6 +54,7 @@ export interface Database {
   bulk_draft: BulkDraftTable
   bulk_row: BulkRowTable
   kiosk_visit: KioskVisitTable
+  kept_answer: KeptAnswerTable
   client: ClientTable
   client_authentication: ClientAuthenticationTable
   oidc_record: OidcRecordTable
@@ -512,6 +513,15 @@ export interface KioskVisitTable {
   proof: Maybe<'password' | 'initial' | 'reset'>
   interaction_uid: Maybe<string>
   opened_at: Instant
+  expires_at: Instant
+}
+
+export interface KeptAnswerTable {
+  id_hash: Buffer
+  browser: Buffer
+  session_uid: Maybe<string>
+  status: number
+  page: Buffer
   expires_at: Instant
 }
 

@@ -1,7 +1,7 @@
 import { sessionCookieName } from '../login/sessions/session.js'
 import { cookieName, cookieOptions } from '../web/browser.js'
 import type { Ctx, Routes } from '../web/context.js'
-import { readForm } from '../web/form.js'
+import { readOpenForm } from '../web/form.js'
 import { goTo, origin } from '../web/page.js'
 import { TooMuch } from '../web/refusals.js'
 import { digest } from '../world/keys.js'
@@ -34,7 +34,7 @@ const changeRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
   router.get(places.change, (ctx) => pages.showChange(ctx, { interaction: interactionOf(ctx.query['inloggning']) }))
   router.post(places.change, async (ctx) => {
     const { text } = ctx.state
-    const { username, password, inloggning } = await readForm(ctx, ['username', 'password', 'inloggning'])
+    const { username, password, inloggning } = await readOpenForm(ctx, ['username', 'password', 'inloggning'])
     const interaction = interactionOf(inloggning)
     const most = world.policy.password.maximumLength
     const mistakes = [
@@ -58,7 +58,7 @@ const forgotRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
   router.get(places.forgot, (ctx) => pages.showForgotten(ctx, { interaction: interactionOf(ctx.query['inloggning']) }))
   router.post(places.forgot, async (ctx) => {
     const { text, language } = ctx.state
-    const { username, inloggning } = await readForm(ctx, ['username', 'inloggning'])
+    const { username, inloggning } = await readOpenForm(ctx, ['username', 'inloggning'])
     const interaction = interactionOf(inloggning)
     const mistakes = usernameMistake(text, username)
     if (mistakes.length > 0) return pages.showForgotten(ctx, { interaction, username, mistakes })
@@ -78,7 +78,7 @@ const codeRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
   })
   router.post(places['enter-code'], async (ctx) => {
     const { text } = ctx.state
-    const { code, steg } = await readForm(ctx, ['code', 'steg'])
+    const { code, steg } = await readOpenForm(ctx, ['code', 'steg'])
     const visit = await atStep(ctx, kiosk, 'enter-code')
     if (visit === undefined) return
     if (steg !== markOf(visit.idHash)) return await pages.showEnterCode(ctx, kiosk, visit, { isAnotherVisit: true })
@@ -100,7 +100,7 @@ const passwordRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
   })
   router.post(places['choose-password'], async (ctx) => {
     const { text, chosenLanguage } = ctx.state
-    const { password, steg } = await readForm(ctx, ['password', 'steg'])
+    const { password, steg } = await readOpenForm(ctx, ['password', 'steg'])
     const visit = await atStep(ctx, kiosk, 'choose-password')
     if (visit === undefined) return
     if (steg !== markOf(visit.idHash))
@@ -121,7 +121,7 @@ const passwordRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     await pages.showChoosePassword(ctx, kiosk, visit, { mistakes: whyNotChosen(text, outcome) })
   })
   router.post(places.advice, async (ctx) => {
-    const { password } = await readForm(ctx, ['password'])
+    const { password } = await readOpenForm(ctx, ['password'])
     const visit = await currentVisit(ctx, kiosk)
     const advice = visit?.step === 'choose-password' ? await adviseOn(db, world, { visit, password }) : undefined
     ctx.status = advice === undefined ? 409 : 200

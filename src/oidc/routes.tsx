@@ -3,7 +3,7 @@ import { signIn } from '../login/sign-in.js'
 import { never } from '../never.js'
 import { languages } from '../text/text.js'
 import type { Ctx, Routes } from '../web/context.js'
-import { readForm } from '../web/form.js'
+import { readOpenForm } from '../web/form.js'
 import { use } from '../web/language.js'
 import { goTo, origin } from '../web/page.js'
 import { TooMuch } from '../web/refusals.js'
@@ -39,7 +39,7 @@ export function loginRoutes(parts: LoginParts) {
     })
 
     router.post('/login/:uid', async (ctx) => {
-      const typed = await readForm(ctx, ['username', 'password'])
+      const typed = await readOpenForm(ctx, ['username', 'password'])
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
       if (waiting === undefined) return
       const errors = mistakesIn(ctx.state.text, world.policy.password, typed)
@@ -48,14 +48,14 @@ export function loginRoutes(parts: LoginParts) {
     })
 
     router.post('/login/:uid/godkann', async (ctx) => {
-      await readForm(ctx, [])
+      await readOpenForm(ctx, [])
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
       if (waiting === undefined) return
       goTo(ctx, waiting.prompt === 'consent' ? await interactions.agreed(ctx) : `/login/${waiting.uid}`)
     })
 
     router.post('/login/:uid/avbryt', async (ctx) => {
-      await readForm(ctx, [])
+      await readOpenForm(ctx, [])
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
       if (waiting === undefined) return
       goTo(ctx, await interactions.refused(ctx, waiting.prompt === 'permission' ? 'no-permission' : 'cancelled'))

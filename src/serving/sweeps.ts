@@ -12,6 +12,7 @@ import { sweepLogin } from '../login/sweep.js'
 import { sweep } from '../oidc/sweep.js'
 import { sweepAuthentications } from '../relying-services/authentication/judge-secret.js'
 import { sweepCodes } from '../one-time-passwords/burn.js'
+import { sweepAnswers } from '../web/kept-answers/kept-answers.js'
 import type { World } from '../world/world.js'
 
 /**
@@ -41,6 +42,7 @@ const sweeps: Readonly<Record<string, (db: Db, world: World) => Promise<unknown>
   'authentications of relying services': sweepAuthentications,
   'former e-mail addresses': async (db, { policy }) =>
     await sweepFormerEmails(db, { days: policy.retention.formerEmailDays }),
+  'answers to forms': async (db) => await sweepAnswers(db),
   'drafts of new users': async (db, { policy }) => await sweepDrafts(db, policy.retention.draftDays),
   'files of people': async (db) => await sweepBulk(db),
   'permissions of the day': async (db) => await countPermissionDays(db),

@@ -10,11 +10,27 @@ const limitBytes = 64 * 1024
 export type Form<Name extends string> = Readonly<Record<Name, string>>
 
 /**
+ * Reads a form as it was sent, where a browser's extension may have added a field of its own: the sign-in and the kiosk.
+ * An unknown field is passed over; a known one that is doubled is refused as everywhere.
+ */
+export async function readOpenForm<Name extends string>(ctx: Ctx, names: readonly Name[]): Promise<Form<Name>> {
+  return await read(ctx, names, { arePassedOver: true })
+}
+
+/**
  * Reads a form as it was sent: nothing trimmed, nothing cut.
  * @throws BadInput when it is too large, not a form, or has a field that is doubled or not among the names
  * @throws StaleForm when its token is not this browser's
  */
 export async function readForm<Name extends string>(ctx: Ctx, names: readonly Name[]): Promise<Form<Name>> {
+  return await read(ctx, names, { arePassedOver: false })
+}
+
+const read = async <Name extends string>(
+  ctx: Ctx,
+  names: readonly Name[],
+  unknownFields: { readonly arePassedOver: boolean },
+): Promise<Form<Name>> => {
   if (ctx.request.is('application/x-www-form-urlencoded') === false) throw new BadInput('not a form')
   const body = await getRawBody(ctx.req, { limit: limitBytes, encoding: 'utf8' }).catch((cause: unknown) => {
     // What is still on its way is let by unread: a browser that is not done sending reads no answer.
@@ -24,6 +40,8 @@ export async function readForm<Name extends string>(ctx: Ctx, names: readonly Na
   const sent = new URLSearchParams(body)
   const known = new Set<string>([...names, 'token'])
   for (const name of sent.keys()) {
+    const isUnknown = !known.has(name.replace(/\[.*$/, ''))
+    if (isUnknown && unknownFields.arePassedOver) continue
     if (!known.has(name) || sent.getAll(name).length > 1) throw new BadInput(`the field ${JSON.stringify(name)}`)
   }
   if (!isFormTokenOf(ctx, sent.get('token') ?? '')) throw new StaleForm('the form token')

@@ -1,7 +1,7 @@
 import { languages, textIn, type Language } from '../text/text.js'
 import type { Ctx, Routes } from './context.js'
 import { cookieName, cookieOptions } from './browser.js'
-import { readForm } from './form.js'
+import { readOpenForm } from './form.js'
 
 const oneYearSeconds = 365 * 24 * 3600
 
@@ -23,7 +23,7 @@ export function use(ctx: Ctx, language: Language): void {
 
 export function languageRoutes(router: Routes, secure: boolean): void {
   router.post('/sprak', async (ctx) => {
-    const form = await readForm(ctx, ['language', 'return'])
+    const form = await readOpenForm(ctx, ['language', 'return'])
     const language = languages.find((candidate) => candidate === form.language) ?? 'sv'
     rememberChoice(ctx, language, secure)
     ctx.status = 303

@@ -47,7 +47,7 @@ test('a stranger who forges the forwarding headers is counted and written down b
     { forwarded: 'for=203.0.113.3', 'x-real-ip': '203.0.113.3' },
     { 'x-forwarded-for': '203.0.113.4', 'x-client-ip': '203.0.113.4' },
   ]
-  t.deepEqual(await guesses(t, house, forged), [422, 422, 422, 429])
+  t.deepEqual(await guesses(t, house, forged), [303, 303, 303, 429])
   t.deepEqual(
     [...new Set(await sources(house))].map(String).filter((source) => !/^(127\.0\.0\.1|::1)$/.test(source)),
     [],
@@ -68,7 +68,7 @@ test('behind trusted proxies the client is the last address that is not one of t
     house,
     chains.map((chain) => ({ 'x-forwarded-for': chain })),
   )
-  t.deepEqual(statuses, [422, 422, 422, 429], 'what the client wrote in front of it gains nothing')
+  t.deepEqual(statuses, [303, 303, 303, 429], 'what the client wrote in front of it gains nothing')
   t.deepEqual(await sources(house), ['203.0.113.9', '203.0.113.9', '203.0.113.9'])
 })
 
@@ -103,7 +103,7 @@ test('visitors whose address a proxy does not say share no limit, and the log sa
     '203.0.113.5, 300.1.2.3',
   ]
   const statuses = await guesses(t, house, [...chains.map((chain) => ({ 'x-forwarded-for': chain })), {}])
-  t.deepEqual([...new Set(statuses)], [422])
+  t.deepEqual([...new Set(statuses)], [303])
   t.deepEqual([...new Set(await sources(house))], ['unknown'])
   t.deepEqual(await house.owner.selectFrom('source_attempts').selectAll().execute(), [])
   t.is(house.logged.filter((line) => line.includes('no readable client address')).length, 1)

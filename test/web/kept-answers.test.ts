@@ -1,0 +1,126 @@
+import test, { type ExecutionContext } from 'ava'
+import { load } from 'cheerio'
+import { sql } from 'kysely'
+import { demoPassword } from '../../src/demo/people.js'
+import { sweepAnswers } from '../../src/web/kept-answers/kept-answers.js'
+import { signedInAs } from '../own-account/visitor.js'
+import { openBrowser, type Browser } from '../support/browser.js'
+import { openChromium } from '../support/chromium.js'
+import { travel } from '../support/clock.js'
+import { openTestHouse, type TestHouse } from '../support/house.js'
+import { ask } from '../support/raw.js'
+
+/** What a browser sends when a person presses a button; fetch would say that a script asks. */
+const send = async ({ home }: TestHouse, browser: Browser, path: string, fields: Readonly<Record<string, string>>) => {
+  const cookie = [...browser.cookies()].map((pair) => pair.join('=')).join('; ')
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-mode': 'navigate', cookie }
+  const body = new URLSearchParams({ token: browser.formToken(), ...fields }).toString()
+  return await ask(home, path, { method: 'POST', headers, body })
+}
+
+const refusedAtKiosk = async (t: ExecutionContext) => {
+  const house = await openTestHouse(t)
+  const browser = openBrowser(t, house.home)
+  await browser.open('/losenordskiosk/andra')
+  const answer = await send(house, browser, '/losenordskiosk/andra', { username: 'rapport10001', password: 'fel' })
+  return { house, browser, answer, address: answer.headers['location'] ?? '' }
+}
+
+test('a refused form leads by 303 to a page that shows the mistakes, as often as it is opened', async (t) => {
+  const { house, browser, answer, address } = await refusedAtKiosk(t)
+  t.is(answer.status, 303)
+  t.regex(address, /^\/losenordskiosk\/andra\?svar=[\w-]{22}$/)
+  for (let turn = 1; turn <= 2; turn += 1) {
+    t.is(await browser.open(address), 422)
+    t.regex(browser.title(), /^Fel: /)
+    t.is(load(browser.html())('#username').attr('value'), 'rapport10001')
+    t.false(browser.html().includes('"fel"'))
+    const nonce = /'nonce-([^']+)'/.exec(browser.headers().get('content-security-policy') ?? '')?.[1]
+    t.is(load(browser.html())('script[nonce]').attr('nonce'), nonce)
+    t.is(browser.headers().get('cache-control'), 'no-store')
+  }
+  const counted = await house.owner.selectFrom('login_attempts').select('failures').executeTakeFirst()
+  t.is(counted?.failures, 1)
+})
+
+test('a page that answers a form is nobody else’s, is gone after ten minutes, and cannot be read in the database', async (t) => {
+  const { house, browser, address } = await refusedAtKiosk(t)
+  const stranger = openBrowser(t, house.home)
+  await stranger.open('/')
+  t.is(await stranger.open(address), 200)
+  t.is(stranger.path(), '/losenordskiosk/andra')
+  const [row] = await house.owner.selectFrom('kept_answer').selectAll().execute()
+  t.false(row?.page.toString('latin1').includes('rapport10001'))
+  await travel(house.owner, '10 minutes')
+  t.is(await browser.open(address), 200)
+  t.is(browser.path(), '/losenordskiosk/andra')
+  t.is(await sweepAnswers(house.db), 1)
+})
+
+test('a script that sends a form gets the answer itself', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = openBrowser(t, house.home)
+  await browser.open('/losenordskiosk/andra')
+  browser.fill('Användarnamn', '')
+  await browser.press('Fortsätt')
+  t.is(browser.path(), '/losenordskiosk/andra')
+  t.is(browser.status(), 422)
+})
+
+test('when very many answers are kept none is added, and the form is answered at once', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = openBrowser(t, house.home)
+  await sql`
+    insert into kept_answer (id_hash, browser, status, page, expires_at)
+    select sha256(n::text::bytea), sha256('x'), 422, 'x', portvakt_now()
+    from generate_series(1, 20000) n`.execute(house.owner)
+  await browser.open('/losenordskiosk/andra')
+  t.is((await send(house, browser, '/losenordskiosk/andra', { username: '', password: '' })).status, 422)
+})
+
+test('the tools answer a refused form the same way, to the session that sent it only', async (t) => {
+  const house = await openTestHouse(t)
+  const karin = await signedInAs(t, house, 'handlaggare1')
+  await karin.open('/handlaggning/e-tjanster/ny')
+  const answer = await send(house, karin, '/handlaggning/e-tjanster/ny', {})
+  t.is(answer.status, 303)
+  const address = answer.headers['location'] ?? ''
+  t.is(await karin.open(address), 422)
+  await karin.send('/konto/logga-ut', { method: 'POST', body: new URLSearchParams({ token: karin.formToken() }) })
+  await karin.open(address)
+  t.regex(karin.path(), /^\/login\//)
+})
+
+test('Back after a wrong password and a link shows the page again, and nothing is counted', async (t) => {
+  const house = await openTestHouse(t)
+  const page = await (await (await openChromium(t)).newContext({ locale: 'sv-SE' })).newPage()
+  await page.goto(`${house.home}/konto`)
+  await page.locator('#username').fill('rapport10001')
+  await page.locator('#password').fill('fel lösenord')
+  await page.locator('main form:has(#password) button[type=submit]').click()
+  await page.locator('#error-summary').waitFor()
+  await page.locator('main a[href^="/losenordskiosk"]').first().click()
+  await page.waitForURL('**/losenordskiosk?*')
+  await page.goBack()
+  await page.locator('#error-summary').waitFor()
+  await page.reload()
+  await page.locator('#error-summary').waitFor()
+  t.is((await house.owner.selectFrom('login_attempts').select('failures').executeTakeFirst())?.failures, 1)
+  await page.locator('#password').fill(demoPassword)
+  await page.locator('main form:has(#password) button[type=submit]').click()
+  await page.waitForURL('**/konto')
+})
+
+for (const path of ['/losenordskiosk/andra', '/losenordskiosk/glomt', '/konto']) {
+  test(`${path}: a field that a browser's extension added is passed over`, async (t) => {
+    const house = await openTestHouse(t)
+    const browser = openBrowser(t, house.home)
+    await browser.open(path)
+    const action = path === '/konto' ? browser.path() : path
+    const typed = { username: 'rapport10001', ...(!path.endsWith('glomt') && { password: demoPassword }) }
+    const answer = await send(house, browser, action, { ...typed, 'lastpass-field': 'x', constructor: 'y' })
+    t.is(answer.status, 303)
+    t.notRegex(answer.headers['location'] ?? '', /svar=/)
+    t.is((await send(house, browser, action, { ...typed, 'username[]': 'x' })).status, 400)
+  })
+}
