@@ -2,7 +2,7 @@ import { stillHolds } from '../accounts/confirm.js'
 import { nameKeysOf } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
-import type { Db } from '../database/database.js'
+import type { Db, Trx } from '../database/database.js'
 import { clearAttempts } from '../login/attempts/attempts.js'
 import { identify, type Refused } from '../login/identify.js'
 import { refuse } from '../login/refusal.js'
@@ -28,7 +28,7 @@ export async function provePassword(db: Db, world: World, input: ProvePassword):
   if (identified.kind !== 'password' && identified.kind !== 'initial') return identified
   const nameKeys = nameKeysOf(world, input.username)
   const visitName = newVisitName()
-  const isProved = await db.transaction().execute(async (trx) => {
+  const prove = async (trx: Trx): Promise<boolean> => {
     // Ended, or given another password, since the two were compared: then it was a wrong one.
     if (!(await stillHolds(trx, identified.account))) return false
     await clearAttempts(trx, nameKeys)
@@ -50,6 +50,7 @@ export async function provePassword(db: Db, world: World, input: ProvePassword):
       details: { proof: identified.kind },
     })
     return true
-  })
+  }
+  const isProved = await identified.open(async () => await db.transaction().execute(prove))
   return isProved ? { kind: 'proved', visitName } : await refuse(db, identified.otherwise)
 }

@@ -4,6 +4,7 @@ import { normalised } from '../accounts/password-rules.js'
 import { nameKeysOf, type NameKeys } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
 import type { Db } from '../database/database.js'
+import { isUnreachable } from '../database/unreachable.js'
 import { matchingInitial } from '../one-time-passwords/match-initial.js'
 import type { Place } from '../world/hashing.js'
 import { SecretUnknown } from '../world/keys.js'
@@ -17,10 +18,20 @@ import { countSource, uncountSource, type CountedSource } from './source/source.
 /** Who it is that typed a name and a password, or why that is not found out. */
 export type Identified =
   /** `otherwise`: what to refuse with if it no longer holds in the caller's transaction. */
-  | { readonly kind: 'password'; readonly account: Account; readonly otherwise: Refusal }
+  | ({ readonly kind: 'password'; readonly account: Account; readonly otherwise: Refusal } & Right)
   /** The initial one-time password: it opens one thing only, choosing a password. */
-  | { readonly kind: 'initial'; readonly account: Account; readonly codeId: string; readonly otherwise: Refusal }
+  | ({
+      readonly kind: 'initial'
+      readonly account: Account
+      readonly codeId: string
+      readonly otherwise: Refusal
+    } & Right)
   | Refused
+
+export interface Right {
+  /** Runs what the caller opens; where that fails the attempt is given back, since what was typed was right. */
+  readonly open: <T>(opening: () => Promise<T>) => Promise<T>
+}
 
 export type Refused =
   /** A wrong password, an invented name, an ended account, no password yet: nobody can tell which. */
@@ -59,13 +70,20 @@ export async function identify(db: Db, world: World, input: Identify): Promise<I
       return answer
     }
   } catch (error) {
-    if (error instanceof SecretUnknown) await forget(attempt)
+    if (!isFoundWrong(attempt, error)) await forget(attempt)
     throw error
   } finally {
     attempt.place?.leave()
   }
   throw new Error('No step answered.')
 }
+
+/**
+ * Compared, and wrong: that stays counted whatever fails afterwards, or an error would be a way to guess. What was never
+ * compared, or was right, is given back when the answer is an error; only a crash keeps it.
+ */
+const isFoundWrong = ({ isRight, codeId }: Attempt, error: unknown): boolean =>
+  isRight === false && codeId === undefined && !(error instanceof SecretUnknown)
 
 /** What the steps find out, each for those after it. */
 interface Attempt {
@@ -74,7 +92,7 @@ interface Attempt {
   readonly input: Identify
   readonly nameKeys: NameKeys
   place?: Place
-  source?: CountedSource
+  source?: CountedSource | undefined
   /** What a wrong password is answered with, from a source at its limit. */
   limited?: Refused
   reserved?: Reserved
@@ -136,8 +154,23 @@ async function compare(attempt: Attempt): Promise<undefined> {
 
 /** Nobody could tell whether it was right, so it counts for nothing. */
 async function forget({ db, nameKeys, limited, source, reserved }: Attempt): Promise<void> {
-  if (limited === undefined) await takeBack(db, nameKeys, reserved)
-  if (source !== undefined) await uncountSource(db, source)
+  await persistently(async () => {
+    if (limited === undefined) await takeBack(db, nameKeys, reserved)
+  })
+  await persistently(async () => {
+    if (source !== undefined) await uncountSource(db, source)
+  })
+}
+
+/** Three times, since what made the attempt fail may well meet this too; then it stays counted, as after a crash. */
+const persistently = async (give: () => Promise<void>): Promise<void> => {
+  for (let turn = 1; turn <= 3; turn += 1) {
+    try {
+      return await give()
+    } catch (error) {
+      if (!isUnreachable(error)) throw error
+    }
+  }
 }
 
 async function judge(attempt: Attempt): Promise<Identified> {
@@ -149,17 +182,26 @@ async function judge(attempt: Attempt): Promise<Identified> {
     at: input.at ?? 'sign-in',
     isNew: reserved?.kind === 'reserved' && reserved.lockedUntil !== undefined,
   }
-  if (account !== undefined && isRight === true) {
+  if (account !== undefined && (isRight === true || codeId !== undefined)) {
     await uncountSource(db, source)
-    return { kind: 'password', account, otherwise }
-  }
-  if (account !== undefined && codeId !== undefined) {
-    await uncountSource(db, source)
-    return { kind: 'initial', account, codeId, otherwise }
+    const open = opensOrGivesBack({ ...attempt, source: undefined })
+    if (isRight === true) return { kind: 'password', account, otherwise, open }
+    if (codeId !== undefined) return { kind: 'initial', account, codeId, otherwise, open }
   }
   const refused = await refuse(db, otherwise)
   return limited ?? refused
 }
+
+const opensOrGivesBack =
+  (attempt: Attempt): Right['open'] =>
+  async (opening) => {
+    try {
+      return await opening()
+    } catch (error) {
+      await forget(attempt)
+      throw error
+    }
+  }
 
 const refusalOf = (reserved: Reserved | undefined): Refusal['refused'] => {
   if (reserved === undefined) throw new Error('Nothing was reserved.')

@@ -37,17 +37,21 @@ export async function signIn(db: Db, world: World, input: SignIn): Promise<Signe
   const found = await identify(db, world, input)
   switch (found.kind) {
     case 'password': {
-      const signedIn = await db.transaction().execute((trx) => letIn(trx, world, { ...input, account: found.account }))
+      const whom = { ...input, account: found.account }
+      const signedIn = await found.open(
+        async () => await db.transaction().execute(async (trx) => await letIn(trx, world, whom)),
+      )
       if (signedIn === undefined) return await refuse(db, found.otherwise)
       await renewOldHash(db, world, { ...input, account: found.account })
       return signedIn
     }
     case 'initial':
-      return await db.transaction().execute(async (trx) => {
-        await clearAttempts(trx, nameKeysOf(world, input.username))
-        await record(trx, input.from, { kind: 'one-time-password-at-sign-in', about: found.account.id })
-        return { kind: 'choose-password-first' }
-      })
+      return await found.open(
+        async () =>
+          await db
+            .transaction()
+            .execute(async (trx) => await letChoose(trx, world, { ...input, account: found.account })),
+      )
     case 'wrong':
     case 'locked':
     case 'limited':
@@ -60,6 +64,12 @@ export async function signIn(db: Db, world: World, input: SignIn): Promise<Signe
 
 interface LetIn extends SignIn {
   readonly account: Account
+}
+
+const letChoose = async (trx: Trx, world: World, { username, from, account }: LetIn): Promise<SignedIn> => {
+  await clearAttempts(trx, nameKeysOf(world, username))
+  await record(trx, from, { kind: 'one-time-password-at-sign-in', about: account.id })
+  return { kind: 'choose-password-first' }
 }
 
 /** Undefined when the account has been ended, or given another password, since the password was compared. */
