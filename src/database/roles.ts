@@ -28,6 +28,54 @@ export async function mayServe(db: Kysely<unknown>): Promise<boolean> {
   return rows.length > 0
 }
 
+interface Kept {
+  /** Those that the code writes later than with the row; what is written once is refused by a trigger (0049). */
+  readonly columns: readonly string[]
+  /** No row of it is ever deleted. */
+  readonly isKept: boolean
+}
+
+/**
+ * Tables that tell who did what and when: the service adds rows, ends or decides them, and changes nothing else. A test
+ * tries every other column.
+ */
+export const history: Readonly<Record<string, Kept>> = {
+  grant: { columns: ['ended_at', 'ended_by', 'end_reason'], isKept: true },
+  appointment: { columns: ['ended_at', 'ended_by', 'end_reason'], isKept: true },
+  officer: { columns: ['ended_at'], isKept: true },
+  assurance: {
+    columns: [
+      'decision',
+      'decided_by',
+      'decided_at',
+      'reason',
+      // When it is disposed of.
+      'disposed_at',
+      'signatory_name',
+      'given_name',
+      'family_name',
+      'email',
+      'street',
+      'postal_code',
+      'locality',
+      'personal_identity_number',
+    ],
+    isKept: true,
+  },
+  assurance_scan: { columns: [], isKept: false },
+  account_ending: { columns: ['reason', 'reopened_at', 'reopened_by', 'reopen_reason'], isKept: true },
+  permission_change: { columns: [], isKept: false },
+  permission_request: {
+    columns: ['account_id', 'answer', 'answered_at', 'answered_by', 'reason', 'grant_id'],
+    isKept: false,
+  },
+  ending_request: { columns: ['account_id', 'decision', 'decided_by', 'decided_at', 'answer'], isKept: false },
+  agency_contact: { columns: ['removed_at', 'removed_by'], isKept: true },
+  former_email: { columns: ['told_at'], isKept: false },
+  former_number: { columns: ['replaced_at'], isKept: false },
+  disposal: { columns: ['removed', 'finished_at'], isKept: true },
+}
+
 /** What it may do: everything with rows, nothing with the schema; audit events are read and added, nothing else. */
 export async function grantToServiceRole(db: Kysely<unknown>): Promise<void> {
   const role = sql.id(serviceRole)
@@ -45,6 +93,12 @@ export async function grantToServiceRole(db: Kysely<unknown>): Promise<void> {
       'kysely_migration_lock',
     ]) {
       await sql`revoke insert, update, delete on ${sql.table(table)} from ${role}`.execute(trx)
+    }
+    for (const [table, { columns, isKept }] of Object.entries(history)) {
+      await sql`revoke update ${sql.raw(isKept ? ', delete' : '')} on ${sql.table(table)} from ${role}`.execute(trx)
+      if (columns.length === 0) continue
+      const named = sql.join(columns.map((column) => sql.ref(column)))
+      await sql`grant update (${named}) on ${sql.table(table)} to ${role}`.execute(trx)
     }
     const { rows } = await sql`select from pg_namespace where nspname = 'pgboss'`.execute(trx)
     if (rows.length > 0) await grantOnSchema(trx, 'pgboss')

@@ -21,13 +21,17 @@ export interface Opening extends Patience {
 export async function openPlace(config: Config, log: Log, opening: Opening): Promise<Place> {
   const place = config.databaseUrl === undefined ? await openEmbedded(config, log, opening) : given(config.databaseUrl)
   try {
-    await untilServed(log, opening, async () => await layFoundation(place.url))
+    const { kind } = await untilServed(log, opening, async () => await layFoundation(place.url))
+    if (kind === 'migrated' && opening.isPatient && !config.isDemo) log.warn({}, ownersConnection)
     return place
   } catch (error) {
     await place.close()
     throw error
   }
 }
+
+const ownersConnection =
+  'The service is connected as the owner of the database, who may change anything in it: give it a user of its own in DATABASE_URL (docs/operate.md).'
 
 const given = (url: string): Place => ({ url, close: async () => undefined })
 
