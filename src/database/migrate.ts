@@ -12,13 +12,17 @@ import pg from 'pg'
 import { CannotStart } from '../config.js'
 import { connectionOptions, serviceRole } from './database.js'
 import { watchForSilence } from './silence.js'
+import { compareSchema, refuseDifferences } from './compare-schema.js'
 import { grantToServiceRole, makeServiceRole, mayServe } from './roles.js'
+import { readSchema, type SchemaObject } from './schema-objects.js'
 
 export interface Migration {
   /** The address of the owner. */
   readonly url: string
   /** What other rooms lay in the database besides, such as the queues. Each is told the owner's address. */
   readonly afterwards?: readonly ((url: string) => Promise<void>)[]
+  /** What must be there in the end, that of `afterwards` included. */
+  readonly expected?: readonly SchemaObject[]
 }
 
 export type Migrated =
@@ -27,7 +31,7 @@ export type Migrated =
   | { readonly kind: 'not-the-owner' }
 
 /** @throws CannotStart when this version and this database do not go together. */
-export async function migrate({ url, afterwards = [] }: Migration): Promise<Migrated> {
+export async function migrate({ url, afterwards = [], expected = [] }: Migration): Promise<Migrated> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 3,
@@ -46,11 +50,20 @@ export async function migrate({ url, afterwards = [] }: Migration): Promise<Migr
       const isOwner = await mayChangeSchema(holder)
       if (!isOwner && !(await mayServe(holder))) throw mayDoNothing(await userOf(holder))
       const pending = await pendingMigrations(db)
-      if (!isOwner) return leaveAsItIs(pending, await userOf(holder))
+      const refuseWhatLacks = async (some: readonly SchemaObject[], rights = true) =>
+        refuseDifferences(compareSchema(await readSchema(holder), some, { rights }))
+      if (!isOwner) {
+        refuseLeftOver(pending, await userOf(holder))
+        await refuseWhatLacks(expected)
+        return { kind: 'not-the-owner' }
+      }
       await runMigrations(db)
       await makeServiceRole(holder)
+      // No queues are laid beside what is not there, and no rights given to it.
+      await refuseWhatLacks(expected.filter(isOfMigrations), false)
       for (const step of afterwards) await step(url)
       await grantToServiceRole(holder)
+      await refuseWhatLacks(expected)
       return { kind: 'migrated', names: pending }
     })
   } finally {
@@ -93,6 +106,8 @@ const pendingMigrations = async (db: Kysely<unknown>): Promise<string[]> => {
   throw new CannotStart(`The database is newer than this version of Portvakt (${newer.join(', ')}): run the newer one.`)
 }
 
+const isOfMigrations = ({ name }: SchemaObject) => !name.includes(' pgboss.')
+
 /** To make the schema takes the right to create in it; to change it takes its tables. */
 const mayChangeSchema = async (db: Kysely<unknown>): Promise<boolean> => {
   const { rows } = await sql<{ may: boolean }>`
@@ -101,8 +116,8 @@ const mayChangeSchema = async (db: Kysely<unknown>): Promise<boolean> => {
   return rows[0]?.may === true
 }
 
-const leaveAsItIs = (pending: readonly string[], user: string): Migrated => {
-  if (pending.length === 0) return { kind: 'not-the-owner' }
+const refuseLeftOver = (pending: readonly string[], user: string): void => {
+  if (pending.length === 0) return
   throw new CannotStart(
     `The database lacks ${pending.length} migrations, and the user ${user} may not change its schema: run "npx portvakt migrate" with the owner's DATABASE_URL.`,
   )

@@ -11,22 +11,45 @@ export interface SchemaObject {
   readonly name: string
   readonly definition: string
   /** The table that it belongs to and is gone with. */
-  readonly table: string | null
+  readonly table: string | undefined
 }
 
-/** Reads in a transaction of its own. */
-export async function readSchema<Tables>(db: Kysely<Tables>): Promise<readonly SchemaObject[]> {
+export interface FoundSchema {
+  readonly objects: readonly SchemaObject[]
+  /** The server's major version. */
+  readonly major: string
+}
+
+/** Reads in a transaction of its own. The service's role must be there. */
+export async function readSchema<Tables>(db: Kysely<Tables>): Promise<FoundSchema> {
   return await db.transaction().execute(async (trx) => {
     await sql`set local search_path = ''`.execute(trx)
     const { rows } = await schemaObjects.execute(trx)
-    return rows.map((object) => Object.assign(object, { definition: withoutParentheses(object.definition) }))
+    const objects = rows.map(({ name, definition, table }) => ({
+      name,
+      definition: withoutParentheses(definition),
+      table: table ?? undefined,
+    }))
+    const version = await sql<{ major: string }>`
+      select (current_setting('server_version_num')::int / 10000)::text as major`.execute(trx)
+    // In one order whatever the collation of the database.
+    return {
+      objects: objects.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+      major: version.rows[0]?.major ?? '',
+    }
   })
 }
 
 /** A restored expression has others than the one that was written: `(a or b) or c` has become `a or b or c`. */
 const withoutParentheses = (definition: string) => definition.replaceAll(/[\s()]+/g, ' ').trim()
 
-const schemaObjects = sql<SchemaObject>`
+interface Row {
+  readonly name: string
+  readonly definition: string
+  readonly table: string | null
+}
+
+const schemaObjects = sql<Row>`
   with
     schema as (select oid, nspname from pg_namespace where nspname in ('public', 'pgboss')),
     relation as (
@@ -93,8 +116,7 @@ const schemaObjects = sql<SchemaObject>`
   join pg_attribute on attrelid = kept_table.oid and attnum > 0 and not attisdropped,
     unnest(array['SELECT', 'INSERT', 'UPDATE']) privilege
   where has_column_privilege(${serviceRole}, attrelid, attnum, privilege)
-    and not has_table_privilege(${serviceRole}, attrelid, privilege)
-  order by 1`
+    and not has_table_privilege(${serviceRole}, attrelid, privilege)`
 
 /** The body by its fingerprint. Tests replace the clock's, to travel in time. */
 function clockAside() {

@@ -41,7 +41,7 @@ const emptyDatabase = async (t: ExecutionContext): Promise<FreshDatabase> => {
 }
 
 const schemaOf = async ({ owner }: Pick<FreshDatabase, 'owner'>) =>
-  (await readSchema(owner)).map(({ name, definition }) => `${name}: ${definition}`)
+  (await readSchema(owner)).objects.map(({ name, definition }) => `${name}: ${definition}`)
 
 /** As docs/operate.md has it. */
 const ways = {

@@ -16,6 +16,7 @@ export const chosenForEveryVersion: readonly string[] = [
   'dist/test/delivery/post.test.js',
   'dist/test/oidc/storage.test.js',
   'dist/test/journeys/a-user-is-added.test.js',
+  '!dist/test/accounts/advise.test.js',
   '!dist/test/**/*.timed.test.js',
 ]
 

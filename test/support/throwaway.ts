@@ -10,8 +10,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startServer } from '../../src/database/embedded.js'
+import { migrate } from '../../src/database/migrate.js'
 import { ourMajor } from '../../src/database/programs.js'
-import { layFoundation } from '../../src/serving/foundation.js'
+import { installQueues } from '../../src/delivery/queues.js'
 import { postgresMajor } from './postgres-versions.js'
 
 export interface Throwaway {
@@ -71,11 +72,11 @@ export async function onServer(server: string, statement: string): Promise<void>
   }
 }
 
-/** The database that every test's own is copied from. */
+/** The database that every test's own is copied from. Not compared with the expected schema: a test does that. */
 export async function makeBlueprint(server: string): Promise<void> {
   await onServer(server, 'drop database if exists blueprint')
   await onServer(server, 'create database blueprint')
-  await layFoundation(`${server}/blueprint`)
+  await migrate({ url: `${server}/blueprint`, afterwards: [async (owner) => await installQueues(owner)] })
 }
 
 const live = async (): Promise<void> => {
