@@ -48,6 +48,18 @@ test('a lock outlives the secret that it began under, and is not longer under th
   t.deepEqual(await reserve(db, rings.newest), { kind: 'reserved', triesLeft: 2 })
 })
 
+test('a lock that began before the new secret was known is kept under it by the next attempt, and not prolonged', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await standAt(owner, noon)
+  for (let turn = 1; turn <= 4; turn += 1) await reserve(db, rings.former)
+  await standAt(owner, '2026-03-02T12:10:00Z')
+  for (const keys of [rings.known, rings.present]) {
+    t.deepEqual(await reserve(db, keys), { kind: 'locked', until: halfPast })
+  }
+  await standAt(owner, halfPast.toISOString())
+  for (const triesLeft of [3, 2]) t.deepEqual(await reserve(db, rings.newest), { kind: 'reserved', triesLeft })
+})
+
 test('of fifty attempts at once at two nodes with different newest secrets, four are let through', async (t) => {
   const { db } = await freshDatabase(t)
   const reserved = await Promise.all(

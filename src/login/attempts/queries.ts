@@ -25,8 +25,8 @@ export interface Reserving {
  * at that one cannot be judged here, and nobody who asks, known or invented, is told more than that.
  *
  * A name has a row under each master secret that this node knows. All of them are held first, always in the same order,
- * and the highest count is the one that goes on, in every row: so a node that shares only one of the secrets counts on
- * from the same number, and so does one that begins with a new secret.
+ * and the highest count is the one that goes on, in every row, as does a lock: so a node that shares only one of the
+ * secrets counts on from the same number, and so does one that begins with a new secret.
  */
 export async function reserve(db: Db, { nameKeys, secretIds, lock }: ToReserve): Promise<Reserving> {
   const [newest, ...others] = secretIds
@@ -36,25 +36,26 @@ export async function reserve(db: Db, { nameKeys, secretIds, lock }: ToReserve):
   const failures = sql<number>`greatest(${counted} + 1, excluded.failures)`
   const { rows } = await sql<Reserving>`
     with held as materialized (
-      select login_attempts.locked_until, ${counted} as counted
+      select login_attempts.locked_until, login_attempts.failures, ${counted} as counted
       from login_attempts where ${isOneOf(nameKeys)} order by name_key for update
     ), known as (
-      select coalesce(max(counted), 0) + 1 as failures,
+      select coalesce(max(failures) filter (where locked_until > portvakt_now()), max(counted) + 1, 1) as failures,
         max(locked_until) filter (where locked_until > portvakt_now()) as until,
         (select max(id) from master_secret where id <> all(${[newest, ...others]}::text[]) and newest_since > (
           select newest_since from master_secret where id = ${newest})) as unknown_secret
       from held
     ), reserved as (
       insert into login_attempts (name_key, failures, locked_until, last_at)
-      select name.key, known.failures, ${until(sql`known.failures`)}, portvakt_now()
+      select name.key, known.failures, coalesce(known.until, ${until(sql`known.failures`)}), portvakt_now()
       from known, unnest(${[...nameKeys.all]}::bytea[]) with ordinality as name (key, place)
-      where known.until is null and known.unknown_secret is null order by name.place
+      where known.unknown_secret is null order by name.place
       on conflict (name_key) do update
-      set failures = ${failures}, locked_until = ${until(failures)}, last_at = portvakt_now()
+      set failures = ${failures}, last_at = portvakt_now(),
+        locked_until = coalesce((select known.until from known), ${until(failures)})
       where login_attempts.locked_until is null or login_attempts.locked_until <= portvakt_now()
       returning failures, locked_until
     )
-    select count(reserved.failures) = ${nameKeys.all.length}::int as "isReserved",
+    select max(known.until) is null and count(reserved.failures) = ${nameKeys.all.length}::int as "isReserved",
       coalesce(max(reserved.failures), 0) as failures, max(reserved.locked_until) as "lockedUntil",
       max(known.until) as until, max(known.unknown_secret) as "unknownSecret"
     from known left join reserved on true`.execute(db)
