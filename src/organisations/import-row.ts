@@ -1,5 +1,5 @@
 import { plainCharacters } from '../values/characters.js'
-import { readLine, readStreet } from '../values/line.js'
+import { readLine, readStreet, unreadableIn } from '../values/line.js'
 import { isPostalCode, readPostalCode } from '../values/postal-code.js'
 import { canHave, isNameLine, isOrganisationCode, isSchoolForm, readOrganisationCode } from './organisation.js'
 import type { OrganisationKind } from './organisation.js'
@@ -47,6 +47,8 @@ export type Problem =
   | { readonly kind: 'code'; readonly value: string }
   | { readonly kind: 'name' }
   | { readonly kind: 'text'; readonly column: 'street' | 'locality' }
+  /** A character that no letter can carry. */
+  | { readonly kind: 'unreadable'; readonly column: 'name' | 'street' | 'locality'; readonly value: string }
   | { readonly kind: 'postal-code'; readonly value: string }
   | { readonly kind: 'school-form'; readonly value: string }
   | { readonly kind: 'no-school-form' }
@@ -92,6 +94,7 @@ export function fieldOf(problem: Problem): RowField | undefined {
   switch (problem.kind) {
     case 'damage':
     case 'text':
+    case 'unreadable':
       return problem.column
     case 'code':
     case 'doubled':
@@ -116,10 +119,12 @@ export function fieldOf(problem: Problem): RowField | undefined {
 const wrongValues = (row: ImportRow, kind: OrganisationKind): Problem[] => {
   const problems: Problem[] = []
   if (!isOrganisationCode(row.code)) problems.push({ kind: 'code', value: row.code })
-  if (!isNameLine(row.name)) problems.push({ kind: 'name' })
-  for (const column of ['street', 'locality'] as const) {
-    const value = row[column]
-    if (value !== undefined && value !== '' && !isNameLine(value)) problems.push({ kind: 'text', column })
+  for (const column of ['name', 'street', 'locality'] as const) {
+    const value = row[column] ?? ''
+    const character = unreadableIn(value)
+    if (character !== undefined) problems.push({ kind: 'unreadable', column, value: character })
+    else if (column === 'name' && !isNameLine(value)) problems.push({ kind: 'name' })
+    else if (column !== 'name' && value !== '' && !isNameLine(value)) problems.push({ kind: 'text', column })
   }
   if (row.postalCode !== undefined && row.postalCode !== '' && !isPostalCode(row.postalCode)) {
     problems.push({ kind: 'postal-code', value: row.postalCode })

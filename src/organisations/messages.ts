@@ -1,5 +1,6 @@
 import { never } from '../never.js'
 import type { Text } from '../text/text.js'
+import { nameOf } from '../values/line.js'
 import { fieldOf, type Problem, type RowError, type RowField } from './import-row.js'
 
 /** One error of an import, as a sentence with its row's number and its column as the file calls it. */
@@ -14,7 +15,7 @@ export function sentenceOf(
   return words.cell(String(row), printable(headings[field] ?? words.fields[field]), explained(text, problem))
 }
 
-const explained = ({ organisations: text, tables }: Text, problem: Problem): string => {
+const explained = ({ organisations: text, tables, common }: Text, problem: Problem): string => {
   switch (problem.kind) {
     case 'code':
       return text.wrongCode(quoted(problem.value))
@@ -22,6 +23,8 @@ const explained = ({ organisations: text, tables }: Text, problem: Problem): str
       return text.wrongName
     case 'text':
       return problem.column === 'street' ? text.wrongStreet : text.wrongLocality
+    case 'unreadable':
+      return common.unreadable(nameOf(problem.value))
     case 'postal-code':
       return text.wrongPostalCode(quoted(problem.value))
     case 'school-form':

@@ -1,5 +1,4 @@
 import Drawing from 'pdfkit'
-import type { Language } from '../text/text.js'
 import { fontOf, type Weight } from './fonts.js'
 
 /**
@@ -37,6 +36,11 @@ export interface Box {
   readonly width: number
   readonly height: number
 }
+
+type Language = 'sv' | 'en'
+
+/** What nobody sees, such as the non-joiner in a Persian name, is no box on paper. */
+const inked = (words: string) => words.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
 
 const inks = { text: '#15262b', quiet: '#4b5e64', brand: '#0d3b47', line: '#6d7f85', faint: '#c3d2d6' } as const
 export type Ink = keyof typeof inks
@@ -86,7 +90,7 @@ export class Paper {
   write(words: string, { tag, x, y, ...style }: Written): number {
     this.#add(
       this.#document.struct(tag, {}, () => {
-        this.#inStyle(style).text(words, points(x), points(y), optionsOf(style))
+        this.#inStyle(style).text(inked(words), points(x), points(y), optionsOf(style))
       }),
     )
     return millimetres(this.#document.y)
@@ -94,15 +98,15 @@ export class Paper {
 
   /** Only for the eye: a page number, a mark at the fold. A screen reader passes it by. */
   writeUnread(words: string, { x, y, ...style }: Omit<Written, 'tag'>): void {
-    this.#unread(() => this.#inStyle(style).text(words, points(x), points(y), optionsOf(style)))
+    this.#unread(() => this.#inStyle(style).text(inked(words), points(x), points(y), optionsOf(style)))
   }
 
   heightOf(words: string, style: Style): number {
-    return millimetres(this.#inStyle(style).heightOfString(words, optionsOf(style)))
+    return millimetres(this.#inStyle(style).heightOfString(inked(words), optionsOf(style)))
   }
 
   widthOf(words: string, style: Omit<Style, 'width'>): number {
-    return millimetres(this.#inStyle({ ...style, width: sheet.width }).widthOfString(words))
+    return millimetres(this.#inStyle({ ...style, width: sheet.width }).widthOfString(inked(words)))
   }
 
   /** What is written meanwhile belongs together, in one part of the text; in another language, if that is said. */

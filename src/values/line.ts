@@ -1,3 +1,5 @@
+import { canPrint } from '../paper/fonts.js'
+import type { Text } from '../text/text.js'
 import { withoutInvisible } from './characters.js'
 
 /**
@@ -21,10 +23,32 @@ export function readStreet(typed: string): string {
   return readLine(typed.replaceAll(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' '))
 }
 
-/** One line that somebody can read: no control, format, unassigned or line-breaking characters, no space at either end. */
+/** One line that a letter can carry: no control, format, unassigned or line-breaking characters, no space at either end. */
 export function isPlainLine(text: string): boolean {
-  return text !== '' && text === readLine(text) && !/[\p{Zl}\p{Zp}\u{FFFD}]|(?![\u200C\u200D])\p{C}/u.test(text)
+  return text !== '' && text === readLine(text) && unreadableIn(text) === undefined
 }
+
+/** The first character that no line has, or that the font of the letters lacks: it would be an empty box on paper. */
+export function unreadableIn(text: string): string | undefined {
+  return Array.from(text).find(
+    (character) => isStrange.test(character) || !(isUnseen.test(character) || canPrint(character)),
+  )
+}
+
+/** The one sentence that says so and names the character; undefined when there is none. */
+export function whyUnreadable(text: Text, value: string): string | undefined {
+  const character = unreadableIn(value)
+  return character === undefined ? undefined : text.common.unreadable(nameOf(character))
+}
+
+/** `م (U+0645)`; of what nobody sees, the number alone. */
+export function nameOf(character: string): string {
+  const number = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  return /[\p{C}\p{Z}\p{M}]/u.test(character) ? number : `${character} (${number})`
+}
+
+const isStrange = /[<>\p{Zl}\p{Zp}\u{FFFD}]|(?![\u200C\u200D])\p{C}/u
+const isUnseen = /\p{Default_Ignorable_Code_Point}/u
 
 const isSpelling = (character: string, before: string, after: string): boolean => {
   if (!/^[\p{L}\p{M}]/u.test(after)) return false

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { isPlainLine, readLine, readStreet } from '../../src/values/line.js'
+import { isPlainLine, nameOf, readLine, readStreet, unreadableIn } from '../../src/values/line.js'
 
 test('a name loses soft hyphens and marks of direction, and doubled spaces', (t) => {
   t.is(readLine('Kron\u00ADqvist'), 'Kronqvist')
@@ -19,4 +19,23 @@ test('a line break in a street is a space, and in a name stays and is refused', 
   t.is(readStreet('c/o Svensson\r\nSkolgatan 1'), 'c/o Svensson Skolgatan 1')
   t.false(isPlainLine(readLine('Åsa\nÖberg')))
   t.false(isPlainLine(readLine('Åsa\tÖberg')))
+})
+
+test('a line that the font of the letters lacks a letter of is refused, and the letter is named', (t) => {
+  for (const name of [
+    'Åsa Öberg',
+    'Máret Ŋuolla',
+    'Łukasz Żółć',
+    'Đorđe',
+    'Жанна',
+    'Αλέξης',
+    'Sean O’Brien',
+    'Anna‑Karin',
+    'Nazanin\u200Czahra',
+  ])
+    t.is(unreadableIn(name), undefined, name)
+  t.is(nameOf(unreadableIn('Sara محمد') ?? ''), 'م (U+0645)')
+  t.is(nameOf(unreadableIn('Åsa 😀') ?? ''), '😀 (U+1F600)')
+  t.is(nameOf(unreadableIn('Åsa\tÖberg') ?? ''), 'U+0009')
+  t.false(isPlainLine('محمد'))
 })

@@ -61,7 +61,7 @@ export function whyUnusable(field: DetailField, text: string): WhyUnusable | und
   if (field === 'postalCode') return isPostalCode(text) ? undefined : 'no-postal-code'
   if (text.length > longest[field]) return 'too-long'
   if (field === 'email') return isEmailAddress(text) ? undefined : 'no-email'
-  if (!isPlainLine(text) || /[<>]/.test(text)) return 'unreadable'
+  if (!isPlainLine(text)) return 'unreadable'
   return /\p{L}/u.test(text) ? undefined : 'no-name'
 }
 

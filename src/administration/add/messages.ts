@@ -1,7 +1,8 @@
 import type { Text } from '../../text/text.js'
 import type { RefusedService } from './add-person.js'
 import type { NumberOfPerson } from './check-number.js'
-import type { PersonMistake } from './typed-person.js'
+import { whyUnreadable } from '../../values/line.js'
+import type { PersonMistake, TypedPerson } from './typed-person.js'
 import type { ServiceMistake } from './wishes/typed-services.js'
 
 /** What is wrong, at the field where it is mended. */
@@ -16,8 +17,9 @@ export function whyNotNumber(text: Text, { kind }: RefusedNumber): Message {
   return { field: 'number', message: text.administration.add.numberWrong[kind] }
 }
 
-export function whyNotPerson(text: Text, { field, why }: PersonMistake): Message {
+export function whyNotPerson(text: Text, { field, why }: PersonMistake, person: TypedPerson): Message {
   const { personWrong } = text.administration.add
+  if (why === 'unreadable') return { field, message: whyUnreadable(text, person[field]) ?? '' }
   return { field, message: why === 'missing' ? personWrong.missing[field] : personWrong[why] }
 }
 

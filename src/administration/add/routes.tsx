@@ -140,7 +140,7 @@ const personRoutes = (router: Routes, parts: AdministrationParts): void => {
       if (draft.number === undefined || draft.known) return goTo(ctx, pathOfStep(draft.id, nextStep(draft)))
       const person = tidyPerson(form)
       const { text } = ctx.state
-      const mistakes = mistakesIn(person).map((mistake) => whyNotPerson(text, mistake))
+      const mistakes = mistakesIn(person).map((mistake) => whyNotPerson(text, mistake, person))
       if (mistakes.length > 0) return showPerson(ctx, { ...steps, typed: person, errors: mistakes })
       const locality = form.addressIsRight === 'ja' ? undefined : await selectOtherLocality(db, person)
       if (locality !== undefined) {

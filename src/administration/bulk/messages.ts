@@ -64,6 +64,7 @@ const reasonOf = ({ text, language }: Words, { column, why, words = [] }: Mistak
   const { bulk } = text.administration
   const [first, last] = words
   if (why === 'doubled') return bulk.wrong.doubled(first ?? '')
+  if (why === 'unreadable') return bulk.wrong.unreadable(first ?? '')
   if (why === 'overlaps') {
     const from = dateOf(language, first ?? '')
     const isOpen = last === undefined

@@ -1,3 +1,5 @@
+import type { Text } from '../../text/text.js'
+import { readStreet, whyUnreadable } from '../../values/line.js'
 import { AssuranceList, type AssuranceLine } from '../../../views/officers/assurances/list.js'
 import { NewAssurance } from '../../../views/officers/assurances/new.js'
 import type { FieldError } from '../../../views/parts/error-summary.js'
@@ -50,7 +52,10 @@ export function showNew(ctx: Ctx, { typed, mistakes, isAnothers }: Typing): void
     typed.otherSignatory === 'ja' || mistakes.some(({ what }) => what === 'signatory-is-appointed')
   const hasErrors = mistakes.length > 0 || isAnothers !== undefined
   const errors: readonly FieldError[] = [
-    ...mistakes.map(({ field, what }) => ({ field, message: words.wrong[what] })),
+    ...mistakes.map(({ field, what }) => ({
+      field,
+      message: unreadableAt(text, typed, what) ?? words.wrong[what],
+    })),
     ...(otherName === undefined ? [] : [{ field: 'personnummer', message: words.otherNameTyped(otherName) }]),
   ]
   showTool(
@@ -82,3 +87,11 @@ const asLine = (ctx: Ctx, row: Awaited<ReturnType<typeof selectSought>>[number])
     words: words.registeredBy(row.officer, dayOf(language, row.registeredAt)),
   }
 }
+
+/** Of a line that a letter cannot carry, which character it is. */
+const unreadableAt = (text: Text, typed: TypedForm, what: Mistake['what']): string | undefined => {
+  const field = what === 'signatory-missing' ? 'signatoryName' : lines.find((line) => line === what)
+  return field === undefined ? undefined : whyUnreadable(text, readStreet(typed[field]))
+}
+
+const lines = ['givenName', 'familyName', 'street', 'locality'] as const

@@ -42,3 +42,11 @@ test('a list with samordningsnummer without a known day or month is read', async
   )
   t.deepEqual(numbers, ['195000882398', '195000722396', '195000602390', '195003602397'])
 })
+
+test('a list with letters that no letter on paper can carry is refused, and the first of them is named', async (t) => {
+  const [row] = await judged('people-letters-shown.csv')
+  t.deepEqual(row?.kind === 'wrong' && row.mistakes, [
+    { column: 'givenName', why: 'unreadable', words: ['م (U+0645)'] },
+    { column: 'familyName', why: 'unreadable', words: ['ا (U+0627)'] },
+  ])
+})

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { wordsOf } from '../../own-account/visitor.js'
+import { signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { openTestHouse } from '../../support/house.js'
 import { atNumber, typeDetails, typeNumber } from '../add/visit.js'
 import { personPage } from './visitor.js'
@@ -51,4 +51,28 @@ test('a mail to a domain with å, ä or ö goes out to the name that the network
   browser.fill('E-postadress en gång till', 'amir@räksmörgås.example')
   t.is(await browser.press('Spara'), 200)
   t.regex((await house.nextMail('amir@xn--rksmrgs-5wao1o.example')).text, /går mejlen till den här\s+adressen/)
+})
+
+test('a name that no letter on paper can carry is refused alike in every form, and the character is named', async (t) => {
+  const house = await openTestHouse(t)
+  const sentence =
+    'Det finns tecken här som inte går att skriva ut på ett brev: م (U+0645). Skriv om det med vanliga bokstäver.'
+  const adding = await atNumber(t, house)
+  await typeNumber(adding, '900101-9802')
+  t.is(await typeDetails(adding, { Förnamn: 'محمد' }), 422)
+  t.deepEqual(adding.errors(), [sentence])
+  const changing = await personPage(t, house, 'rapport10001')
+  await changing.follow('Ändra uppgifter')
+  changing.fill('Förnamn', 'محمد')
+  t.is(await changing.press('Spara'), 422)
+  t.deepEqual(changing.errors(), [sentence])
+  const officer = await signedInAs(t, house, 'handlaggare1')
+  await officer.open('/handlaggning/forsakringar/ny')
+  officer.fill('Förnamn', 'محمد')
+  await officer.press('Registrera')
+  t.true(officer.errors().includes(sentence))
+  await officer.open('/handlaggning/organisationer/ny')
+  officer.fill('Namn', 'محمد')
+  await officer.press('Registrera')
+  t.true(officer.errors().includes(sentence), officer.errors().join())
 })

@@ -41,21 +41,7 @@ export const NewAssurance = ({
       <h1 class="heading">{words.newTitle}</h1>
       <p class="preamble">{words.newPreamble}</p>
       <UploadForm to="/handlaggning/forsakringar/ny" formToken={formToken} kept={{ sameAs: isAnothers }}>
-        <h2>{words.organisation}</h2>
-        <Radios
-          {...radios('kind')}
-          legend={words.kind}
-          options={[
-            { value: 'school', label: words.school },
-            { value: 'municipality', label: words.municipality },
-          ]}
-        />
-        <Field {...asked('code')} label={words.code} inputMode="numeric" isShort />
-        <Field {...asked('signatoryName')} label={words.signatoryName} />
-        {asksOfSignatory && (
-          <Tick name="otherSignatory" label={words.otherSignatory} isTicked={typed.otherSignatory === 'ja'} />
-        )}
-        <DateField {...asked('signedOn')} label={words.signedOn} min="1990-01-01" />
+        <Signed text={text} typed={typed} errors={errors} asksOfSignatory={asksOfSignatory} />
         <h2>{words.appointed}</h2>
         <Field {...asked('personnummer')} label={words.personnummer} isShort />
         {isAnothers !== undefined && <Tick name="samePerson" label={words.samePerson} />}
@@ -85,6 +71,43 @@ export const NewAssurance = ({
         />
         <Button label={words.save} />
       </UploadForm>
+    </>
+  )
+}
+
+/** Which organisation, and who has signed for it. */
+const Signed = ({
+  text,
+  typed,
+  errors,
+  asksOfSignatory,
+}: Omit<NewAssuranceProps, 'formToken' | 'isAnothers'>): VNode => {
+  const { assurances: words } = text.officers
+  const asked = (name: PaperField) => ({
+    name,
+    value: typed[name],
+    errors: errorsOf(errors, name),
+    autocomplete: 'off' as const,
+  })
+  return (
+    <>
+      <h2>{words.organisation}</h2>
+      <Radios
+        name="kind"
+        chosen={typed.kind}
+        errors={errorsOf(errors, 'kind')}
+        legend={words.kind}
+        options={[
+          { value: 'school', label: words.school },
+          { value: 'municipality', label: words.municipality },
+        ]}
+      />
+      <Field {...asked('code')} label={words.code} inputMode="numeric" isShort />
+      <Field {...asked('signatoryName')} label={words.signatoryName} />
+      {asksOfSignatory && (
+        <Tick name="otherSignatory" label={words.otherSignatory} isTicked={typed.otherSignatory === 'ja'} />
+      )}
+      <DateField {...asked('signedOn')} label={words.signedOn} min="1990-01-01" />
     </>
   )
 }

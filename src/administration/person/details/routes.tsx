@@ -1,3 +1,4 @@
+import { whyUnreadable } from '../../../values/line.js'
 import { readEmailAddress } from '../../../delivery/address.js'
 import { changeDetails, detailsOf, mayChangeDetails } from '../../../accounts/details/change-details.js'
 import { detailsFrom, unusable, type Details } from '../../../accounts/details/details.js'
@@ -54,7 +55,10 @@ const problemsIn = (text: Text, details: Details, repeat: string): readonly Wron
   const { wrong } = text.administration.personActs
   const isSame = (details.email ?? '').toLowerCase() === readEmailAddress(repeat).toLowerCase()
   return [
-    ...unusable(details).map((field) => ({ field, message: wrong[field] })),
+    ...unusable(details).map((field) => ({
+      field,
+      message: whyUnreadable(text, details[field] ?? '') ?? wrong[field],
+    })),
     ...(isSame ? [] : [{ field: 'repeat', message: wrong.repeat }]),
   ]
 }

@@ -1,3 +1,4 @@
+import { readLine, whyUnreadable } from '../../../values/line.js'
 import { ContactPage } from '../../../../views/officers/organisations/contact.js'
 import type { Contact, ContactFault } from '../../../organisations/contacts/contact.js'
 import type { OrganisationDetails } from '../../../organisations/details.js'
@@ -32,7 +33,10 @@ export function showContact(ctx: Ctx, { organisation, contact, typed, mistakes =
       at={at}
       contactId={contact?.id}
       typed={typed}
-      errors={mistakes.map((what) => ({ field: fieldOf[what], message: words.wrong[what] }))}
+      errors={mistakes.map((what) => ({
+        field: fieldOf[what],
+        message: (what === 'name' ? whyUnreadable(text, readLine(typed.name)) : undefined) ?? words.wrong[what],
+      }))}
     />,
   )
 }

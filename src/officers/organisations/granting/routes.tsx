@@ -1,3 +1,5 @@
+import { readDetail } from '../../../accounts/details/details.js'
+import { whyUnreadable } from '../../../values/line.js'
 import { randomUUID } from 'node:crypto'
 import { allOrNone } from '../../../database/all-or-none.js'
 import { today } from '../../../database/today.js'
@@ -108,7 +110,14 @@ const named = (
   if ('username' in who) return { wrong: [{ field: 'who', message: wrong.unknownUsername }] }
   if (isNothingTold(typed)) return { wrong: [{ field: 'who', message: wrong.unknownPerson }] }
   const read = readNewPerson(typed, who.number)
-  return 'person' in read ? read : { wrong: read.wrong.map((field) => ({ field, message: wrong[field] })) }
+  return 'person' in read
+    ? read
+    : {
+        wrong: read.wrong.map((field) => ({
+          field,
+          message: whyUnreadable(ctx.state.text, readDetail[field](typed[field])) ?? wrong[field],
+        })),
+      }
 }
 
 const actRoutes = (router: Routes, parts: OfficerParts): void => {

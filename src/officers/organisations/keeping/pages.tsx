@@ -1,3 +1,4 @@
+import { readStreet, whyUnreadable } from '../../../values/line.js'
 import { schoolForms } from '../../../../config/school-forms.js'
 import { KeepOrganisation } from '../../../../views/officers/organisations/keep-organisation.js'
 import type { OrganisationDetails } from '../../../organisations/details.js'
@@ -43,7 +44,15 @@ export function showKeeping(ctx: Ctx, { organisation, typed, mistakes = [], isSt
         label: schoolForms[form][language],
         isTicked: typed.forms.includes(form),
       }))}
-      errors={mistakes.map(({ field, what }) => ({ field, message: words.wrong[what] }))}
+      errors={mistakes.map(({ field, what }) => ({
+        field,
+        message: unreadable(ctx, typed, field) ?? words.wrong[what],
+      }))}
     />,
   )
 }
+
+const unreadable = (ctx: Ctx, typed: TypedOrganisation, field: string): string | undefined =>
+  field === 'name' || field === 'street' || field === 'locality'
+    ? whyUnreadable(ctx.state.text, readStreet(typed[field]))
+    : undefined

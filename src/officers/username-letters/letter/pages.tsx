@@ -1,3 +1,4 @@
+import { readLine, whyUnreadable } from '../../../values/line.js'
 import { LetterPage } from '../../../../views/officers/username-letters/letter.js'
 import { record } from '../../../audit/record.js'
 import type { Db } from '../../../database/database.js'
@@ -70,7 +71,10 @@ export async function showLetter(ctx: Ctx, db: Db, showing: LetterShowing): Prom
       isAddressed={letter.isAddressed}
       isWhyMissing={isWhyMissing}
       typed={typed}
-      errors={mistakes.map(({ field, what }) => ({ field, message: words.wrong[what] }))}
+      errors={mistakes.map(({ field, what }) => ({
+        field,
+        message: (what === 'number' ? undefined : whyUnreadable(text, readLine(typed[field]))) ?? words.wrong[what],
+      }))}
     />,
   )
 }

@@ -63,7 +63,6 @@ export const add = {
       locality: 'Enter the town.',
     },
     'too-long': 'This is longer than we can take. Shorten it.',
-    unreadable: 'There are characters here that cannot be printed on a letter. Write it with ordinary letters.',
     'no-name': 'There is no letter in this. Check that you have typed in the right box.',
     'no-email': 'The e-mail address cannot be used. Write it as name@example.se, one single address.',
     differs: 'The addresses are not the same. Compare them and correct the one that is wrong.',

@@ -94,7 +94,7 @@ export const bulk = {
     ended: `the person’s account has been closed. Call us on ${agency.number} if the person is to report again`,
     doubled: (row: string) => `the same person is already in row ${row}`,
     'too-long': 'the text is longer than we can take',
-    unreadable: 'there are characters here that cannot be printed on a letter',
+    unreadable: (character: string) => `there are characters here that cannot be printed on a letter: ${character}`,
     'no-name': 'there is no letter of the alphabet here',
     'no-email': 'the e-mail address cannot be used. Write one single address, such as name@example.se',
     'no-postal-code': 'a postal code has five digits and does not begin with zero',

@@ -182,8 +182,8 @@ export const personActs = {
   empty: 'nothing',
 
   wrong: {
-    givenName: 'Type the given name, at most 100 characters.',
-    familyName: 'Type the family name, at most 100 characters.',
+    givenName: 'Type the given name in letters. If it is long, shorten it.',
+    familyName: 'Type the family name in letters. If it is long, shorten it.',
     email: 'Type an e-mail address, for example name@school.se.',
     repeat: 'The two e-mail addresses are not the same.',
     street: 'Type the street address, or leave the whole address empty.',

@@ -93,7 +93,7 @@ export const bulk = {
     ended: `personens konto är avslutat. Ring oss på ${agency.number} om personen ska rapportera igen`,
     doubled: (row: string) => `samma person står redan på rad ${row}`,
     'too-long': 'texten är längre än vi kan ta emot',
-    unreadable: 'det finns tecken här som inte går att skriva ut på ett brev',
+    unreadable: (character: string) => `det finns tecken här som inte går att skriva ut på ett brev: ${character}`,
     'no-name': 'det finns ingen bokstav här',
     'no-email': 'e-postadressen går inte att använda. Skriv en enda adress, som namn@exempel.se',
     'no-postal-code': 'ett postnummer har fem siffror och börjar inte med noll',

@@ -180,8 +180,8 @@ export const personActs = {
   empty: 'inget',
 
   wrong: {
-    givenName: 'Skriv förnamnet, högst 100 tecken.',
-    familyName: 'Skriv efternamnet, högst 100 tecken.',
+    givenName: 'Skriv förnamnet med bokstäver. Är det långt, förkorta det.',
+    familyName: 'Skriv efternamnet med bokstäver. Är det långt, förkorta det.',
     email: 'Skriv en e-postadress, till exempel namn@skolan.se.',
     repeat: 'De två e-postadresserna är inte likadana.',
     street: 'Skriv gatuadressen, eller lämna hela adressen tom.',

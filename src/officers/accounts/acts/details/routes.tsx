@@ -1,3 +1,4 @@
+import { whyUnreadable } from '../../../../values/line.js'
 import { readEmailAddress, shownEmailAddress } from '../../../../delivery/address.js'
 import { DetailsFields } from '../../../../../views/parts/act-fields.js'
 import { Notice } from '../../../../../views/parts/notice.js'
@@ -127,7 +128,7 @@ const problemsIn = (text: Text, details: Details, repeat: string): readonly Fiel
   return [
     ...detailFields
       .filter((field) => unusable(details).includes(field))
-      .map((field) => ({ field, message: wrong[field] })),
+      .map((field) => ({ field, message: whyUnreadable(text, details[field] ?? '') ?? wrong[field] })),
     ...(isSame ? [] : [{ field: 'repeat', message: wrong.repeat }]),
   ]
 }
