@@ -77,6 +77,7 @@ export function readConfig(environment: Environment, readFile: ReadsFile): Confi
   }
   if (smtp !== undefined && from === undefined && !isSet(env['MAIL_FROM']))
     problems.push('MAIL_FROM: is needed with SMTP_URL')
+  ask('SMTP_PLAIN', false, trueOrFalse, 'true or false')
   if (config.port === config.managementPort) problems.push('MANAGEMENT_PORT: is the same as PORT')
   if (config.isDemo) {
     if (config.demoPort === config.port) problems.push('DEMO_PORT: is the same as PORT')
@@ -93,7 +94,7 @@ export function policyName(group: string, key: string): string {
 }
 
 const ownNames =
-  'NODE_ENV ISSUER HOST PORT MANAGEMENT_PORT DATABASE_URL DATA_DIR SMTP_URL MAIL_FROM PORTVAKT_SECRET PORTVAKT_SECRET_FILE TRUSTED_PROXIES CALLABLE_INSIDE DEMO DEMO_PORT'
+  'NODE_ENV ISSUER HOST PORT MANAGEMENT_PORT DATABASE_URL DATA_DIR SMTP_URL SMTP_PLAIN MAIL_FROM PORTVAKT_SECRET PORTVAKT_SECRET_FILE TRUSTED_PROXIES CALLABLE_INSIDE DEMO DEMO_PORT'
 
 /** Every setting there is. `.env.example` lists them all. */
 export const settingNames: readonly string[] = [
@@ -145,7 +146,16 @@ const unsafeInProduction = (config: Config, env: Environment): string[] => {
     problems.push('PORTVAKT_SECRET or PORTVAKT_SECRET_FILE: production does not make its own secret')
   }
   if (!isSet(env['SMTP_URL'])) problems.push('SMTP_URL: production needs a mail server')
+  if (config.mailServer !== undefined && env['SMTP_PLAIN']?.trim() !== 'true' && isPlainAfar(config.mailServer.url)) {
+    problems.push('SMTP_URL: smtp:// to another host begins unencrypted; use smtps://, or set SMTP_PLAIN=true')
+  }
   return problems
+}
+
+/** On this machine nobody listens in between. */
+const isPlainAfar = (address: string): boolean => {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'smtp:' && !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 }
 
 const numberWithin = (least: number, most: number) => (text: string) => {

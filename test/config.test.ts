@@ -97,6 +97,7 @@ for (const [name, value] of [
   ['MAIL_FROM', 'Portvakt\r\nBcc: x <a@b.se>'],
   ['MAIL_FROM', 'portvakt'],
   ['DEMO', 'TRUE'],
+  ['SMTP_PLAIN', 'yes'],
   ['PORTVAKT_SECRET', 'a'.repeat(40)],
   ['PORTVAKT_SECRET', `${secret},short`],
   ['PORTVAKT_SECRET', `${secret},${secret}`],
@@ -140,6 +141,14 @@ test('the file .env holds nothing but settings', (t) => {
 test('production is content with what is safe', (t) => {
   t.deepEqual(complaints(production), [])
   t.false(readConfig(production, noFiles).isDemo)
+})
+
+test('production refuses plain smtp:// to another host unless SMTP_PLAIN says so', (t) => {
+  const to = (SMTP_URL: string, more = {}) => complaints({ ...production, SMTP_URL, ...more })
+  t.regex(to('smtp://mail.example.se:25')[0] ?? '', /^SMTP_URL: .*SMTP_PLAIN=true$/)
+  t.regex(to('smtp://127.0.0.1.example.se')[0] ?? '', /^SMTP_URL: /)
+  t.deepEqual(to('smtp://mail.example.se:25', { SMTP_PLAIN: 'true' }), [])
+  for (const near of ['smtp://localhost', 'smtp://127.0.0.1:25', 'smtp://[::1]']) t.deepEqual(to(near), [])
 })
 
 test('production refuses all that is unsafe', (t) => {

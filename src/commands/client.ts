@@ -16,10 +16,9 @@ import {
 import { readPublicKeys } from '../relying-services/public-keys.js'
 import { registerClient } from '../relying-services/register.js'
 import { turnOff, turnOn } from '../relying-services/turn-off.js'
-import { openWorld } from '../serving/rooms.js'
 import { en } from '../text/en.js'
 import { fromWithin } from '../world/origin.js'
-import { complain, inDatabase, say } from './terminal.js'
+import { complain, inDatabase, say, worldOf } from './terminal.js'
 
 interface Told {
   readonly nameSv: string
@@ -85,7 +84,7 @@ const add = async (id: string, told: Told): Promise<void> => {
   const publicKeys = told.jwks === undefined ? undefined : await keysIn(told.jwks)
   if (publicKeys === 'unusable') return
   await inDatabase(async (db, config) => {
-    const world = await openWorld(config)
+    const world = await worldOf(config)
     const registration = {
       name: { sv: told.nameSv, en: told.nameEn },
       homeUri: told.home,

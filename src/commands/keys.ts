@@ -3,9 +3,8 @@ import type { Db } from '../database/database.js'
 import { publishedKeys, rotateKeys } from '../oidc/keys/rotate-keys.js'
 import type { Config } from '../config.js'
 import { restingOnSecrets, type Rest } from '../serving/master-secrets.js'
-import { openWorld } from '../serving/rooms.js'
 import { fromWithin } from '../world/origin.js'
-import { complain, inDatabase, say } from './terminal.js'
+import { complain, inDatabase, say, worldOf } from './terminal.js'
 
 /** `portvakt keys …`: each step is taken by all nodes at once, and none needs a restart. */
 export function keyCommands(keys: Command): void {
@@ -29,7 +28,7 @@ export function keyCommands(keys: Command): void {
 
 const rotate = async ({ ahead, atOnce }: { readonly ahead: number; readonly atOnce?: boolean }): Promise<void> =>
   await inDatabase(async (db, config) => {
-    const world = await openWorld(config)
+    const world = await worldOf(config)
     const aheadHours = atOnce === true ? 0 : ahead
     const outcome = await rotateKeys(db, world, { aheadHours, from: fromWithin('portvakt keys rotate') })
     if (outcome.kind === 'rotated-meanwhile') return complain('Somebody else rotated them at the same moment.')
@@ -46,7 +45,7 @@ const list = async (db: Db): Promise<void> => {
 }
 
 const listSecrets = async (db: Db, config: Config): Promise<void> => {
-  const { keys } = await openWorld(config)
+  const { keys } = await worldOf(config)
   const rests = await restingOnSecrets(db, keys)
   const others = rests.map(({ secretId }) => secretId).filter((id) => !keys.ids.includes(id))
   for (const id of [...keys.ids, ...new Set(others)]) {

@@ -11,10 +11,9 @@ import { today } from '../database/today.js'
 import { isEmailAddress, readEmailAddress } from '../delivery/address.js'
 import { issueInitial } from '../one-time-passwords/issue-initial.js'
 import { endSessions } from '../login/sessions/sessions.js'
-import { openWorld } from '../serving/rooms.js'
 import { readLine } from '../values/line.js'
 import { fromWithin } from '../world/origin.js'
-import { complain, inDatabase, say } from './terminal.js'
+import { complain, inDatabase, say, worldOf } from './terminal.js'
 
 interface NewOfficer {
   readonly personnummer: string
@@ -77,7 +76,7 @@ const create = async (told: NewOfficer): Promise<void> =>
   await inDatabase(async (db, config) => {
     const personalIdentityNumber = readPersonalIdentityNumber(told.personnummer, await today(db))
     if (personalIdentityNumber === undefined) return complain('That is no personnummer or samordningsnummer.')
-    const world = await openWorld(config)
+    const world = await worldOf(config)
     const from = fromWithin('portvakt officer create')
     const { givenName, familyName, email } = told
     const outcome = await db.transaction().execute(async (trx) => {
