@@ -9,7 +9,7 @@ const pinned = fromRoot('node_modules/node/bin/node')
 const program = fromRoot('dist/src/commands/run.js')
 
 if (!existsSync(program)) {
-  process.stderr.write('Portvakt is not built yet: run "npm ci", or "npm run build".\n')
+  process.stderr.write('Portvakt is not built yet: run "npm ci && npm run build".\n')
   process.exitCode = 1
 } else if (process.versions.node.startsWith('24.') || !existsSync(pinned)) {
   const { runCommand } = await import('../dist/src/commands/run.js')
