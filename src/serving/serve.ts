@@ -5,6 +5,7 @@ import { openLog, standardOutput, type Log, type OutputSink } from '../log.js'
 import { en } from '../text/en.js'
 import { sv } from '../text/sv.js'
 import { setSecurityHeaders } from '../web/headers.js'
+import { answersUnreadable } from '../web/unreadable.js'
 import { managementServer } from '../web/management.js'
 import { databaseCheck } from './database-check.js'
 import { drain, openings, type Openings } from './drain.js'
@@ -76,6 +77,7 @@ const open = async (config: Config, { log, output, opened, leaving }: Opening): 
   // How often it is looked whether somebody takes too long; node's own half a minute would make ten seconds forty.
   const looking = { connectionsCheckingInterval: 2_000 }
   const front = createServer(looking, (request, response) => door.answer(request, response))
+  answersUnreadable(front)
   measureRequests(metrics, front)
   await listen(front, { host: config.host, port: config.port, setting: 'PORT' })
   opened.add('the front door', async () => await drain(front, 1_000))

@@ -12,6 +12,7 @@ import type { KeyRing } from '../../src/world/keys.js'
 import { takeUpSecrets } from '../../src/serving/master-secrets.js'
 import type { World } from '../../src/world/world.js'
 import type { Log } from '../../src/web/requests.js'
+import { answersUnreadable } from '../../src/web/unreadable.js'
 import { patience, freshDatabase, type FreshDatabase, type Lifetime } from './database.js'
 import { takePlace } from './places.js'
 import { giveSigningKeys } from './signing-keys.js'
@@ -52,6 +53,7 @@ export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promi
   const { db, owner, ownerUrl } = database
   let answer: RequestListener = (_request, response) => void response.writeHead(503).end()
   const server = createServer((request, response) => answer(request, response))
+  answersUnreadable(server)
   // Nobody's connection is let go while they are busy elsewhere: what they ask next would be lost.
   server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))

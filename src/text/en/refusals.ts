@@ -10,6 +10,9 @@ export const refusals = {
   tooManyTitle: 'Too many attempts from here',
   tooMany: (minutes: number) =>
     `Unusually many attempts have been made from your network. Nothing has been changed. Try again in ${minutes === 1 ? 'one minute' : `${minutes} minutes`}.`,
+  cookiesTitle: 'Your browser sends too many cookies',
+  cookies:
+    'That is why we cannot read what your browser sent. Nothing has been changed. Remove the cookies of this website in your browser’s settings and open the page again, or open it in a private window. If that does not help, contact us.',
   fullTitle: 'Many people are signing in right now',
   full: 'We cannot serve everyone at once. Nothing has been changed, and your attempt was not counted. Try again in a little while.',
   unavailableTitle: 'Temporary technical error',

@@ -10,6 +10,9 @@ export const refusals = {
   tooManyTitle: 'För många försök härifrån',
   tooMany: (minutes: number) =>
     `Det har gjorts ovanligt många försök från ditt nätverk. Inget har ändrats. Försök igen om ${minutes === 1 ? 'en minut' : `${minutes} minuter`}.`,
+  cookiesTitle: 'Webbläsaren skickar för många kakor',
+  cookies:
+    'Därför kan vi inte läsa det som webbläsaren skickade. Inget har ändrats. Ta bort kakorna för den här webbplatsen i webbläsarens inställningar och öppna sidan igen, eller öppna den i ett privat fönster. Om det inte hjälper, kontakta oss.',
   fullTitle: 'Många loggar in just nu',
   full: 'Vi hinner inte med alla på en gång. Inget har ändrats, och ditt försök räknades inte. Försök igen om en liten stund.',
   unavailableTitle: 'Tillfälligt tekniskt fel',
