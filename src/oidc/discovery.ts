@@ -17,6 +17,7 @@ export function honest(document: Readonly<Record<string, unknown>>): Readonly<Re
     response_types_supported: ['code'],
     response_modes_supported: ['query', 'form_post'],
     claims_supported: [...Object.values(claimsByScope).flat(), 'iss'],
+    prompt_values_supported: ['none', 'login', 'select_account', 'consent'],
     request_parameter_supported: false,
     request_uri_parameter_supported: false,
   }

@@ -5,6 +5,7 @@ import { record } from '../audit/record.js'
 import type { Origin } from '../world/origin.js'
 import type { Db } from '../database/database.js'
 import { endSession } from '../login/sessions/sessions.js'
+import { usernameFault } from '../login/typed.js'
 import type { Client } from '../relying-services/client.js'
 import { relyingService, turnedOffService, type RelyingService } from './clients.js'
 
@@ -23,6 +24,8 @@ export interface Waiting {
   readonly startedAt: number | undefined
   /** The request anew. */
   readonly request: `/oidc/auth?${string}`
+  /** The name that the service expects, when it may be shown. Nobody looks whether there is such an account. */
+  readonly usernameHint: string | undefined
   /** The languages that the service asked for, best first (OpenID Connect Core, 3.1.2.1). */
   readonly uiLocales: readonly string[]
 }
@@ -65,7 +68,7 @@ export function interactionsOf(provider: Provider, db: Db): Interactions {
       await leaveOtherSession(provider, db, { req, res }, { accountId, from })
       // Not remembered: the cookie goes with the browser, since many sit at a computer that others use after them.
       const login = { accountId, ts: Math.floor(at.getTime() / 1000), amr: ['pwd'], remember: false }
-      return await provider.interactionResult(req, res, { login })
+      return await provider.interactionResult(req, res, { login, select_account: {} })
     },
     agreed: async ({ req, res }) => await provider.interactionResult(req, res, { consent: {} }),
     refused: async ({ req, res }, why) => await provider.interactionResult(req, res, refusals[why]),
@@ -94,12 +97,19 @@ const waitingFrom = async (
       session?.accountId !== undefined && prompt.reasons.some((why) => why === 'max_age' || why === 'login_prompt'),
     startedAt: prompt.reasons.every((why) => why === 'no_session') ? iat : undefined,
     request: `/oidc/auth?${new URLSearchParams(written(params)).toString()}`,
+    usernameHint: shownHint(params['login_hint']),
     uiLocales: typeof params['ui_locales'] === 'string' ? params['ui_locales'].split(' ') : [],
   }
 }
 
 const written = (params: Interaction['params']): [string, string][] =>
   Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+
+/** A number of a person is shown to nobody: what has as many digits is left out, however it is written. */
+const shownHint = (hint: unknown): string | undefined =>
+  typeof hint === 'string' && usernameFault(hint) === undefined && hint.replaceAll(/\P{Nd}/gu, '').length < 10
+    ? hint
+    : undefined
 
 const promptNamed = (name: string): Waiting['prompt'] =>
   (['permission', 'consent'] as const).find((known) => known === name) ?? 'login'

@@ -22,7 +22,7 @@ export interface Typed {
 
 export function showSignIn(
   ctx: Ctx,
-  { uid, client, isAgain, startedAt }: Waiting,
+  { uid, client, isAgain, startedAt, usernameHint }: Waiting,
   { errors = [], ...typed }: Typed = {},
 ): void {
   const { text, language, formToken } = ctx.state
@@ -43,6 +43,7 @@ export function showSignIn(
       uid={uid}
       service={service}
       isAgain={isAgain}
+      {...(usernameHint !== undefined && { username: usernameHint })}
       errors={errors}
       {...typed}
     />,

@@ -10,7 +10,8 @@ const { Check, Prompt, base } = interactionPolicy
 
 /**
  * When a person must do something before the answer: sign in, and then hold a permission for the asking service.
- * A service that is not the agency's own needs the person's word, which it cannot ask for anew (`prompt=consent`).
+ * A service that is not the agency's own needs the person's word; it may ask for it anew (`prompt=consent`), and for
+ * somebody to say who they are though they are signed in (`prompt=select_account`).
  */
 export function promptsOf(db: Db): interactionPolicy.DefaultPolicy {
   const prompts = base()
@@ -19,8 +20,12 @@ export function promptsOf(db: Db): interactionPolicy.DefaultPolicy {
   checks.remove('max_age')
   checks.add(signedInTooLongAgo(db))
   checks.add(accountHasEnded)
+  prompts.add(new Prompt({ name: 'select_account', requestable: true }), 0)
   prompts.add(new Prompt({ name: 'permission' }, holdsNoPermission(db)))
-  prompts.add(new Prompt({ name: 'consent', requestable: false }, hasNotAgreed(db)))
+  const consent = new Prompt({ name: 'consent', requestable: true }, hasNotAgreed(db))
+  // The library's own would ask the person of an agency's service too, who is not asked (consent.ts).
+  consent.checks.remove('consent_prompt')
+  prompts.add(consent)
   return prompts
 }
 
@@ -56,6 +61,7 @@ const hasNotAgreed = (db: Db) =>
   new Check('not_agreed', 'the person has not agreed to what is asked for', 'consent_required', async ({ oidc }) => {
     const service = oidc.client && (await relyingService(db, oidc.client.clientId))
     if (service === undefined || service.isFirstParty || service.isOwnTool) return false
+    if (oidc.prompts.has('consent') && oidc.result?.consent === undefined) return true
     const agreed = oidc.entities.Grant?.getOIDCScope().split(' ') ?? []
     return [...oidc.requestParamOIDCScopes].some((scope) => !agreed.includes(scope))
   })

@@ -40,7 +40,7 @@ const refusedRequests: readonly [string, Record<string, string>, string][] = [
   ['a challenge that is too short', { code_challenge: 'kort' }, 'invalid_request'],
   ['a request object', { request: 'e30.e30.' }, 'request_not_supported'],
   ['a request by reference', { request_uri: 'https://evil.example/r' }, 'request_uri_not_supported'],
-  ['a prompt that we do not have', { prompt: 'consent' }, 'invalid_request'],
+  ['a prompt that we do not have', { prompt: 'create' }, 'invalid_request'],
   ['none together with login', { prompt: 'none login' }, 'invalid_request'],
   ['an impossible max_age', { max_age: '-1' }, 'invalid_request'],
 ]

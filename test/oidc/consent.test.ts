@@ -67,3 +67,13 @@ test('nobody agrees for somebody who has not signed in, or has no permission', a
   t.is(await signIn('utan10001'), 403)
   t.is(browser.heading(), 'Du har ingen behörighet till Rapportering')
 })
+
+test('a service that is not the agency’s own may ask anew for what the person has agreed to', async (t) => {
+  const { begin, browser, signIn, exchange } = await another(t)
+  await begin()
+  await signIn('rapport10001')
+  await browser.press('Godkänn och gå vidare')
+  const asked = await begin({ prompt: 'consent' })
+  await browser.press('Godkänn och gå vidare')
+  t.truthy((await exchange(asked)).id_token)
+})

@@ -27,6 +27,7 @@ test('discovery advertises what works, and nothing else', async (t) => {
     claims_parameter_supported: false,
     request_parameter_supported: false,
     request_uri_parameter_supported: false,
+    prompt_values_supported: ['none', 'login', 'select_account', 'consent'],
     response_types_supported: ['code'],
     response_modes_supported: ['query', 'form_post'],
     grant_types_supported: ['authorization_code', 'refresh_token'],

@@ -1,4 +1,5 @@
 import type Provider from 'oidc-provider'
+import { getRawBody } from 'raw-body'
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Db } from '../../database/database.js'
 import { isUnreachable } from '../../database/unreachable.js'
@@ -36,6 +37,7 @@ export function answersFrom(provider: Provider, parts: { readonly db: Db; readon
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     // No parameter of the protocol may hold one (RFC 6749, A), and what is kept of a request could not be written down.
     if (/%00/.test(ctx.querystring)) throw new BadInput('a zero byte')
+    if (ctx.method === 'POST' && isAlsoPosted(ctx.path)) return await askByGet(ctx)
     const inner = provider.createContext(ctx.req, ctx.res)
     inner.state = ctx.state
     await middleware(inner, async () => undefined)
@@ -50,6 +52,27 @@ export function answersFrom(provider: Provider, parts: { readonly db: Db; readon
     ctx.status = status
   }
 }
+
+/** Requests that a service may send by POST as well (OpenID Connect Core, 3.1.2.1; RP-Initiated Logout, 2). */
+const isAlsoPosted = (path: string): boolean => path === '/oidc/auth' || path === '/oidc/logout'
+
+/**
+ * A form that another site sends brings no cookie of ours (SameSite=Lax), so we would not see who is signed in. The browser
+ * asks again by GET, at the top of its window, and then it does.
+ */
+const askByGet = async (ctx: Ctx): Promise<void> => {
+  if (ctx.request.is('application/x-www-form-urlencoded') === false) throw new BadInput('not a form')
+  const body = await getRawBody(ctx.req, { limit: requestBytesAtMost, encoding: 'utf8' }).catch((cause: unknown) => {
+    ctx.req.resume()
+    throw new BadInput('the request could not be read', { cause })
+  })
+  const query = new URLSearchParams(ctx.querystring)
+  for (const [name, value] of new URLSearchParams(body)) query.append(name, value)
+  goTo(ctx, `${ctx.path}?${query.toString()}`)
+}
+
+/** Less than what the headers of a request may hold together, so that the address is let in again. */
+const requestBytesAtMost = 8 * 1024
 
 /** For a program that asks; a person gets the house's page, since the library's own error page throws on. */
 const comeBackLater = (ctx: Ctx): void => {
