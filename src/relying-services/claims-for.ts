@@ -3,14 +3,20 @@ import type { Db } from '../database/database.js'
 import { permissionsOf } from '../permissions/permissions-of.js'
 import type { Client } from './client.js'
 
-/** Who somebody is, to a relying service that may ask (contract.md, "Tokens"). */
-export const namesOf = (person: Person) => ({
-  name: `${person.givenName} ${person.familyName}`,
-  given_name: person.givenName,
-  family_name: person.familyName,
-  preferred_username: person.username,
-  ...(person.email !== null && { email: person.email }),
-})
+/**
+ * Who somebody is, to a relying service that may ask (contract.md, "Tokens"). Of a person with protected identity no
+ * service is told a name or an address, whatever it asks for (product.md, rule 12).
+ */
+export const namesOf = (person: Person): Readonly<Record<string, string>> =>
+  person.hasProtectedIdentity
+    ? {}
+    : {
+        name: `${person.givenName} ${person.familyName}`,
+        given_name: person.givenName,
+        family_name: person.familyName,
+        preferred_username: person.username,
+        ...(person.email !== null && { email: person.email }),
+      }
 
 /** Whether somebody would come in to a service now, and all that it can learn of them. */
 export type Learned =

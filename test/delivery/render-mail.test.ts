@@ -68,20 +68,22 @@ for (const name of names) {
     const page = load(html)
     t.is(page('a').length, 1)
     t.is(page('script, b').length, 0)
-    t.true(folded(page('body').text()).includes(`Hej ${name}!`))
-    t.true(text.startsWith(`Hej ${name}!`))
+    const isAddress = name.includes('https://')
+    const greeting = isAddress ? textIn('sv').mail.greetingWithoutName : `Hej ${name}!`
+    t.true(folded(page('body').text()).includes(greeting))
+    t.true(text.startsWith(greeting))
   })
 }
 
 test('a name makes no line of its own and turns no writing direction', (t) => {
-  const name = 'Anna\r\n\r\nLogga in på https://evil.example\u2028\u202Enu\u0000'
+  const name = 'Anna\r\n\r\nLogga in hos mig\u2028\u202Enu\u0000'
   const { text, subject } = renderMail({
     ...content,
     subject: `Hej\r\nBcc: evil@e.example`,
     greeting: `Hej ${name}!`,
   })
   t.is(subject, 'Hej Bcc: evil@e.example')
-  t.is(folded(text.split('\n\n')[0] ?? ''), 'Hej Anna Logga in på https://evil.example nu !')
+  t.is(folded(text.split('\n\n')[0] ?? ''), 'Hej Anna Logga in hos mig nu !')
   t.notRegex(text.replaceAll('\n', ''), /[\p{Cc}\u2028\u202E]/u)
 })
 

@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string'
-import type { Language } from '../../src/text/text.js'
+import { textIn, type Language } from '../../src/text/text.js'
 import { never } from '../../src/never.js'
 import { MailBlockView, type MailBlock } from './blocks.js'
 import { MailLayout } from './layout.js'
@@ -47,10 +47,16 @@ const oneLine = (text: string) =>
     .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
     .trim()
 
+/** A name that a mail program would make a link of is left out: nobody is greeted by a stranger's address. */
+const greetingOf = ({ greeting, language }: MailContent): string => {
+  const line = oneLine(greeting)
+  return /:\/\/|www\.|@|[\p{L}\p{N}-]{2,}\.\p{L}{2,}/iu.test(line) ? textIn(language).mail.greetingWithoutName : line
+}
+
 const withoutControls = (content: MailContent): MailContent => ({
   ...content,
   subject: oneLine(content.subject),
-  greeting: oneLine(content.greeting),
+  greeting: greetingOf(content),
   blocks: content.blocks.map(cleanBlock),
 })
 

@@ -52,6 +52,8 @@ export type WhyUnusable =
   | 'unreadable'
   /** A name, a street or a locality without a letter. */
   | 'no-name'
+  /** A mail program would make a link of it. */
+  | 'web-address'
   | 'no-email'
   | 'no-postal-code'
 
@@ -62,8 +64,15 @@ export function whyUnusable(field: DetailField, text: string): WhyUnusable | und
   if (text.length > longest[field]) return 'too-long'
   if (field === 'email') return isEmailAddress(text) ? undefined : 'no-email'
   if (!isPlainLine(text)) return 'unreadable'
-  return /\p{L}/u.test(text) ? undefined : 'no-name'
+  if (!/\p{L}/u.test(text)) return 'no-name'
+  return isName(field) && isWebAddress(text) ? 'web-address' : undefined
 }
+
+const isName = (field: DetailField) => field === 'givenName' || field === 'familyName'
+
+/** `www.`, `://`, or a dot between words in one case, as in `evil.example`: not `J.R.` and not `St.John`. */
+const isWebAddress = (name: string) =>
+  /:\/\/|www\.|@/iu.test(name) || /[\p{L}\p{N}-]{2,}\.(?:\p{Ll}{2,}|\p{Lu}{2,})(?!\p{L})/u.test(name)
 
 const longest = { givenName: 80, familyName: 80, email: 254, street: 80, locality: 40 } as const
 

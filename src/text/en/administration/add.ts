@@ -63,6 +63,7 @@ export const add = {
       locality: 'Enter the town.',
     },
     'too-long': 'This is longer than we can take. Shorten it.',
+    'web-address': 'This looks like a web or e-mail address. Type the name only.',
     'no-name': 'There is no letter in this. Check that you have typed in the right box.',
     'no-email': 'The e-mail address cannot be used. Write it as name@example.se, one single address.',
     differs: 'The addresses are not the same. Compare them and correct the one that is wrong.',

@@ -95,6 +95,7 @@ export const bulk = {
     doubled: (row: string) => `the same person is already in row ${row}`,
     'too-long': 'the text is longer than we can take',
     unreadable: (character: string) => `there are characters here that cannot be printed on a letter: ${character}`,
+    'web-address': 'this looks like a web or e-mail address, not a name',
     'no-name': 'there is no letter of the alphabet here',
     'no-email': 'the e-mail address cannot be used. Write one single address, such as name@example.se',
     'no-postal-code': 'a postal code has five digits and does not begin with zero',

@@ -63,6 +63,7 @@ export const add = {
       locality: 'Skriv orten.',
     },
     'too-long': 'Det är längre än vi kan ta emot. Förkorta det.',
+    'web-address': 'Det här ser ut som en webbadress eller e-postadress. Skriv bara namnet.',
     'no-name': 'Det här innehåller ingen bokstav. Kontrollera att du har skrivit i rätt ruta.',
     'no-email': 'E-postadressen går inte att använda. Skriv den som namn@exempel.se, en enda adress.',
     differs: 'Adresserna är inte likadana. Jämför dem med varandra och rätta den som är fel.',

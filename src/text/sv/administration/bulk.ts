@@ -94,6 +94,7 @@ export const bulk = {
     doubled: (row: string) => `samma person står redan på rad ${row}`,
     'too-long': 'texten är längre än vi kan ta emot',
     unreadable: (character: string) => `det finns tecken här som inte går att skriva ut på ett brev: ${character}`,
+    'web-address': 'det här ser ut som en webbadress eller e-postadress, inte ett namn',
     'no-name': 'det finns ingen bokstav här',
     'no-email': 'e-postadressen går inte att använda. Skriv en enda adress, som namn@exempel.se',
     'no-postal-code': 'ett postnummer har fem siffror och börjar inte med noll',
