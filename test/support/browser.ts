@@ -42,6 +42,14 @@ export interface Witness {
   readonly teardown: (end: () => void) => void
 }
 
+/** A label, a link to a mistake and a screen reader lead to the first of them only, so no page of the house has any. */
+export function idsTwice(page: CheerioAPI): readonly string[] {
+  const ids = page('[id]')
+    .toArray()
+    .map((element) => page(element).attr('id') ?? '')
+  return [...new Set(ids.filter((id, place) => ids.indexOf(id) !== place))]
+}
+
 export function openBrowser(t: Witness, home: string): Browser {
   const jar = new Map<string, { value: string; path: string }>()
   let page: CheerioAPI = load('')
@@ -82,6 +90,8 @@ export function openBrowser(t: Witness, home: string): Browser {
     html = await response.text()
     page = load(html)
     opened.push(`${response.status} ${at.pathname}`)
+    const twice = idsTwice(page)
+    if (twice.length > 0) throw new Error(`ids stand twice on ${at.pathname}: ${twice.join(', ')}`)
     return response.status
   }
   const inputOf = (label: string) => {

@@ -1,7 +1,6 @@
-import { allServices } from '../../permissions/configured/service.js'
 import type { KeyFault } from '../../relying-services/public-keys.js'
 import type { Text } from '../../text/text.js'
-import { serviceField, type Mistake } from './typed.js'
+import type { Mistake } from './typed.js'
 
 export interface SaidOfField {
   readonly field: string
@@ -10,13 +9,7 @@ export interface SaidOfField {
 
 /** Each mistake in the form as a sentence by its field. */
 export function errorsFrom(text: Text, mistakes: readonly Mistake[]): readonly SaidOfField[] {
-  return mistakes.map((mistake) => ({ field: fieldOf(mistake), message: sentenceOf(text, mistake) }))
-}
-
-/** The question about services is answered by the first of its boxes. */
-const fieldOf = ({ field }: Mistake): string => {
-  const [first] = allServices
-  return field === 'services' && first !== undefined ? serviceField(first.code) : field
+  return mistakes.map((mistake) => ({ field: mistake.field, message: sentenceOf(text, mistake) }))
 }
 
 const sentenceOf = ({ officers: { relyingServices: words } }: Text, mistake: Mistake): string => {

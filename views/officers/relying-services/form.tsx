@@ -87,10 +87,8 @@ const Addresses = (props: Omit<Parameters<typeof WordsField>[0], 'maxLength'>): 
 
 const Services = ({ text, typed, errors, serviceNames }: ClientFormProps): VNode => {
   const { relyingServices: words } = text.officers
-  const [first] = allServices
-  const name = first === undefined ? 'services' : serviceField(first.code)
   return (
-    <Choices name={name} legend={words.services} errors={errorsOf(errors, name)}>
+    <Choices name="services" legend={words.services} errors={errorsOf(errors, 'services')}>
       <p class="quiet">{words.servicesHint}</p>
       {allServices.map(({ code }) => (
         <Tick
