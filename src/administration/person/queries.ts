@@ -45,8 +45,7 @@ export async function selectPerson(db: Db, { accountId, organisationIds }: Whom)
       sql<boolean>`person.email is not null`.as('hasEmail'),
       'account.ended_at as endedAt',
       sql<boolean>`exists (select from password where password.account_id = account.id)`.as('hasPassword'),
-      sql<boolean>`exists (select from audit_event
-        where audit_event.actor_id = account.id and audit_event.kind = 'signed-in')`.as('hasSignedIn'),
+      sql<boolean>`exists (select from last_sign_in where last_sign_in.account_id = account.id)`.as('hasSignedIn'),
     ])
     .executeTakeFirst()
 }

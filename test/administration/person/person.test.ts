@@ -88,6 +88,14 @@ test('a protected person shows nothing but the permissions, and the username on 
   }
 })
 
+test('who has signed in has done so whatever the log still holds', async (t) => {
+  const house = await openTestHouse(t)
+  const account_id = await accountIdOf(house, 'rapport10001')
+  await house.owner.insertInto('last_sign_in').values({ account_id, at: '2020-01-01' }).execute()
+  t.deepEqual(await audited(house, 'signed-in'), [])
+  t.regex(wordsOf(await personPage(t, house, 'rapport10001')), /Läge Har valt lösenord och loggat in/)
+})
+
 test('how it stands with signing in is told in words', async (t) => {
   const house = await openTestHouse(t)
   const fresh = await personPage(t, house, 'ny10001')

@@ -16,7 +16,7 @@ export const accountActs = {
     unlock: {
       title: 'Unlock signing in',
       words: [
-        'The lock is removed now, instead of after 30 minutes. The person’s password is the same as before.',
+        'The lock is removed now, instead of by itself later. The person’s password is the same as before.',
         'Make sure whom you are talking to before you unlock: somebody else may have been guessing the password.',
       ],
       label: 'Unlock',

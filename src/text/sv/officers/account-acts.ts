@@ -16,7 +16,7 @@ export const accountActs = {
     unlock: {
       title: 'Lås upp inloggningen',
       words: [
-        'Spärren tas bort nu, i stället för efter 30 minuter. Personens lösenord är detsamma som förut.',
+        'Spärren tas bort nu, i stället för av sig själv. Personens lösenord är detsamma som förut.',
         'Fråga vem du talar med innan du låser upp: någon annan kan ha gissat på lösenordet.',
       ],
       label: 'Lås upp',
