@@ -5,7 +5,7 @@ import { CannotStart } from '../config.js'
 import type { Db } from '../database/database.js'
 import { importOrganisations } from '../organisations/import.js'
 import type { ImportRow, RowError } from '../organisations/import-row.js'
-import { sentenceOf } from '../organisations/messages.js'
+import { alikeAsWords, sentenceOf } from '../organisations/messages.js'
 import type { OrganisationKind } from '../organisations/organisation.js'
 import { organisationLimits, organisationsIn, type Columns } from '../organisations/organisations-file.js'
 import { whyUnreadable } from '../tables/messages.js'
@@ -15,6 +15,7 @@ import { fromWithin } from '../world/origin.js'
 import { complain, inDatabase, say } from './terminal.js'
 
 interface ImportOptions extends Columns {
+  readonly yesTheyAreNew?: boolean
   readonly kind: OrganisationKind
 }
 
@@ -35,9 +36,10 @@ export function organisationCommands(organisation: Command): void {
     .option('--postal-code <column>', 'the column with the postal code')
     .option('--locality <column>', 'the column with the locality')
     .option('--school-forms <column>', 'the column with the school forms, a space between')
-    .action(async (file: string, { kind, ...columns }: ImportOptions) => {
+    .option('--yes-they-are-new', 'add those too that resemble a known organisation')
+    .action(async (file: string, { kind, yesTheyAreNew: areNew = false, ...columns }: ImportOptions) => {
       const rows = await readRows(file, columns)
-      if (rows !== undefined) await inDatabase(async (db) => await bringIn(db, { rows, kind, columns }))
+      if (rows !== undefined) await inDatabase(async (db) => await bringIn(db, { rows, kind, columns, areNew }))
     })
 }
 
@@ -56,20 +58,25 @@ interface Import {
   readonly rows: readonly ImportRow[]
   readonly kind: OrganisationKind
   readonly columns: Columns
+  readonly areNew: boolean
 }
 
-const bringIn = async (db: Db, { rows, kind, columns }: Import) => {
+const bringIn = async (db: Db, { rows, kind, columns, areNew }: Import) => {
   const bar = new SingleBar({ stream: process.stderr, noTTYOutput: true, hideCursor: true }, Presets.legacy)
   bar.start(rows.length, 0)
   const from = fromWithin('portvakt organisation import')
   const outcome = await db
     .transaction()
     .execute(
-      async (trx) => await importOrganisations(trx, { rows, kind, from, onProgress: (done) => bar.update(done) }),
+      async (trx) =>
+        await importOrganisations(trx, { rows, kind, from, areNew, onProgress: (done) => bar.update(done) }),
     )
     .finally(() => bar.stop())
   if (outcome.kind === 'refused') refuse(sentencesOf(outcome.errors, columns))
-  else say(`${outcome.added} added, ${outcome.changed} changed, ${outcome.unchanged} unchanged.`)
+  else if (outcome.kind === 'alike') {
+    const sentences = outcome.alike.map((one) => alikeAsWords(text, one))
+    refuse([...sentences, 'If they are new all the same, say so: --yes-they-are-new.'])
+  } else say(`${outcome.added} added, ${outcome.changed} changed, ${outcome.unchanged} unchanged.`)
 }
 
 const language = /^sv/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'sv' : 'en'

@@ -2,6 +2,7 @@ import type { Origin } from '../world/origin.js'
 import { mapInTurns } from '../world/turns.js'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
+import { alikeIn, type Alike } from './importing/alike.js'
 import { errorsIn, formsIn, readImportRow, type ImportRow, type RowError } from './import-row.js'
 import type { OrganisationKind } from './organisation.js'
 import { mergeOrganisations, mergeSchoolForms, type OrganisationRow } from './queries.js'
@@ -11,6 +12,8 @@ const rowsPerStatement = 500
 export type ImportedOrganisations =
   | { readonly kind: 'imported'; readonly added: number; readonly changed: number; readonly unchanged: number }
   | { readonly kind: 'refused'; readonly errors: readonly RowError[] }
+  /** Some are new by their code only, and nobody has said that they are. Nothing was changed. */
+  | { readonly kind: 'alike'; readonly alike: readonly Alike[] }
 
 /**
  * Reads organisations into the register: the whole file or nothing of it. The same file again changes nothing.
@@ -23,6 +26,8 @@ export async function importOrganisations(
     readonly kind: OrganisationKind
     readonly by?: string
     readonly from: Origin
+    /** Those that resemble a known organisation are new all the same: somebody has looked, and said so. */
+    readonly areNew?: boolean
     /** Told how many rows are in, after each batch. */
     readonly onProgress?: (done: number) => void
   },
@@ -35,6 +40,8 @@ export async function importOrganisations(
     await record(trx, input.from, { kind: 'organisations-imported', result: 'refused', by: input.by, details })
     return { kind: 'refused', errors }
   }
+  const alike = await alikeIn(trx, { rows, kind })
+  if (alike.length > 0 && input.areNew !== true) return { kind: 'alike', alike }
   const added = new Set<string>()
   const touched = new Set<string>()
   for (let start = 0; start < rows.length; start += rowsPerStatement) {

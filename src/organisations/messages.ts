@@ -1,6 +1,7 @@
 import { never } from '../never.js'
 import type { Text } from '../text/text.js'
 import { nameOf } from '../values/line.js'
+import type { Alike } from './importing/alike.js'
 import { fieldOf, type Problem, type RowError, type RowField } from './import-row.js'
 
 /** One error of an import, as a sentence with its row's number and its column as the file calls it. */
@@ -13,6 +14,12 @@ export function sentenceOf(
   const words = text.organisations
   if (field === undefined) return words.row(String(row), explained(text, problem))
   return words.cell(String(row), printable(headings[field] ?? words.fields[field]), explained(text, problem))
+}
+
+/** Why a new organisation is most likely a known one. */
+export function alikeAsWords({ organisations: words }: Text, { row, code, name, other, why }: Alike): string {
+  const [one, known] = [quoted(`${code} ${name}`), quoted(`${other.code} ${other.name}`)]
+  return words.row(String(row), words.alike[why](one, known))
 }
 
 const explained = ({ organisations: text, tables, common }: Text, problem: Problem): string => {
@@ -50,4 +57,4 @@ const explained = ({ organisations: text, tables, common }: Text, problem: Probl
 
 /** Not longer than a line, and without what could steer a terminal. */
 const quoted = (value: string) => `"${printable(value)}"`
-const printable = (value: string) => value.slice(0, 40).replace(/\p{C}/gu, '\uFFFD')
+const printable = (value: string) => value.slice(0, 60).replace(/\p{C}/gu, '\uFFFD')

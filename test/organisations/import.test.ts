@@ -142,6 +142,50 @@ test('a file without organisations is refused', async (t) => {
   t.deepEqual(await bring(db, []), { kind: 'refused', errors: [{ row: 1, problem: { kind: 'empty' } }] })
 })
 
+for (const [how, code, name, locality, why] of [
+  ['a code that lost its zero', '1234', 'Ett annat namn', 'Lund', 'zeros'],
+  ['a code with a zero too many', '0001234', 'Ett annat namn', 'Lund', 'zeros'],
+  ['a known name in a known place', '98765', 'noll  FOLKHÖGSKOLA', 'Jönköping', 'name'],
+] as const) {
+  test(`a new organisation that most likely is a known one needs a yes: ${how}`, async (t) => {
+    const { db } = await freshDatabase(t)
+    const known = {
+      row: 2,
+      code: '01234',
+      name: 'Noll folkhögskola',
+      locality: 'Jönköping',
+      schoolForms: 'folkhogskola',
+    }
+    await bring(db, [known], 'school')
+    const row = { row: 2, code, name, locality, schoolForms: 'folkhogskola' }
+    t.deepEqual(await bring(db, [row], 'school'), {
+      kind: 'alike',
+      alike: [
+        { row: 2, code, name: name.replace('  ', ' '), other: { code: '01234', name: 'Noll folkhögskola' }, why },
+      ],
+    })
+    t.is((await register(db)).length, 1)
+    const confirmed = { rows: [row], kind: 'school', from, areNew: true } as const
+    t.like(await db.transaction().execute(async (trx) => await importOrganisations(trx, confirmed)), { added: 1 })
+    t.like(await bring(db, [row], 'school'), { kind: 'imported', unchanged: 1 }, 'a known code needs no yes')
+  })
+}
+
+test('two rows of one file whose codes differ by zeros need a yes', async (t) => {
+  const { db } = await freshDatabase(t)
+  const rows = [
+    { row: 2, code: '0114', name: 'Väsby' },
+    { row: 3, code: '00114', name: 'Vallentuna' },
+  ]
+  t.like(await bring(db, rows), { kind: 'alike', alike: [{ row: 3, other: { code: '0114' } }] })
+})
+
+test('the same name in another place is another organisation', async (t) => {
+  const { db } = await freshDatabase(t)
+  const one = { row: 2, code: '20001', name: 'Centralskolan', locality: 'Lund' }
+  t.like(await bring(db, [one, { ...one, row: 3, code: '20002', locality: 'Umeå' }]), { kind: 'imported', added: 2 })
+})
+
 test('a school and a municipality may have the same code', async (t) => {
   const { db } = await freshDatabase(t)
   await bring(db, [{ row: 2, code: '0114', name: 'Kommunen' }])

@@ -2,6 +2,7 @@ import type { Db, Trx } from '../../database/database.js'
 import { mapInTurns } from '../../world/turns.js'
 import { errorsIn, formsIn, readImportRow, type ImportRow, type RowError } from '../import-row.js'
 import type { OrganisationKind } from '../organisation.js'
+import { alikeIn, type Alike } from './alike.js'
 import { deleteFile, insertFile, selectFile, selectKnown } from './queries.js'
 
 /** What a row of a file would do, before anything is saved. */
@@ -15,6 +16,8 @@ export interface PreviewedRow {
 export interface Preview {
   readonly rows: readonly PreviewedRow[]
   readonly errors: readonly RowError[]
+  /** New by their code only: they need a yes. */
+  readonly alike: readonly Alike[]
 }
 
 export async function previewOf(
@@ -28,6 +31,7 @@ export async function previewOf(
   const byCode = new Map(known.map((one) => [one.code, one]))
   return {
     errors,
+    alike: await alikeIn(db, { rows, kind }),
     rows: await mapInTurns(rows, (row): PreviewedRow => {
       if (faulty.has(row.row)) return { row, state: 'faulty' }
       const now = byCode.get(row.code)

@@ -56,3 +56,13 @@ export async function selectKnown(
     ])
     .execute()
 }
+
+/** Every one of a kind, also those that are closed. */
+export async function selectRegister(db: Db, kind: OrganisationKind) {
+  return await db
+    .selectFrom('organisation')
+    .where('kind', '=', kind)
+    .select(['code', 'name', 'locality'])
+    .orderBy('code')
+    .execute()
+}

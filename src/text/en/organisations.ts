@@ -21,5 +21,10 @@ export const organisations = {
     `something stands in column ${column}, but the headings end at column ${columns}. Perhaps a separator stands within a text: put quotation marks around it, or save the file as xlsx.`,
   missingColumn: (column: string, columns: string) => `the column ${column} is missing. The file has ${columns}.`,
   doubledColumn: (column: string) => `the column ${column} is there more than once.`,
+  alike: {
+    zeros: (one: string, known: string) =>
+      `${one} has the same code as ${known}, but for zeros in front. A spreadsheet program removes such zeros when the column is not formatted as Text.`,
+    name: (one: string, known: string) => `${one} has a new code but the same name and place as ${known}.`,
+  },
   emptyFile: 'the file has no organisations.',
 } as const

@@ -21,5 +21,10 @@ export const organisations = {
     `det står något i kolumn ${column}, men rubrikerna tar slut vid kolumn ${columns}. Kanske finns ett skiljetecken mitt i en text: sätt citattecken runt den, eller spara filen som xlsx.`,
   missingColumn: (column: string, columns: string) => `kolumnen ${column} saknas. Filen har ${columns}.`,
   doubledColumn: (column: string) => `kolumnen ${column} finns mer än en gång.`,
+  alike: {
+    zeros: (one: string, known: string) =>
+      `${one} har samma kod som ${known}, så när som på nollor i början. Ett kalkylprogram tar bort sådana nollor om kolumnen inte är formaterad som Text.`,
+    name: (one: string, known: string) => `${one} har en ny kod men samma namn och ort som ${known}.`,
+  },
   emptyFile: 'filen har inga organisationer.',
 } as const

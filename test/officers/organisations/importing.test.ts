@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import writeWorkbook from 'write-excel-file/node'
 import test, { type ExecutionContext } from 'ava'
 import { audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import type { Browser } from '../../support/browser.js'
@@ -81,6 +82,50 @@ test('an officer reads in a list of schools that Excel saved as an older CSV', a
   t.is((await send(karin, Uint8Array.from(readFileSync('test/cases/organisations-windows1252.csv')))).status, 200)
   t.true(wordsOf(karin).includes('1 nya, 0 ändrade, 0 oförändrade, 0 felaktiga.'))
   t.true(wordsOf(karin).includes('Häljö folkhögskola'))
+})
+
+const fixture = (name: string) => Uint8Array.from(readFileSync(`test/cases/${name}`))
+
+test('a school whose code has lost its zero is pointed out, and added only with a yes', async (t) => {
+  const { house, karin } = await officerIn(t)
+  const codes = async () => {
+    const rows = await house.owner
+      .selectFrom('organisation')
+      .where('name', '=', 'Noll folkhögskola')
+      .select('code')
+      .execute()
+    return rows.map(({ code }) => code)
+  }
+  await send(karin, fixture('organisations-lost-zeros-original.csv'))
+  t.is(await karin.press('Spara allt'), 200)
+  await send(karin, fixture('organisations-lost-zeros.csv'))
+  t.regex(
+    wordsOf(karin),
+    /De här kan finnas redan Rad 2: "1234 Noll folkhögskola" har samma kod som "01234 Noll folkhögskola", så när som på nollor i början/,
+  )
+  t.is(await karin.press('Spara allt'), 422)
+  t.regex(wordsOf(karin), /Kryssa i att de är nya/)
+  t.deepEqual(await codes(), ['01234'])
+  karin.tick('Ja, de är andra och ska läggas till som nya')
+  t.is(await karin.press('Spara allt'), 200)
+  t.deepEqual((await codes()).toSorted(), ['01234', '1234'])
+})
+
+test('other filled sheets of a workbook are named above the preview', async (t) => {
+  const { karin } = await officerIn(t)
+  const sheet = (name: string, code: string) => ({
+    sheet: name,
+    data: [
+      [{ value: 'kod' }, { value: 'namn' }],
+      [{ value: code }, { value: `Skola ${code}` }],
+    ],
+  })
+  await send(
+    karin,
+    Uint8Array.from(await writeWorkbook([sheet('Skolor', '30001'), sheet('Gamla', '30002')]).toBuffer()),
+  )
+  t.regex(wordsOf(karin), /Bladet ”Skolor” läses\. Arbetsboken har fler ifyllda blad, som inte läses: Gamla\./)
+  t.true(wordsOf(karin).includes('1 nya'))
 })
 
 test('columns with other names are chosen on the page', async (t) => {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
+import { Tick } from '../../parts/choice.js'
 import { ChoosingForm, Form } from '../../parts/form.js'
 import { Link, type Path } from '../../parts/link.js'
 import { Notice } from '../../parts/notice.js'
@@ -16,6 +17,10 @@ export interface ImportPreviewProps {
   readonly counts: string | undefined
   readonly mayImport: boolean
   readonly errors: readonly string[]
+  /** New rows that are most likely known organisations; with any, saving needs a yes. */
+  readonly alike: readonly string[]
+  readonly wrongYes: readonly string[]
+  readonly otherSheets: string | undefined
   readonly rows: readonly {
     readonly row: number
     readonly code: string
@@ -27,7 +32,8 @@ export interface ImportPreviewProps {
 
 /** Which column tells what, and what each row will become; nothing is saved yet. */
 export const ImportPreview = (props: ImportPreviewProps): VNode => {
-  const { text, formToken, at, kept, selects, counts, mayImport, errors, rows, more } = props
+  const { text, formToken, at, kept, selects, counts, mayImport, errors, alike, wrongYes, otherSheets, rows, more } =
+    props
   const { importing: words } = text.officers
   return (
     <div class="wide">
@@ -53,8 +59,19 @@ export const ImportPreview = (props: ImportPreviewProps): VNode => {
         </Notice>
       )}
       <p id="antal">{counts ?? words.chooseColumns}</p>
+      {otherSheets !== undefined && <Notice kind="info" title={otherSheets} />}
+      {alike.length > 0 && (
+        <Notice kind="warning" title={words.alike}>
+          <ul>
+            {alike.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {mayImport && (
         <Form to={at} formToken={formToken} kept={kept}>
+          {alike.length > 0 && <Tick name="areNew" label={words.areNew} words={words.areNewWords} errors={wrongYes} />}
           <Button label={words.save} />
         </Form>
       )}

@@ -3,8 +3,10 @@ import { ImportUpload } from '../../../../views/officers/organisations/import-up
 import { Imported } from '../../../../views/officers/organisations/imported.js'
 import type { Preview } from '../../../organisations/importing/preview.js'
 import type { RowError } from '../../../organisations/import-row.js'
-import { sentenceOf } from '../../../organisations/messages.js'
+import { alikeAsWords, sentenceOf } from '../../../organisations/messages.js'
+import type { Table } from '../../../tables/table.js'
 import { clockOf, dayOf } from '../../../text/moment.js'
+import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
 import { columnFields, type Choice } from './columns.js'
@@ -32,6 +34,7 @@ export interface PreviewShown {
   /** Undefined until the columns are chosen. */
   readonly preview: Preview | undefined
   readonly problems?: readonly RowError[]
+  readonly table?: Table
   readonly isRefused?: boolean
 }
 
@@ -41,7 +44,8 @@ const shownAtMost = 500
 export function showPreview(ctx: Ctx, shown: PreviewShown): void {
   const { text, formToken } = ctx.state
   const { importing: words, organisations } = text.officers
-  const { id, headings, choice, preview, problems = [], isRefused = false } = shown
+  const { id, headings, choice, preview, problems = [], table, isRefused = false } = shown
+  const alike = preview?.alike ?? []
   const errors = [...problems, ...(preview?.errors ?? [])]
   const count = (state: 'new' | 'changed' | 'unchanged' | 'faulty') =>
     preview?.rows.filter((row) => row.state === state).length ?? 0
@@ -78,20 +82,34 @@ export function showPreview(ctx: Ctx, shown: PreviewShown): void {
       ]}
       counts={preview && words.counts(count('new'), count('changed'), count('unchanged'), count('faulty'))}
       mayImport={preview !== undefined && errors.length === 0 && count('new') + count('changed') > 0}
-      errors={[
-        ...errors.slice(0, shownAtMost).map((error) => sentenceOf(text, error, headingsIn(choice))),
-        ...(errors.length > shownAtMost ? [words.moreFaults(errors.length - shownAtMost)] : []),
-      ]}
-      rows={(preview?.rows ?? []).slice(0, shownAtMost).map(({ row, state, nameBefore }) => ({
-        row: row.row,
-        code: row.code,
-        name: nameBefore === undefined ? row.name : words.renamed(row.name, nameBefore),
-        state,
-      }))}
+      errors={firstOf(
+        errors.map((error) => sentenceOf(text, error, headingsIn(choice))),
+        words.moreFaults,
+      )}
+      alike={firstOf(
+        alike.map((one) => alikeAsWords(text, one)),
+        words.more,
+      )}
+      wrongYes={isRefused && errors.length === 0 && alike.length > 0 ? [words.areNewMissing] : []}
+      otherSheets={table?.otherSheets && words.otherSheets(table.sheet ?? '', table.otherSheets.join(', '))}
+      rows={rowsShown(text, preview)}
       more={Math.max(0, (preview?.rows.length ?? 0) - shownAtMost)}
     />,
   )
 }
+
+const rowsShown = ({ officers: { importing: words } }: Text, preview: Preview | undefined) =>
+  (preview?.rows ?? []).slice(0, shownAtMost).map(({ row, state, nameBefore }) => ({
+    row: row.row,
+    code: row.code,
+    name: nameBefore === undefined ? row.name : words.renamed(row.name, nameBefore),
+    state,
+  }))
+
+const firstOf = (sentences: readonly string[], more: (count: number) => string): readonly string[] =>
+  sentences.length > shownAtMost
+    ? [...sentences.slice(0, shownAtMost), more(sentences.length - shownAtMost)]
+    : sentences
 
 /** Those that have been chosen. */
 const headingsIn = (choice: Choice): Partial<Choice> =>

@@ -58,16 +58,16 @@ export function importRoutes(router: Routes, { db }: OfficerParts): void {
       return showPreview(ctx, { id, headings, choice, preview: undefined, problems: rows.errors })
     }
     const preview = await previewOf(db, { rows: rows.rows, kind: read.kind })
-    showPreview(ctx, { id, headings, choice, preview })
+    showPreview(ctx, { id, headings, choice, preview, table })
   })
 
   router.post('/handlaggning/organisationer/las-in/:file', async (ctx) => {
     const { by, id, table, headings } = await openFile(ctx, db)
-    const choice = await readForm(ctx, choiceFields)
+    const { areNew, ...choice } = await readForm(ctx, [...choiceFields, 'areNew'])
     const read = readChoice(choice, headings)
     const rows = read && organisationsIn(table, read.columns)
     if (read === undefined || rows === undefined || rows.kind === 'unreadable') throw new BadInput('no such columns')
-    const input = { rows: rows.rows, kind: read.kind, by, from: origin(ctx) }
+    const input = { rows: rows.rows, kind: read.kind, by, from: origin(ctx), areNew: areNew === 'ja' }
     const outcome = await allOrNone(db, 'imported', async (trx) => {
       // Confirmed once, however often it is sent.
       if (!(await throwAwayFile(trx, id))) throw new NotHere('confirmed already')
@@ -75,7 +75,7 @@ export function importRoutes(router: Routes, { db }: OfficerParts): void {
     })
     if (outcome.kind === 'imported') return goTo(ctx, '/handlaggning/organisationer/las-in/klart')
     const preview = await previewOf(db, { rows: rows.rows, kind: read.kind })
-    return showPreview(ctx, { id, headings, choice, preview, isRefused: true })
+    return showPreview(ctx, { id, headings, choice, preview, table, isRefused: true })
   })
 }
 

@@ -27,6 +27,12 @@ export const importing = {
     `${added} new, ${changed} changed, ${unchanged} unchanged, ${faulty} faulty.`,
   faulty: 'Nothing can be saved until this is mended in the file',
   moreFaults: (count: number) => `… and ${count} more faults in the file.`,
+  alike: 'These may be there already',
+  areNew: 'Yes, they are others, to be added as new',
+  areNewWords: 'Otherwise mend the codes in the file and read it in again.',
+  areNewMissing: 'Tick that they are new, or mend the codes in the file and read it in again.',
+  otherSheets: (sheet: string, others: string) =>
+    `The sheet “${sheet}” is read. The workbook has more filled sheets, which are not read: ${others}.`,
   save: 'Save everything',
   headings: { row: 'Row', code: 'Code', name: 'Name', outcome: 'Becomes' },
   states: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Faulty' },

@@ -27,6 +27,12 @@ export const importing = {
     `${added} nya, ${changed} ändrade, ${unchanged} oförändrade, ${faulty} felaktiga.`,
   faulty: 'Inget kan sparas förrän det här är rättat i filen',
   moreFaults: (count: number) => `… och ${count} fel till i filen.`,
+  alike: 'De här kan finnas redan',
+  areNew: 'Ja, de är andra och ska läggas till som nya',
+  areNewWords: 'Rätta annars koderna i filen och läs in den på nytt.',
+  areNewMissing: 'Kryssa i att de är nya, eller rätta koderna i filen och läs in den på nytt.',
+  otherSheets: (sheet: string, others: string) =>
+    `Bladet ”${sheet}” läses. Arbetsboken har fler ifyllda blad, som inte läses: ${others}.`,
   save: 'Spara allt',
   headings: { row: 'Rad', code: 'Kod', name: 'Namn', outcome: 'Blir' },
   states: { new: 'Ny', changed: 'Ändrad', unchanged: 'Oförändrad', faulty: 'Felaktig' },
