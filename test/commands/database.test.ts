@@ -24,9 +24,10 @@ const commands = [
 test('a command without a database makes none, says what to set, and exits 1', async (t) => {
   const folder = await temporaryFolder(t)
   const said = await Promise.all(
-    commands.map(async (args) => ({ args, ...(await command(args, { DATA_DIR: path.join(folder, 'var') })) })),
+    commands.map(async (args) => await command(args, { DATA_DIR: path.join(folder, 'var') })),
   )
-  for (const { args, code, out, err } of said) {
+  for (const [place, { code, out, err }] of said.entries()) {
+    const args = commands[place] ?? []
     t.is(code, 1, args.join(' '))
     t.is(out, '', args.join(' '))
     t.regex(err, /^No database is given, [^\n]*set DATABASE_URL as the service has it[^\n]*\n$/, args.join(' '))
