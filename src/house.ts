@@ -64,7 +64,7 @@ export async function openHouse(parts: HouseParts): Promise<RequestListener> {
 
   const app = new Koa<State>()
   app.keys = world.keys.all('cookie').map(({ bytes }) => bytes.toString('base64url'))
-  app.on('error', (error: Error) => log.error({ error: error.message }, 'an answer could not be finished'))
+  app.on('error', (error: Error) => log.error({ error }, 'an answer could not be finished'))
   app.use(remembersTheDoor)
   app.use(logsRequests(log))
   app.use(serveAssets)

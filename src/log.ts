@@ -29,11 +29,47 @@ export function openLog(sink: LogSink): Log {
       base: { pid: process.pid },
       messageKey: 'words',
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (level) => ({ level }) },
+      formatters: { level: (level) => ({ level }), log: serialized },
       redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '…' },
     },
     { write: (line) => sink.write(escaped(line)) },
   )
+}
+
+/** Every error in a line's facts, under whatever name, is written by the one rule. */
+const serialized = (facts: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]: [string, unknown]) => [
+      name,
+      name === 'error' || fact instanceof Error ? errorFacts(fact) : fact,
+    ]),
+  )
+
+/**
+ * The facts of an error, chosen one by one: PostgreSQL hangs a row's values on `detail`, `where` and `hint`, and quotes
+ * them in its messages; a parser quotes what it read; an address or a number may stand in anybody's words.
+ */
+export function errorFacts(error: unknown): object {
+  if (!(error instanceof Error)) return { thrown: typeof error }
+  const { code, constraint, table, column } = error as Error & Readonly<Record<string, unknown>>
+  return {
+    name: error.name,
+    code,
+    constraint,
+    table,
+    column,
+    message: messageOf(error, code),
+    stack: error.stack?.split('\n').filter((line) => /^ +at /.test(line)),
+    ...(error.cause !== undefined && { cause: errorFacts(error.cause) }),
+  }
+}
+
+/** Class 22, data exceptions, has values outside quotation marks as well. */
+const messageOf = ({ name, message }: Error, code: unknown): string | undefined => {
+  const isOfDatabase = typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)
+  if (isOfDatabase && code.startsWith('22')) return undefined
+  const unquoted = isOfDatabase || name === 'SyntaxError' ? message.replace(/["'][^]*["']/, '…') : message
+  return unquoted.replaceAll(/[^\s<>"]+@[^\s<>"]+/g, '…').replaceAll(/(?<!\d)(?:\d{2})?\d{6}[-+]?\d{4}(?!\d)/g, '…')
 }
 
 /**

@@ -139,3 +139,11 @@ test('there are no rooms for things without a name', (t) => {
     [],
   )
 })
+
+test('an error reaches a log line as it is, so that the log’s one rule chooses its facts', (t) => {
+  const logs = /\blog\.(?:info|warn|error)\([^\n]*(?:String\(\w*[eE]rror\)|[eE]rror\.(?:message|stack|detail))/
+  t.deepEqual(
+    files.filter((file) => logs.test(contentOf(file))),
+    [],
+  )
+})

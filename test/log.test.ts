@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import test from 'ava'
+import { sql } from 'kysely'
 import { openLog, standardOutput } from '../src/log.js'
+import { freshDatabase } from './support/database.js'
 import { measureLog, openMetrics } from '../src/serving/metrics.js'
 
 const linesOf = (write: (log: ReturnType<typeof openLog>) => void): string => {
@@ -61,7 +63,47 @@ test('lines come out whole and in their order, however many are written at once'
   const output = standardOutput(fd)
   const lines = Array.from({ length: 1_000 }, (_, number) => `${number} räksmörgås\n`)
   for (const line of lines) output.write(line)
-  await output.flush()
-  t.is(readFileSync(file, 'utf8'), lines.join(''))
+  const isOut = () => readFileSync(file, 'utf8').length >= lines.join('').length
+  while (!isOut()) await output.flush()
+  t.true(readFileSync(file, 'utf8') === lines.join(''))
   t.is(output.dropped(), 0)
+})
+
+test('a database error in a log line carries its code, table and constraint, and no value of a row', async (t) => {
+  const { owner } = await freshDatabase(t)
+  const canary = 'Kanariefågel vit sover 4719'
+  await sql`create table cage (bird text constraint known_birds unique check (bird <> 'x'), born date)`.execute(owner)
+  await sql`insert into cage values (${canary})`.execute(owner)
+  const failing = [
+    sql`insert into cage values (${canary})`,
+    sql`select ${canary}::uuid`,
+    sql`select ${canary}::date`,
+    sql`select ${`{"bird": ${canary}`}::jsonb`,
+    sql`update cage set bird = 'x' where bird = ${canary}`,
+    sql`select ${sql.id(canary)} from cage`,
+    sql`do ${sql.lit(`begin raise exception 'no room for "${canary}"' using detail = '${canary}'; end`)}`,
+  ]
+  const written = await Promise.all(
+    failing.map(async (statement) => {
+      const error = await statement.execute(owner).then(
+        () => undefined,
+        (thrown: unknown) => thrown as Error,
+      )
+      return linesOf((log) => log.error({ error: new Error('wrapped', { cause: error }), other: error }, 'failed'))
+    }),
+  )
+  t.regex(written[0] ?? '', /"code":"23505","constraint":"known_birds","table":"cage"/)
+  t.deepEqual(
+    written.filter((line) => line.includes(canary) || !/"code":"[0-9A-Z]{5}"/.test(line)),
+    [],
+  )
+})
+
+test('an error of a parser, and one with an address or a personnummer in its words, are logged without them', (t) => {
+  const parsing = () => JSON.parse('Kanariefågel') as unknown
+  const thrown = t.throws(parsing)
+  const words = new Error('550 no such user karin@skola.example, 19680314-9845')
+  const written = linesOf((log) => log.warn({ thrown, words }, 'failed'))
+  t.notRegex(written, /Kanarie|karin|9845/)
+  t.regex(written, /550 no such user/)
 })

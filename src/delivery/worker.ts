@@ -43,7 +43,7 @@ const usual: Pace = { workers: 4, lookSeconds: 1, supervisionSeconds: 5 }
 export async function startPost(db: Db, world: World, office: PostOffice): Promise<Post> {
   const { workers, lookSeconds, supervisionSeconds } = { ...usual, ...office.pace }
   const queue = queueOn(office.pool, { supervisionSeconds })
-  queue.on('error', (error) => office.log.error({ error: error.message }, 'the queues cannot be reached'))
+  queue.on('error', (error) => office.log.error({ error }, 'the queues cannot be reached'))
   await queue.start()
   const work = async (name: string, attempt: Attempt, options: WorkOptions = {}) =>
     await queue.work(
@@ -86,7 +86,7 @@ const tryLetter: Attempt = async (db, world, { office, job }) => {
     messageId: messageIdOf(job.id, world.issuer),
     isLast: isLast(job),
   }).catch((error: unknown): Sent => {
-    office.log.error({ job: job.id, error: String(error) }, 'a letter could not be written')
+    office.log.error({ job: job.id, error }, 'a letter could not be written')
     return { kind: 'later', reason: 'not-written' }
   })
   office.log.info({ job: job.id, ...sent }, 'a letter was tried')
@@ -97,7 +97,7 @@ const tryNotice: Attempt = async (db, world, { office, job }) => {
   const { tellService, tell } = office
   const sent = await notify(db, world, { payload: job.data, isLast: isLast(job), tellService, tell }).catch(
     (error: unknown): Sent => {
-      office.log.error({ job: job.id, error: String(error) }, 'a relying service could not be told')
+      office.log.error({ job: job.id, error }, 'a relying service could not be told')
       return { kind: 'later', reason: 'not-sent' }
     },
   )
@@ -111,7 +111,7 @@ const tryChore: Attempt = async (db, _world, { office, job }) => {
     await doChore(db, { payload: job.data, doers, log })
     return { kind: 'sent' }
   } catch (error) {
-    log.error({ job: job.id, error: String(error) }, 'a chore could not be done')
+    log.error({ job: job.id, error }, 'a chore could not be done')
     return { kind: 'later', reason: 'not-done' }
   }
 }

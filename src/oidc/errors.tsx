@@ -41,7 +41,7 @@ export function logsRefusals(provider: Provider, log: Log): void {
   const tell = (ctx: KoaContextWithOIDC, error: errors.OIDCProviderError): void => {
     const { requestId } = ctx.state
     const client = ctx.oidc.client?.clientId
-    log.info({ requestId, client, error: error.error, detail: error.error_detail }, 'refused a relying service')
+    log.info({ requestId, client, refusal: error.error, detail: error.error_detail }, 'refused a relying service')
   }
   provider.on('authorization.error', tell)
   provider.on('grant.error', tell)

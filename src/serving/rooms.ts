@@ -40,7 +40,7 @@ export interface Rooms {
 /** The house on its database: the world, the post, the sweeps, the demo, and every room's doors. */
 export async function openRooms(config: Config, { url, log, opened, metrics }: Furnishing): Promise<Rooms> {
   const world = await openWorld(config)
-  const onIdleError = (error: Error) => log.warn({ error: error.message }, 'a connection to the database was lost')
+  const onIdleError = (error: Error) => log.warn({ error }, 'a connection to the database was lost')
   const pool = openPool({ url, role: serviceRole, size: 10, onIdleError })
   const db = databaseOn(pool)
   opened.add('the connections to the database', async () => await db.destroy())

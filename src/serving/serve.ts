@@ -32,7 +32,7 @@ export async function serve({ environment, readFile, print }: Surroundings): Pro
   widenThreadPool(process.env, config.policy.hashing)
   const output = standardOutput()
   const log = openLog(output)
-  const opened = openings((name, error) => log.error({ error: String(error) }, `${name} did not close`))
+  const opened = openings((name, error) => log.error({ error }, `${name} did not close`))
   const leaving = onSignals(log, { opened, flush: output.flush })
   const construction = open(config, { log, output, opened, leaving })
   leaving.waitFor(construction)

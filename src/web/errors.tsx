@@ -96,21 +96,6 @@ const ofTheAnswerThatFailed = ['Location', 'ETag', 'Last-Modified', 'Content-Enc
 
 const tell = (log: Log, ctx: Ctx, error: unknown): void => {
   const { requestId } = ctx.state
-  if (ctx.status === 500) log.error({ requestId, error: factsOf(error) }, 'something nobody expected')
-  if (ctx.status === 503) log.warn({ requestId, error: factsOf(error) }, 'refused: cannot serve just now')
-}
-
-/** Only what we choose: pg hangs the row's values on its errors, and its class 22 quotes them in the message. */
-const factsOf = (error: unknown): object => {
-  if (!(error instanceof Error)) return { thrown: typeof error }
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
-  const quotesValues = typeof code === 'string' && code.startsWith('22')
-  return {
-    name: error.name,
-    code,
-    constraint,
-    ...(!quotesValues && { message: error.message }),
-    stack: error.stack?.split('\n').filter((line) => /^ +at /.test(line)),
-    ...(error.cause !== undefined && { cause: factsOf(error.cause) }),
-  }
+  if (ctx.status === 500) log.error({ requestId, error }, 'something nobody expected')
+  if (ctx.status === 503) log.warn({ requestId, error }, 'refused: cannot serve just now')
 }

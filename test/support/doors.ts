@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Router } from '@koa/router'
 import type { ExecutionContext } from 'ava'
 import Koa from 'koa'
+import { openLog } from '../../src/log.js'
 import { serveAssets } from '../../src/web/assets.js'
 import { knowsBrowsers } from '../../src/web/browser.js'
 import type { Routes, State } from '../../src/web/context.js'
@@ -26,9 +27,7 @@ export async function openDoors(
   whoIsSignedIn: State['whoIsSignedIn'] = async () => undefined,
 ): Promise<TestDoors> {
   const logged: string[] = []
-  const write = (level: string) => (facts: object, words: string) =>
-    void logged.push(JSON.stringify({ level, ...facts, words }))
-  const log = { info: write('info'), warn: write('warn'), error: write('error') }
+  const log = openLog({ write: (line) => void logged.push(line.trimEnd()) })
   const router = new Router<State>()
   furnish(router)
   languageRoutes(router, false)

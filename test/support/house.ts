@@ -10,6 +10,7 @@ import { doers, tellAudit, writers } from '../../src/letters.js'
 import { hashingGate } from '../../src/world/hashing.js'
 import type { KeyRing } from '../../src/world/keys.js'
 import { takeUpSecrets } from '../../src/serving/master-secrets.js'
+import { openLog } from '../../src/log.js'
 import type { World } from '../../src/world/world.js'
 import type { Log } from '../../src/web/requests.js'
 import { answersUnreadable } from '../../src/web/unreadable.js'
@@ -120,11 +121,7 @@ const openPoolFor = (t: Lifetime, url: string) => {
   return pool
 }
 
-const logInto = (lines: string[]) => {
-  const write = (level: string) => (facts: object, words: string) =>
-    void lines.push(JSON.stringify({ level, ...facts, words }))
-  return { info: write('info'), warn: write('warn'), error: write('error') }
-}
+const logInto = (lines: string[]) => openLog({ write: (line) => void lines.push(line.trimEnd()) })
 
 const nextMailIn = (mails: readonly Mail[]): TestHouse['nextMail'] => {
   const taken = new Set<Mail>()

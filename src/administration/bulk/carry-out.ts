@@ -44,7 +44,7 @@ const nextRow = async (db: Db, file: File, log: ChoreLog): Promise<Turned> => {
     } catch (error) {
       // A database that is away is waited for, by whoever holds the chore.
       if (at.row === undefined || isUnreachable(error)) throw error
-      log.error({ draft: file.id, row: at.row, error: String(error) }, 'a row of a file could not be carried out')
+      log.error({ draft: file.id, row: at.row, error }, 'a row of a file could not be carried out')
       if (isAgain) return await markFailed(db, file, at.row)
     }
   }

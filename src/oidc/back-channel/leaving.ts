@@ -20,6 +20,6 @@ export function tellsFromTheQueue(provider: Provider, db: Db, log: Log): void {
     },
   })
   provider.on('backchannel.error', (_ctx, error, { clientId }) => {
-    log.error({ client: clientId, error: error.message }, 'a relying service that was left will not be told')
+    log.error({ client: clientId, error }, 'a relying service that was left will not be told')
   })
 }
