@@ -49,6 +49,9 @@ const tablesFirst = (one: string, other: string) => Number(isTable(other)) - Num
 const isChanged = ({ name, definition }: SchemaObject, found: ReadonlyMap<string, SchemaObject>) =>
   found.has(name) && found.get(name)?.definition !== definition
 
+export const restoreAgain =
+  'A backup that did not come back whole is restored again into an empty database: docs/operate.md, "Backing up".'
+
 /** @throws CannotStart when there is any difference. */
 export function refuseDifferences({ missing, changed, excess }: SchemaDifferences): void {
   const sentences = [
@@ -57,9 +60,7 @@ export function refuseDifferences({ missing, changed, excess }: SchemaDifference
     listed('The role of the service must not have:', excess),
   ].filter((sentence) => sentence !== undefined)
   if (sentences.length === 0) return
-  throw new CannotStart(
-    `${sentences.join(' ')} A backup that did not come back whole is restored again into an empty database: docs/operate.md, "Backing up".`,
-  )
+  throw new CannotStart(`${sentences.join(' ')} ${restoreAgain}`)
 }
 
 const mostNamed = 20

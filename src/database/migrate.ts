@@ -12,7 +12,7 @@ import pg from 'pg'
 import { CannotStart } from '../config.js'
 import { connectionOptions, serviceRole } from './database.js'
 import { watchForSilence } from './silence.js'
-import { compareSchema, refuseDifferences } from './compare-schema.js'
+import { compareSchema, refuseDifferences, restoreAgain } from './compare-schema.js'
 import { grantToServiceRole, makeServiceRole, mayServe } from './roles.js'
 import { readSchema, type SchemaObject } from './schema-objects.js'
 
@@ -135,5 +135,13 @@ const userOf = async (db: Kysely<unknown>): Promise<string> => {
 
 const runMigrations = async (db: Kysely<unknown>): Promise<void> => {
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (isOfMissingObject(error)) throw lacksForMigration(error.message, error)
   if (error !== undefined) throw new Error('A migration failed; the database is as it was.', { cause: error })
 }
+
+/** PostgreSQL’s numbers for a table, column, function or other object that is not there; its words name nothing else. */
+const isOfMissingObject = (error: unknown): error is Error =>
+  error instanceof Error && ['42P01', '42703', '42883', '42704'].includes(String((error as { code?: unknown }).code))
+
+const lacksForMigration = (words: string, cause: Error) =>
+  new CannotStart(`The database lacks what a migration changes (${words}); it is as it was. ${restoreAgain}`, { cause })

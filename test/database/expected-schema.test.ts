@@ -47,6 +47,14 @@ for (const [what, [loss, words]] of Object.entries(losses)) {
   })
 }
 
+test.serial('migrate names a table that a migration changes and an older backup came back without', async (t) => {
+  const { owner, ownerUrl } = await freshDatabase(t)
+  await sql`delete from kysely_migration where name >= '0051'`.execute(owner)
+  await sql`drop table organisation cascade`.execute(owner)
+  const error = await t.throwsAsync(layFoundation(ownerUrl), { name: 'CannotStart' })
+  t.regex(error?.message ?? '', /lacks what a migration changes \(relation "organisation" does not exist\)/)
+})
+
 test.serial('migrate names a trigger that is disabled and a function that is another one', async (t) => {
   const { owner, ownerUrl } = await freshDatabase(t)
   await sql`alter table audit_event disable trigger audit_event_append_only`.execute(owner)
