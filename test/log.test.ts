@@ -42,7 +42,7 @@ test('an output that takes no lines keeps a million bytes waiting at most, and t
     t.pass()
     return
   }
-  t.teardown(() => closeSync(fd))
+  // The file stays open: the output goes on trying, and a closed descriptor's number would soon be another file's.
   const output = standardOutput(fd)
   const log = openLog(output)
   const metrics = openMetrics()
