@@ -23,7 +23,7 @@ export function isInside(called: Called, hostname: string, address: string): boo
 }
 
 const isInsideAddress = (called: Called, address: string): boolean => {
-  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+  const [family, inner] = isIP(address) === 6 ? (['ipv6', innerOfSix] as const) : (['ipv4', innerOfFour] as const)
   return isIP(address) === 0 || (inner.check(address, family) && !networksOf(called).check(address, family))
 }
 
@@ -51,7 +51,8 @@ const blockList = (networks: readonly string[]): BlockList => {
   return list
 }
 
-const inner = blockList([
+// A list each: a BlockList finds every IPv4 address in the network of the mapped ones.
+const innerOfFour = blockList([
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -66,6 +67,8 @@ const inner = blockList([
   '198.51.100.0/24',
   '203.0.113.0/24',
   '224.0.0.0/3',
+])
+const innerOfSix = blockList([
   // IPv4 inside IPv6: compatible, mapped, translated and 6to4; whoever means the IPv4 address has it.
   '::/96',
   '::ffff:0:0/96',
