@@ -130,13 +130,16 @@ test('an attempt that is never finished counts as a wrong one', async (t) => {
   const { db } = await freshDatabase(t)
   const { world } = countingWorld()
   await person(db, world, 'anna')
-  const dying = { ...world, hashing: { ...world.hashing, keepPlace: () => ({ ...dead, leave: () => undefined }) } }
-  for (let turn = 0; turn < 4; turn += 1) await t.throwsAsync(tries(db, dying, 'anna', password), { message: 'killed' })
+  for (let turn = 0; turn < 4; turn += 1) {
+    await new Promise<void>((reached) => {
+      // As when the process is killed while it compares: nothing that would follow is done.
+      const killed = async () => await new Promise<never>(() => reached())
+      const place = { matches: killed, hash: killed, leave: () => undefined }
+      void tries(db, { ...world, hashing: { ...world.hashing, keepPlace: () => place } }, 'anna', password)
+    })
+  }
   t.like(await tries(db, world, 'anna', password), { kind: 'locked' })
 })
-
-const die = async (): Promise<never> => await Promise.reject(new Error('killed'))
-const dead = { matches: die, hash: die }
 
 test('clearing the lock, as a completed reset does, lets the right password in at once', async (t) => {
   const { db } = await freshDatabase(t)
