@@ -44,6 +44,7 @@ const startGroup = async (t: ExecutionContext, [program, ...args]: readonly [str
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => void written.push(chunk.toString('utf8')))
   }
+  const isClosed = new Promise((resolve) => void child.once('close', resolve))
   t.teardown(() => {
     if (remaining(group, folder).length > 0) process.kill(-group, 'SIGKILL')
     if (!t.passed) t.log(written.join(''))
@@ -54,6 +55,8 @@ const startGroup = async (t: ExecutionContext, [program, ...args]: readonly [str
   return {
     port,
     written: () => written.join(''),
+    /** Resolves when all that was written has been read, which may be after the last process is gone. */
+    isClosed,
     kill: (signal: NodeJS.Signals) => process.kill(-group, signal),
     remaining: () => remaining(group, folder),
   }
@@ -86,6 +89,7 @@ for (const [name, command] of Object.entries(commands)) {
     await until(() => service.written().includes('the service is closing'))
     t.regex(await form.finish(), /^HTTP\/1\.1 4\d\d /)
     await until(() => service.remaining().length === 0)
+    await service.isClosed
     t.regex(service.written(), /"the service is closed"/)
   })
 
