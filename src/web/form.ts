@@ -9,12 +9,15 @@ const limitBytes = 64 * 1024
 /** A posted form: exactly the named fields, each once; one that was not sent is the empty string. */
 export type Form<Name extends string> = Readonly<Record<Name, string>>
 
+/** More unknown fields than these no browser's extension adds. */
+const passedOverAtMost = 20
+
 /**
  * Reads a form as it was sent, where a browser's extension may have added a field of its own: the sign-in and the kiosk.
- * An unknown field is passed over; a known one that is doubled is refused as everywhere.
+ * A few unknown fields are passed over; a known one that is doubled is refused as everywhere.
  */
 export async function readOpenForm<Name extends string>(ctx: Ctx, names: readonly Name[]): Promise<Form<Name>> {
-  return await read(ctx, names, { arePassedOver: true })
+  return await read(ctx, names, passedOverAtMost)
 }
 
 /**
@@ -23,13 +26,13 @@ export async function readOpenForm<Name extends string>(ctx: Ctx, names: readonl
  * @throws StaleForm when its token is not this browser's
  */
 export async function readForm<Name extends string>(ctx: Ctx, names: readonly Name[]): Promise<Form<Name>> {
-  return await read(ctx, names, { arePassedOver: false })
+  return await read(ctx, names, 0)
 }
 
 const read = async <Name extends string>(
   ctx: Ctx,
   names: readonly Name[],
-  unknownFields: { readonly arePassedOver: boolean },
+  unknownAtMost: number,
 ): Promise<Form<Name>> => {
   if (ctx.request.is('application/x-www-form-urlencoded') === false) throw new BadInput('not a form')
   const body = await getRawBody(ctx.req, { limit: limitBytes, encoding: 'utf8' }).catch((cause: unknown) => {
@@ -39,9 +42,11 @@ const read = async <Name extends string>(
   })
   const sent = new URLSearchParams(body)
   const known = new Set<string>([...names, 'token'])
+  let unknown = 0
   for (const name of sent.keys()) {
     const isUnknown = !known.has(name.replace(/\[.*$/, ''))
-    if (isUnknown && unknownFields.arePassedOver) continue
+    if (isUnknown) unknown += 1
+    if (isUnknown && unknown <= unknownAtMost) continue
     if (!known.has(name) || sent.getAll(name).length > 1) throw new BadInput(`the field ${JSON.stringify(name)}`)
   }
   if (!isFormTokenOf(ctx, sent.get('token') ?? '')) throw new StaleForm('the form token')
