@@ -77,7 +77,7 @@ export async function openHouse(parts: HouseParts): Promise<RequestListener> {
       async (cookie, how) => await whoIsSignedIn(db, world, { idHash: digest(cookie), ...how }),
     ),
   )
-  app.use(leadsToAnswers(db))
+  app.use(leadsToAnswers(db, log))
   app.use(async (ctx, next) => (provider.handles(ctx.path) ? await provider.answer(ctx, next) : await next()))
   app.use(router.routes())
   return behindTheDoor(app, { address: world.issuer, trustedProxies: parts.trustedProxies, log })

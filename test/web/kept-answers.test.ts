@@ -78,6 +78,17 @@ test('when very many answers are kept none is added, and the form is answered at
   t.is((await send(house, browser, '/losenordskiosk/andra', { username: '', password: '' })).status, 422)
 })
 
+test('an answer that cannot be kept is given at once, and the wrong password counts once', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = openBrowser(t, house.home)
+  await browser.open('/losenordskiosk/andra')
+  await sql`revoke insert on kept_answer from portvakt_service`.execute(house.owner)
+  const typed = { username: 'rapport10001', password: 'fel' }
+  t.is((await send(house, browser, '/losenordskiosk/andra', typed)).status, 422)
+  const { rows } = await sql`select failures from login_attempts`.execute(house.owner)
+  t.deepEqual(rows, [{ failures: 1 }])
+})
+
 test('the tools answer a refused form the same way, to the session that sent it only', async (t) => {
   const house = await openTestHouse(t)
   const karin = await signedInAs(t, house, 'handlaggare1')

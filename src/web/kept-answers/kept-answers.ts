@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Db } from '../../database/database.js'
+import type { Log } from '../../log.js'
 import { digest } from '../../world/keys.js'
 import type { Ctx } from '../context.js'
 import { goTo } from '../page.js'
@@ -12,19 +13,30 @@ import { deleteOldAnswers, findAnswer, insertAnswer } from './queries.js'
  * tab send nothing again (docs/decisions/0010). The page is kept as it was made, for a while, for this browser and this
  * session only. What cannot be kept is answered at once, and so is a script, which follows no history.
  */
-export function leadsToAnswers(db: Db) {
+export function leadsToAnswers(db: Db, log: Log) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     const name = ctx.query[parameter]
     const isShown = ctx.method === 'GET' && typeof name === 'string'
     if (isShown) return await showKept(db, ctx, name)
     await next()
-    if (isRefusedForm(ctx)) await keep(db, ctx, String(ctx.body))
+    if (!isRefusedForm(ctx)) return
+    try {
+      await keep(db, ctx, String(ctx.body))
+    } catch (error) {
+      // The answer is there already, and what it is about may have been counted: it is not lost for want of an address.
+      log.warn({ error }, 'a refused form is answered without a page of its own')
+    }
   }
 }
 
-/** Forgets those that are too old to be shown, some at a time. */
-export async function sweepAnswers(db: Db, atMost = 1_000): Promise<number> {
-  return await deleteOldAnswers(db, atMost)
+/** Forgets all that are too old to be shown, a batch at a time; how many they were. */
+export async function sweepAnswers(db: Db, batch = 1_000): Promise<number> {
+  let swept = 0
+  for (;;) {
+    const gone = await deleteOldAnswers(db, batch)
+    swept += gone
+    if (gone < batch) return swept
+  }
 }
 
 /** In the address of a page that answers a form. */
