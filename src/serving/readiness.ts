@@ -1,3 +1,5 @@
+import type { Log } from '../log.js'
+
 /**
  * What this process cannot do just now, as a list of named reasons: `/health/ready` answers it. A reason that another
  * node does not share blocks: traffic goes there. A reason that every node shares, such as a slow or read-only
@@ -20,6 +22,16 @@ export interface Readiness {
   readonly add: (name: string, check: ReadinessCheck) => void
   /** Answers within a second, whatever the checks do. */
   readonly reasons: () => Promise<readonly Reason[]>
+}
+
+/** Writes the reasons that hold to the log, at once and each minute; the answer is how to stop it. */
+export function logReasons({ reasons }: Pick<Readiness, 'reasons'>, log: Log): () => void {
+  const look = async () => {
+    for (const { name, words } of await reasons()) log.warn({ reason: name }, words)
+  }
+  void look()
+  const timer = setInterval(() => void look(), 60_000)
+  return () => clearInterval(timer)
 }
 
 /** Milliseconds on a clock that only goes forward, and how to wait; tests bring their own. */

@@ -13,7 +13,7 @@ import { listen } from './listen.js'
 import { measureLog, measureRequests, openMetrics } from './metrics.js'
 import { openPlace } from './place.js'
 import { untilServed } from './patience.js'
-import { openReadiness, type Reason } from './readiness.js'
+import { logReasons, openReadiness, type Reason } from './readiness.js'
 import { openRooms } from './rooms.js'
 import { onSignals, type Leaving } from './signals.js'
 import { widenThreadPool } from './thread-pool.js'
@@ -101,6 +101,7 @@ const open = async (config: Config, { log, output, opened, leaving }: Opening): 
   )
   readiness.add('database', databaseCheck(place.url, opened))
   readiness.add('master secret', secretsCheck)
+  opened.add('the log of what is not ready', logReasons(readiness, log))
   door.answer = answer
   door.isOpen = true
   // First of all to close: those who wait to be hashed are turned away, and what is under way is answered to its end.

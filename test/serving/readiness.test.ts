@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { databaseCheck } from '../../src/serving/database-check.js'
-import { openReadiness, type Reason } from '../../src/serving/readiness.js'
+import { logReasons, openReadiness, type Reason } from '../../src/serving/readiness.js'
 import { layWire } from '../support/cuttable.js'
 import { freshDatabase } from '../support/database.js'
 
@@ -55,10 +55,10 @@ test('a check that has never answered, or that throws, keeps traffic away by its
 const watched = async (t: ExecutionContext) => {
   const { owner, ownerUrl } = await freshDatabase(t)
   const wire = await layWire(t, ownerUrl)
-  const look = async () => {
+  const look = async (nodeClock?: () => number) => {
     const closing: (() => unknown)[] = []
     const opened = { add: (_name: string, close: () => unknown) => void closing.push(close), closeAll: async () => {} }
-    const reasons = await databaseCheck(wire.url, opened)()
+    const reasons = await databaseCheck(wire.url, opened, nodeClock)()
     for (const close of closing) await close()
     return reasons
   }
@@ -79,4 +79,28 @@ test('readiness names a read-only database and a full disk, which keep no traffi
   t.deepEqual(named(await look()), [])
   await wire.cut()
   t.deepEqual(named(await look()), ['database blocks'])
+})
+
+test("a node whose clock is more than five seconds off the database's says so, and gets no traffic over thirty", async (t) => {
+  const { look } = await watched(t)
+  const seen = async (offBy: number) => named(await look(() => Date.now() + offBy))
+  for (const sign of [1, -1]) {
+    t.deepEqual(await seen(sign * 4_000), [])
+    t.deepEqual(await seen(sign * 6_000), ['clock'])
+    t.deepEqual(await seen(sign * 28_000), ['clock'])
+    t.deepEqual(await seen(sign * 3_600_000), ['clock blocks'])
+  }
+})
+
+test('the log names each reason why a node is not ready, without waiting to be asked', async (t) => {
+  const written: unknown[] = []
+  const reason = { name: 'clock', words: 'This clock is wrong.', blocks: true }
+  const warn = (facts: object, words: string) => void written.push({ ...facts, words })
+  const stop = logReasons(
+    { reasons: async () => await Promise.resolve([reason]) },
+    { info: () => t.fail(), warn, error: () => t.fail() },
+  )
+  t.teardown(stop)
+  await setImmediate()
+  t.deepEqual(written, [{ reason: 'clock', words: 'This clock is wrong.' }])
 })
