@@ -5,7 +5,7 @@ export const accountActs = {
   back: 'Back to the account',
   own: 'This is your own account. Ask a colleague to do it.',
   takesTwo:
-    'This is the account of an officer, or was one. No officer changes it alone. Ask those who run the service to do it with the command portvakt officer on the server.',
+    'This is the account of an officer, or was one. No officer changes it alone. Those who run the service can change the e-mail address and end the appointment as an officer, with the command portvakt officer on the server.',
   requestDeclined: 'The account has been ended.',
   heading: 'What can be done',
   reason: 'Why?',

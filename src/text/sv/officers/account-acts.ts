@@ -5,7 +5,7 @@ export const accountActs = {
   back: 'Tillbaka till kontot',
   own: 'Det här är ditt eget konto. Be en kollega göra det.',
   takesTwo:
-    'Det här är en handläggares konto, eller har varit det. Ingen handläggare ändrar det ensam. Be driften att göra det med kommandot portvakt officer på servern.',
+    'Det här är en handläggares konto, eller har varit det. Ingen handläggare ändrar det ensam. Driften kan byta e-postadressen och avsluta uppdraget som handläggare, med kommandot portvakt officer på servern.',
   requestDeclined: 'Kontot är avslutat.',
   heading: 'Åtgärder',
   reason: 'Varför?',
