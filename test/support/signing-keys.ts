@@ -1,14 +1,17 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Db } from '../../src/database/database.js'
 import { seal, type KeyRing } from '../../src/world/keys.js'
 
-/** Gives a house the keys to sign with, made once for all houses of a file: an RSA key takes a second to find. */
+type KeyPairs = Readonly<Record<'ES256' | 'RS256', Readonly<Record<string, string>>>>
+
+/** Gives an app the keys to sign with: a committed pair of each algorithm, since an RSA key takes a second to find. */
 export async function giveSigningKeys(owner: Db, keys: KeyRing): Promise<void> {
-  made ??= { ES256: privateJwk('ec'), RS256: privateJwk('rsa') }
-  const rows = (['ES256', 'RS256'] as const).map((alg) => ({
+  pairs ??= readPairs()
+  const { ES256, RS256 } = await pairs
+  const rows = Object.entries({ ES256, RS256 }).map(([alg, jwk]) => ({
     kid: `test-${alg}`,
-    alg,
-    sealed_private_jwk: seal(keys, made?.[alg] ?? ''),
+    alg: alg as keyof KeyPairs,
+    sealed_private_jwk: seal(keys, JSON.stringify(jwk)),
   }))
   await owner
     .insertInto('signing_key')
@@ -17,12 +20,7 @@ export async function giveSigningKeys(owner: Db, keys: KeyRing): Promise<void> {
     .execute()
 }
 
-let made: Readonly<Record<'ES256' | 'RS256', string>> | undefined
+let pairs: Promise<KeyPairs> | undefined
 
-const privateJwk = (type: 'ec' | 'rsa'): string => {
-  const pair =
-    type === 'ec'
-      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
-      : generateKeyPairSync('rsa', { modulusLength: 3072 })
-  return JSON.stringify(pair.privateKey.export({ format: 'jwk' }))
-}
+const readPairs = async (): Promise<KeyPairs> =>
+  JSON.parse(await readFile(new URL('../../../test/fixtures/signing-keys.json', import.meta.url), 'utf8')) as KeyPairs
