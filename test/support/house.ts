@@ -50,7 +50,7 @@ export interface HouseOfTest extends WorldOfTest {
 
 export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promise<TestHouse> {
   await takePlace(t)
-  const database = given.database ?? (await freshDatabase(t))
+  const database = given.database ?? (await freshDatabase(t, templateFor(given)))
   const { db, owner, ownerUrl } = database
   let answer: RequestListener = (_request, response) => void response.writeHead(503).end()
   const server = createServer((request, response) => answer(request, response))
@@ -86,6 +86,10 @@ export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promi
   })
   return { home, db, owner, ownerUrl, world, logged, mails, nextMail: nextMailIn(mails), restart: build }
 }
+
+/** The demo's people stand in a template already, unless they would be sealed, hashed or given codes otherwise. */
+const templateFor = ({ keys, hashing, policy }: HouseOfTest) =>
+  (keys ?? hashing ?? policy?.hashing ?? policy?.initialPassword) ? 'template_empty' : 'template_demo'
 
 const openPost = async (
   t: Lifetime,

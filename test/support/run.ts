@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { told, type Told } from './told.js'
 import { postgresMajors, type PostgresMajor } from '../../src/database/programs.js'
 import { chosenForEveryVersion, postgresMajor } from './postgres-versions.js'
-import { makeBlueprint, startThrowaway, versionOf } from './throwaway.js'
+import { makeTemplates, startThrowaway, versionOf } from './throwaway.js'
 
 /** What measures time comes last, one test at a time: nobody else's work may be in what it measures. */
 const timed = 'dist/test/**/*.timed.test.js'
@@ -33,7 +33,7 @@ const roundsAsked = (): readonly Round[] => {
 }
 
 const given = process.env['TEST_DATABASE_SERVER']
-if (given !== undefined) await makeBlueprint(given)
+if (given !== undefined) await makeTemplates(given)
 const rounds = roundsAsked()
 const program = fileURLToPath(new URL('cli.js', import.meta.resolve('ava')))
 const going: { ava?: ChildProcess; isToldToStop?: boolean } = {}

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import os from 'node:os'
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ExecutionContext } from 'ava'
 import { freePort } from './free-port.js'
+import { makeTemporaryFolder } from './memory-disk.js'
 
 /** The service as a process of its own, as an operator starts it. */
 export interface TestService {
@@ -26,10 +26,9 @@ export type Settings = Readonly<Record<string, string>>
 
 const fromRoot = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url))
 
-/** A folder that the server's user can reach, and everything in it gone at the end. */
+/** A folder that is gone at the end with everything in it. */
 export async function temporaryFolder(t: ExecutionContext): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'portvakt-test-'))
-  await chmod(folder, 0o711)
+  const folder = await makeTemporaryFolder()
   t.teardown(async () => await rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   return folder
 }

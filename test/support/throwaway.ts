@@ -3,17 +3,21 @@
  * its folder when its standard input ends, however its parent died.
  */
 import { spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { Socket } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { openDatabase, serviceRole } from '../../src/database/database.js'
 import { startServer } from '../../src/database/embedded.js'
 import { migrate } from '../../src/database/migrate.js'
 import { ourMajor } from '../../src/database/programs.js'
 import { installQueues } from '../../src/delivery/queues.js'
+import { fillWithDemoData } from '../../src/demo/demo-data.js'
+import { makeTemporaryFolder } from './memory-disk.js'
 import { postgresMajor } from './postgres-versions.js'
+import { giveSigningKeys } from './signing-keys.js'
+import { testWorld } from './world.js'
 
 export interface Throwaway {
   /** To be followed by a slash and the database's name. */
@@ -72,15 +76,34 @@ export async function onServer(server: string, statement: string): Promise<void>
   }
 }
 
-/** The database that every test's own is copied from. Not compared with the expected schema: a test does that. */
-export async function makeBlueprint(server: string): Promise<void> {
-  await onServer(server, 'drop database if exists blueprint')
-  await onServer(server, 'create database blueprint')
-  await migrate({ url: `${server}/blueprint`, afterwards: [async (owner) => await installQueues(owner)] })
+/** What a test's own database is copied from: migrated and empty, or with the demo's people as well. */
+export type Template = 'template_empty' | 'template_demo'
+
+/** Makes both templates. Not compared with the expected schema: a test does that. */
+export async function makeTemplates(server: string): Promise<void> {
+  await onServer(server, 'drop database if exists template_empty')
+  await onServer(server, 'drop database if exists template_demo')
+  await onServer(server, 'create database template_empty')
+  await migrate({ url: `${server}/template_empty`, afterwards: [async (owner) => await installQueues(owner)] })
+  await onServer(server, 'create database template_demo template template_empty')
+  await fillTemplate(`${server}/template_demo`)
+}
+
+/** Under the secret and the hashing of `testWorld()`. */
+const fillTemplate = async (url: string): Promise<void> => {
+  const db = openDatabase({ url, role: serviceRole })
+  const owner = openDatabase({ url, size: 1 })
+  try {
+    const world = testWorld()
+    await giveSigningKeys(owner, world.keys)
+    await fillWithDemoData(db, world)
+  } finally {
+    await Promise.all([db.destroy(), owner.destroy()])
+  }
 }
 
 const live = async (): Promise<void> => {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'portvakt-test-'))
+  const folder = await makeTemporaryFolder()
   const place = {
     directory: path.join(folder, 'postgres'),
     isDurable: false,
@@ -89,12 +112,10 @@ const live = async (): Promise<void> => {
   }
   const parentEnded = new Promise((resolve) => process.stdin.resume().on('end', resolve).on('error', resolve))
   try {
-    // mkdtemp lets nobody else through, and the server may run as another user.
-    await chmod(folder, 0o711)
     const server = await startServer(place)
     try {
       const url = server.url('').replace(/\/$/, '')
-      await makeBlueprint(url)
+      await makeTemplates(url)
       process.stdout.write(`${url}\n`)
       await parentEnded
     } finally {
