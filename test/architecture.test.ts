@@ -148,3 +148,28 @@ test('an error reaches a log line as it is, so that the log’s one rule chooses
     [],
   )
 })
+
+/** The arguments of each call of this name, up to its closing parenthesis. */
+const argumentsOf = (call: RegExp, content: string): readonly string[] =>
+  [...content.matchAll(call)].map(({ index, 0: opening }) => {
+    const begin = index + opening.length
+    let depth = 1
+    let end = begin
+    for (; depth > 0 && end < content.length; end += 1) {
+      if (content[end] === '(') depth += 1
+      if (content[end] === ')') depth -= 1
+    }
+    return content.slice(begin, end)
+  })
+
+test('statements of one transaction run one after the other', (t) => {
+  const together = /Promise\s*\.\s*(?:all|allSettled|any|race)\(/g
+  t.true(
+    files.some((file) => argumentsOf(together, contentOf(file)).length > 0),
+    'the calls were found',
+  )
+  t.deepEqual(
+    files.filter((file) => argumentsOf(together, contentOf(file)).some((given) => /\btrx\b/.test(given))),
+    [],
+  )
+})

@@ -10,11 +10,14 @@ import { changesIn } from './changes-in.js'
 export async function tellOfAct(trx: Trx, { act }: { readonly act: string }): Promise<void> {
   const changes = await changesIn(trx, act)
   const organisations = new Set(changes.map(({ organisation }) => organisation.id))
-  const administrators = await Promise.all([...organisations].map(async (id) => await administratorsOf(trx, id)))
+  const administrators = new Set<string>()
+  for (const id of organisations) {
+    for (const { accountId } of await administratorsOf(trx, id)) administrators.add(accountId)
+  }
   for (const accountId of new Set(changes.map((change) => change.accountId))) {
     await post(trx, { kind: 'permissions-changed', act, accountId, as: 'holder' })
   }
-  for (const accountId of new Set(administrators.flat().map((administrator) => administrator.accountId))) {
+  for (const accountId of administrators) {
     await post(trx, { kind: 'permissions-changed', act, accountId, as: 'administrator' })
   }
 }
