@@ -10,6 +10,7 @@ import { needsSecret, type Client } from '../../relying-services/client.js'
 import { allClients, findClient } from '../../relying-services/find.js'
 import type { Ctx } from '../../web/context.js'
 import { NotHere } from '../../web/refusals.js'
+import type { World } from '../../world/world.js'
 import { showTool } from '../pages.js'
 import { factsOf, serviceName, serviceNamesIn } from './facts.js'
 import { errorsFrom } from './messages.js'
@@ -43,7 +44,7 @@ export interface Typing {
   readonly mistakes: readonly Mistake[]
 }
 
-export function showNewClient(ctx: Ctx, { typed, mistakes }: Typing): void {
+export function showNewClient(ctx: Ctx, { policy }: World, { typed, mistakes }: Typing): void {
   const { text, language, formToken } = ctx.state
   const hasErrors = mistakes.length > 0
   const page = { title: text.officers.relyingServices.newTitle, returnTo: `${first}/ny` }
@@ -56,6 +57,7 @@ export function showNewClient(ctx: Ctx, { typed, mistakes }: Typing): void {
       typed={typed}
       errors={errorsFrom(text, mistakes)}
       serviceNames={serviceNamesIn(language)}
+      refreshTokenHours={policy.tokens.refreshTokenHours}
     />,
   )
 }
@@ -64,7 +66,7 @@ export function showNewClient(ctx: Ctx, { typed, mistakes }: Typing): void {
 export function showChange(
   ctx: Ctx,
   client: Client,
-  { typed, mistakes, wasChanged }: Typing & { wasChanged?: boolean },
+  { policy, typed, mistakes, wasChanged }: Typing & Pick<World, 'policy'> & { wasChanged?: boolean },
 ) {
   const { text, language, formToken } = ctx.state
   const name = client.name[language]
@@ -80,6 +82,7 @@ export function showChange(
       typed={{ ...typed, id: client.id }}
       errors={errorsFrom(text, mistakes)}
       serviceNames={serviceNamesIn(language)}
+      refreshTokenHours={policy.tokens.refreshTokenHours}
       nowInForce={wasChanged === true ? factsOf({ text, language }, client) : undefined}
     />,
   )

@@ -23,7 +23,7 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
 
   router.get(`${first}/ny`, async (ctx) => {
     await officer(ctx, db)
-    showNewClient(ctx, { typed: nothingTyped, mistakes: [] })
+    showNewClient(ctx, world, { typed: nothingTyped, mistakes: [] })
   })
 
   router.post(`${first}/ny`, async (ctx) => {
@@ -31,14 +31,14 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
     const typed = await readForm(ctx, clientFields)
     const { registration, mistakes } = readClient(world, typed)
     const id = typed.id.trim()
-    if (mistakes.length > 0) return showNewClient(ctx, { typed, mistakes })
+    if (mistakes.length > 0) return showNewClient(ctx, world, { typed, mistakes })
     const outcome = await db
       .transaction()
       .execute(async (trx) => await registerClient(trx, world, { id, registration, by, from: origin(ctx) }))
-    if (outcome.kind === 'faulty') return showNewClient(ctx, { typed, mistakes: outcome.faults })
+    if (outcome.kind === 'faulty') return showNewClient(ctx, world, { typed, mistakes: outcome.faults })
     if (outcome.kind !== 'registered') {
       const what = outcome.kind === 'taken' ? 'taken' : 'id'
-      return showNewClient(ctx, { typed, mistakes: [{ field: 'id', what }] })
+      return showNewClient(ctx, world, { typed, mistakes: [{ field: 'id', what }] })
     }
     return await tell(ctx, db, { id, secret: outcome.secret, deed: 'registered' })
   })
@@ -53,10 +53,11 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
 }
 
 const changeRoutes = (router: Routes, { db, world }: OfficerParts): void => {
+  const { policy } = world
   router.get(`${first}/:client/andra`, async (ctx) => {
     await officer(ctx, db)
     const client = await clientAt(ctx, db)
-    showChange(ctx, client, { typed: typedFrom(client), mistakes: [] })
+    showChange(ctx, client, { policy, typed: typedFrom(client), mistakes: [] })
   })
 
   router.post(`${first}/:client/andra`, async (ctx) => {
@@ -64,15 +65,15 @@ const changeRoutes = (router: Routes, { db, world }: OfficerParts): void => {
     const client = await clientAt(ctx, db)
     const typed = await readForm(ctx, clientFields)
     const { registration, mistakes } = readClient(world, typed)
-    if (mistakes.length > 0) return showChange(ctx, client, { typed, mistakes })
+    if (mistakes.length > 0) return showChange(ctx, client, { policy, typed, mistakes })
     const change = { id: client.id, version: versionOf(typed), registration, by, from: origin(ctx) }
     const outcome = await db.transaction().execute(async (trx) => await changeClient(trx, world, change))
     if (outcome.kind === 'not-there') throw new NotHere('no such client')
-    if (outcome.kind === 'faulty') return showChange(ctx, client, { typed, mistakes: outcome.faults })
+    if (outcome.kind === 'faulty') return showChange(ctx, client, { policy, typed, mistakes: outcome.faults })
     if (outcome.kind === 'changed-meanwhile') {
       const now = await clientAt(ctx, db)
       const again = { ...typed, version: String(now.version) }
-      return showChange(ctx, now, { typed: again, mistakes: [], wasChanged: true })
+      return showChange(ctx, now, { policy, typed: again, mistakes: [], wasChanged: true })
     }
     const secret = outcome.kind === 'changed' ? outcome.secret : undefined
     return await tell(ctx, db, { id: client.id, secret, deed: outcome.kind })

@@ -18,6 +18,8 @@ export interface ClientFormProps {
   readonly errors: readonly FieldError[]
   /** In the reader's language, by their code. */
   readonly serviceNames: Readonly<Record<string, string>>
+  /** Policy: how long a service may go on by renewing. */
+  readonly refreshTokenHours: number
   readonly isNew: boolean
 }
 
@@ -63,7 +65,7 @@ export const ClientForm = (props: ClientFormProps): VNode => {
       <Tick
         name="mayRefresh"
         label={words.mayRefresh}
-        words={words.mayRefreshWords}
+        words={words.mayRefreshWords(props.refreshTokenHours)}
         isTicked={typed.mayRefresh === 'ja'}
       />
       <Tick

@@ -58,7 +58,8 @@ export const relyingServices = {
     RS256: 'For those that do not know ES256, such as Spring Security when it is to be told of sign-outs.',
   },
   mayRefresh: 'The service may renew its token without another sign-in (refresh_token)',
-  mayRefreshWords: 'For eight hours at most, and only while the person is signed in with us.',
+  mayRefreshWords: (hours: number) =>
+    `For ${hours === 1 ? 'an hour' : `${hours} hours`} at most, and only while the person is signed in with us.`,
   isFirstParty: 'It is the agency’s own service: the person is not asked',
   isFirstPartyWords:
     'Otherwise each person sees what the service wants to know, and agrees to it, at each sign-in with us.',

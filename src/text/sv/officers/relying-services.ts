@@ -58,7 +58,8 @@ export const relyingServices = {
     RS256: 'För dem som inte klarar ES256, till exempel Spring Security när den ska få besked om utloggning.',
   },
   mayRefresh: 'E-tjänsten får förnya sitt intyg utan ny inloggning (refresh_token)',
-  mayRefreshWords: 'Högst åtta timmar, och bara så länge personen är inloggad hos oss.',
+  mayRefreshWords: (hours: number) =>
+    `Högst ${hours === 1 ? 'en timme' : `${hours} timmar`}, och bara så länge personen är inloggad hos oss.`,
   isFirstParty: 'Det är myndighetens egen e-tjänst: personen tillfrågas inte',
   isFirstPartyWords:
     'Annars får varje person se vad e-tjänsten vill veta, och godkänna det, vid varje inloggning hos oss.',
