@@ -1,5 +1,5 @@
 /** The operator's commands. Each works beside a running service, and on a machine where none is running. */
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { verifyAudit } from '../audit/chain/verify.js'
 import type { Db } from '../database/database.js'
 import { undeliveredLetters } from '../delivery/undelivered.js'
@@ -12,12 +12,16 @@ import { organisationCommands } from './organisation.js'
 import { restored } from './restored.js'
 import { complain, inDatabase, say } from './terminal.js'
 
+/** 0: done, also with warnings. 1: failed. 2: the command line cannot be read, and nothing has been tried. */
+const wrongUsage = 2
+
 /** Reads the command line and does what it says; the exit code tells whether it was done. */
 export async function runCommand(argv: readonly string[]): Promise<void> {
   const program = new Command('portvakt')
     .description('Identity and access management for an agency that schools report to.')
     .addHelpText('after', '\nSettings come from the environment and the file .env; .env.example lists them.')
     .showHelpAfterError()
+    .exitOverride()
   program
     .command('serve')
     .description('start the service; what npm start does')
@@ -46,7 +50,14 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
   keyCommands(program.command('keys').description('what id tokens are signed with, and master secrets'))
   organisationCommands(program.command('organisation').description('schools and municipalities'))
   officerCommands(program.command('officer').description('those who work for the agency'))
-  await orSayWhyNot(async () => void (await program.parseAsync([...argv], { from: 'user' })))
+  await orSayWhyNot(async () => {
+    try {
+      await program.parseAsync([...argv], { from: 'user' })
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error
+      if (error.exitCode !== 0) process.exitCode = wrongUsage
+    }
+  })
 }
 
 const verify = async (db: Db): Promise<void> => {

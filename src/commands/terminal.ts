@@ -55,7 +55,8 @@ export const complain = (words: string): void => {
   process.exitCode = 1
 }
 
-const warnings: Log = {
+/** What a command writes of what goes on around it. */
+export const warnings: Log = {
   info: () => undefined,
   // A warning is no failure: the command goes on, and its exit code says how that went.
   warn: (_facts, words) => void process.stderr.write(`${words}\n`),

@@ -61,8 +61,6 @@ test('what is wrong is told all at once, and nothing is registered', async (t) =
   const said = await run('client', 'add', 'rapportering', ...plain, '--service', 'studietider', ...wrong)
   t.is(said.code, 1)
   t.regex(said.err, /must begin with https[^]*has a \*[^]*Nothing has been registered/)
-  t.not((await run('client', 'add', 'rapportering', ...good, '--service', 'finns-inte')).code, 0)
-  t.not((await run('client', 'add')).code, 0)
   t.deepEqual(await owner.selectFrom('client').select('id').execute(), [])
 })
 
@@ -87,5 +85,4 @@ test('the signing keys are rotated by a command: added now, signing later', asyn
   const again = await run('keys', 'rotate')
   t.is(again.code, 1)
   t.regex(again.err, /New keys are waiting already/)
-  t.not((await run('keys', 'rotate', '--ahead', '0')).code, 0)
 })
