@@ -199,3 +199,10 @@ test('trying it shows what the service would be told, signs nobody in, and leave
     ['rapport10001', 'budget0999'],
   )
 })
+
+test('the form of a service says for how many hours the policy lets it renew', async (t) => {
+  const house = await openTestHouse(t, { policy: { tokens: { refreshTokenHours: 4 } } })
+  const karin = await signedInAs(t, house, 'handlaggare1')
+  await karin.open(`${first}/ny`)
+  t.true(wordsOf(karin).includes('Högst 4 timmar'))
+})
