@@ -1,10 +1,15 @@
 /** What `npm test` runs: every test file, or those named, on a throwaway database; the last line counts. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { told, type Told } from './told.js'
 import { postgresMajors, type PostgresMajor } from '../../src/database/programs.js'
+import { readAvaReport, type AvaReport } from './ava-report.js'
+import { makeTemporaryFolder } from './memory-disk.js'
 import { chosenForEveryVersion, postgresMajor } from './postgres-versions.js'
+import { mostQuarantined, quarantine } from './quarantine.js'
+import { slowestFiles } from './slowest-files.js'
 import { makeTemplates, startThrowaway, versionOf } from './throwaway.js'
 
 /** What measures time comes last, one test at a time: nobody else's work may be in what it measures. */
@@ -35,6 +40,8 @@ const roundsAsked = (): readonly Round[] => {
 const given = process.env['TEST_DATABASE_SERVER']
 if (given !== undefined) await makeTemplates(given)
 const rounds = roundsAsked()
+const folder = await makeTemporaryFolder()
+const fileTimes = path.join(folder, 'file-times')
 const program = fileURLToPath(new URL('cli.js', import.meta.resolve('ava')))
 const going: { ava?: ChildProcess; isToldToStop?: boolean } = {}
 // Ctrl-C reaches ava as well; it ends, and we clear up after it.
@@ -45,9 +52,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-const run = async (args: readonly string[], server: string): Promise<Told> => {
+const run = async (args: readonly string[], server: string): Promise<AvaReport> => {
   const ava = spawn(process.execPath, [program, ...args], {
-    env: { ...process.env, TEST_DATABASE_SERVER: server },
+    env: { ...process.env, TEST_DATABASE_SERVER: server, TEST_FILE_TIMES: fileTimes },
     stdio: ['inherit', 'pipe', 'inherit'],
   })
   going.ava = ava
@@ -57,47 +64,53 @@ const run = async (args: readonly string[], server: string): Promise<Told> => {
     process.stdout.write(chunk)
   })
   const exitCode = await new Promise<number>((resolve) => ava.on('close', (code) => resolve(code ?? 1)))
-  return told(stripVTControlCharacters(heard.join('')), exitCode)
+  return readAvaReport(stripVTControlCharacters(heard.join('')), exitCode)
 }
 
-/** More files than these do not fail by accident, and what is at fault now and then does not pass so often in a row. */
-const [mostFiles, timesAlone] = [3, 3]
+/** More files than these do not fail by accident. */
+const mostFiles = 3
 
 /**
- * What failed beside others is run again, alone, and told of: a browser or a database that was not served in time on a
- * machine with much to do is no fault of the house. What fails even once more has failed.
+ * The tests of those files that failed beside others and pass alone. A flaky test is a fault, and stays counted as
+ * failed; this only says where to look for its cause.
  */
-const runAlone = async (beside: Told, server: string): Promise<Told> => {
-  const { files } = beside
-  if (files.length === 0 || files.length > mostFiles) return beside
-  for (let time = 1; time <= timesAlone; time += 1) {
-    if (going.isToldToStop === true) return beside
-    process.stdout.write(`\n  Alone, ${time} of ${timesAlone}: ${files.join(' ')}\n`)
-    const alone = await run([...files, '--serial', '--concurrency=1'], server)
-    if (alone.failed > 0) return { ...beside, report: beside.report + alone.report }
-  }
-  const report = `${beside.report}  Alone, it passed ${timesAlone} times.\n`
-  return { passed: beside.passed + beside.failed, failed: 0, report, files: [] }
+const findFlaky = async ({ failedFiles, failedTests }: AvaReport, server: string): Promise<readonly string[]> => {
+  if (failedFiles.length === 0 || failedFiles.length > mostFiles || going.isToldToStop === true) return []
+  process.stdout.write(`\n  Alone: ${failedFiles.join(' ')}\n`)
+  const alone = await run([...failedFiles, '--serial', '--concurrency=1'], server)
+  return alone.failed === 0 ? failedTests : []
 }
 
+const isQuarantined = (failedTest: string) => quarantine.some(({ title }) => failedTest.startsWith(title))
+
 const total = { passed: 0, failed: 0 }
-const reports: string[] = []
+const flaky: string[] = []
+const failures: string[] = []
 const versions: string[] = []
 
 const runOn = async (server: string, args: readonly string[]): Promise<void> => {
   const version = await versionOf(server)
   process.stdout.write(`\n  PostgreSQL ${version}\n`)
-  const { passed, failed, report } = await runAlone(await run(args, server), server)
-  total.passed += passed
+  const report = await run(args, server)
+  const flakyHere = await findFlaky(report, server)
+  const failed = report.failed - flakyHere.filter(isQuarantined).length
+  total.passed += report.passed
   total.failed += failed
-  reports.push(report)
-  versions.push(`  On PostgreSQL ${version}: ${passed} passed, ${failed} failed.\n`)
+  flaky.push(...flakyHere)
+  failures.push(report.failures)
+  versions.push(`  On PostgreSQL ${version}: ${report.passed} passed, ${failed} failed.\n`)
 }
 
 const runRounds = async (some: readonly Round[], server: string): Promise<void> => {
   for (const { args } of some) if (going.isToldToStop !== true) await runOn(server, args)
 }
 
+const summary = async (): Promise<string> => {
+  const names = flaky.map((name) => `  ${isQuarantined(name) ? 'quarantined' : 'failed'}: ${name}\n`)
+  return [...failures, ...versions, await slowestFiles(fileTimes), `  ${flaky.length} flaky\n`, ...names].join('')
+}
+
+if (quarantine.length > mostQuarantined) throw new Error(`At most ${mostQuarantined} tests may be quarantined.`)
 const ours = rounds.filter(({ major }) => major === undefined)
 if (given !== undefined) await runRounds(rounds, given)
 else {
@@ -110,6 +123,7 @@ else {
 }
 if (going.isToldToStop === true) total.failed = Math.max(total.failed, 1)
 // Once more at the end: of a long run, the end is what is read.
-process.stdout.write([...reports, ...versions].join(''))
+process.stdout.write(await summary())
+await rm(folder, { recursive: true, force: true })
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 ? 0 : 1
