@@ -1,4 +1,5 @@
 import type { Db, Trx } from './database.js'
+import { repeatOnConflict } from './repeat.js'
 
 /**
  * Several changes that stand or fall together, where one of them may be refused: what was done before the refusal is
@@ -9,6 +10,14 @@ export async function allOrNone<Answer extends { readonly kind: string }>(
   kept: Answer['kind'],
   act: (trx: Trx) => Promise<Answer>,
 ): Promise<Answer> {
+  return await repeatOnConflict(async () => await once(db, kept, act))
+}
+
+const once = async <Answer extends { readonly kind: string }>(
+  db: Db,
+  kept: Answer['kind'],
+  act: (trx: Trx) => Promise<Answer>,
+): Promise<Answer> => {
   const trx = await db.startTransaction().execute()
   try {
     const answer = await act(trx)

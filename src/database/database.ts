@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction, type TransactionBuilder } from 'kysely'
 import pg from 'pg'
+import { repeatOnConflict } from './repeat.js'
 import type { Database } from './schema.js'
 import { isOverdue } from './unreachable.js'
 
@@ -69,12 +70,22 @@ export function databaseOn(pool: pg.Pool): Db {
     return await connect()
   }
   const lent = { connect, end: async () => await pool.end(), options: pool.options }
-  return new Kysely<Database>({
+  return new RepeatingDatabase({
     dialect: new PostgresDialect({ pool: lent }),
     log: (event) => {
       if (event.level === 'error' && isOverdue(event.error)) losses += 1
     },
   })
+}
+
+/** Where each transaction begins: one that meets another is run again (repeat.ts). */
+class RepeatingDatabase extends Kysely<Database> {
+  override transaction(): TransactionBuilder<Database> {
+    const builder = super.transaction()
+    const execute = builder.execute.bind(builder)
+    builder.execute = async (act) => await repeatOnConflict(async () => await execute(act))
+    return builder
+  }
 }
 
 export function openDatabase(place: DatabasePlace): Db {
