@@ -67,8 +67,11 @@ interface Change extends ChoosePassword {
 
 const change = async (trx: Trx, world: World, input: Change): Promise<ChosenPassword> => {
   const { visit, account, from } = input
-  if (!(await holdVisits(trx, { idHash: visit.idHash, accountId: account.id }))) return { kind: 'out-of-turn' }
+  const isTheirTurn = async () => await holdVisits(trx, { idHash: visit.idHash, accountId: account.id })
+  if (!(await isTheirTurn())) return { kind: 'out-of-turn' }
   if (!(await stillHolds(trx, account))) return { kind: 'out-of-turn' }
+  // Asked again when the account is held: what ended all that was proved may have held it until now.
+  if (!(await isTheirTurn())) return { kind: 'out-of-turn' }
   const { codeId } = visit
   if (visit.proof === 'initial' && !(codeId !== undefined && (await redeem(trx, codeId))))
     return { kind: 'out-of-turn' }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../database/database.js'
 import type { Proof, Visit } from './kiosk.js'
 
@@ -78,6 +78,7 @@ export async function advanceVisit(trx: Trx, { from, to, accountId, minutes }: A
       step: 'choose-password',
       account_id: accountId,
       proof: 'reset',
+      opened_at: now,
       expires_at: inMinutes(minutes),
     })
     .where('id_hash', '=', from)
@@ -86,7 +87,8 @@ export async function advanceVisit(trx: Trx, { from, to, accountId, minutes }: A
 
 /**
  * Holds all visits in which one person may choose a password, in whatever browsers, always in the same order.
- * False when this one is no longer among them: somebody was first.
+ * False when this one is no longer among them: somebody was first, or all that was proved for the account before a
+ * moment has ended since, as its sessions have.
  */
 export async function holdVisits(trx: Trx, input: { idHash: Buffer; accountId: string }): Promise<boolean> {
   const held = await trx
@@ -94,6 +96,10 @@ export async function holdVisits(trx: Trx, input: { idHash: Buffer; accountId: s
     .where('account_id', '=', input.accountId)
     .where('step', '=', 'choose-password')
     .where('expires_at', '>', now)
+    .where(
+      sql<SqlBool>`not exists (select from sessions_ended ended
+        where ended.account_id = kiosk_visit.account_id and ended.at >= kiosk_visit.opened_at)`,
+    )
     .orderBy('id_hash')
     .select('id_hash')
     .forUpdate()

@@ -1,5 +1,8 @@
 import ava from 'ava'
 import { demoPassword } from '../../src/demo/people.js'
+import { endSessions } from '../../src/login/sessions/sessions.js'
+import { accountIdOf } from '../own-account/visitor.js'
+import { together } from '../permissions/cast.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
@@ -125,6 +128,21 @@ test('of two browsers that have proved the same person, the first to choose is t
   await choose(second, 'Nio snälla getter sjunger opera')
   t.is(second.path(), startsAgain)
   t.deepEqual(await passwords(house), chosen)
+})
+
+test('a visit that was proved before all sessions of the person ended chooses no password', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atChoosing(t, house, 'rapport10001')
+  const before = await passwords(house)
+  const accountId = await accountIdOf(house, 'rapport10001')
+  await together(house.db, async (trx) => await endSessions(trx, { accountId, reason: 'signed-out' }))
+  await choose(browser, newPassword)
+  t.is(browser.path(), startsAgain)
+  t.deepEqual(await passwords(house), before)
+  await travel(house.owner, '2 minutes')
+  const anew = await atChoosing(t, house, 'rapport10001')
+  await choose(anew, newPassword)
+  t.notDeepEqual(await passwords(house), before, 'a visit that is proved afterwards does')
 })
 
 test('of twenty who type one code at once, one goes on', async (t) => {
