@@ -13,6 +13,7 @@ import { permissionAskedForLetter, permissionDeclinedLetter } from './permission
 import { passwordChangedLetter } from './kiosk/letters.js'
 import { accountLockedLetter, sessionLimitLetter } from './login/letters.js'
 import {
+  accessResetLetter,
   accountEndedLetter,
   accountReopenedLetter,
   accountsMergedLetter,
@@ -38,6 +39,7 @@ export const writers = {
   'permission-declined': permissionDeclinedLetter,
   'account-ended': accountEndedLetter,
   'account-reopened': accountReopenedLetter,
+  'access-reset': accessResetLetter,
   'accounts-merged': accountsMergedLetter,
   'ending-decided': endingDecidedLetter,
   'email-changed': emailChangedLetter,

@@ -1,6 +1,6 @@
-import type { Db } from '../database/database.js'
+import type { Db, Trx } from '../database/database.js'
 import type { Account } from './account.js'
-import { selectAccount, selectAccountByNumber, type AccountRow } from './queries.js'
+import { holdAccountByNumber, selectAccount, selectAccountByNumber, type AccountRow } from './queries.js'
 import { usernameKey } from './username.js'
 import { uuidInAnyCase } from '../database/uuid.js'
 
@@ -19,6 +19,11 @@ export async function findByNumber(
   personalIdentityNumber: string,
 ): Promise<{ readonly accountId: string; readonly isEnded: boolean } | undefined> {
   return await selectAccountByNumber(db, personalIdentityNumber)
+}
+
+/** The same, held until the transaction ends: what was read about the account afterwards still holds then. */
+export async function holdByNumber(trx: Trx, personalIdentityNumber: string): Promise<string | undefined> {
+  return await holdAccountByNumber(trx, personalIdentityNumber)
 }
 
 const accountFrom = (row: AccountRow | undefined): Account | undefined => {

@@ -6,6 +6,7 @@ import type { Language } from '../text/text.js'
 import type { NewPerson } from './create-account.js'
 import { isOfficersToChange, isTheirsToChange } from './details/queries.js'
 import type { ChangeDetails } from './details/change-details.js'
+import type { Details } from './details/details.js'
 import { hasWordOfTwo, type WordOfTwo } from './officers/queries.js'
 
 export type AccountRow = NonNullable<Awaited<ReturnType<typeof selectAccount>>>
@@ -67,6 +68,21 @@ export async function selectAccountByNumber(db: Db, personalIdentityNumber: stri
     .executeTakeFirst()
 }
 
+/**
+ * Whose number it is, and neither the account nor the person changes before the transaction ends: nobody chooses a
+ * password, moves the number or changes an address meanwhile.
+ */
+export async function holdAccountByNumber(trx: Trx, personalIdentityNumber: string): Promise<string | undefined> {
+  const { rows } = await sql<{ accountId: string }>`
+    select account.id as "accountId" from person numbered
+    join account own on own.person_id = numbered.id
+    join account on account.id = coalesce(own.merged_into, own.id)
+    join person on person.id = account.person_id
+    where numbered.personal_identity_number = ${personalIdentityNumber}
+    for no key update of numbered, own, account, person`.execute(trx)
+  return rows[0]?.accountId
+}
+
 export async function selectAccountOfPerson(trx: Trx, personId: string) {
   return await trx
     .selectFrom('account as own')
@@ -119,18 +135,21 @@ export async function updateDetails(
   return rows[0]
 }
 
-/** Of a living account, to another address than it has. */
-export async function updateEmail(
+/** False when the account has ended, or somebody has changed the details since this version. */
+export async function updateContact(
   trx: Trx,
-  { accountId, email }: { readonly accountId: string; readonly email: string },
-): Promise<{ readonly formerEmail: string | null } | undefined> {
-  const { rows } = await sql<{ formerEmail: string | null }>`
-    update person set email = ${email}, version = person.version + 1, email_refused_at = null
-    from account join person former on former.id = account.person_id
-    where account.id = ${accountId} and account.ended_at is null and former.id = person.id
-      and person.email is distinct from ${email}
-    returning former.email as "formerEmail"`.execute(trx)
-  return rows[0]
+  input: { readonly accountId: string; readonly version: number; readonly contact: Details },
+): Promise<boolean> {
+  const { email, street, postalCode, locality } = input.contact
+  const { rows } = await sql`
+    update person set email = ${email}, street = ${street}, postal_code = ${postalCode}, locality = ${locality},
+      version = person.version + 1,
+      email_refused_at = case when email is not distinct from ${email} then email_refused_at end
+    from account
+    where account.id = ${input.accountId} and account.person_id = person.id and account.ended_at is null
+      and person.version = ${input.version}
+    returning 1`.execute(trx)
+  return rows.length === 1
 }
 
 export async function markEmailRefused(trx: Trx, accountId: string): Promise<void> {

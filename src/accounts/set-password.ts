@@ -1,8 +1,13 @@
 import type { Trx } from '../database/database.js'
 import type { HashedPassword } from '../world/hashing.js'
-import { upsertPassword } from './passwords/queries.js'
+import { deletePassword, upsertPassword } from './passwords/queries.js'
 
 /** The account's one password from now on. It was hashed before the transaction began. */
 export async function storePassword(trx: Trx, accountId: string, hashed: HashedPassword): Promise<void> {
   await upsertPassword(trx, { accountId, ...hashed })
+}
+
+/** The account has no password any longer, and the one that it had lets nobody in. True when there was one. */
+export async function forgetPassword(trx: Trx, accountId: string): Promise<boolean> {
+  return await deletePassword(trx, accountId)
 }

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander'
-import { changeEmail } from '../accounts/details/change-details.js'
+import { changeContact } from '../accounts/details/change-details.js'
 import { createAccount } from '../accounts/create-account.js'
 import { whyUnusable } from '../accounts/details/details.js'
-import { findAccount, findByUsername } from '../accounts/find.js'
+import { findByUsername } from '../accounts/find.js'
 import { endOfficer, isLastOfficer } from '../accounts/officers/end-officer.js'
 import { isOfficer, makeOfficer } from '../accounts/officers/make-officer.js'
 import { readPersonalIdentityNumber } from '../accounts/personal-identity-number.js'
@@ -11,6 +11,7 @@ import { today } from '../database/today.js'
 import { isEmailAddress, readEmailAddress } from '../delivery/address.js'
 import { issueInitial } from '../one-time-passwords/issue-initial.js'
 import { endSessions } from '../login/sessions/sessions.js'
+import { resetAccess } from '../officers/accounts/acts/reset-access.js'
 import { readLine } from '../values/line.js'
 import { fromWithin } from '../world/origin.js'
 import { complain, inDatabase, say, worldOf } from './terminal.js'
@@ -26,7 +27,9 @@ interface NewOfficer {
 export function officerCommands(officer: Command): void {
   officer
     .command('create')
-    .description('make somebody an officer of the agency; prints a one-time password once, if they have no password')
+    .description(
+      'make somebody an officer of the agency; prints a one-time password once, and a password that they had works no longer',
+    )
     .requiredOption('--personnummer <number>', 'personnummer or samordningsnummer')
     .requiredOption('--given-name <name>', 'given name', plainName)
     .requiredOption('--family-name <name>', 'family name', plainName)
@@ -47,8 +50,8 @@ export function officerCommands(officer: Command): void {
 
 const email = async (told: { readonly username: string; readonly email: string }): Promise<void> =>
   await onOfficer(told.username, async (trx, accountId) => {
-    const input = { accountId, email: told.email, from: fromWithin('portvakt officer email') }
-    if ((await changeEmail(trx, input)).kind === 'not-changed') return complain('They have that address already.')
+    const input = { accountId, contact: { email: told.email }, from: fromWithin('portvakt officer email') }
+    if ((await changeContact(trx, input)).kind === 'not-changed') return complain('They have that address already.')
     say('The address has been changed, and both addresses get a mail about it.')
     say('One-time passwords can be sent there when a day has passed and the former address has got its mail.')
   })
@@ -88,13 +91,15 @@ const create = async (told: NewOfficer): Promise<void> =>
       const { accountId, username } = created
       const made = await makeOfficer(trx, { accountId, from })
       if (made.kind === 'not-made') return undefined
-      const hasPassword = (await findAccount(trx, accountId))?.password !== undefined
-      return { username, code: hasPassword ? undefined : await issueInitial(trx, world, { accountId, from }) }
+      if (created.kind === 'known')
+        await resetAccess(trx, { accountId, contact: { email }, why: { why: 'officer' }, from })
+      return { username, code: await issueInitial(trx, world, { accountId, from }), isKnown: created.kind === 'known' }
     })
     if (outcome === undefined) return complain('They are an officer already, or their account has been ended.')
     say(`Username:           ${outcome.username}`)
-    if (outcome.code === undefined) return say('They sign in with the password that they have.')
     say(`One-time password:  ${outcome.code}`)
+    if (outcome.isKnown)
+      say('The account was there already: its password works no longer, and it is signed out everywhere.')
     say(
       `It is told here once, and opens ${config.issuer}/losenordskiosk/andra for ${world.policy.initialPassword.days} days.`,
     )

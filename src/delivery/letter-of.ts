@@ -30,6 +30,7 @@ const forms = {
   'permission-declined': { id: uuid },
   'account-ended': { accountId: uuid },
   'account-reopened': { accountId: uuid },
+  'access-reset': { accountId: uuid },
   'accounts-merged': { accountId: uuid },
   'ending-decided': { id: uuid },
   'email-changed': { id: uuid, to: line },

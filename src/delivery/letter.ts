@@ -31,6 +31,8 @@ export type Letter =
   /** That an account has been ended, or opened again, to its person. */
   | { readonly kind: 'account-ended'; readonly accountId: string }
   | { readonly kind: 'account-reopened'; readonly accountId: string }
+  /** The password works no longer, and why. */
+  | { readonly kind: 'access-reset'; readonly accountId: string }
   /** Two accounts of one person have become this one. */
   | { readonly kind: 'accounts-merged'; readonly accountId: string }
   /** What became of a request to end an account, to the administrator who asked. */

@@ -1,7 +1,7 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../world/origin.js'
-import { insertLetter, lacksLetter } from './queries.js'
+import { insertLetter, lacksLetter, markUnprinted } from './queries.js'
 
 export interface OrderUsernameLetter {
   readonly accountId: string
@@ -34,4 +34,13 @@ export async function orderFirstLetter(
   input: OrderUsernameLetter,
 ): Promise<OrderedLetter | { readonly kind: 'not-needed' }> {
   return (await lacksLetter(trx, input.accountId)) ? await orderUsernameLetter(trx, input) : { kind: 'not-needed' }
+}
+
+/**
+ * For somebody whose account was another's to prepare: whatever letters went out before, one goes to the address that the
+ * person has now. One that waits is printed anew.
+ */
+export async function orderLetterAfresh(trx: Trx, input: OrderUsernameLetter): Promise<OrderedLetter> {
+  await markUnprinted(trx, input.accountId)
+  return await orderUsernameLetter(trx, input)
 }

@@ -71,6 +71,16 @@ export async function markPrinted(trx: Trx, letterIds: readonly string[]) {
     .execute()
 }
 
+/** What waits for this account was printed with another address. */
+export async function markUnprinted(trx: Trx, accountId: string): Promise<void> {
+  await trx
+    .updateTable('username_letter')
+    .set({ printed_at: null })
+    .where('account_id', '=', accountId)
+    .where('posted_at', 'is', null)
+    .execute()
+}
+
 /** What one officer does to one letter that is not their own. */
 export interface OnLetter {
   readonly letterId: string

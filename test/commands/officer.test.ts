@@ -5,6 +5,7 @@ import { isOfficer } from '../../src/accounts/officers/make-officer.js'
 import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
 import { keyRing } from '../../src/world/keys.js'
 import { choose, newPassword, prove } from '../kiosk/visitor.js'
+import { signedInAs } from '../own-account/visitor.js'
 import { openBrowser } from '../support/browser.js'
 import { freshDatabase } from '../support/database.js'
 import { command } from '../support/service.js'
@@ -53,6 +54,27 @@ test('with what the command tells, the officer chooses a password in the kiosk, 
   theirs.fill('Lösenord', newPassword)
   t.is(await theirs.press('Logga in'), 200)
   t.is(theirs.path(), '/handlaggning')
+})
+
+test('an account that somebody else has prepared keeps no password and no session when the command makes it an officer’s', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const browser = await signedInAs(t, house, 'rapport10001')
+  const made = await command(['officer', 'create', '--personnummer', '19820417-9835', ...karin], settings)
+  t.is(made.code, 0, made.err)
+  t.regex(made.out, /^Username: +rapport10001$/m)
+  t.regex(made.out, /its password works no longer/)
+  const account = await findByUsername(house.db, 'rapport10001')
+  t.is(account?.password, undefined)
+  t.is(account?.email, 'karin@myndigheten.example')
+  await browser.open('/handlaggning')
+  t.is(browser.heading(), 'Logga in till Portvakt')
+  await house.nextMail('amir.haddad@vatterbygden.example', 'Din e-postadress är ändrad')
+  await house.nextMail('karin@myndigheten.example', 'Ditt lösenord gäller inte längre')
+  const code = /^One-time password: +(\S+)$/m.exec(made.out)?.[1] ?? ''
+  const theirs = openBrowser(t, house.home)
+  t.is(await prove(theirs, 'rapport10001', code), 200)
+  t.is(await choose(theirs, newPassword), 200)
 })
 
 test('an officer’s address is changed by a command on the server, audited, and both addresses get a mail of it', async (t) => {

@@ -97,6 +97,7 @@ export const writersOf = (write: Office['write']): Writers => ({
   'permission-declined': async (db, _world, one) => await write(db, one),
   'account-ended': async (db, _world, one) => await write(db, one),
   'account-reopened': async (db, _world, one) => await write(db, one),
+  'access-reset': async (db, _world, one) => await write(db, one),
   'accounts-merged': async (db, _world, one) => await write(db, one),
   'ending-decided': async (db, _world, one) => await write(db, one),
   'email-changed': async (db, _world, one) => await write(db, one),

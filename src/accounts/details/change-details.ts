@@ -2,8 +2,8 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { post } from '../../delivery/post.js'
 import type { Origin } from '../../world/origin.js'
-import { updateDetails, updateEmail } from '../queries.js'
-import { differing, type Details } from './details.js'
+import { updateContact, updateDetails } from '../queries.js'
+import { differing, type Contact, type Details } from './details.js'
 import { insertFormerEmail, selectDetails, selectIsTheirs, type WhoseDetails } from './queries.js'
 
 /**
@@ -52,15 +52,36 @@ export async function changeDetails(
   return { kind: 'changed' }
 }
 
-/** By the operator's command, of anybody: both addresses are told, and the codes wait as after any other change. */
-export async function changeEmail(
+export interface ChangeContact {
+  readonly accountId: string
+  readonly contact: Contact
+  /** Nobody when it is the operator's command. */
+  readonly by?: string | undefined
+  readonly organisationId?: string | undefined
+  readonly from: Origin
+}
+
+/**
+ * By an approved assurance or the operator's command, of anybody whose account lives: both e-mail addresses get a notice,
+ * and the codes wait as after any other change.
+ */
+export async function changeContact(
   trx: Trx,
-  { accountId, email, from }: { readonly accountId: string; readonly email: string; readonly from: Origin },
+  { accountId, contact, by, organisationId, from }: ChangeContact,
 ): Promise<{ readonly kind: 'changed' | 'not-changed' }> {
-  const changed = await updateEmail(trx, { accountId, email })
-  if (changed === undefined) return { kind: 'not-changed' }
-  await tellBoth(trx, { accountId, email, isByAgency: true }, changed.formerEmail)
-  await record(trx, from, { kind: 'details-changed', about: accountId, details: { fields: 'email' } })
+  const before = await selectDetails(trx, accountId)
+  const fields = before === undefined ? [] : differing(before, { ...before, ...contact })
+  if (before === undefined || fields.length === 0) return { kind: 'not-changed' }
+  if (!(await updateContact(trx, { accountId, version: before.version, contact: { ...before, ...contact } })))
+    throw new Error('Somebody changed the details of an account that was held.')
+  await tellBoth(trx, { accountId, email: contact.email, isByAgency: true }, before.email)
+  await record(trx, from, {
+    kind: 'details-changed',
+    by,
+    about: accountId,
+    organisation: organisationId,
+    details: { fields: fields.join(' ') },
+  })
   return { kind: 'changed' }
 }
 

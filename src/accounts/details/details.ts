@@ -12,6 +12,9 @@ export interface Details {
   readonly locality: string | null
 }
 
+/** Where somebody is reached; what is left out stays as it is. */
+export type Contact = Pick<Details, 'email'> & Partial<Pick<Details, 'street' | 'postalCode' | 'locality'>>
+
 export const detailFields = ['givenName', 'familyName', 'email', 'street', 'postalCode', 'locality'] as const
 export type DetailField = (typeof detailFields)[number]
 

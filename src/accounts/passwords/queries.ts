@@ -50,6 +50,12 @@ export async function lockUnchanged(
   return (password?.hash ?? null) === input.hash
 }
 
-export async function deletePassword(trx: Trx, accountId: string): Promise<void> {
-  await trx.deleteFrom('password').where('account_id', '=', accountId).execute()
+/** True when there was one. */
+export async function deletePassword(trx: Trx, accountId: string): Promise<boolean> {
+  const row = await trx
+    .deleteFrom('password')
+    .where('account_id', '=', accountId)
+    .returning('account_id')
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -13,6 +13,7 @@ export type EndReason =
   | 'account-ended'
   | 'restored'
   | 'ended-by-officer'
+  | 'access-reset'
 
 export interface Session {
   readonly uid: string

@@ -28,6 +28,16 @@ export const accountReopenedLetter: Writes<'account-reopened'> = async (db, worl
   }))
 }
 
+/** Once the person has chosen a password again, it is no news. */
+export const accessResetLetter: Writes<'access-reset'> = async (db, world, { accountId }) => {
+  const account = await findAccount(db, accountId)
+  if (account?.isEnded !== false || account.password !== undefined) return undefined
+  return mailTo(world, account, ({ resetSubject, resetWhat, resetWhy, resetNext, resetWrong }) => ({
+    subject: resetSubject,
+    paragraphs: [resetWhat, resetWhy, resetNext, resetWrong],
+  }))
+}
+
 export const accountsMergedLetter: Writes<'accounts-merged'> = async (db, world, { accountId }) => {
   const account = await findAccount(db, accountId)
   if (account === undefined) return undefined

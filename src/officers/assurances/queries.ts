@@ -32,6 +32,40 @@ export async function selectAround(db: Db, assuranceId: string) {
 
 export type Around = NonNullable<Awaited<ReturnType<typeof selectAround>>>
 
+/**
+ * Whose word an account rests on already, and so what an assurance may do to it (docs/decisions/0009).
+ *
+ *   officers          it is or was an officer's: nobody alone changes its number, name or address
+ *   administrators    it administers something by an approved assurance that bore this number, or by none while its
+ *                     number has always been this one
+ *   number-changed    it administers something, by a number that one officer has put this one in the place of
+ *   nobodys           anybody who adds people may have made it, with any address, and chosen its password
+ */
+export type Standing = 'officers' | 'administrators' | 'number-changed' | 'nobodys'
+
+export async function selectStanding(
+  db: Db,
+  { accountId, number }: { readonly accountId: string; readonly number: string },
+): Promise<Standing> {
+  const { rows } = await sql<{ standing: Standing }>`
+    with running as (
+      select assurance.personal_identity_number as number from appointment
+      left join assurance on assurance.id = appointment.assurance_id
+      where appointment.account_id = ${accountId} and appointment.ended_at is null
+        and coalesce(appointment.valid_to, 'infinity') >= portvakt_today())
+    select case
+      when exists (select from officer where account_id = ${accountId}) then 'officers'
+      when not exists (select from running) then 'nobodys'
+      when exists (select from running where number = ${number}) then 'administrators'
+      when exists (select from running where number is null)
+        and (select array_agg(number) = array[${number}] from portvakt_numbers_of(${accountId}) number)
+        then 'administrators'
+      else 'number-changed' end as standing`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('A row that is always there was not.')
+  return row.standing
+}
+
 export interface Sought {
   readonly state: AssuranceState | undefined
   /** Part of a name, or the beginning of a code. */

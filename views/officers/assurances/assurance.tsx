@@ -38,6 +38,8 @@ export interface KnownShown {
   readonly isProtected: boolean
   /** That the number is somebody's who is called something else here. */
   readonly otherName: string | undefined
+  /** What an approval does to the account, a sentence each. */
+  readonly approval: readonly string[]
 }
 
 /** One paper: what stands on it, who has done what with it, and what the reader may do now. */
@@ -101,7 +103,7 @@ const Paper = ({ text, formToken, at, state, known, isShown, hasScan, facts, tra
       <p>{hasScan ? <Link to={`${at}/fil`}>{words.scanLink}</Link> : words.noScan}</p>
       {known && (
         <p>
-          {state === 'registered' && `${words.known} `}
+          {state === 'registered' && `${words.known.isThere} `}
           <Link to={`/handlaggning/konton/${known.accountId}`}>{words.knownLink}</Link>
         </p>
       )}

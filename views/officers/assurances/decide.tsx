@@ -18,6 +18,13 @@ export const Decide = (props: AssurancePageProps): VNode => {
           <p>{words.otherNameWords}</p>
         </Notice>
       )}
+      {known && known.approval.length > 0 && (
+        <Notice kind="warning" title={words.known.title}>
+          {known.approval.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Notice>
+      )}
       {isReaders ? (
         <Notice kind="info">
           <p>{words.needsAnother}</p>

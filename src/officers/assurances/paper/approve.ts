@@ -1,4 +1,5 @@
 import { createAccount } from '../../../accounts/create-account.js'
+import { holdByNumber } from '../../../accounts/find.js'
 import type { Trx } from '../../../database/database.js'
 import { today } from '../../../database/today.js'
 import { post } from '../../../delivery/post.js'
@@ -12,14 +13,16 @@ import {
 } from '../../../organisations/assurances/decide-assurance.js'
 import { replaceAppointments, type EndedAppointment } from '../../../organisations/end-appointments.js'
 import { findOrganisationById } from '../../../organisations/find.js'
-import { orderFirstLetter } from '../../../username-letters/order-letter.js'
+import { orderFirstLetter, orderLetterAfresh } from '../../../username-letters/order-letter.js'
 import type { Origin } from '../../../world/origin.js'
-import { knownPerson } from './find-paper.js'
+import { resetAccess } from '../../accounts/acts/reset-access.js'
+import { knownPerson, type KnownPerson } from './find-paper.js'
 
 /**
  * What follows when another officer approves an assurance (product.md, "A school gets its administrator"), all of it in
  * one transaction: the account is created if there was none and its letter ordered, those who are replaced stop and
- * are told, and the appointment starts today.
+ * are told, and the appointment starts today. An account that was there already, and that one person alone may have
+ * prepared, keeps no way in: its person chooses a new password (docs/decisions/0009).
  */
 export type ApprovedAssurance =
   | { readonly kind: 'approved'; readonly accountId: string; readonly isNew: boolean; readonly replaced: number }
@@ -29,6 +32,8 @@ export type ApprovedAssurance =
   | { readonly kind: 'cannot-start' }
   /** The number is somebody's who is called something else here, and the officer has not said that it is them. */
   | { readonly kind: 'other-name' }
+  /** The account administers something by a paper that bore another number: nothing says that it is this person's. */
+  | { readonly kind: 'number-changed' }
   | Exclude<DecidedAssurance, { kind: 'decided' }>
 
 interface Deed {
@@ -44,22 +49,35 @@ export async function approveAssurance(
   const paper = await findAssurance(trx, input.assuranceId)
   if (hindrance !== undefined) return hindrance
   if (paper === undefined) return { kind: 'not-there' }
+  await holdByNumber(trx, paper.appointed.personalIdentityNumber)
   const known = await knownPerson(trx, paper.appointed)
   if (known?.isEnded === true) return { kind: 'account-ended' }
   const isOpen = (await findOrganisationById(trx, paper.organisationId))?.isClosed === false
   const isOver = paper.lastDay !== undefined && paper.lastDay < (await today(trx))
   if (!isOpen || isOver) return { kind: 'cannot-start' }
   if (known?.hasOtherName === true && input.isSamePerson !== true) return { kind: 'other-name' }
+  if (known?.standing === 'number-changed') return { kind: 'number-changed' }
   const decided = await decideAssurance(trx, { ...input, decision: 'approved' })
-  return decided.kind === 'decided' ? await start(trx, decided.assurance, input) : decided
+  return decided.kind === 'decided' ? await start(trx, decided.assurance, { ...input, known }) : decided
 }
 
-const start = async (trx: Trx, assurance: Assurance, { by, from }: Deed): Promise<ApprovedAssurance> => {
+interface Start extends Deed {
+  readonly known: KnownPerson | undefined
+}
+
+const start = async (trx: Trx, assurance: Assurance, { by, from, known }: Start): Promise<ApprovedAssurance> => {
   const { organisationId, appointed, lastDay } = assurance
   const created = await createAccount(trx, { person: appointed, by, from })
   // Only a username that somebody wished for can be taken.
   if (created.kind === 'username-taken') throw new Error('A drawn username was taken.')
   const { accountId } = created
+  if (known?.accountId !== (created.kind === 'known' ? accountId : undefined))
+    throw new Error('Somebody else gave the number to an account while the assurance was approved.')
+  const { email, street, postalCode, locality } = appointed
+  const contact = { email, street, postalCode, locality }
+  const isReset = known?.standing === 'nobodys'
+  const why = { why: 'assurance', assurance: assurance.id } as const
+  if (isReset) await resetAccess(trx, { accountId, contact, why, by, organisationId, from })
   const ended: EndedAppointment[] = []
   for (const whose of replacedBy(assurance, accountId)) {
     ended.push(...(await replaceAppointments(trx, { organisationId, ...whose, by, from })))
@@ -74,7 +92,7 @@ const start = async (trx: Trx, assurance: Assurance, { by, from }: Deed): Promis
     from,
   })
   if (outcome.kind !== 'appointed') throw new Error(`An approved assurance started no appointment: ${outcome.kind}.`)
-  await orderFirstLetter(trx, { accountId, by, from })
+  await (isReset ? orderLetterAfresh : orderFirstLetter)(trx, { accountId, by, from })
   await post(trx, { kind: 'appointment-started', accountId, organisationId })
   const replaced = ended.filter((one) => one.accountId !== accountId)
   for (const one of replaced) await post(trx, { kind: 'appointment-ended', accountId: one.accountId, organisationId })

@@ -7,7 +7,7 @@ import { findAssurance } from '../../../organisations/assurances/decide-assuranc
 import { findOrganisationById, type FoundOrganisation } from '../../../organisations/find.js'
 import { isSameName } from '../../../values/names.js'
 import type { Origin } from '../../../world/origin.js'
-import { selectAround, type Around } from '../queries.js'
+import { selectAround, selectStanding, type Around, type Standing } from '../queries.js'
 
 /** Whose number stands on a paper, when it is somebody's here. */
 export interface KnownPerson {
@@ -17,6 +17,8 @@ export interface KnownPerson {
   readonly isEnded: boolean
   /** The number is one person's and the name another's, or the person has got a new name. */
   readonly hasOtherName: boolean
+  readonly email: string | null
+  readonly standing: Standing
 }
 
 export async function knownPerson(db: Db, appointed: Appointed): Promise<KnownPerson | undefined> {
@@ -30,6 +32,8 @@ export async function knownPerson(db: Db, appointed: Appointed): Promise<KnownPe
     isProtected: account.hasProtectedIdentity,
     isEnded: account.isEnded,
     hasOtherName: !isSameName(name, `${appointed.givenName} ${appointed.familyName}`),
+    email: account.email,
+    standing: await selectStanding(db, { accountId: account.id, number: appointed.personalIdentityNumber }),
   }
 }
 

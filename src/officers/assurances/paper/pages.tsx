@@ -64,7 +64,7 @@ export async function showPaper(ctx: Ctx, db: Db, showing: Showing): Promise<voi
       refused={refused && words.refused[refused]}
       errors={mistakes.map(({ field, what }) => ({ field, message: words.wrongHere[what] }))}
       isReaders={assurance.registeredBy === by}
-      known={knownShown(text, paper.known, isHidden)}
+      known={knownShown(text, paper, isHidden)}
       isShown={shows}
       hasScan={around?.hasScan === true}
       followed={around === undefined ? [] : await whatFollowed(db, ctx.state, around)}
@@ -78,16 +78,36 @@ export async function showPaper(ctx: Ctx, db: Db, showing: Showing): Promise<voi
 const isTooLate = (refused: Showing['refused']): boolean =>
   refused === 'decided-meanwhile' || refused === 'scan-there-already'
 
-const knownShown = (
+const knownShown = (text: Text, { known, assurance }: FoundPaper, isHidden: boolean): KnownShown | undefined => {
+  const { assurances: words } = text.officers
+  return (
+    known && {
+      accountId: known.accountId,
+      isProtected: known.isProtected,
+      otherName: known.hasOtherName ? words.otherName(isHidden ? undefined : known.name) : undefined,
+      approval: known.isEnded
+        ? []
+        : [words.known.approval[known.standing], ...emailDiffers(text, { known, assurance, isHidden })],
+    }
+  )
+}
+
+interface Compared {
+  readonly known: KnownPerson
+  readonly assurance: Assurance
+  readonly isHidden: boolean
+}
+
+/** The address of a person with protected identity is shown on purpose only. */
+const emailDiffers = (
   { officers: { assurances: words } }: Text,
-  known: KnownPerson | undefined,
-  isHidden: boolean,
-): KnownShown | undefined =>
-  known && {
-    accountId: known.accountId,
-    isProtected: known.isProtected,
-    otherName: known.hasOtherName ? words.otherName(isHidden ? undefined : known.name) : undefined,
-  }
+  { known: { email, standing }, assurance, isHidden }: Compared,
+): readonly string[] => {
+  if (email === assurance.appointed.email) return []
+  const { known: said } = words
+  const differs = email === null ? said.noEmail : said.otherEmail(isHidden ? undefined : shownEmailAddress(email))
+  return standing === 'nobodys' ? [differs] : [differs, said.emailStays]
+}
 
 interface Seen {
   readonly isHidden: boolean

@@ -26,6 +26,13 @@ export const accountKinds = {
     name: 'Account reopened',
     tells: ({ who, whom }: Told) => `${who} reopened the account of ${whom}.`,
   },
+  'access-reset': {
+    name: 'Password removed',
+    tells: ({ whom, organisation, says, count }: Told) =>
+      says('why', 'assurance')
+        ? `The password of ${whom} was removed when an assurance from ${organisation} was approved. Sessions ended: ${count('sessions')}.`
+        : `The password of ${whom} was removed when the account became an officer’s. Sessions ended: ${count('sessions')}.`,
+  },
   'account-ending-decided': {
     name: 'Request to end an account answered',
     tells: ({ who, whom, says }: Told) =>

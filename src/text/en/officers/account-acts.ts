@@ -125,6 +125,13 @@ export const accountActs = {
     reopenedWhat:
       'We at the agency have reopened your account, with the same username as before. Your old password does not work: you choose a new one with a one-time password that comes in a mail of its own.',
     reopenedWrong: 'Did you not expect that? Call us at once.',
+    resetSubject: 'Your password works no longer',
+    resetWhat: 'The password of your account works no longer, and the account has been signed out everywhere.',
+    resetWhy:
+      'You have got a new role. Before it started, somebody else may have added the account and chosen its password. So only the one who reads the mails to this address chooses a new one.',
+    resetNext:
+      'Your username is the same as before. It also comes in a letter, and some days later a mail with a one-time password. If you remember the username, you can order a one-time password yourself in the password kiosk. If your e-mail address has just been changed, that works only after a day.',
+    resetWrong: 'Did you not expect that? Call us at once.',
     mergedSubject: 'Your two accounts have become one',
     mergedWhat:
       'You had two accounts, since your coordination number has become a personal identity number. We at the agency have merged them. Your permissions are with this account, and the username of the other can no longer be used.',

@@ -75,6 +75,7 @@ export const account = {
     'permission-declined': 'a declined request for a permission',
     'account-ended': 'the account has been ended',
     'account-reopened': 'the account is open again',
+    'access-reset': 'the password has been removed',
     'accounts-merged': 'two accounts have become one',
     'ending-decided': 'answer to a request to end an account',
     'email-changed': 'changed e-mail address',

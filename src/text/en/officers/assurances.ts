@@ -51,7 +51,26 @@ export const assurances = {
     label: 'Read in the form',
   },
   ofPaper: 'What stands on the assurance',
-  known: 'The person has an account with us already. What is kept there is not changed by the assurance.',
+  known: {
+    isThere: 'The person has an account with us already.',
+    title: 'What happens to the account',
+    approval: {
+      nobodys:
+        'When the assurance is approved, the password of the account is removed, and the account is signed out everywhere. The e-mail address and the postal address become those of the assurance, and the letter with the username goes there. The person gets a mail about why the password does not work.',
+      administrators:
+        'The account belongs to somebody who is a permission administrator already. The assurance does not change the password or the details.',
+      officers: 'The account is or was an officer’s. The assurance does not change the password or the details.',
+      'number-changed':
+        'The account was appointed permission administrator with another personal identity number. The assurance cannot be approved as long as that appointment holds.',
+    },
+    otherEmail: (email: string | undefined) =>
+      email === undefined
+        ? 'The account has another e-mail address than the assurance.'
+        : `The account has another e-mail address than the assurance: ${email}.`,
+    noEmail: 'The account has no e-mail address.',
+    emailStays:
+      'It is not changed. Ask the school or municipality which one is right before you approve: the mails about the appointment go to the address of the account.',
+  },
   knownLink: 'Show the account',
   otherName: (name: string | undefined) =>
     name === undefined
@@ -166,6 +185,8 @@ export const assurances = {
     'needs-another-officer':
       'An officer other than the one who registered the assurance, and than the one it appoints, decides.',
     'decided-meanwhile': 'Somebody else has just decided on this assurance. This is what became of it.',
+    'number-changed':
+      'The account was appointed permission administrator with another personal identity number. Check whose account it is. End that appointment first, or reject the assurance.',
     'account-ended': 'The person’s account has been ended. Open it again first, or reject the assurance.',
     'cannot-start': 'The school or municipality is closed, or the last day has passed. Reject the assurance.',
   },

@@ -31,6 +31,7 @@ export const undelivered = {
     'organisation-ended': 'Notice that a school or municipality has ended',
     'account-ended': 'Notice of an ended account',
     'account-reopened': 'Notice of a reopened account',
+    'access-reset': 'Notice of a removed password',
     'accounts-merged': 'Notice of merged accounts',
     'ending-decided': 'Answer to a request to end an account',
     unknown: 'E-mail',

@@ -26,6 +26,13 @@ export const accountKinds = {
     name: 'Öppnat konto',
     tells: ({ who, whom }: Told) => `${who} öppnade kontot för ${whom} igen.`,
   },
+  'access-reset': {
+    name: 'Borttaget lösenord',
+    tells: ({ whom, organisation, says, count }: Told) =>
+      says('why', 'assurance')
+        ? `Lösenordet för ${whom} togs bort när en försäkran från ${organisation} godkändes. Avslutade inloggningar: ${count('sessions')}.`
+        : `Lösenordet för ${whom} togs bort när kontot blev en handläggares. Avslutade inloggningar: ${count('sessions')}.`,
+  },
   'account-ending-decided': {
     name: 'Besvarad begäran om avslut',
     tells: ({ who, whom, says }: Told) =>

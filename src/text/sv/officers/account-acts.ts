@@ -125,6 +125,13 @@ export const accountActs = {
     reopenedWhat:
       'Vi på myndigheten har öppnat ditt konto igen, med samma användarnamn som förut. Ditt gamla lösenord gäller inte: du väljer ett nytt med ett engångslösenord som kommer i ett eget mejl.',
     reopenedWrong: 'Väntade du dig inte det? Ring oss genast.',
+    resetSubject: 'Ditt lösenord gäller inte längre',
+    resetWhat: 'Lösenordet till ditt konto gäller inte längre, och kontot har loggats ut överallt.',
+    resetWhy:
+      'Du har fått ett nytt uppdrag. Innan det började kan någon annan ha lagt upp kontot och valt lösenordet. Därför får bara den som läser mejlen till den här adressen välja ett nytt.',
+    resetNext:
+      'Användarnamnet är detsamma som förut. Det kommer också i ett brev, och några dagar senare ett mejl med ett engångslösenord. Kommer du ihåg användarnamnet kan du beställa ett engångslösenord själv i lösenordskiosken. Har din e-postadress just ändrats går det först efter ett dygn.',
+    resetWrong: 'Väntade du dig inte det? Ring oss genast.',
     mergedSubject: 'Dina två konton har blivit ett',
     mergedWhat:
       'Du hade två konton, eftersom ditt samordningsnummer har blivit ett personnummer. Vi på myndigheten har slagit ihop dem. Dina behörigheter finns på det här kontot, och det andra kontots användarnamn går inte att använda längre.',

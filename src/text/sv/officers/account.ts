@@ -75,6 +75,7 @@ export const account = {
     'permission-declined': 'nej till en fråga om behörighet',
     'account-ended': 'kontot är avslutat',
     'account-reopened': 'kontot är öppet igen',
+    'access-reset': 'lösenordet är borttaget',
     'accounts-merged': 'två konton har blivit ett',
     'ending-decided': 'svar på en begäran om avslut',
     'email-changed': 'ändrad e-postadress',

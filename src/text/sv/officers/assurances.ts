@@ -51,7 +51,26 @@ export const assurances = {
     label: 'Läs in blanketten',
   },
   ofPaper: 'Vad som står i försäkran',
-  known: 'Personen har redan ett konto hos oss. Uppgifterna där ändras inte av försäkran.',
+  known: {
+    isThere: 'Personen har redan ett konto hos oss.',
+    title: 'Vad som händer med kontot',
+    approval: {
+      nobodys:
+        'När försäkran godkänns tas kontots lösenord bort, och kontot loggas ut överallt. E-postadressen och postadressen blir försäkrans, och brevet med användarnamnet går dit. Personen får ett mejl om varför lösenordet inte gäller.',
+      administrators:
+        'Kontot hör till någon som redan är behörighetsadministratör. Lösenordet och uppgifterna ändras inte av försäkran.',
+      officers: 'Kontot är eller har varit en handläggares. Lösenordet och uppgifterna ändras inte av försäkran.',
+      'number-changed':
+        'Kontot fick sitt uppdrag som behörighetsadministratör med ett annat personnummer. Försäkran kan inte godkännas så länge det uppdraget gäller.',
+    },
+    otherEmail: (email: string | undefined) =>
+      email === undefined
+        ? 'Kontot har en annan e-postadress än försäkran.'
+        : `Kontot har en annan e-postadress än försäkran: ${email}.`,
+    noEmail: 'Kontot har ingen e-postadress.',
+    emailStays:
+      'Den ändras inte. Fråga skolan eller kommunen vilken som är rätt innan du godkänner: mejlen om uppdraget går till kontots adress.',
+  },
   knownLink: 'Visa kontot',
   otherName: (name: string | undefined) =>
     name === undefined
@@ -163,6 +182,8 @@ export const assurances = {
     'needs-another-officer':
       'En annan handläggare än den som registrerade försäkran, och än den som utses, beslutar om den.',
     'decided-meanwhile': 'Någon annan har just beslutat om den här försäkran. Så här blev det.',
+    'number-changed':
+      'Kontot fick sitt uppdrag som behörighetsadministratör med ett annat personnummer. Kontrollera vem som har kontot. Avsluta det uppdraget först, eller avvisa försäkran.',
     'account-ended': 'Personens konto är avslutat. Öppna det igen först, eller avvisa försäkran.',
     'cannot-start': 'Skolan eller kommunen är stängd, eller så har den sista dagen passerat. Avvisa försäkran.',
   },

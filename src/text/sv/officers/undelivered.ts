@@ -32,6 +32,7 @@ export const undelivered = {
     'organisation-ended': 'Besked om att en skola eller kommun har upphört',
     'account-ended': 'Besked om avslutat konto',
     'account-reopened': 'Besked om öppnat konto',
+    'access-reset': 'Besked om borttaget lösenord',
     'accounts-merged': 'Besked om sammanslagna konton',
     'ending-decided': 'Svar på begäran om att avsluta ett konto',
     unknown: 'Mejl',

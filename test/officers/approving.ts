@@ -1,0 +1,48 @@
+import { approveAssurance } from '../../src/officers/assurances/paper/approve.js'
+import type { Paper } from '../../src/organisations/assurances/assurance.js'
+import { registerAssurance } from '../../src/organisations/assurances/register-assurance.js'
+import { accountIdOf } from '../own-account/visitor.js'
+import { from, together } from '../permissions/cast.js'
+import type { TestHouse } from '../support/house.js'
+import { signedForm } from './paper.js'
+
+export const stina = {
+  personalIdentityNumber: '199107309800',
+  givenName: 'Stina',
+  familyName: 'Prov',
+  email: 'stina.prov@vatterbygden.example',
+  street: 'Storgatan 1',
+  postalCode: '55318',
+  locality: 'Jönköping',
+}
+
+export async function organisationIn({ owner }: TestHouse, code = '10001'): Promise<string> {
+  return (await owner.selectFrom('organisation').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
+}
+
+/** A paper that an officer has registered at 10001, with its scan. */
+export async function registered(
+  house: TestHouse,
+  changes: Partial<Paper> = {},
+  registrar = 'handlaggare1',
+): Promise<string> {
+  const by = await accountIdOf(house, registrar)
+  const organisationId = await organisationIn(house)
+  const paper = {
+    organisationId,
+    signatoryName: 'Berit Ask',
+    signedOn: '2026-01-10',
+    appointed: stina,
+    effect: 'adds',
+    ...changes,
+  } as const
+  const scan = { type: 'application/pdf', bytes: await signedForm().bytes() } as const
+  const outcome = await together(house.db, async (trx) => await registerAssurance(trx, { paper, scan, by, from }))
+  if (outcome.kind !== 'registered') throw new Error(outcome.kind)
+  return outcome.assuranceId
+}
+
+export async function approve(house: TestHouse, assuranceId: string, by = 'handlaggare2') {
+  const officer = await accountIdOf(house, by)
+  return await together(house.db, async (trx) => await approveAssurance(trx, { assuranceId, by: officer, from }))
+}
