@@ -135,21 +135,17 @@ export async function updateDetails(
   return rows[0]
 }
 
-/** False when the account has ended, or somebody has changed the details since this version. */
+/** Of an account whose details the caller holds. */
 export async function updateContact(
   trx: Trx,
-  input: { readonly accountId: string; readonly version: number; readonly contact: Details },
-): Promise<boolean> {
+  input: { readonly accountId: string; readonly contact: Details },
+): Promise<void> {
   const { email, street, postalCode, locality } = input.contact
-  const { rows } = await sql`
+  await sql`
     update person set email = ${email}, street = ${street}, postal_code = ${postalCode}, locality = ${locality},
       version = person.version + 1,
       email_refused_at = case when email is not distinct from ${email} then email_refused_at end
-    from account
-    where account.id = ${input.accountId} and account.person_id = person.id and account.ended_at is null
-      and person.version = ${input.version}
-    returning 1`.execute(trx)
-  return rows.length === 1
+    from account where account.id = ${input.accountId} and account.person_id = person.id`.execute(trx)
 }
 
 export async function markEmailRefused(trx: Trx, accountId: string): Promise<void> {

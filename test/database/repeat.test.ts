@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { changeEmail } from '../../src/accounts/details/change-details.js'
+import { changeContact } from '../../src/accounts/details/change-details.js'
 import type { Db, Trx } from '../../src/database/database.js'
 import { allOrNone } from '../../src/database/all-or-none.js'
 import { repeatOnConflict } from '../../src/database/repeat.js'
@@ -16,7 +16,7 @@ async function crossing(db: Db, owner: Db, begin: (act: (trx: Trx) => Promise<vo
   const [a, b] = [await reporter(db, 'anna4711', 'a0@skola.example'), await reporter(db, 'bo4711', 'b0@skola.example')]
   let tries = 0
   const change = async (trx: Trx, accountId: string, email: string) =>
-    void (await changeEmail(trx, { accountId, email, from }))
+    void (await changeContact(trx, { accountId, contact: { email }, from }))
   const isFirstBegun = Promise.withResolvers<void>()
   const first = begin(async (trx) => {
     tries += 1

@@ -4,7 +4,7 @@ import { post } from '../../delivery/post.js'
 import type { Origin } from '../../world/origin.js'
 import { updateContact, updateDetails } from '../queries.js'
 import { differing, type Contact, type Details } from './details.js'
-import { insertFormerEmail, selectDetails, selectIsTheirs, type WhoseDetails } from './queries.js'
+import { holdDetails, insertFormerEmail, selectDetails, selectIsTheirs, type WhoseDetails } from './queries.js'
 
 /**
  * An administrator changes names and addresses of a person who is theirs alone (docs/decisions/0007), and an officer
@@ -69,11 +69,10 @@ export async function changeContact(
   trx: Trx,
   { accountId, contact, by, organisationId, from }: ChangeContact,
 ): Promise<{ readonly kind: 'changed' | 'not-changed' }> {
-  const before = await selectDetails(trx, accountId)
+  const before = await holdDetails(trx, accountId)
   const fields = before === undefined ? [] : differing(before, { ...before, ...contact })
   if (before === undefined || fields.length === 0) return { kind: 'not-changed' }
-  if (!(await updateContact(trx, { accountId, version: before.version, contact: { ...before, ...contact } })))
-    throw new Error('Somebody changed the details of an account that was held.')
+  await updateContact(trx, { accountId, contact: { ...before, ...contact } })
   await tellBoth(trx, { accountId, email: contact.email, isByAgency: true }, before.email)
   await record(trx, from, {
     kind: 'details-changed',

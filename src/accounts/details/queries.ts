@@ -54,7 +54,22 @@ export async function selectDetails(
   db: Db,
   accountId: string,
 ): Promise<(Details & { readonly version: number }) | undefined> {
-  return await db
+  return await detailsIn(db, accountId).executeTakeFirst()
+}
+
+/** The same of a living account; nobody else changes them before the transaction ends. */
+export async function holdDetails(
+  trx: Trx,
+  accountId: string,
+): Promise<(Details & { readonly version: number }) | undefined> {
+  return await detailsIn(trx, accountId)
+    .where('account.ended_at', 'is', null)
+    .forNoKeyUpdate('person')
+    .executeTakeFirst()
+}
+
+const detailsIn = (db: Db, accountId: string) =>
+  db
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
     .where('account.id', '=', accountId)
@@ -67,8 +82,6 @@ export async function selectDetails(
       'person.locality',
       'person.version',
     ])
-    .executeTakeFirst()
-}
 
 export async function insertFormerEmail(
   trx: Trx,
