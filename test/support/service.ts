@@ -39,10 +39,12 @@ const startingAtMost = 200_000
 /** Starts it, and waits until it is ready or has ended. */
 export async function startService(t: ExecutionContext, settings: Settings, output?: number): Promise<TestService> {
   const service = await spawnService(t, settings, output)
-  const isReady = until(service.isReady, startingAtMost).catch(() => {
+  const end = { isThere: false }
+  void service.ended.then(() => (end.isThere = true))
+  // Asking for longer would keep the file of tests open until the time is up.
+  await until(async () => end.isThere || (await service.isReady()), startingAtMost).catch(() => {
     throw new Error(`It is not ready; so far it has written:\n${service.written()}`)
   })
-  await Promise.race([service.ended, isReady])
   return service
 }
 
