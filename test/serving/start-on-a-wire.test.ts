@@ -9,7 +9,7 @@ const startOnWire = async (t: ExecutionContext, before: (wire: Awaited<ReturnTyp
   const { owner, ownerUrl } = await freshDatabase(t)
   const wire = await layWire(t, ownerUrl)
   before(wire)
-  const service = await spawnService(t, { DATABASE_URL: wire.url, DATA_DIR: await temporaryFolder(t) })
+  const service = await spawnService(t, { DATABASE_URL: wire.url, DATA_DIR: await temporaryFolder(t), DEMO: 'true' })
   const isWaiting = async () => service.written().includes('Trying again.') && (await service.health('live')) === 200
   return { owner, wire, service, isWaiting }
 }
@@ -52,6 +52,32 @@ for (const [how, strike] of [
       await sql`select pg_advisory_unlock(7216003)`.execute(migrator)
       await until(service.isReady)
     })
+  })
+}
+
+/** Words that stand in one statement of the step, and in none before it. */
+const steps = {
+  'while the schema is looked at': 'from kysely_migration',
+  'while the schema is compared': 'queue_stats_',
+  'while the queues are laid': 'create_queue',
+  'while rights are given': 'grant select',
+  'while the secrets are taken up': '"master_secret"',
+  'while the services are installed': '"administered_by"',
+  'while the demo is filled in': 'insert into "person"',
+  'while the worker starts': 'pgboss.job',
+}
+
+for (const [when, words] of Object.entries(steps)) {
+  test(`a database that falls silent ${when} is waited for, with one line and no stack`, async (t) => {
+    const { wire, service } = await startOnWire(t, ({ swallowFrom }) => swallowFrom(words))
+    await until(wire.isSwallowing)
+    await until(() => service.written().includes('Trying again.'))
+    t.is(await service.health('live'), 200)
+    hasNoStack(t, service.written())
+    // A server whose network is back finds out by its keepalive, later than a test waits.
+    await wire.cut()
+    await wire.mend()
+    await until(service.isReady)
   })
 }
 

@@ -9,6 +9,9 @@ export interface Wire {
   readonly cut: () => Promise<void>
   /** Takes what is sent, new connections too, and lets nothing through in either direction. */
   readonly swallow: () => void
+  /** Swallows everything from the first bytes towards the database that hold these words. */
+  readonly swallowFrom: (words: string) => void
+  readonly isSwallowing: () => boolean
   readonly mend: () => Promise<void>
 }
 
@@ -16,6 +19,7 @@ export async function layWire(t: Lifetime, databaseUrl: string): Promise<Wire> {
   const far = new URL(databaseUrl)
   const ends = new Set<Socket>()
   let isSwallowing = false
+  let cue: string | undefined
   const server = createServer((near) => {
     const beyond = connect({ host: far.hostname, port: Number(far.port) })
     for (const [from, to] of [
@@ -23,7 +27,10 @@ export async function layWire(t: Lifetime, databaseUrl: string): Promise<Wire> {
       [beyond, near],
     ] as const) {
       ends.add(from)
-      from.on('data', (bytes) => void (isSwallowing || to.write(bytes)))
+      from.on('data', (bytes: Buffer) => {
+        isSwallowing ||= from === near && cue !== undefined && bytes.includes(cue)
+        if (!isSwallowing) to.write(bytes)
+      })
       from.on('error', () => undefined)
       from.on('close', () => {
         ends.delete(from)
@@ -55,7 +62,12 @@ export async function layWire(t: Lifetime, databaseUrl: string): Promise<Wire> {
     swallow: () => {
       isSwallowing = true
     },
+    swallowFrom: (words) => {
+      cue = words
+    },
+    isSwallowing: () => isSwallowing,
     mend: async () => {
+      cue = undefined
       // What was swallowed is lost: the connections of before are dead on one side, and nobody tells the other.
       if (isSwallowing) for (const end of ends) end.removeAllListeners('data').resume()
       isSwallowing = false
