@@ -267,6 +267,8 @@ export interface AssuranceTable {
   decided_at: MaybeInstant
   reason: Maybe<string>
   disposed_at: MaybeInstant
+  signatory_not_appointed: Generated<boolean>
+  signatory_not_registrar: Generated<boolean>
 }
 
 export interface OrganisationFileTable {

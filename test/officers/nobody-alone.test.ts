@@ -215,6 +215,8 @@ test('an officer decides nothing that they have signed, or that appoints a numbe
     await house.owner.updateTable('assurance').set({ signatory_name }).where('id', '=', assuranceId).execute()
   await signatory(`${nameOf.given_name.toUpperCase()}  ${nameOf.family_name}`)
   t.is(await decide(a), 'needs-another-officer')
+  await signatory(`${nameOf.given_name}-${nameOf.family_name.normalize('NFD').replaceAll(/\p{M}/gu, '')}`)
+  t.is(await decide(a), 'needs-another-officer', 'a hyphen and a missing ring tell nobody apart')
   await signatory('Berit Ask')
   const { number } = await house.owner
     .selectFrom('assurance')

@@ -48,8 +48,10 @@ export function showNew(ctx: Ctx, { typed, mistakes, isAnothers }: Typing): void
   const { text, formToken } = ctx.state
   const { assurances: words } = text.officers
   const otherName = isAnothers && words.otherName(isAnothers.isProtected ? undefined : isAnothers.name)
-  const asksOfSignatory =
-    typed.otherSignatory === 'ja' || mistakes.some(({ what }) => what === 'signatory-is-appointed')
+  const asks = {
+    otherSignatory: typed.otherSignatory === 'ja' || mistakes.some(({ what }) => what === 'signatory-is-appointed'),
+    notRegistrar: typed.notRegistrar === 'ja' || mistakes.some(({ what }) => what === 'signed-by-registrar'),
+  }
   const hasErrors = mistakes.length > 0 || isAnothers !== undefined
   const errors: readonly FieldError[] = [
     ...mistakes.map(({ field, what }) => ({
@@ -72,7 +74,7 @@ export function showNew(ctx: Ctx, { typed, mistakes, isAnothers }: Typing): void
       typed={typed}
       errors={errors}
       isAnothers={isAnothers?.accountId}
-      asksOfSignatory={asksOfSignatory}
+      asks={asks}
     />,
   )
 }

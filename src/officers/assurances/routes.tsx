@@ -45,7 +45,8 @@ export function assuranceRoutes(router: Routes, parts: OfficerParts): void {
       throw new NotHere('what was read right a moment ago is no longer so')
     }
     if (outcome.kind === 'other-name') return showNew(ctx, { typed, mistakes: [], isAnothers: outcome.known })
-    return showNew(ctx, { typed, mistakes: [{ field: 'personnummer', what: outcome.kind }] })
+    const field = outcome.kind === 'signed-by-registrar' ? 'signatoryName' : 'personnummer'
+    return showNew(ctx, { typed, mistakes: [{ field, what: outcome.kind }] })
   })
 
   paperRoutes(router, parts)
@@ -56,6 +57,7 @@ const nothingTyped: TypedForm = {
   code: '',
   signatoryName: '',
   otherSignatory: '',
+  notRegistrar: '',
   signedOn: '',
   personnummer: '',
   givenName: '',

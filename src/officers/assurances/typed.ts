@@ -18,6 +18,7 @@ export const paperFields = [
   'code',
   'signatoryName',
   'otherSignatory',
+  'notRegistrar',
   'signedOn',
   'personnummer',
   'givenName',
@@ -45,6 +46,7 @@ export interface Mistake {
     | 'awaits-already'
     | 'appointed-already'
     | 'appoints-themselves'
+    | 'signed-by-registrar'
     | 'scan-too-large'
     | `scan-${WhyNoScan}`
 }
@@ -79,6 +81,7 @@ const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Pa
     organisationId: organisation === undefined || organisation.isClosed ? '' : organisation.id,
     signatoryName: readLine(typed.signatoryName),
     ...(typed.otherSignatory === 'ja' && { isAnotherSignatory: true }),
+    ...(typed.notRegistrar === 'ja' && { isNotRegistrar: true }),
     signedOn: readDay(typed.signedOn) ?? '',
     appointed: {
       ...names,
@@ -104,7 +107,7 @@ const replacedAt = async (db: Db, organisationId: string, typed: TypedPaper): Pr
   return meant.length === 1 ? meant[0]?.accountId : undefined
 }
 
-type Malformed = Exclude<PaperField, 'signatoryName' | 'otherSignatory'>
+type Malformed = Exclude<PaperField, 'signatoryName' | 'otherSignatory' | 'notRegistrar'>
 
 const malformedIn = (typed: TypedPaper, paper: Paper): readonly Malformed[] => {
   const { organisationId, appointed, replaces, signedOn, lastDay } = paper

@@ -39,6 +39,8 @@ export interface Paper {
   readonly signatoryName: string
   /** The officer has said that the signatory and the appointed, whose names are alike, are two people. */
   readonly isAnotherSignatory?: boolean
+  /** The same of the signatory and that officer. */
+  readonly isNotRegistrar?: boolean
   /** `2026-03-29`; neither before 1990 nor in the future. */
   readonly signedOn: string
   readonly appointed: Appointed
@@ -58,6 +60,13 @@ export interface Assurance extends Paper {
   readonly decidedBy: string | null
   readonly decidedAt: Date | null
   readonly reason: string | null
+  /** Whose name the signatory's is like: the officer who registered it has answered that they are two persons. */
+  readonly signatoryIsNot: Namesake
+}
+
+export interface Namesake {
+  readonly appointed: boolean
+  readonly registrar: boolean
 }
 
 export type PaperFault =

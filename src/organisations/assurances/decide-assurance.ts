@@ -35,7 +35,11 @@ export async function decideAssurance(
     kind: `assurance-${decision}`,
     by,
     organisation: decided.organisationId,
-    details: { assurance: assuranceId },
+    details: {
+      assurance: assuranceId,
+      ...(decided.isNotAppointed && { isAnotherSignatory: true }),
+      ...(decided.isNotRegistrar && { isNotRegistrar: true }),
+    },
   })
   return { kind: 'decided', assurance: assuranceFrom(decided) }
 }
@@ -62,11 +66,12 @@ export async function hindranceTo(
 
 const assuranceFrom = (row: AssuranceRow): Assurance => {
   const { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality, ...rest } = row
-  const { decision, lastDay, replaces, ...paper } = rest
+  const { decision, lastDay, replaces, isNotAppointed, isNotRegistrar, ...paper } = rest
   return {
     ...paper,
     appointed: { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality },
     state: decision ?? 'registered',
+    signatoryIsNot: { appointed: isNotAppointed, registrar: isNotRegistrar },
     ...(replaces !== null && { replaces }),
     ...(lastDay !== null && { lastDay }),
   }

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import { countedBy } from '../../database/counted-by.js'
 import type { Db, Trx } from '../../database/database.js'
-import type { Decision, Paper } from './assurance.js'
+import type { Decision, Namesake, Paper } from './assurance.js'
 import type { Scan } from './scan.js'
 
 /**
@@ -10,16 +10,17 @@ import type { Scan } from './scan.js'
  */
 export async function insertAssurance(
   trx: Trx,
-  { paper, by }: { readonly paper: Paper; readonly by: string },
+  { paper, by, alike }: { readonly paper: Paper; readonly by: string; readonly alike: Namesake },
 ): Promise<string | undefined> {
   const { appointed } = paper
   const { rows } = await sql<{ id: string }>`
     insert into assurance (organisation_id, signatory_name, signed_on, personal_identity_number, given_name,
-      family_name, email, street, postal_code, locality, effect, replaces_account_id, last_day, registered_by)
+      family_name, email, street, postal_code, locality, effect, replaces_account_id, last_day, registered_by,
+      signatory_not_appointed, signatory_not_registrar)
     select organisation.id, ${paper.signatoryName}, ${paper.signedOn}::date, ${appointed.personalIdentityNumber},
       ${appointed.givenName}, ${appointed.familyName}, ${appointed.email}, ${appointed.street},
       ${appointed.postalCode}, ${appointed.locality}, ${paper.effect}, ${paper.replaces ?? null}::uuid,
-      ${paper.lastDay ?? null}::date, ${by}::uuid
+      ${paper.lastDay ?? null}::date, ${by}::uuid, ${alike.appointed}::boolean, ${alike.registrar}::boolean
     from organisation where id = ${paper.organisationId} and closed_at is null and not (${addsNothing(paper)})
     on conflict (organisation_id, personal_identity_number) where decision is null do nothing
     returning id`.execute(trx)
@@ -126,7 +127,19 @@ const isForAnotherToDecide = (by: string) => sql<SqlBool>`(
 const isSignedBy = (by: string) => sql<SqlBool>`exists (
   select from account join person on person.id = account.person_id
   where account.id = ${by}
-    and portvakt_words(person.given_name || ' ' || person.family_name) = portvakt_words(assurance.signatory_name))`
+    and portvakt_letters(person.given_name || person.family_name) = portvakt_letters(assurance.signatory_name))`
+
+/** Whether the account's name is this one. */
+export async function hasName(
+  db: Db,
+  { accountId, name }: { readonly accountId: string; readonly name: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from account join person on person.id = account.person_id
+    where account.id = ${accountId}
+      and portvakt_letters(person.given_name || person.family_name) = portvakt_letters(${name})`.execute(db)
+  return rows.length > 0
+}
 
 const hasScan = sql<SqlBool>`exists (select from assurance_scan scan where scan.assurance_id = assurance.id)`
 
@@ -151,6 +164,8 @@ const assuranceColumns = [
   'decided_by as decidedBy',
   'decided_at as decidedAt',
   'reason',
+  'signatory_not_appointed as isNotAppointed',
+  'signatory_not_registrar as isNotRegistrar',
 ] as const
 
 export async function selectAssurance(db: Db, id: string) {

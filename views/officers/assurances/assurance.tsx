@@ -29,6 +29,8 @@ export interface AssurancePageProps {
   readonly followed: readonly string[]
   /** Whose appointment ends when it is approved. */
   readonly replaces: 'nobody' | 'one' | 'all'
+  /** That the signatory has the name of somebody else, a sentence each. */
+  readonly namesakes: readonly string[]
   readonly facts: readonly (readonly [term: string, words: string])[]
   readonly trail: readonly string[]
 }
@@ -77,7 +79,18 @@ export const AssurancePage = (props: AssurancePageProps): VNode => {
   )
 }
 
-const Paper = ({ text, formToken, at, state, known, isShown, hasScan, facts, trail }: AssurancePageProps): VNode => {
+const Paper = ({
+  text,
+  formToken,
+  at,
+  state,
+  known,
+  isShown,
+  hasScan,
+  facts,
+  namesakes,
+  trail,
+}: AssurancePageProps): VNode => {
   const { assurances: words, account } = text.officers
   const isProtected = known?.isProtected === true
   return (
@@ -107,7 +120,7 @@ const Paper = ({ text, formToken, at, state, known, isShown, hasScan, facts, tra
           <Link to={`/handlaggning/konton/${known.accountId}`}>{words.knownLink}</Link>
         </p>
       )}
-      {trail.map((sentence) => (
+      {[...(state === 'registered' ? [] : namesakes), ...trail].map((sentence) => (
         <p key={sentence} class="quiet">
           {sentence}
         </p>

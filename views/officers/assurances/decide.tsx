@@ -9,10 +9,17 @@ import type { AssurancePageProps } from './assurance.js'
 
 /** What the reader may do about a paper that waits. */
 export const Decide = (props: AssurancePageProps): VNode => {
-  const { text, formToken, at, isReaders, known } = props
+  const { text, formToken, at, isReaders, known, namesakes } = props
   const { assurances: words } = text.officers
   return (
     <>
+      {namesakes.length > 0 && (
+        <Notice kind="warning" title={words.signatoryIsNot.title}>
+          {[...namesakes, words.signatoryIsNot.check].map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Notice>
+      )}
       {known?.otherName && (
         <Notice kind="warning" title={known.otherName}>
           <p>{words.otherNameWords}</p>

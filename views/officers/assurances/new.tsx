@@ -14,19 +14,12 @@ export interface NewAssuranceProps {
   readonly errors: readonly FieldError[]
   /** The account of somebody called something else whose number it is. */
   readonly isAnothers: string | undefined
-  /** The signatory's name is like that of the appointed, or was and is said to be another's. */
-  readonly asksOfSignatory: boolean
+  /** The signatory's name is like that of the appointed, or of the officer, or was and is said to be another's. */
+  readonly asks: { readonly otherSignatory: boolean; readonly notRegistrar: boolean }
 }
 
 /** The signed form, copied field by field in the order of the paper. */
-export const NewAssurance = ({
-  text,
-  formToken,
-  typed,
-  errors,
-  isAnothers,
-  asksOfSignatory,
-}: NewAssuranceProps): VNode => {
+export const NewAssurance = ({ text, formToken, typed, errors, isAnothers, asks }: NewAssuranceProps): VNode => {
   const { assurances: words } = text.officers
   const asked = (name: PaperField) => ({
     name,
@@ -41,7 +34,7 @@ export const NewAssurance = ({
       <h1 class="heading">{words.newTitle}</h1>
       <p class="preamble">{words.newPreamble}</p>
       <UploadForm to="/handlaggning/forsakringar/ny" formToken={formToken} kept={{ sameAs: isAnothers }}>
-        <Signed text={text} typed={typed} errors={errors} asksOfSignatory={asksOfSignatory} />
+        <Signed text={text} typed={typed} errors={errors} asks={asks} />
         <h2>{words.appointed}</h2>
         <Field {...asked('personnummer')} label={words.personnummer} isShort />
         {isAnothers !== undefined && <Tick name="samePerson" label={words.samePerson} />}
@@ -76,12 +69,7 @@ export const NewAssurance = ({
 }
 
 /** Which organisation, and who has signed for it. */
-const Signed = ({
-  text,
-  typed,
-  errors,
-  asksOfSignatory,
-}: Omit<NewAssuranceProps, 'formToken' | 'isAnothers'>): VNode => {
+const Signed = ({ text, typed, errors, asks }: Omit<NewAssuranceProps, 'formToken' | 'isAnothers'>): VNode => {
   const { assurances: words } = text.officers
   const asked = (name: PaperField) => ({
     name,
@@ -104,8 +92,11 @@ const Signed = ({
       />
       <Field {...asked('code')} label={words.code} inputMode="numeric" isShort />
       <Field {...asked('signatoryName')} label={words.signatoryName} />
-      {asksOfSignatory && (
+      {asks.otherSignatory && (
         <Tick name="otherSignatory" label={words.otherSignatory} isTicked={typed.otherSignatory === 'ja'} />
+      )}
+      {asks.notRegistrar && (
+        <Tick name="notRegistrar" label={words.notRegistrar} isTicked={typed.notRegistrar === 'ja'} />
       )}
       <DateField {...asked('signedOn')} label={words.signedOn} min="1990-01-01" />
     </>

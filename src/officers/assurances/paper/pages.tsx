@@ -69,6 +69,7 @@ export async function showPaper(ctx: Ctx, db: Db, showing: Showing): Promise<voi
       hasScan={around?.hasScan === true}
       followed={around === undefined ? [] : await whatFollowed(db, ctx.state, around)}
       replaces={replacesWhom(assurance)}
+      namesakes={await namesakesShown(ctx, db, assurance)}
       facts={factsOf(ctx, paper, { isHidden, shows })}
       trail={await trailOf(ctx, db, assurance)}
     />,
@@ -125,7 +126,9 @@ const factsOf = (
   const { lastDay, reason } = assurance
   return [
     [words.organisation, organisation === undefined ? '' : `${organisation.name} (${organisation.code})`],
-    [words.signatory[organisation?.kind ?? 'school'], assurance.signatoryName],
+    ...(seen.isHidden && assurance.signatoryIsNot.appointed
+      ? []
+      : [[words.signatory[organisation?.kind ?? 'school'], assurance.signatoryName] as const]),
     [words.signedOn, dateOf(language, assurance.signedOn)],
     ...(seen.isHidden ? [] : reachedAt(text, assurance, seen)),
     [words.effect, effectOf(text, assurance, around)],
@@ -161,6 +164,16 @@ const effectOf = (
 const replacesWhom = ({ effect, replaces }: Assurance): 'nobody' | 'one' | 'all' => {
   if (effect === 'adds') return 'nobody'
   return replaces === undefined ? 'all' : 'one'
+}
+
+/** Whose name the signatory has, by the word of the officer who registered it two persons. */
+const namesakesShown = async (ctx: Ctx, db: Db, assurance: Assurance): Promise<readonly string[]> => {
+  const { signatoryIsNot: words } = ctx.state.text.officers.assurances
+  const { registeredBy, signatoryIsNot } = assurance
+  const officer = await nameOf(db, registeredBy)
+  return (['appointed', 'registrar'] as const).flatMap((whose) =>
+    signatoryIsNot[whose] ? [words[whose](officer)] : [],
+  )
 }
 
 /** Who has done what with it. */

@@ -25,6 +25,15 @@ export const assurances = {
   signatory: { school: 'Head of school', municipality: 'Director' },
   signatoryName: 'Signed by (head of school or director)',
   otherSignatory: 'The one who signs is another person than the one who is appointed',
+  notRegistrar: 'The one who signs is another person than I am',
+  signatoryIsNot: {
+    title: 'The signatory has the same name as somebody else',
+    appointed: (officer: string) =>
+      `The one who signs and the one who is appointed have the same name. ${officer} has answered that they are two persons.`,
+    registrar: (officer: string) =>
+      `The one who signs has the same name as ${officer}, who registered the assurance and has answered that they are two persons.`,
+    check: 'If you are not sure that it is right, ask the school or municipality before you approve.',
+  },
   signedOn: 'Signed on',
   appointed: 'Permission administrator who is appointed',
   personnummer: 'Personal identity number or coordination number',
@@ -101,6 +110,8 @@ export const assurances = {
     'signatory-missing': 'Write who has signed.',
     'signatory-is-appointed':
       'Nobody who signs can appoint themselves. Ask for a form that somebody else has signed. If they are two people whose names are alike, tick that below.',
+    'signed-by-registrar':
+      'The one who signs has your name. If you have signed it yourself, ask a colleague to register the assurance. If it is another person, tick that below.',
     'signed-in-the-future': 'The form cannot have been signed after today. Check the date.',
     'signed-before-1990': 'The form cannot have been signed before 1990. Check the date.',
     'last-day-has-passed': 'The last day has passed already. Write a later one, or leave the field empty.',

@@ -25,6 +25,15 @@ export const assurances = {
   signatory: { school: 'Rektor', municipality: 'Förvaltningschef' },
   signatoryName: 'Undertecknad av (rektor eller förvaltningschef)',
   otherSignatory: 'Den som undertecknar är en annan person än den som utses',
+  notRegistrar: 'Den som undertecknar är en annan person än jag',
+  signatoryIsNot: {
+    title: 'Undertecknaren har samma namn som någon annan',
+    appointed: (officer: string) =>
+      `Den som undertecknar och den som utses har samma namn. ${officer} har svarat att det är två personer.`,
+    registrar: (officer: string) =>
+      `Den som undertecknar har samma namn som ${officer}, som registrerade försäkran och har svarat att det är två personer.`,
+    check: 'Är du inte säker på att det stämmer, fråga skolan eller kommunen innan du godkänner.',
+  },
   signedOn: 'Undertecknad den',
   appointed: 'Behörighetsadministratör som utses',
   personnummer: 'Personnummer eller samordningsnummer',
@@ -101,6 +110,8 @@ export const assurances = {
     'signatory-missing': 'Skriv vem som har undertecknat.',
     'signatory-is-appointed':
       'Den som undertecknar kan inte utse sig själv. Be om en blankett som någon annan har undertecknat. Är det två personer vars namn liknar varandra, kryssa i det nedan.',
+    'signed-by-registrar':
+      'Den som undertecknar heter som du. Har du själv undertecknat, be en kollega registrera försäkran. Är det en annan person, kryssa i det nedan.',
     'signed-in-the-future': 'Blanketten kan inte vara undertecknad efter i dag. Kontrollera datumet.',
     'signed-before-1990': 'Blanketten kan inte vara undertecknad före 1990. Kontrollera datumet.',
     'last-day-has-passed': 'Den sista dagen har redan passerat. Skriv en senare dag, eller lämna fältet tomt.',
