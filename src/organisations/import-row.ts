@@ -1,3 +1,4 @@
+import { mapInTurns } from '../world/turns.js'
 import { plainCharacters } from '../values/characters.js'
 import { readLine, readStreet, unreadableIn } from '../values/line.js'
 import { isPostalCode, readPostalCode } from '../values/postal-code.js'
@@ -60,16 +61,17 @@ export type Problem =
   | { readonly kind: 'doubled-column'; readonly column: string }
   | { readonly kind: 'empty' }
 
-/** Every error of every row, in the order of the file. */
-export function errorsIn(rows: readonly ImportRow[], kind: OrganisationKind): readonly RowError[] {
+/** Every error of every row, in the order of the file; a long file holds nobody up. */
+export async function errorsIn(rows: readonly ImportRow[], kind: OrganisationKind): Promise<readonly RowError[]> {
   const firstRows = new Map<string, number>()
-  return rows.flatMap((row) => {
+  const found = await mapInTurns(rows, (row): readonly RowError[] => {
     const problems = problemsIn(row, kind)
     const firstRow = firstRows.get(row.code)
     if (firstRow === undefined) firstRows.set(row.code, row.row)
     else if (isOrganisationCode(row.code)) problems.push({ kind: 'doubled', value: row.code, firstRow })
     return problems.map((problem) => ({ row: row.row, problem }))
   })
+  return found.flat()
 }
 
 /** The forms that a row tells; undefined when the file has no such column. */

@@ -34,7 +34,7 @@ export async function importOrganisations(
 ): Promise<ImportedOrganisations> {
   const { kind, onProgress = () => {} } = input
   const rows = await mapInTurns(input.rows, readImportRow)
-  const errors = rows.length === 0 ? emptyFile : errorsIn(rows, kind)
+  const errors = rows.length === 0 ? emptyFile : await errorsIn(rows, kind)
   if (errors.length > 0) {
     const details = { kind, errors: errors.length }
     await record(trx, input.from, { kind: 'organisations-imported', result: 'refused', by: input.by, details })

@@ -4,7 +4,7 @@ import test from 'ava'
 import { fromWithin } from '../../src/world/origin.js'
 import type { Db } from '../../src/database/database.js'
 import { importOrganisations } from '../../src/organisations/import.js'
-import type { ImportRow } from '../../src/organisations/import-row.js'
+import { errorsIn, type ImportRow } from '../../src/organisations/import-row.js'
 import { organisationLimits, organisationsIn } from '../../src/organisations/organisations-file.js'
 import { readTable } from '../../src/tables/read-table.js'
 import { freshDatabase } from '../support/database.js'
@@ -266,4 +266,17 @@ test('a row is read as every form reads it: prefix, digits of any script, double
   t.deepEqual(kept, [
     { code: '0114', name: 'Hälljö kommun', street: 'Ängsvägen 1', postal_code: '55318', locality: 'Jönköping' },
   ])
+})
+
+test('the event loop turns while the mistakes of a long file are looked for', async (t) => {
+  const rows = Array.from({ length: 1_000 }, (_, place) => ({ row: place + 2, code: `${300_000 + place}`, name: 'Å' }))
+  const loop = { turns: 0, isWatched: true }
+  const turn = () => {
+    loop.turns += 1
+    if (loop.isWatched) setImmediate(turn)
+  }
+  setImmediate(turn)
+  t.deepEqual(await errorsIn(rows, 'school'), [])
+  loop.isWatched = false
+  t.true(loop.turns >= 9, String(loop.turns))
 })

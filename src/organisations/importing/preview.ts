@@ -25,7 +25,7 @@ export async function previewOf(
   { rows: cells, kind }: { readonly rows: readonly ImportRow[]; readonly kind: OrganisationKind },
 ): Promise<Preview> {
   const rows = await mapInTurns(cells, readImportRow)
-  const errors = errorsIn(rows, kind)
+  const errors = await errorsIn(rows, kind)
   const faulty = new Set(errors.map(({ row }) => row))
   const known = await selectKnown(db, { kind, codes: rows.map(({ code }) => code) })
   const byCode = new Map(known.map((one) => [one.code, one]))

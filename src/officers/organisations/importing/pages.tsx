@@ -82,14 +82,8 @@ export function showPreview(ctx: Ctx, shown: PreviewShown): void {
       ]}
       counts={preview && words.counts(count('new'), count('changed'), count('unchanged'), count('faulty'))}
       mayImport={preview !== undefined && errors.length === 0 && count('new') + count('changed') > 0}
-      errors={firstOf(
-        errors.map((error) => sentenceOf(text, error, headingsIn(choice))),
-        words.moreFaults,
-      )}
-      alike={firstOf(
-        alike.map((one) => alikeAsWords(text, one)),
-        words.more,
-      )}
+      errors={firstAsWords(errors, (error) => sentenceOf(text, error, headingsIn(choice)), words.moreFaults)}
+      alike={firstAsWords(alike, (one) => alikeAsWords(text, one), words.more)}
       wrongYes={isRefused && errors.length === 0 && alike.length > 0 ? [words.areNewMissing] : []}
       otherSheets={table?.otherSheets && words.otherSheets(table.sheet ?? '', table.otherSheets.join(', '))}
       rows={rowsShown(text, preview)}
@@ -106,10 +100,15 @@ const rowsShown = ({ officers: { importing: words } }: Text, preview: Preview | 
     state,
   }))
 
-const firstOf = (sentences: readonly string[], more: (count: number) => string): readonly string[] =>
-  sentences.length > shownAtMost
-    ? [...sentences.slice(0, shownAtMost), more(sentences.length - shownAtMost)]
-    : sentences
+/** The first of them as sentences, and how many more there are; a file may have tens of thousands. */
+const firstAsWords = <Item,>(
+  items: readonly Item[],
+  asWords: (item: Item) => string,
+  more: (count: number) => string,
+): readonly string[] => {
+  const sentences = items.slice(0, shownAtMost).map(asWords)
+  return items.length > shownAtMost ? [...sentences, more(items.length - shownAtMost)] : sentences
+}
 
 /** Those that have been chosen. */
 const headingsIn = (choice: Choice): Partial<Choice> =>
