@@ -1,57 +1,72 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { searchFields } from '../src/administration/people/search.js'
+import { verifyAudit } from '../src/audit/chain/verify.js'
+import { record } from '../src/audit/record.js'
+import { logFields } from '../src/officers/log/search.js'
+import { fromWithin } from '../src/world/origin.js'
 import { csvOf, newcomer } from '../test/administration/bulk/list.js'
 import { crowd } from '../test/support/crowd.js'
 import type { Browser } from '../test/support/browser.js'
 import { post } from '../test/kiosk/visitor.js'
 import { signedInAs } from '../test/own-account/visitor.js'
 import type { TestHouse } from '../test/support/house.js'
+import { longestTurn, type Turn } from './longest-turn.js'
 import type { Stage, Table } from './stage.js'
 
-const samples = 3
+const samples = 5
 const limitMilliseconds = 50
 
 /**
  * For how long one request holds the event loop, while nobody else can be answered: the longest turn during the request,
  * and the least of several such requests, since a busy machine only adds. What is done once (`first …`) has one sample.
+ * The processor time of the turn decides; beside it stand the same turn by the clock and an answer without any work.
  */
 export async function loopBench({ house }: Stage): Promise<Table> {
   const opened = await house({ isPostClosed: true })
   await crowd(opened.owner, { code: '10001', people: 15_000 })
   const rows: Record<string, string>[] = []
-  const keep = (request: string, held: number) =>
+  const keep = (request: string, turns: readonly Turn[]) => {
+    const { processor, clock } = turns.reduce((least, turn) => (turn.processor < least.processor ? turn : least))
     rows.push({
       request,
-      'longest turn, ms': held.toFixed(0),
-      [`within ${limitMilliseconds} ms`]: held <= limitMilliseconds ? 'yes' : 'no',
+      'longest turn, ms of processor': processor.toFixed(0),
+      'by the clock, ms': clock.toFixed(0),
+      [`within ${limitMilliseconds} ms`]: processor <= limitMilliseconds ? 'yes' : 'no',
     })
+  }
+  const repeated = async (ask: () => Promise<unknown>): Promise<readonly Turn[]> => {
+    const turns: Turn[] = []
+    for (let sample = 0; sample < samples; sample += 1) turns.push(await longestTurn(ask))
+    return turns
+  }
   // What a page fetches is read when it is first asked for.
-  keep('the very first page', await held(async () => await read(await fetch(`${opened.home}/`))))
+  keep('the very first page', [await longestTurn(async () => await read(await fetch(`${opened.home}/`)))])
   for (const asset of await assetsOf(opened)) {
-    keep(`first fetch of ${asset}`, await held(async () => await read(await fetch(`${opened.home}${asset}`))))
+    keep(`first fetch of ${asset}`, [await longestTurn(async () => await read(await fetch(`${opened.home}${asset}`)))])
   }
-  for (const [request, ask] of Object.entries(await requestsOf(opened))) {
-    const turns: number[] = []
-    for (let sample = 0; sample < samples; sample += 1) turns.push(await held(ask))
-    keep(request, Math.min(...turns))
-  }
+  const bare = await openBare()
+  keep('an empty answer of a bare server, for reference', await repeated(bare.ask))
+  bare.close()
+  for (const [request, ask] of Object.entries(await requestsOf(opened))) keep(request, await repeated(ask))
   return { title: `The event loop: the longest turn during one request, the least of ${samples}`, rows }
 }
 
-const nobody = { passed: true, log: () => undefined, teardown: () => undefined }
-
-const held = async (ask: () => Promise<unknown>): Promise<number> => {
-  await new Promise((resolve) => void setTimeout(resolve, 50))
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  await new Promise((resolve) => void setTimeout(resolve, 5))
-  delay.reset()
-  await ask()
-  await new Promise((resolve) => void setTimeout(resolve, 5))
-  delay.disable()
-  return delay.max / 1e6
+const openBare = async () => {
+  const server = createServer((_request, response) => void response.end())
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    ask: async () => await read(await fetch(`http://127.0.0.1:${port}/`)),
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
 }
+
+const nobody = { passed: true, log: () => undefined, teardown: () => undefined }
 
 const read = async (response: Response): Promise<void> => {
   await response.bytes()
@@ -77,12 +92,16 @@ const requestsOf = async (opened: TestHouse): Promise<Readonly<Record<string, ()
   const schools = schoolList(10_000)
   const sendSchools = async () => await upload(karin, { to: importing, name: 'fil', file: schools })
   const preview = await sendSchools()
+  const faulty = await upload(karin, { to: importing, name: 'fil', file: schoolList(20_000, 'x') })
   const letters = await lettersIn(opened)
   await marie.open('/behorigheter/personer')
   const list = (format: string) => async () =>
     await read(
       await post(marie, '/behorigheter/personer/lista', { token: marie.formToken(), ...everybody, format, nummer: '' }),
     )
+  const log = (format: string) => async () =>
+    await read(await post(karin, '/handlaggning/logg/fil', { token: karin.formToken(), ...wholeLog, format }))
+  await manyEvents(opened, 20_000)
   const get = (browser: Browser, path: string) => async () => await read(await browser.send(path))
   return {
     'a list of a million separators': async () => await sendPeople(';'.repeat(1024 * 1024)),
@@ -93,6 +112,7 @@ const requestsOf = async (opened: TestHouse): Promise<Readonly<Record<string, ()
     'the template as a workbook': get(marie, `${bulk}/mall.xlsx`),
     '10,000 schools uploaded': sendSchools,
     'the preview of 10,000 schools': get(karin, preview),
+    'the preview of 20,000 schools, each with a mistake': get(karin, faulty),
     '15,000 people as a list, csv': list('csv'),
     '15,000 people as a list, xlsx': list('xlsx'),
     'a page of the list of people': get(marie, '/behorigheter/personer'),
@@ -102,12 +122,29 @@ const requestsOf = async (opened: TestHouse): Promise<Readonly<Record<string, ()
       ),
     'the form of an assurance as PDF': get(karin, '/handlaggning/forsakringar/blankett.pdf'),
     'the page of the log': get(karin, '/handlaggning/logg'),
+    'the log as a file, csv': log('csv'),
+    'the log as a file, jsonl': log('jsonl'),
+    '20,000 events of the chain walked': async () => await verifyAudit(opened.db),
+    'the first page of the administrator': get(marie, '/behorigheter'),
+    'the first page of the officers': get(karin, '/handlaggning'),
+    'the page of the organisations': get(karin, '/handlaggning/organisationer'),
+    'the keys that sign': async () => await read(await fetch(`${opened.home}/oidc/jwks`)),
     'the first page': get(marie, '/'),
     'the handbook': get(marie, '/handbok'),
   }
 }
 
 const everybody = Object.fromEntries(searchFields.map((field) => [field, '']))
+
+const wholeLog = Object.fromEntries(logFields.map((field) => [field, '']))
+
+const manyEvents = async ({ db }: TestHouse, count: number): Promise<void> => {
+  await db.transaction().execute(async (trx) => {
+    for (let done = 0; done < count; done += 1) {
+      await record(trx, fromWithin('bench'), { kind: 'list-exported', details: { rows: done } })
+    }
+  })
+}
 
 const upload = async (
   browser: Browser,
@@ -121,10 +158,11 @@ const upload = async (
   return response.headers.get('location') ?? ''
 }
 
-const schoolList = (count: number): string => {
+const schoolList = (count: number, afterPostalCode = ''): string => {
   const rows = Array.from(
     { length: count },
-    (_, place) => `${300_000 + place};Provskolan ${place};Ängsvägen ${place};553 18;Jönköping;folkhogskola`,
+    (_, place) =>
+      `${300_000 + place};Provskolan ${place};Ängsvägen ${place};553 18${afterPostalCode};Jönköping;folkhogskola`,
   )
   return ['Skolkod;Namn;Gatuadress;Postnummer;Ort;Skolform', ...rows].join('\r\n')
 }
