@@ -1,5 +1,6 @@
 import type { Log } from '../log.js'
 import type { Openings } from './drain.js'
+import { whenOrphaned } from './orphaned.js'
 
 /** What is done before the process ends. */
 export interface Farewell {
@@ -77,18 +78,6 @@ export function onSignals(log: Log, { opened, flush }: Farewell): Leaving {
       for (const { signal, listener } of listeners) process.off(signal, listener)
     },
   }
-}
-
-/** Under `npm start` whoever kills npm means us; npm itself cannot pass that signal on. */
-const whenOrphaned = (tell: () => void): NodeJS.Timeout | undefined => {
-  if (process.env['npm_lifecycle_event'] === undefined) return undefined
-  const parent = process.ppid
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(watch)
-    tell()
-  }, 500)
-  return watch.unref()
 }
 
 const pause = async (milliseconds: number) => await new Promise((resolve) => void setTimeout(resolve, milliseconds))

@@ -57,6 +57,8 @@ const startGroup = async (t: ExecutionContext, [program, ...args]: readonly [str
     written: () => written.join(''),
     /** Resolves when all that was written has been read, which may be after the last process is gone. */
     isClosed,
+    /** The program alone, as when somebody picks npm out of the list of processes. */
+    killParent: () => child.kill('SIGKILL'),
     kill: (signal: NodeJS.Signals) => process.kill(-group, signal),
     remaining: () => remaining(group, folder),
   }
@@ -98,6 +100,14 @@ for (const [name, command] of Object.entries(commands)) {
     service.kill('SIGKILL')
     await until(() => service.remaining().length === 0)
     t.deepEqual(service.remaining(), [])
+  })
+
+  test(`a SIGKILL to ${name} alone ends the service in order and leaves no process behind`, async (t) => {
+    const service = await startGroup(t, command)
+    service.killParent()
+    await until(() => service.remaining().length === 0)
+    await service.isClosed
+    t.regex(service.written(), /"the service is closed"/)
   })
 }
 
