@@ -3,7 +3,7 @@ import type { Trx } from '../database/database.js'
 import type { Origin } from '../world/origin.js'
 import { detailsFrom, type OrganisationDetails } from './details.js'
 import { faultsIn, organisationFields, type NewOrganisation, type OrganisationField } from './organisation.js'
-import { mergeSchoolForms, selectDetails, selectHindrances, updateOrganisation } from './queries.js'
+import { holdCodes, mergeSchoolForms, selectDetails, selectHindrances, updateOrganisation } from './queries.js'
 
 export type ChangedOrganisation =
   | { readonly kind: 'changed'; readonly fields: readonly OrganisationField[] }
@@ -11,6 +11,7 @@ export type ChangedOrganisation =
   /** Somebody has changed or closed it since the reader saw it. */
   | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'not-there' }
+  /** Another has it, or has had it. */
   | { readonly kind: 'code-taken' }
   /** Permissions, appointments or assurances rest on its being what it is. */
   | { readonly kind: 'kind-in-use' }
@@ -31,6 +32,7 @@ export async function changeOrganisation(
   const { organisationId: id, version, organisation } = input
   const faults = faultsIn(organisation)
   if (faults.length > 0) return { kind: 'faulty', fields: faults }
+  await holdCodes(trx)
   const row = await selectDetails(trx, { id, isHeld: true })
   if (row === undefined) return { kind: 'not-there' }
   if (row.version !== version || row.closedAt !== null) return { kind: 'changed-meanwhile' }

@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
 import { isOrganisationCode, type OrganisationKind } from './organisation.js'
-import { findByCode, findById } from './queries.js'
+import { findByCode, findById, selectIsUnused } from './queries.js'
 
 export interface FoundOrganisation {
   readonly id: string
@@ -26,4 +26,9 @@ const found = (row: Awaited<ReturnType<typeof findById>>): FoundOrganisation | u
   if (row === undefined) return undefined
   const { closed_at: closedAt, ...organisation } = row
   return { ...organisation, isClosed: closedAt !== null }
+}
+
+/** Whether nothing has ever rested on it, so that it takes nobody's place when what another had goes on there. */
+export async function isUnused(db: Db, organisationId: string): Promise<boolean> {
+  return await selectIsUnused(db, organisationId)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { ReportingMethod } from '../../config/school-forms.js'
 import type { Db, Trx } from '../database/database.js'
 import type { OrganisationKind } from './organisation.js'
@@ -11,6 +11,43 @@ export interface OrganisationRow {
   readonly street: string | null
   readonly postal_code: string | null
   readonly locality: string | null
+}
+
+/**
+ * Whether another of the kind has had the code before it got the one that it has now. Relying services know an
+ * organisation by its code, so that who administers one would administer the other for them (docs/decisions/0009).
+ */
+const wasAnothers = ({ kind, code, id }: Readonly<Record<'kind' | 'code' | 'id', RawBuilder<unknown>>>) =>
+  sql<boolean>`exists (
+    select from audit_event event join organisation other on other.id = event.organisation_id
+    where event.kind = 'organisation-changed' and event.details ->> 'codeBefore' = ${code}
+      and other.kind = ${kind} and other.id is distinct from ${id})`
+
+export async function isFormerCode(
+  trx: Trx,
+  { kind, code }: { readonly kind: string; readonly code: string },
+): Promise<boolean> {
+  const row = await trx
+    .selectNoFrom(wasAnothers({ kind: sql`${kind}`, code: sql`${code}`, id: sql`null::uuid` }).as('is'))
+    .executeTakeFirstOrThrow()
+  return row.is
+}
+
+/** Codes are given and changed by one at a time, so that none is free for a moment between two changes. */
+export async function holdCodes(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(48, 2)`.execute(trx)
+}
+
+/** Whether anything has ever rested on the organisation, or its code was another's. */
+export async function selectIsUnused(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql<{ isUnused: boolean }>`
+    select not exists (select from "grant" where organisation_id = organisation.id)
+      and not exists (select from appointment where organisation_id = organisation.id)
+      and not exists (select from assurance where organisation_id = organisation.id)
+      and not ${wasAnothers({ kind: sql`organisation.kind`, code: sql`organisation.code`, id: sql`organisation.id` })}
+        as "isUnused"
+    from organisation where id = ${id}`.execute(db)
+  return rows[0]?.isUnused === true
 }
 
 /** Undefined when the agency has given the code to another one of the same kind. */
@@ -123,12 +160,13 @@ export async function selectDetails(
 
 export type DetailsRow = NonNullable<Awaited<ReturnType<typeof selectDetails>>>
 
-/** Whether its code is another's, and whether anything has ever rested on its kind. */
+/** Whether its code is or was another's, and whether anything has ever rested on its kind. */
 export async function selectHindrances(trx: Trx, input: { readonly id: string; readonly kind: string; code: string }) {
   const { rows } = await sql<{ isCodeTaken: boolean; isInUse: boolean }>`
     select
       exists (select from organisation other
-        where other.kind = ${input.kind} and other.code = ${input.code} and other.id <> ${input.id}) as "isCodeTaken",
+        where other.kind = ${input.kind} and other.code = ${input.code} and other.id <> ${input.id})
+        or ${wasAnothers({ kind: sql`${input.kind}`, code: sql`${input.code}`, id: sql`${input.id}::uuid` })} as "isCodeTaken",
       exists (select from "grant" where organisation_id = ${input.id})
         or exists (select from appointment where organisation_id = ${input.id})
         or exists (select from assurance where organisation_id = ${input.id}) as "isInUse"`.execute(trx)

@@ -2,10 +2,11 @@ import type { Origin } from '../world/origin.js'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import { faultsIn, type NewOrganisation, type OrganisationField } from './organisation.js'
-import { insertOrganisation, mergeSchoolForms } from './queries.js'
+import { holdCodes, insertOrganisation, isFormerCode, mergeSchoolForms } from './queries.js'
 
 export type RegisteredOrganisation =
   | { readonly kind: 'registered'; readonly organisationId: string }
+  /** Another has it, or has had it. */
   | { readonly kind: 'code-taken' }
   | { readonly kind: 'malformed'; readonly fields: readonly OrganisationField[] }
 
@@ -17,6 +18,8 @@ export async function registerOrganisation(
   const { kind, code, name, reportingMethod, schoolForms, street, postalCode, locality } = input.organisation
   const fields = faultsIn(input.organisation)
   if (fields.length > 0) return { kind: 'malformed', fields }
+  await holdCodes(trx)
+  if (await isFormerCode(trx, { kind, code })) return { kind: 'code-taken' }
   const organisationId = await insertOrganisation(trx, {
     kind,
     code,

@@ -98,8 +98,6 @@ test('what a school had goes on at the one that it goes into: new rows, the old 
       [true, '2099-06-30', '2098-02-01', null],
     ],
   )
-  const lars = await signedInAs(t, house, 'admin10002')
-  t.is(await lars.open(`/behorigheter/organisationer/${into}`), 200)
   t.truthy(
     await house.nextMail(
       'marie.lindblad@vatterbygden.example',
@@ -107,6 +105,51 @@ test('what a school had goes on at the one that it goes into: new rows, the old 
     ),
   )
 })
+
+test('one officer who merges a school into another makes nobody an administrator there, and the page and a mail say so', async (t) => {
+  const { house, karin } = await officerIn(t)
+  const [leaving, into] = [await idOf(house, '10002'), await idOf(house, '10001')]
+  await karin.open(`/handlaggning/organisationer/${leaving}/sla-samman?kod=10001`)
+  t.true(wordsOf(karin).includes('Uppdragen som behörighetsadministratör går inte över.'))
+  t.is(await karin.press('Slå samman nu'), 200)
+  const britt = await signedInAs(t, house, 'admin10002')
+  t.is(await britt.open(`/behorigheter/organisationer/${into}`), 404)
+  t.deepEqual(await live(house, 'appointment', '10002'), [])
+  const { text } = await house.nextMail(
+    'britt-inger.nilsson@norrsjo.example',
+    'Du är inte längre behörighetsadministratör',
+  )
+  t.true(text.includes('Norrsjö folkhögskola'))
+})
+
+test('the administrators of a school that goes into a new one, where nobody has had anything, go on there', async (t) => {
+  const { house, karin } = await officerIn(t)
+  await newSchool(house, '10777')
+  await karin.open(`/handlaggning/organisationer/${await idOf(house, '10002')}/sla-samman?kod=10777`)
+  t.true(wordsOf(karin).includes('Uppdragen som behörighetsadministratör går också över'))
+  t.is(await karin.press('Slå samman nu'), 200)
+  const britt = await signedInAs(t, house, 'admin10002')
+  t.is(await britt.open(`/behorigheter/organisationer/${await idOf(house, '10777')}`), 200)
+  t.truthy(await house.nextMail('britt-inger.nilsson@norrsjo.example', 'Du är behörighetsadministratör'))
+})
+
+test('a school with another’s former code is no new one: administrators do not go on there', async (t) => {
+  const { house, karin } = await officerIn(t)
+  await karin.open(`${await pageOf(house, '10001')}/andra`)
+  karin.fill('Skolkod eller kommunkod', '19999')
+  t.is(await karin.press('Spara'), 200)
+  await newSchool(house, '10001')
+  await karin.open(`/handlaggning/organisationer/${await idOf(house, '10002')}/sla-samman?kod=10001`)
+  await karin.press('Slå samman nu')
+  t.deepEqual(await live(house, 'appointment', '10001'), [])
+})
+
+/** As a file that is read in adds it. */
+const newSchool = async ({ owner }: TestHouse, code: string) =>
+  await owner
+    .insertInto('organisation')
+    .values({ kind: 'school', code, name: `Skola ${code}` })
+    .execute()
 
 test('who holds the same at the other already keeps that, and gets what lasts longer from the day after', async (t) => {
   const { house, karin } = await officerIn(t)

@@ -1,5 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
+import { registerOrganisation } from '../../../src/organisations/register.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { from, together } from '../../permissions/cast.js'
 import type { Browser } from '../../support/browser.js'
 import { openTestHouse, type TestHouse } from '../../support/house.js'
 
@@ -147,6 +149,36 @@ test('the kind stays where permissions or appointments rest on it, and a code th
   karin.fill('Skolkod eller kommunkod', '10001')
   t.is(await karin.press('Spara'), 422)
   t.regex(karin.errors().join(' '), /har redan koden/)
+})
+
+test('a code that another school has had is nobody else’s: two schools do not change codes with each other', async (t) => {
+  const { house, karin } = await officersIn(t)
+  const [own, other] = [await pageOf(house, '10001'), await pageOf(house, '10002')]
+  const change = async (page: string, code: string) => {
+    await karin.open(`${page}/andra`)
+    karin.fill('Skolkod eller kommunkod', code)
+    return await karin.press('Spara')
+  }
+  t.is(await change(own, '19999'), 200)
+  t.is(await change(other, '10001'), 422)
+  t.regex(karin.errors().join(' '), /har redan koden, eller har haft den/)
+  t.is(await change(own, '10001'), 200, 'the one that had it takes it back')
+})
+
+test('a code that another school has had is not registered anew', async (t) => {
+  const { house, karin } = await officersIn(t)
+  await karin.open(`${await pageOf(house, '10001')}/andra`)
+  karin.fill('Skolkod eller kommunkod', '19999')
+  await karin.press('Spara')
+  const organisation = {
+    kind: 'school',
+    code: '10001',
+    name: 'En annan',
+    reportingMethod: 'web',
+    schoolForms: ['komvux'],
+  } as const
+  const outcome = await together(house.db, async (trx) => await registerOrganisation(trx, { organisation, from }))
+  t.deepEqual(outcome, { kind: 'code-taken' })
 })
 
 test('a closed organisation is not changed', async (t) => {

@@ -6,8 +6,8 @@ import { tellServicesOfLosses } from '../../../login/relying-sessions/relying-se
 import { administratorsOf } from '../../../organisations/administrators-of.js'
 import { rejectAssurancesAt } from '../../../organisations/assurances/reject-assurances-at.js'
 import { closeInRegister, type ClosedInRegister } from '../../../organisations/close.js'
-import { appointSuccessors, endAppointmentsAt } from '../../../organisations/end-appointments.js'
-import { findOrganisationById } from '../../../organisations/find.js'
+import { appointSuccessors, endAppointmentsAt, type EndedAppointment } from '../../../organisations/end-appointments.js'
+import { findOrganisationById, isUnused } from '../../../organisations/find.js'
 import { carryGrants, endAllGrantsAt } from '../../../permissions/grants/end-all-grants.js'
 import { declineRequestsAt } from '../../../permissions/requests/decline-requests-at.js'
 import { textIn, type Language } from '../../../text/text.js'
@@ -44,7 +44,11 @@ export type MergedOrganisation =
   /** The officer holds something there, which the merger would give them anew: another officer does it. */
   | { readonly kind: 'concerns-themselves' }
 
-/** One goes into another: what ends with the first goes on at the second, as new grants and appointments. */
+/**
+ * One goes into another: the permissions that end with the first go on at the second, as new grants. The appointments go
+ * on only where nobody else has had anything: one officer makes nobody an administrator of a school that is there
+ * already, which takes an assurance and two officers (docs/decisions/0009).
+ */
 export async function mergeOrganisation(
   trx: Trx,
   input: Ending & { readonly into: string },
@@ -54,9 +58,18 @@ export async function mergeOrganisation(
   const outcome = await closeInRegister(trx, input)
   if (outcome.kind !== 'closed') return outcome
   const receiving = await administratorsOf(trx, into)
-  const { grantIds, appointmentIds, events } = await endAllAt(trx, input)
+  const goesOn = await isUnused(trx, into)
+  const { grantIds, appointments, events } = await endAllAt(trx, input)
   const carried = await carryGrants(trx, { ...input, organisationId: into, grantIds })
+  const appointmentIds = goesOn ? appointments.map(({ id }) => id) : []
   const appointed = await appointSuccessors(trx, { by, organisationId: into, appointmentIds })
+  const kind = goesOn ? 'appointment-started' : 'appointment-ended'
+  const where = goesOn ? into : organisationId
+  const administrators = new Set(appointments.map(({ accountId }) => accountId))
+  await postAll(
+    trx,
+    [...administrators].map((accountId) => ({ kind, accountId, organisationId: where })),
+  )
   await postAll(
     trx,
     receiving.map(({ accountId }) => ({ kind: 'organisation-ended', accountId, organisationId, as: 'receiving' })),
@@ -67,7 +80,7 @@ export async function mergeOrganisation(
 
 interface EndedAt {
   readonly grantIds: readonly string[]
-  readonly appointmentIds: readonly string[]
+  readonly appointments: readonly EndedAppointment[]
   readonly events: readonly AuditEvent[]
 }
 
@@ -94,7 +107,7 @@ const endAllAt = async (trx: Trx, input: Ending & { readonly into?: string }): P
   )
   return {
     grantIds: ended.grants.map(({ grantId }) => grantId),
-    appointmentIds: appointments.map(({ id }) => id),
+    appointments,
     events: [...ended.events, ...events, ...declined, ...rejected],
   }
 }

@@ -2,7 +2,7 @@ import { EndOrganisation } from '../../../../views/officers/organisations/end-or
 import { ChooseSuccessor } from '../../../../views/officers/organisations/choose-successor.js'
 import type { Db } from '../../../database/database.js'
 import type { OrganisationDetails } from '../../../organisations/details.js'
-import type { FoundOrganisation } from '../../../organisations/find.js'
+import { isUnused, type FoundOrganisation } from '../../../organisations/find.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
 import { countAtStake } from './queries.js'
@@ -20,6 +20,7 @@ export async function showEndingOf(ctx: Ctx, db: Db, { organisation, into, refus
   const { endings: words } = text.officers
   const at = `/handlaggning/organisationer/${organisation.id}` as const
   const { people, grants, administrators, assurances, requests } = await countAtStake(db, organisation.id)
+  const goesOn = into !== undefined && (await isUnused(db, into.id))
   const title =
     into === undefined ? words.closeTitle(organisation.name) : words.mergeTitle(organisation.name, into.name)
   showTool(
@@ -39,6 +40,7 @@ export async function showEndingOf(ctx: Ctx, db: Db, { organisation, into, refus
       facts={[
         words.people(people, grants),
         words.administrators(administrators),
+        ...(into === undefined ? [] : [goesOn ? words.appointmentsGoOn : words.appointmentsEnd(into.name)]),
         ...(into === undefined ? [] : [words.formsStay(into.name)]),
         ...(assurances > 0 ? [words.assurances(assurances)] : []),
         ...(requests > 0 ? [words.requests(requests)] : []),

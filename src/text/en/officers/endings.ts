@@ -6,7 +6,7 @@ export const endings = {
   closeWhat: 'All permissions and appointments here end at once. Nothing is removed from the history.',
   mergeTitle: (name: string, into: string) => `Merge ${name} into ${into}`,
   mergeWhat: (name: string, into: string) =>
-    `${name} closes. The permissions and appointments there end, and from today hold for ${into} instead, with the same last day and the same pauses. Nothing is removed from the history.`,
+    `${name} closes. The permissions there end, and from today hold for ${into} instead, with the same last day and the same pauses. Nothing is removed from the history.`,
   whatFollows: 'What this concerns',
   people: (people: number, grants: number) => {
     if (people === 0) return 'Nobody holds a permission here.'
@@ -16,6 +16,9 @@ export const endings = {
     if (count === 0) return 'Nobody is permission administrator here.'
     return count === 1 ? 'One permission administrator.' : `${count} permission administrators.`
   },
+  appointmentsGoOn: 'The appointments as permission administrator go over too: nobody has had anything there before.',
+  appointmentsEnd: (into: string) =>
+    `The appointments as permission administrator do not go over. Whoever is to be permission administrator for ${into} is appointed by an assurance from there, which two officers see to.`,
   formsStay: (into: string) =>
     `School forms, address and contact persons of ${into} are not changed. Change them on the page of ${into} if they are to come along.`,
   assurances: (count: number) =>
@@ -34,8 +37,7 @@ export const endings = {
   mergeDo: 'Merge now',
   cancel: 'Cancel',
   chooseTitle: (name: string) => `Merge ${name} into another`,
-  chooseWords:
-    'Give the one that takes over the permissions and appointments. You then see what follows before anything is done.',
+  chooseWords: 'Give the one that takes over the permissions. You then see what follows before anything is done.',
   code: 'Code of the one that takes over',
   proceed: 'Continue',
   wrongCode: {
@@ -53,7 +55,7 @@ export const endings = {
     closed: (name: string) => `${name} has closed. The permissions and appointments that you had there have ended.`,
     mergedSubject: (name: string, into: string) => `${name} has become part of ${into}`,
     merged: (name: string, into: string) =>
-      `${name} has become part of ${into}. The permissions and appointments that you had for ${name} now hold for ${into} instead.`,
+      `${name} has become part of ${into}. The permissions that you had for ${name} now hold for ${into} instead.`,
     receiving: (name: string, into: string) =>
       `${name} has become part of ${into}, where you are permission administrator. Those who had permissions for ${name} now have them for ${into}: look through who they are.`,
     toPeople: 'See the people',

@@ -89,7 +89,7 @@ export const organisations = {
     street: 'Write the street or box, or leave the whole address empty.',
     postalCode: 'Write the postal code with five digits, or leave the whole address empty.',
     locality: 'Write the locality, or leave the whole address empty.',
-    'code-taken': 'Another of the same kind already has the code. Check it, or look up the other one.',
+    'code-taken': 'Another of the same kind already has the code, or has had it. Check it, or look up the other one.',
     'kind-in-use':
       'The kind cannot be changed when somebody holds or has held permissions or appointments here. Register a new one instead.',
     'municipality-forms': 'A municipality has no school forms. Clear the ticks, or choose school.',

@@ -6,7 +6,7 @@ export const endings = {
   closeWhat: 'Alla behörigheter och uppdrag här avslutas genast. Inget tas bort ur historiken.',
   mergeTitle: (name: string, into: string) => `Slå samman ${name} med ${into}`,
   mergeWhat: (name: string, into: string) =>
-    `${name} stängs. Behörigheterna och uppdragen som finns där avslutas, och gäller från i dag ${into} i stället, med samma sista dag och samma pauser. Inget tas bort ur historiken.`,
+    `${name} stängs. Behörigheterna som finns där avslutas, och gäller från i dag ${into} i stället, med samma sista dag och samma pauser. Inget tas bort ur historiken.`,
   whatFollows: 'Det här berörs',
   people: (people: number, grants: number) => {
     if (people === 0) return 'Ingen har någon behörighet här.'
@@ -16,6 +16,9 @@ export const endings = {
     if (count === 0) return 'Ingen är behörighetsadministratör här.'
     return count === 1 ? 'En behörighetsadministratör.' : `${count} behörighetsadministratörer.`
   },
+  appointmentsGoOn: 'Uppdragen som behörighetsadministratör går också över: ingen har haft något där förut.',
+  appointmentsEnd: (into: string) =>
+    `Uppdragen som behörighetsadministratör går inte över. Den som ska vara behörighetsadministratör för ${into} utses med en försäkran därifrån, som två handläggare tar hand om.`,
   formsStay: (into: string) =>
     `Skolformer, adress och kontaktpersoner för ${into} ändras inte. Ändra dem på sidan för ${into} om de ska följa med.`,
   assurances: (count: number) =>
@@ -32,7 +35,7 @@ export const endings = {
   mergeDo: 'Slå samman nu',
   cancel: 'Avbryt',
   chooseTitle: (name: string) => `Slå samman ${name} med en annan`,
-  chooseWords: 'Ange den som tar över behörigheterna och uppdragen. Sedan får du se vad som händer innan något görs.',
+  chooseWords: 'Ange den som tar över behörigheterna. Sedan får du se vad som händer innan något görs.',
   code: 'Kod för den som tar över',
   proceed: 'Fortsätt',
   wrongCode: {
@@ -50,7 +53,7 @@ export const endings = {
     closed: (name: string) => `${name} har stängts. De behörigheter och uppdrag som du hade där är avslutade.`,
     mergedSubject: (name: string, into: string) => `${name} har gått upp i ${into}`,
     merged: (name: string, into: string) =>
-      `${name} har gått upp i ${into}. De behörigheter och uppdrag som du hade för ${name} gäller nu ${into} i stället.`,
+      `${name} har gått upp i ${into}. De behörigheter som du hade för ${name} gäller nu ${into} i stället.`,
     receiving: (name: string, into: string) =>
       `${name} har gått upp i ${into}, där du är behörighetsadministratör. De som hade behörigheter för ${name} har dem nu för ${into}: gå igenom vilka de är.`,
     toPeople: 'Se personerna',

@@ -88,7 +88,8 @@ export const organisations = {
     street: 'Skriv gatuadressen eller boxen, eller lämna hela adressen tom.',
     postalCode: 'Skriv postnumret med fem siffror, eller lämna hela adressen tom.',
     locality: 'Skriv orten, eller lämna hela adressen tom.',
-    'code-taken': 'En annan av samma slag har redan koden. Kontrollera den, eller sök upp den andra.',
+    'code-taken':
+      'En annan av samma slag har redan koden, eller har haft den. Kontrollera den, eller sök upp den andra.',
     'kind-in-use':
       'Slaget går inte att ändra när någon har eller har haft behörigheter eller uppdrag här. Registrera en ny i stället.',
     'municipality-forms': 'En kommun har inga skolformer. Ta bort kryssen, eller välj skola.',
