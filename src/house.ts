@@ -21,6 +21,7 @@ import { behindTheDoor, remembersTheDoor } from './web/entrance.js'
 import { leadsToAnswers } from './web/kept-answers/kept-answers.js'
 import { languageRoutes, speaks } from './web/language.js'
 import { logsRequests, type Log } from './web/requests.js'
+import { sendsOnce } from './web/sent-forms/sent-forms.js'
 import { knowsWhoIsSignedIn } from './web/signed-in.js'
 import { digest } from './world/keys.js'
 import type { World } from './world/world.js'
@@ -78,6 +79,7 @@ export async function openHouse(parts: HouseParts): Promise<RequestListener> {
     ),
   )
   app.use(leadsToAnswers(db, log))
+  app.use(sendsOnce(db, log))
   app.use(async (ctx, next) => (provider.handles(ctx.path) ? await provider.answer(ctx, next) : await next()))
   app.use(router.routes())
   return behindTheDoor(app, { address: world.issuer, trustedProxies: parts.trustedProxies, log })

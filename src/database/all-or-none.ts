@@ -1,3 +1,4 @@
+import { beginTransaction } from './begin.js'
 import type { Db, Trx } from './database.js'
 import { repeatOnConflict } from './repeat.js'
 
@@ -10,7 +11,16 @@ export async function allOrNone<Answer extends { readonly kind: string }>(
   kept: Answer['kind'],
   act: (trx: Trx) => Promise<Answer>,
 ): Promise<Answer> {
-  return await repeatOnConflict(async () => await once(db, kept, act))
+  return await beginTransaction(
+    async (first) =>
+      await repeatOnConflict(
+        async () =>
+          await once(db, kept, async (trx) => {
+            await first?.(trx)
+            return await act(trx)
+          }),
+      ),
+  )
 }
 
 const once = async <Answer extends { readonly kind: string }>(

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction, type TransactionBuilder } from 'kysely'
 import pg from 'pg'
+import { beginTransaction } from './begin.js'
 import { repeatOnConflict } from './repeat.js'
 import type { Database } from './schema.js'
 import { isOverdue } from './unreachable.js'
@@ -78,12 +79,22 @@ export function databaseOn(pool: pg.Pool): Db {
   })
 }
 
-/** Where each transaction begins: one that meets another is run again (repeat.ts). */
+/** Where each transaction begins: by the guard of its act (begin.ts), and anew when it meets another one (repeat.ts). */
 class RepeatingDatabase extends Kysely<Database> {
   override transaction(): TransactionBuilder<Database> {
     const builder = super.transaction()
     const execute = builder.execute.bind(builder)
-    builder.execute = async (act) => await repeatOnConflict(async () => await execute(act))
+    builder.execute = async (act) =>
+      await beginTransaction(
+        async (first) =>
+          await repeatOnConflict(
+            async () =>
+              await execute(async (trx) => {
+                await first?.(trx)
+                return await act(trx)
+              }),
+          ),
+      )
     return builder
   }
 }

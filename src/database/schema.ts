@@ -55,6 +55,7 @@ export interface Database {
   bulk_row: BulkRowTable
   kiosk_visit: KioskVisitTable
   kept_answer: KeptAnswerTable
+  sent_form: SentFormTable
   client: ClientTable
   client_authentication: ClientAuthenticationTable
   oidc_record: OidcRecordTable
@@ -524,6 +525,13 @@ export interface KeptAnswerTable {
   session_uid: Maybe<string>
   status: number
   page: Buffer
+  expires_at: Instant
+}
+
+export interface SentFormTable {
+  id_hash: Buffer
+  contents: Buffer
+  target: Maybe<string>
   expires_at: Instant
 }
 

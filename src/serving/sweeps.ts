@@ -13,6 +13,7 @@ import { sweep } from '../oidc/sweep.js'
 import { sweepAuthentications } from '../relying-services/authentication/judge-secret.js'
 import { sweepCodes } from '../one-time-passwords/burn.js'
 import { sweepAnswers } from '../web/kept-answers/kept-answers.js'
+import { sweepSentForms } from '../web/sent-forms/sent-forms.js'
 import type { World } from '../world/world.js'
 
 /**
@@ -45,6 +46,7 @@ const sweeps: Readonly<Record<string, (db: Db, world: World) => Promise<unknown>
   'former e-mail addresses': async (db, { policy }) =>
     await sweepFormerEmails(db, { days: policy.retention.formerEmailDays }),
   'answers to forms': async (db) => await sweepAnswers(db),
+  'forms that were sent': async (db) => await sweepSentForms(db),
   'drafts of new users': async (db, { policy }) => await sweepDrafts(db, policy.retention.draftDays),
   'files of people': async (db) => await sweepBulk(db),
   'permissions of the day': async (db) => await countPermissionDays(db),

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { keyedDigest, type Key, type KeyRing } from '../world/keys.js'
 import type { Ctx } from './context.js'
+import { tokenAndKey } from './sent-forms/form-keys.js'
 
 /**
  * Cross-site request forgery is refused twice: by the browser's own word (Sec-Fetch-Site, Origin) and by a token,
@@ -41,8 +42,9 @@ export function knowsBrowsers(keys: KeyRing, secure: boolean) {
   }
 }
 
-export function isFormTokenOf(ctx: Ctx, token: string): boolean {
-  const given = Buffer.from(token)
+/** With or without the form's key behind it. */
+export function isFormTokenOf(ctx: Ctx, sent: string): boolean {
+  const given = Buffer.from(tokenAndKey(sent).token)
   const isGiven = (expected: Buffer) => given.length === expected.length && timingSafeEqual(given, expected)
   return !isForeign(ctx) && ctx.state.formTokens.map((known) => isGiven(Buffer.from(known))).includes(true)
 }

@@ -3,6 +3,13 @@ import type { Router } from '@koa/router'
 import type { Language, Text } from '../text/text.js'
 import type { Looking, SignedIn } from './signed-in.js'
 
+export interface ReadForm {
+  /** The form's own; undefined from a page that gives none. */
+  readonly key: string | undefined
+  /** All that was sent but the token. */
+  readonly contents: Buffer
+}
+
 /** What every request carries once it has passed the front door. */
 export interface State {
   language: Language
@@ -19,6 +26,8 @@ export interface State {
   formToken: string
   /** Those of a form that is taken: one under each master secret that is known. */
   formTokens: readonly string[]
+  /** Said when a form has been read, by those who know forms that were sent before (sent-forms). */
+  formIsRead?: (read: ReadForm) => Promise<void>
   /** Asked by the doors that are for signed-in people. */
   whoIsSignedIn: (how: Looking) => Promise<SignedIn | undefined>
   /** Whose page this is, once a door that is for signed-in people has asked. */

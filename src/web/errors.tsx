@@ -8,6 +8,7 @@ import { ownPath } from './language.js'
 import { goTo, show } from './page.js'
 import {
   BadInput,
+  FormSentBefore,
   NotAnOfficer,
   NotAppointed,
   NotHere,
@@ -55,6 +56,9 @@ const answerTo = (error: unknown, { administration, officers, refusals: text }: 
   }
   if (error instanceof NotHere) return { status: 404, title: text.notHereTitle, words: text.notHere }
   if (error instanceof BadInput) return { status: 400, title: text.badInputTitle, words: text.badInput }
+  if (error instanceof FormSentBefore) {
+    return { status: 409, title: text.sentBeforeTitle, words: text.sentBefore[error.as] }
+  }
   if (error instanceof StaleForm) return { status: 403, title: text.staleFormTitle, words: text.staleForm }
   if (error instanceof TooMuch && error.status === 429) return limited(error.retryAfterSeconds, text)
   if (error instanceof TooMuch || error instanceof HashingFull) {

@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http'
 import { getRawBody } from 'raw-body'
-import type { Ctx } from './context.js'
+import type { Ctx, ReadForm } from './context.js'
 import { isFormTokenOf } from './browser.js'
 import { BadInput, StaleForm } from './refusals.js'
+import { tokenAndKey } from './sent-forms/form-keys.js'
 
 /** 64 KiB: no form of ours comes near it. */
 const limitBytes = 64 * 1024
@@ -34,13 +36,8 @@ const read = async <Name extends string>(
   names: readonly Name[],
   unknownAtMost: number,
 ): Promise<Form<Name>> => {
-  if (ctx.request.is('application/x-www-form-urlencoded') === false) throw new BadInput('not a form')
-  const body = await getRawBody(ctx.req, { limit: limitBytes, encoding: 'utf8' }).catch((cause: unknown) => {
-    // What is still on its way is let by unread: a browser that is not done sending reads no answer.
-    ctx.req.resume()
-    throw new BadInput('the form could not be read', { cause })
-  })
-  const sent = new URLSearchParams(body)
+  if (!isForm(ctx)) throw new BadInput('not a form')
+  const sent = new URLSearchParams(await bodyOf(ctx))
   const known = new Set<string>([...names, 'token'])
   let unknown = 0
   for (const name of sent.keys()) {
@@ -51,4 +48,31 @@ const read = async <Name extends string>(
   }
   if (!isFormTokenOf(ctx, sent.get('token') ?? '')) throw new StaleForm('the form token')
   return Object.fromEntries(names.map((name) => [name, sent.get(name) ?? ''])) as Form<Name>
+}
+
+/** What is needed to know a form that is sent twice, before anything is done. Undefined for what is refused later. */
+export async function peekForm(ctx: Ctx): Promise<ReadForm | undefined> {
+  if (!isForm(ctx)) return undefined
+  const sent = new URLSearchParams(await bodyOf(ctx).catch(() => ''))
+  const token = sent.get('token') ?? ''
+  if (!isFormTokenOf(ctx, token)) return undefined
+  sent.delete('token')
+  return { key: tokenAndKey(token).key, contents: Buffer.from(sent.toString()) }
+}
+
+const isForm = (ctx: Ctx) => ctx.request.is('application/x-www-form-urlencoded') !== false
+
+const bodies = new WeakMap<IncomingMessage, Promise<string>>()
+
+/** Once for each request, however often it is asked for. @throws BadInput */
+const bodyOf = async (ctx: Ctx): Promise<string> => {
+  const known = bodies.get(ctx.req)
+  if (known !== undefined) return await known
+  const body = getRawBody(ctx.req, { limit: limitBytes, encoding: 'utf8' }).catch((cause: unknown) => {
+    // What is still on its way is let by unread: a browser that is not done sending reads no answer.
+    ctx.req.resume()
+    throw new BadInput('the form could not be read', { cause })
+  })
+  bodies.set(ctx.req, body)
+  return await body
 }

@@ -4,6 +4,7 @@ import type { Origin } from '../world/origin.js'
 import { Layout } from '../../views/layout.js'
 import type { Ctx } from './context.js'
 import { contentSecurityPolicy } from './headers.js'
+import { withFormKeys } from './sent-forms/form-keys.js'
 
 export interface Page {
   readonly title: string
@@ -41,7 +42,7 @@ export function show(ctx: Ctx, page: Page, content: VNode): void {
       {content}
     </Layout>,
   )
-  ctx.body = `<!doctype html>${html}`
+  ctx.body = `<!doctype html>${withFormKeys(ctx, html)}`
 }
 
 /** 303: after a post the browser asks for the next page with GET. */

@@ -59,3 +59,21 @@ export class TooMuch extends Error {
     this.retryAfterSeconds = retryAfterSeconds
   }
 }
+
+/** 409. Sent before, and done once: with other contents, or with an answer that nobody knows any more. */
+export class FormSentBefore extends Error {
+  override readonly name = 'FormSentBefore'
+  readonly as: 'the same' | 'other contents'
+
+  constructor(as: FormSentBefore['as']) {
+    super(`sent before: ${as}`)
+    this.as = as
+  }
+}
+
+/** One of those above, all of which have changed nothing. */
+export function isRefusal(error: unknown): boolean {
+  return [NotHere, BadInput, StaleForm, NotSignedIn, NotJustProved, NotAppointed, NotAnOfficer, TooMuch].some(
+    (refusal) => error instanceof refusal,
+  )
+}

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { getRawBody } from 'raw-body'
 import { isFormTokenOf } from './browser.js'
 import type { Ctx } from './context.js'
 import type { Form } from './form.js'
 import { BadInput, StaleForm } from './refusals.js'
+import { tokenAndKey } from './sent-forms/form-keys.js'
 
 /** 1 MiB for the file, and room for what surrounds it (security.md 1.3, “admin import”). */
 const fileBytesAtMost = 1024 * 1024
@@ -66,8 +68,20 @@ export async function readFormWithFile<Name extends string>(
     }
   }
   if (!isFormTokenOf(ctx, wordsIn(parts, 'token'))) throw new StaleForm('the form token')
+  await ctx.state.formIsRead?.({ key: tokenAndKey(wordsIn(parts, 'token')).key, contents: await contentsOf(parts) })
   const form = Object.fromEntries(asked.fields.map((name) => [name, wordsIn(parts, name)])) as Form<Name>
   return { form, uploaded: await fileIn(parts, asked) }
+}
+
+/** All parts but the token; a file by what is in it. */
+const contentsOf = async (parts: FormData): Promise<Buffer> => {
+  const hash = createHash('sha256')
+  for (const [name, part] of parts) {
+    if (name === 'token') continue
+    const bytes = part instanceof File ? await part.bytes() : Buffer.from(part)
+    hash.update(JSON.stringify([name, part instanceof File, bytes.length])).update(bytes)
+  }
+  return hash.digest()
 }
 
 const wordsIn = (parts: FormData, name: string): string => {

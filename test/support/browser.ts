@@ -15,6 +15,8 @@ export interface Browser {
   readonly tick: (label: string, isTicked?: boolean) => void
   /** Presses the button with these words, the first on the page or inside a CSS selector; answers with the last status. */
   readonly press: (label: string, within?: string) => Promise<number>
+  /** What the button with these words would send by POST, as often as a test likes. */
+  readonly toSend: (label: string) => Promise<{ readonly path: string; readonly init: RequestInit }>
   /** Follows the link with these words. */
   readonly follow: (label: string) => Promise<number>
   readonly title: () => string
@@ -31,7 +33,7 @@ export interface Browser {
   readonly cookies: () => ReadonlyMap<string, string>
   /** One request as it is, redirects not followed, with this browser's cookies. */
   readonly send: (path: string, init?: RequestInit) => Promise<Response>
-  /** The form token of the page that is open. */
+  /** The form token of the page that is open, without a form's key: what is sent with it is sent as often as it is sent. */
   readonly formToken: () => string
 }
 
@@ -115,6 +117,33 @@ export function openBrowser(t: Witness, home: string): Browser {
       return written ?? field.find('option[selected]').attr('value') ?? field.find('option').attr('value')
     return written ?? (field.is('textarea') ? field.text() : field.attr('value')) ?? ''
   }
+  const requestOf = async (label: string, within: string): Promise<{ path: string; init: RequestInit }> => {
+    const button = page(within)
+      .find('button')
+      .filter((_, element) => fold(page(element).text()) === label)
+      .first()
+    const form = button.closest('form')
+    if (form.length === 0) throw new Error(`no button «${label}» on ${at.pathname}: ${fold(page.text())}`)
+    const fields = new URLSearchParams()
+    form.find('input, select, textarea').each((_, element) => {
+      const name = page(element).attr('name')
+      const value = sentBy(page(element))
+      if (name !== undefined && value !== undefined) fields.set(name, value)
+    })
+    const name = button.attr('name')
+    if (name !== undefined) fields.set(name, button.attr('value') ?? '')
+    const path = button.attr('formaction') ?? form.attr('action') ?? at.href
+    const method = (form.attr('method') ?? 'get').toUpperCase()
+    if (method === 'GET') return { path: `${path}?${fields.toString()}`, init: {} }
+    if (form.attr('enctype') !== 'multipart/form-data') return { path, init: { method, body: fields } }
+    const parts = new FormData()
+    for (const [part, value] of fields) parts.set(part, value)
+    form.find('input[type="file"]').each((_, element) => {
+      const part = page(element).attr('name') ?? ''
+      parts.set(part, chosen.get(part) ?? new File([], ''))
+    })
+    return { path, init: { method, ...(await asBrowsersSend(parts)) } }
+  }
   return {
     open: async (path) => await go(path),
     send,
@@ -125,32 +154,10 @@ export function openBrowser(t: Witness, home: string): Browser {
       typed.set(name, isTicked ? value : '')
     },
     press: async (label, within = 'body') => {
-      const button = page(within)
-        .find('button')
-        .filter((_, element) => fold(page(element).text()) === label)
-        .first()
-      const form = button.closest('form')
-      if (form.length === 0) throw new Error(`no button «${label}» on ${at.pathname}: ${fold(page.text())}`)
-      const fields = new URLSearchParams()
-      form.find('input, select, textarea').each((_, element) => {
-        const name = page(element).attr('name')
-        const value = sentBy(page(element))
-        if (name !== undefined && value !== undefined) fields.set(name, value)
-      })
-      const name = button.attr('name')
-      if (name !== undefined) fields.set(name, button.attr('value') ?? '')
-      const address = button.attr('formaction') ?? form.attr('action') ?? at.href
-      const method = (form.attr('method') ?? 'get').toUpperCase()
-      if (method === 'GET') return await go(`${address}?${fields.toString()}`)
-      if (form.attr('enctype') !== 'multipart/form-data') return await go(address, { method, body: fields })
-      const parts = new FormData()
-      for (const [part, value] of fields) parts.set(part, value)
-      form.find('input[type="file"]').each((_, element) => {
-        const part = page(element).attr('name') ?? ''
-        parts.set(part, chosen.get(part) ?? new File([], ''))
-      })
-      return await go(address, { method, ...(await asBrowsersSend(parts)) })
+      const { path, init } = await requestOf(label, within)
+      return await go(path, init)
     },
+    toSend: async (label) => await requestOf(label, 'body'),
     follow: async (label) => {
       const link = page('a').filter((_, element) => fold(page(element).text()) === label)
       const href = link.attr('href')
@@ -174,7 +181,7 @@ export function openBrowser(t: Witness, home: string): Browser {
     headers: () => last.headers,
     status: () => last.status,
     cookies: () => new Map([...jar].map(([name, { value }]) => [name.split('\n')[0] ?? '', value])),
-    formToken: () => page('input[name="token"]').attr('value') ?? '',
+    formToken: () => (page('input[name="token"]').attr('value') ?? '').replace(/\..*$/, ''),
   }
 }
 

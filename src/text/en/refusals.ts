@@ -7,6 +7,12 @@ export const refusals = {
   staleFormTitle: 'The page was too old',
   staleForm:
     'The form was sent from a page that is no longer valid, perhaps because it had been open for too long or because your browser does not accept cookies. Nothing has been changed. Go back, reload the page and try again.',
+  sentBeforeTitle: 'The form has been sent already',
+  sentBefore: {
+    'the same': 'What you sent has been received, and is done only once. Open the page again to see how it turned out.',
+    'other contents':
+      'Last time the form said something else, and that is what holds. Nothing more has been changed. Open the page again to see how it turned out, and make your change there if it is needed.',
+  },
   tooManyTitle: 'Too many attempts from here',
   tooMany: (minutes: number) =>
     `Unusually many attempts have been made from your network. Nothing has been changed. Try again in ${minutes === 1 ? 'one minute' : `${minutes} minutes`}.`,

@@ -7,6 +7,12 @@ export const refusals = {
   staleFormTitle: 'Sidan hade blivit för gammal',
   staleForm:
     'Formuläret skickades från en sida som inte längre gäller, kanske för att den varit öppen länge eller för att webbläsaren inte tar emot kakor. Inget har ändrats. Gå tillbaka, ladda om sidan och försök igen.',
+  sentBeforeTitle: 'Formuläret har redan skickats',
+  sentBefore: {
+    'the same': 'Det du skickade har tagits emot, och görs bara en gång. Öppna sidan igen för att se hur det blev.',
+    'other contents':
+      'Förra gången stod det något annat i formuläret, och det är det som gäller. Inget mer har ändrats. Öppna sidan igen för att se hur det blev, och ändra där om det behövs.',
+  },
   tooManyTitle: 'För många försök härifrån',
   tooMany: (minutes: number) =>
     `Det har gjorts ovanligt många försök från ditt nätverk. Inget har ändrats. Försök igen om ${minutes === 1 ? 'en minut' : `${minutes} minuter`}.`,

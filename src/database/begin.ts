@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Trx } from './database.js'
+
+/** Begins a transaction; what is given runs in it first. */
+export type Begin<T> = (first?: (trx: Trx) => Promise<void>) => Promise<T>
+
+/** Decides what runs first in the transactions that an act begins. */
+export type Guard = <T>(begin: Begin<T>) => Promise<T>
+
+const guards = new AsyncLocalStorage<Guard>()
+
+/** Every transaction that the act begins goes by the guard. */
+export async function guarded<T>(guard: Guard, act: () => Promise<T>): Promise<T> {
+  return await guards.run(guard, act)
+}
+
+/** The one way to begin a transaction (database.ts, all-or-none.ts). */
+export async function beginTransaction<T>(begin: Begin<T>): Promise<T> {
+  const guard = guards.getStore()
+  return await (guard === undefined ? begin() : guard(begin))
+}

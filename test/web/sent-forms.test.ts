@@ -1,0 +1,210 @@
+import test, { type ExecutionContext } from 'ava'
+import { load } from 'cheerio'
+import { sql } from 'kysely'
+import { orderUsernameLetter } from '../../src/username-letters/order-letter.js'
+import { sweepSentForms } from '../../src/web/sent-forms/sent-forms.js'
+import { atSummary } from '../administration/add/visit.js'
+import { csvOf, newcomer } from '../administration/bulk/list.js'
+import { personPage } from '../administration/person/visitor.js'
+import { accountIdOf, audited, signedInAs } from '../own-account/visitor.js'
+import { from } from '../permissions/cast.js'
+import type { Browser } from '../support/browser.js'
+import { travel } from '../support/clock.js'
+import { openTestHouse, type TestHouse } from '../support/house.js'
+
+interface Act {
+  /** In front of the filled form. */
+  readonly stand: (t: ExecutionContext, house: TestHouse) => Promise<Browser>
+  readonly button: string
+  readonly audit: string
+  readonly mail?: Readonly<Record<string, string>>
+}
+
+const acts: Readonly<Record<string, Act>> = {
+  'a grant': {
+    stand: async (t, house) => {
+      const browser = await personPage(t, house, 'ny10001')
+      await browser.follow('Ge en behörighet till')
+      browser.tick('Studeranderapportering')
+      return browser
+    },
+    button: 'Spara',
+    audit: 'permission-granted',
+    mail: { kind: 'permissions-changed', as: 'holder' },
+  },
+  'the end of a permission': {
+    stand: async (t, house) => {
+      const browser = await personPage(t, house, 'rapport10001')
+      browser.tick('Studietider och utbildningar')
+      await browser.press('Avsluta')
+      browser.tick('Genast')
+      return browser
+    },
+    button: 'Avsluta',
+    audit: 'permission-ended',
+    mail: { kind: 'permissions-changed', as: 'holder' },
+  },
+  'a new user': { stand: atSummary, button: 'Spara', audit: 'account-created' },
+  'letters that have been posted': {
+    stand: async (t, house) => {
+      const accountId = await accountIdOf(house, 'ny10001')
+      await house.db.transaction().execute(async (trx) => await orderUsernameLetter(trx, { accountId, from }))
+      const browser = await signedInAs(t, house, 'handlaggare1')
+      await browser.open('/handlaggning/brev')
+      return browser
+    },
+    button: 'Markera som postade',
+    audit: 'username-letter-posted',
+  },
+  'a one-time password': {
+    stand: async (t, house) => {
+      const browser = await personPage(t, house, 'rapport10001')
+      await browser.follow('Skicka nytt engångslösenord')
+      return browser
+    },
+    button: 'Skicka nytt engångslösenord',
+    audit: 'one-time-password-ordered',
+    mail: { kind: 'one-time-password' },
+  },
+  'a list of users': {
+    stand: async (t, house) => {
+      const browser = await atList(t, house)
+      await browser.press('Gå vidare och se hur det blir')
+      return browser
+    },
+    button: 'Spara 1 användare',
+    audit: 'bulk-confirmed',
+  },
+}
+
+const atList = async (t: ExecutionContext, house: TestHouse): Promise<Browser> => {
+  const browser = await signedInAs(t, house, 'admin10001')
+  await browser.open('/behorigheter/lagg-till-flera')
+  browser.attach('Fil med användare', new File([csvOf([newcomer(0)])], 'lista.csv'))
+  return browser
+}
+
+const eventsOf = async (house: TestHouse, { audit }: Act) => (await audited(house, audit)).length
+/** How many mails of this kind have been put into the queues, sent or not. */
+const mailsOf = async ({ owner }: TestHouse, { mail = {} }: Act): Promise<number> => {
+  const { rows } = await sql`
+    select from pgboss.job where name in ('letters', 'codes') and data @> ${JSON.stringify(mail)}::jsonb`.execute(owner)
+  return rows.length
+}
+
+for (const [what, act] of Object.entries(acts)) {
+  for (const [when, send] of [
+    ['twice at once', async (one: () => Promise<Response>) => await Promise.all([one(), one()])],
+    ['again after its answer', async (one: () => Promise<Response>) => [await one(), await one()]],
+  ] as const) {
+    test(`${what}, sent ${when}, is done once, with one audit event, and both get the same answer`, async (t) => {
+      const house = await openTestHouse(t)
+      const browser = await act.stand(t, house)
+      const before = { events: await eventsOf(house, act), mails: await mailsOf(house, act) }
+      const { path, init } = await browser.toSend(act.button)
+      const answers = await send(async () => await browser.send(path, init))
+      t.deepEqual(
+        answers.map(({ status }) => status),
+        [303, 303],
+      )
+      const [first, second] = answers.map(({ headers }) => headers.get('location'))
+      t.is(second, first)
+      t.is(await browser.open(first ?? ''), 200)
+      t.is((await eventsOf(house, act)) - before.events, 1)
+      if (act.mail !== undefined) t.is((await mailsOf(house, act)) - before.mails, 1)
+    })
+  }
+}
+
+const givenTwice = async (t: ExecutionContext) => {
+  const house = await openTestHouse(t)
+  const grant = acts['a grant']
+  if (grant === undefined) throw new Error('There is no grant.')
+  const browser = await grant.stand(t, house)
+  const { path, init } = await browser.toSend(grant.button)
+  const fields = new URLSearchParams(init.body as URLSearchParams)
+  const send = async (other: Readonly<Record<string, string>> = {}) => {
+    const body = new URLSearchParams({ ...Object.fromEntries(fields), ...other })
+    return await browser.send(path, { method: 'POST', body })
+  }
+  const before = await eventsOf(house, grant)
+  const events = async () => (await eventsOf(house, grant)) - before
+  return { house, browser, send, token: fields.get('token') ?? '', events }
+}
+
+test('a form that is sent again with other contents is refused in words, and changes nothing', async (t) => {
+  const { send, events } = await givenTwice(t)
+  t.is((await send()).status, 303)
+  const refused = await send({ to: '2031-01-01' })
+  t.is(refused.status, 409)
+  const page = load(await refused.text())
+  t.is(page('h1').text(), 'Formuläret har redan skickats')
+  t.regex(page('main').text(), /Förra gången stod det något annat/)
+  t.is(await events(), 1)
+})
+
+test('a form that was refused is sent again when it has been mended', async (t) => {
+  const { send, events } = await givenTwice(t)
+  t.is((await send({ to: 'i går' })).status, 422)
+  t.is((await send()).status, 303)
+  t.is(await events(), 1)
+})
+
+test('a form without a key is sent as often as it is sent', async (t) => {
+  const { send, token } = await givenTwice(t)
+  const old = { token: token.replace(/\..*$/, '') }
+  t.is((await send(old)).status, 303)
+  t.is((await send(old)).status, 422, 'they have that permission already')
+})
+
+test('each form of a page has a key of its own, and the page another the next time', async (t) => {
+  const { browser } = await givenTwice(t)
+  const tokens = () =>
+    load(browser.html())('input[name="token"]')
+      .toArray()
+      .map((input) => input.attribs['value'] ?? '')
+  const first = tokens()
+  t.true(first.length > 1)
+  await browser.open(browser.path())
+  t.is(new Set([...first, ...tokens()]).size, 2 * first.length)
+})
+
+test('a form whose process died with its answer is told of as sent, and is not done again', async (t) => {
+  const { house, send, events } = await givenTwice(t)
+  t.is((await send()).status, 303)
+  await house.owner.updateTable('sent_form').set({ target: null }).execute()
+  const again = await send()
+  t.is(again.status, 409)
+  t.regex(load(await again.text())('main').text(), /har tagits emot, och görs bara en gång/)
+  t.is(await events(), 1)
+})
+
+test('a form’s key is its session’s own', async (t) => {
+  const { house, send, token } = await givenTwice(t)
+  t.is((await send()).status, 303)
+  const other = await signedInAs(t, house, 'admin10001')
+  const key = token.slice(token.indexOf('.'))
+  const person = `/behorigheter/personer/${await accountIdOf(house, 'utan10001')}`
+  await other.open(`${person}/har-slutat`)
+  const body = new URLSearchParams({ token: `${other.formToken()}${key}`, reason: '' })
+  t.is((await other.send(`${person}/avsluta-konto`, { method: 'POST', body })).status, 422)
+})
+
+test('a form that was sent is forgotten after a day', async (t) => {
+  const { house, send } = await givenTwice(t)
+  t.is((await send()).status, 303)
+  t.is((await house.owner.selectFrom('sent_form').select('id_hash').execute()).length, 1)
+  t.is(await sweepSentForms(house.db), 0)
+  await travel(house.owner, '1 day 1 second')
+  t.is(await sweepSentForms(house.db), 1)
+})
+
+test('a file that is sent again leads to the list of the first time', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = await atList(t, house)
+  const { path, init } = await browser.toSend('Gå vidare och se hur det blir')
+  const [first, second] = await Promise.all([browser.send(path, init), browser.send(path, init)])
+  t.is(first.status, 303)
+  t.is(second.headers.get('location'), first.headers.get('location'))
+  t.is((await house.owner.selectFrom('bulk_draft').select('id').execute()).length, 1)
+})
