@@ -48,12 +48,15 @@ export async function migrate({ url, afterwards = [], expected = [] }: Migration
     return await db.connection().execute(async (holder) => {
       await waitInLine(holder)
       const isOwner = await mayChangeSchema(holder)
-      if (!isOwner && !(await mayServe(holder))) throw mayDoNothing(await userOf(holder))
-      const pending = await pendingMigrations(db)
+      const user = await userOf(holder)
+      if (!isOwner && !(await mayServe(holder))) throw mayDoNothing(user)
+      // A user "noinherit" has the role's rights in the role only.
+      if (!isOwner) await sql`set role ${sql.id(serviceRole)}`.execute(holder)
+      const pending = await pendingMigrations(holder)
       const refuseWhatLacks = async (some: readonly SchemaObject[], rights = true) =>
         refuseDifferences(compareSchema(await readSchema(holder), some, { rights }))
       if (!isOwner) {
-        refuseLeftOver(pending, await userOf(holder))
+        refuseLeftOver(pending, user)
         await refuseWhatLacks(expected)
         return { kind: 'not-the-owner' }
       }

@@ -3,6 +3,7 @@ import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { CannotStart } from '../../src/config.js'
 import { openDatabase, serviceRole } from '../../src/database/database.js'
+import { expectedSchema } from '../../src/database/expected-schema.js'
 import { migrate } from '../../src/database/migrate.js'
 import { patience, freshDatabase, onServer, serverForTests } from '../support/database.js'
 
@@ -16,10 +17,14 @@ const emptyDatabase = async (t: ExecutionContext): Promise<string> => {
 }
 
 /** Somebody who may connect, and serve unless it is said, and owns nothing. */
-const somebodyElse = async (t: ExecutionContext, url: string, { mayServe = true } = {}): Promise<string> => {
+const somebodyElse = async (
+  t: ExecutionContext,
+  url: string,
+  { mayServe = true, inherits = true } = {},
+): Promise<string> => {
   const server = await serverForTests()
   const name = `u_${randomBytes(8).toString('hex')}`
-  await onServer(server, `create role ${name} login password 'of-a-test'`)
+  await onServer(server, `create role ${name} login password 'of-a-test' ${inherits ? 'inherit' : 'noinherit'}`)
   if (mayServe) await onServer(server, `grant ${serviceRole} to ${name}`)
   t.teardown(async () => await onServer(server, `drop role ${name}`))
   const address = new URL(url)
@@ -46,6 +51,12 @@ test('who may not change the schema is let through when there is nothing to chan
   const { ownerUrl } = await freshDatabase(t)
   const url = await somebodyElse(t, ownerUrl)
   t.deepEqual(await migrate({ url }), { kind: 'not-the-owner' })
+})
+
+test('a user who inherits no right is let through, since the service takes its role on every connection', async (t) => {
+  const { ownerUrl } = await freshDatabase(t)
+  const url = await somebodyElse(t, ownerUrl, { inherits: false })
+  t.deepEqual(await migrate({ url, expected: expectedSchema }), { kind: 'not-the-owner' })
 })
 
 test('who may not change the schema is told so in one line when there is something to change', async (t) => {
