@@ -1,3 +1,4 @@
+import './serving/right-node.js'
 import { serve } from './serving/serve.js'
 import { orSayWhyNot, surroundings } from './serving/surroundings.js'
 

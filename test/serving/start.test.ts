@@ -1,12 +1,16 @@
+import { spawnSync } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { cp, readdir, symlink } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { freshDatabase, serverForTests } from '../support/database.js'
 import { shout } from '../support/raw.js'
 import { freePort } from '../support/free-port.js'
 import { spawnService, startService, temporaryFolder, until } from '../support/service.js'
+
+const fromRoot = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url))
 
 test('wrong settings stop the start with the whole list', async (t) => {
   const service = await startService(t, { PORT: 'x', ISSUER: 'x', PORTVAKT_SECRETS: 'x', DATA_DIR: '/nowhere' })
@@ -99,6 +103,21 @@ test('with a full log disk the service starts, answers and ends in order', async
   service.process.kill('SIGINT')
   t.is(await service.ended, 0)
 })
+
+for (const program of ['dist/src/main.js', 'bin/portvakt.js']) {
+  test(`${program} on a Node that is too old says so in one line and ends`, async (t) => {
+    const folder = await temporaryFolder(t)
+    // As after `npm prune --omit=dev`: without the Node that the project brings along.
+    await cp(fromRoot('bin'), path.join(folder, 'bin'), { recursive: true })
+    await symlink(fromRoot('dist'), path.join(folder, 'dist'))
+    const older = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '22.19.9' } })`
+    const { status, stderr } = spawnSync(process.execPath, ['--import', older, path.join(folder, program), '--help'], {
+      encoding: 'utf8',
+    })
+    t.is(status, 1)
+    t.is(stderr, 'Portvakt needs Node 22.20 or later, and this is 22.19.9.\n')
+  })
+}
 
 test('a database that refuses us stops the start in one line', async (t) => {
   const address = new URL(`${await serverForTests()}/postgres`)
