@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -110,6 +111,33 @@ for (const [name, command] of Object.entries(commands)) {
     t.regex(service.written(), /"the service is closed"/)
   })
 }
+
+const onLinux = existsSync('/proc/self/status') ? test : test.skip
+
+onLinux('a service whose npm is gone before it begins ends in order', async (t) => {
+  const [port, managementPort, databasePort] = [await freePort(), await freePort(), await freePort()]
+  // The shell ends at once, as npm's does when npm's signal reaches it before us.
+  const shell = spawn('sh', ['-c', '"$NODE" dist/src/main.js & echo $!'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      NODE: process.execPath,
+      npm_lifecycle_event: 'start',
+      npm_lifecycle_script: 'node dist/src/main.js',
+      npm_config_user_agent: 'npm/11.0.0 node/v24.0.0 linux x64',
+      DATABASE_URL: `postgres://x@127.0.0.1:${databasePort}/x`,
+      PORT: String(port),
+      MANAGEMENT_PORT: String(managementPort),
+    },
+  })
+  let written = ''
+  shell.stdout.on('data', (chunk: Buffer) => void (written += chunk.toString('utf8')))
+  t.teardown(() => {
+    if (!written.includes('"the service is closed"')) process.kill(Number.parseInt(written, 10), 'SIGKILL')
+  })
+  await until(() => written.includes('"the service is closed"'))
+  t.regex(written, /"the end of our parent"/)
+})
 
 test('signals within two seconds of the first are one wish, and a later one is another', (t) => {
   let now = 0
