@@ -233,6 +233,7 @@ export async function holdBoth(trx: Trx, accountIds: readonly [string, string]) 
       sql<boolean>`account.merged_into is not null`.as('isMerged'),
       sql<boolean>`exists (
         select from officer where officer.account_id = account.id and officer.ended_at is null)`.as('isOfficer'),
+      sql<boolean>`exists (select from officer where officer.account_id = account.id)`.as('wasOfficer'),
       sql<boolean>`exists (
         select from appointment where appointment.account_id = account.id and appointment.ended_at is null
           and coalesce(appointment.valid_to, 'infinity') >= portvakt_today())`.as('isAdministrator'),

@@ -92,6 +92,9 @@ test('nobody changes an administrator’s details, an officer’s, their own, a 
   await owner.insertInto('officer').values({ account_id: accountId }).execute()
   t.deepEqual(await change(), { kind: 'not-theirs' }, 'an officer')
   await owner.deleteFrom('officer').execute()
+  await owner.insertInto('officer').values({ account_id: accountId, ended_at: '2026-01-31' }).execute()
+  t.deepEqual(await change(), { kind: 'not-theirs' }, 'who was an officer')
+  await owner.deleteFrom('officer').execute()
   await together(
     db,
     async (trx) => await appoint(trx, { accountId, organisationId: elsewhere, validFrom: '2090-01-01', from }),

@@ -13,7 +13,7 @@ export interface WhoseDetails {
 
 /**
  * Whether a school may change these details (docs/decisions/0007): the account lives and its identity is not protected,
- * it belongs to no administrator and no officer, it is or was at one of the administrator's organisations, and nothing
+ * it belongs to no administrator and never was an officer's, it is or was at one of the administrator's organisations, and nothing
  * that holds or will hold is anywhere else.
  */
 export const isTheirsToChange = ({ accountId, by }: WhoseDetails) => sql<SqlBool>`(
@@ -37,7 +37,7 @@ export const isTheirsToChange = ({ accountId, by }: WhoseDetails) => sql<SqlBool
     and not exists (
       select from appointment where account_id = ${accountId} and ended_at is null
         and coalesce(valid_to, 'infinity') >= portvakt_today())
-    and not exists (select from officer where account_id = ${accountId} and ended_at is null))`
+    and not exists (select from officer where account_id = ${accountId}))`
 
 /** An officer changes everybody's but their own, as long as the account lives; another officer's takes two. */
 export const isOfficersToChange = ({ accountId, by, second }: WhoseDetails) => sql<SqlBool>`(

@@ -28,7 +28,7 @@ export type MergeRefusal =
   | 'same'
   /** One of them is the officer's own. */
   | 'own'
-  /** An officer's account is nobody else's. */
+  /** An officer's account is nobody else's, and one that was an officer's takes a second officer. */
   | 'officer'
   /** The one that is to end administers something: only with a second officer does that go on with another account. */
   | 'administrator'
@@ -49,7 +49,9 @@ export async function mayBecomeOne(trx: Trx, { accountId, to, by, second }: Omit
   if (ending.isOfficer || survivor.isOfficer) return { kind: 'officer' }
   if (survivor.isEnded || survivor.isMerged || ending.isMerged) return { kind: 'ended' }
   if (isCoordinationNumber(ending.number) === isCoordinationNumber(survivor.number)) return { kind: 'numbers' }
-  if (ending.isAdministrator && !(await isSecondOfficer(trx, { by, second }))) return { kind: 'administrator' }
+  const hasSecond = await isSecondOfficer(trx, { by, second })
+  if ((ending.wasOfficer || survivor.wasOfficer) && !hasSecond) return { kind: 'officer' }
+  if (ending.isAdministrator && !hasSecond) return { kind: 'administrator' }
   return { kind: 'mergeable' }
 }
 

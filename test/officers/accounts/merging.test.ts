@@ -197,6 +197,15 @@ test('two that nothing says are one person, an officer’s, one’s own, and a m
   t.deepEqual(await merge(house, rapport, gammal), { kind: 'ended' })
 })
 
+test('an account that was an officer’s is merged by no officer alone, whichever goes on', async (t) => {
+  const { house, gammal, rapport } = await twoOf(t)
+  const [by, second] = [await accountIdOf(house, 'handlaggare1'), await accountIdOf(house, 'handlaggare2')]
+  await house.owner.insertInto('officer').values({ account_id: gammal, ended_at: '2026-01-31' }).execute()
+  t.deepEqual(await mergeBy(house, { accountId: gammal, to: rapport, by }), { kind: 'officer' })
+  t.deepEqual(await mergeBy(house, { accountId: rapport, to: gammal, by }), { kind: 'officer' })
+  t.deepEqual(await mergeBy(house, { accountId: gammal, to: rapport, by, second }), { kind: 'merged' })
+})
+
 test('an officer merges two accounts on their pages, and chooses which goes on', async (t) => {
   const { house, gammal } = await twoOf(t)
   const browser = await accountPage(t, house, 'rapport10001')

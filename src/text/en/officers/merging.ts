@@ -26,7 +26,7 @@ export const merging = {
     'not-there': 'The account is not there.',
     same: 'It is the same account. Type the other account’s username or number.',
     own: 'One of the accounts is your own. Ask a colleague to do it.',
-    officer: 'One of the accounts is an officer’s, and is not merged.',
+    officer: 'One of the accounts is or was an officer’s, and no officer merges it alone.',
     administrator: 'The account that would end administers something. Choose it to stay, or end the appointment first.',
     ended: 'The account that is to stay has ended, or one of them has been merged already. Reopen it first.',
     numbers: 'One of the accounts must have a coordination number and the other a personal identity number.',

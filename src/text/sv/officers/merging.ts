@@ -26,7 +26,7 @@ export const merging = {
     'not-there': 'Kontot finns inte.',
     same: 'Det är samma konto. Skriv det andra kontots användarnamn eller nummer.',
     own: 'Ett av kontona är ditt eget. Be en kollega göra det.',
-    officer: 'Ett av kontona är en handläggares, och slås inte ihop.',
+    officer: 'Ett av kontona är eller har varit en handläggares, och slås inte ihop av en handläggare ensam.',
     administrator:
       'Det konto som skulle avslutas har ett uppdrag som administratör. Välj att det ska vara kvar, eller avsluta uppdraget först.',
     ended: 'Kontot som ska vara kvar är avslutat, eller så är ett av dem redan sammanslaget. Öppna det först.',

@@ -29,7 +29,7 @@ export async function mergeAccounts(trx: Trx, input: Merging): Promise<MergedAcc
   await carryEndingRequestOver(trx, input)
   await carryGrantsOver(trx, input)
   await carryAppointmentsOver(trx, input)
-  await markEnded(trx, { accountId, by, from, reason: textIn('sv').officers.merging.endReason })
+  await markEnded(trx, { accountId, by, second: input.second, from, reason: textIn('sv').officers.merging.endReason })
   await decideRequest(trx, { which: { accountId }, by, from, decision: { kind: 'ended' } })
   await endWhatRestedOnIt(trx, { accountId, by, from })
   await becomeOne(trx, input)
