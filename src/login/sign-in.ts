@@ -25,11 +25,15 @@ export interface SignIn {
   readonly clientId?: string | undefined
   readonly from: Origin
   readonly startedAt?: number
+  /** Gives the answer that somebody waits for; false when it has been given already, by the same form or another. */
+  readonly answer?: (trx: Trx, accountId: string) => Promise<boolean>
 }
 
 export type SignedIn =
-  /** `at` by the database's clock: hand it to the provider as the time of authentication. */
+  /** `at` by the database's clock. */
   | { readonly kind: 'signed-in'; readonly accountId: string; readonly at: Date }
+  /** Nobody is let in, and nothing is recorded as a sign-in: the first answer stands. */
+  | { readonly kind: 'already-answered'; readonly accountId: string }
   | { readonly kind: 'choose-password-first' }
   | Refused
 
@@ -78,6 +82,9 @@ const letIn = async (trx: Trx, world: World, input: LetIn): Promise<SignedIn | u
   if (!(await stillHolds(trx, account))) return undefined
   const nameKeys = nameKeysOf(world, input.username)
   await clearAttempts(trx, nameKeys)
+  if (input.answer && !(await input.answer(trx, account.id))) {
+    return { kind: 'already-answered', accountId: account.id }
+  }
   await rememberSuccess(trx, { nameKeys, address: from.address })
   if (chosenLanguage) await rememberLanguage(trx, { accountId: account.id, language: chosenLanguage })
   const { at, ended } = await makeRoom(trx, world, account.id)

@@ -1,10 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
-import { errors, type Interaction, type InteractionResults } from 'oidc-provider'
-import { record } from '../audit/record.js'
-import type { Origin } from '../world/origin.js'
+import { errors, type Interaction } from 'oidc-provider'
 import type { Db } from '../database/database.js'
-import { endSession } from '../login/sessions/sessions.js'
 import { usernameFault } from '../login/typed.js'
 import type { Client } from '../relying-services/client.js'
 import { relyingService, turnedOffService, type RelyingService } from './clients.js'
@@ -18,6 +15,10 @@ export interface Waiting {
   /** What is asked for, by the names of scopes. */
   readonly scopes: readonly string[]
   readonly accountId: string | undefined
+  /** The session that it began in. */
+  readonly sessionUid: string | undefined
+  /** Where the browser takes the answer. */
+  readonly returnTo: string
   /** Whoever is signed in was so too long ago for what they want to do. */
   readonly isAgain: boolean
   /** In seconds, when nobody was signed in as it began: who signs in meanwhile, in another window, needs not do it here. */
@@ -36,22 +37,12 @@ export interface Exchange {
   readonly res: ServerResponse
 }
 
-export interface Who {
-  readonly accountId: string
-  /** When it was proved. */
-  readonly at: Date
-  readonly from: Origin
-}
-
-/** The calls that our sign-in pages make to the provider; each finishing one tells where the browser goes next. */
+/** The calls that our sign-in pages make to the provider. */
 export interface Interactions {
   /** Undefined when it is over, or another browser's: the library binds it to a signed cookie. */
   readonly waiting: (exchange: Exchange, uid: string) => Promise<Waiting | undefined>
   /** The service that was waiting, when the agency has turned it off meanwhile. */
   readonly turnedOff: (exchange: Exchange, uid: string) => Promise<Client | undefined>
-  readonly signedIn: (exchange: Exchange, who: Who) => Promise<string>
-  readonly agreed: (exchange: Exchange) => Promise<string>
-  readonly refused: (exchange: Exchange, why: 'no-permission' | 'cancelled') => Promise<string>
 }
 
 export function interactionsOf(provider: Provider, db: Db): Interactions {
@@ -64,25 +55,12 @@ export function interactionsOf(provider: Provider, db: Db): Interactions {
       const found = await details(provider, { req, res })
       return found?.uid === uid ? await turnedOffService(db, String(found.params['client_id'])) : undefined
     },
-    signedIn: async ({ req, res }, { accountId, at, from }) => {
-      await leaveOtherSession(provider, db, { req, res }, { accountId, from })
-      // Not remembered: the cookie goes with the browser, since many sit at a computer that others use after them.
-      const login = { accountId, ts: Math.floor(at.getTime() / 1000), amr: ['pwd'], remember: false }
-      return await provider.interactionResult(req, res, { login, select_account: {} })
-    },
-    agreed: async ({ req, res }) => await provider.interactionResult(req, res, { consent: {} }),
-    refused: async ({ req, res }, why) => await provider.interactionResult(req, res, refusals[why]),
   }
-}
-
-const refusals: Readonly<Record<'no-permission' | 'cancelled', InteractionResults>> = {
-  'no-permission': { error: 'access_denied', error_description: 'the person has no permission for this service' },
-  cancelled: { error: 'access_denied', error_description: 'the person did not sign in' },
 }
 
 const waitingFrom = async (
   db: Db,
-  { uid, params, prompt, session, iat }: Interaction,
+  { uid, params, prompt, session, iat, returnTo }: Interaction,
 ): Promise<Waiting | undefined> => {
   const client = await relyingService(db, String(params['client_id']))
   if (client === undefined) return undefined
@@ -92,6 +70,8 @@ const waitingFrom = async (
     prompt: promptNamed(prompt.name),
     scopes: typeof params['scope'] === 'string' ? params['scope'].split(' ') : [],
     accountId: session?.accountId,
+    sessionUid: session?.uid,
+    returnTo,
     // The library reads a max_age of nought as prompt=login.
     isAgain:
       session?.accountId !== undefined && prompt.reasons.some((why) => why === 'max_age' || why === 'login_prompt'),
@@ -121,22 +101,4 @@ const details = async (provider: Provider, { req, res }: Exchange): Promise<Inte
     if (error instanceof errors.SessionNotFound) return undefined
     throw error
   }
-}
-
-/** Somebody else signs in in the same browser: the one before is signed out, not mixed with. */
-const leaveOtherSession = async (
-  provider: Provider,
-  db: Db,
-  exchange: Exchange,
-  { accountId, from }: Pick<Who, 'accountId' | 'from'>,
-): Promise<void> => {
-  const interaction = await details(provider, exchange)
-  const former = interaction?.session
-  if (interaction === undefined || former === undefined || former.accountId === accountId) return
-  await db.transaction().execute(async (trx) => {
-    const about = await endSession(trx, { uid: former.uid, reason: 'signed-out' })
-    if (about) await record(trx, from, { kind: 'signed-out', by: about, about })
-  })
-  interaction.session = undefined
-  await interaction.persist()
 }

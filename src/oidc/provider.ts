@@ -26,9 +26,6 @@ export async function openProvider(parts: ProviderParts) {
   const interactions: Interactions = {
     waiting: async (...asked) => await (await current()).interactions.waiting(...asked),
     turnedOff: async (...asked) => await (await current()).interactions.turnedOff(...asked),
-    signedIn: async (...asked) => await (await current()).interactions.signedIn(...asked),
-    agreed: async (...asked) => await (await current()).interactions.agreed(...asked),
-    refused: async (...asked) => await (await current()).interactions.refused(...asked),
   }
   return {
     handles: isProviders,

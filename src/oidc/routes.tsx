@@ -9,6 +9,7 @@ import { goTo, origin } from '../web/page.js'
 import { TooMuch } from '../web/refusals.js'
 import { stillSignedIn } from '../web/signed-in.js'
 import type { World } from '../world/world.js'
+import { afterFirstAnswer, answerAgreed, answerRefused, answerSignedIn } from './answer.js'
 import type { Interactions, Waiting } from './interaction.js'
 import { mistakesIn, whyRefused } from './messages.js'
 import { showConsent, showNoPermission, showOver, showSignIn, showTurnedOff } from './pages.js'
@@ -21,7 +22,7 @@ export interface LoginParts {
 
 /** The pages between a relying service's request and our answer to it. */
 export function loginRoutes(parts: LoginParts) {
-  const { db, world, interactions } = parts
+  const { db, world } = parts
   return (router: Routes): void => {
     router.get('/login/:uid', async (ctx) => {
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
@@ -51,14 +52,15 @@ export function loginRoutes(parts: LoginParts) {
       await readOpenForm(ctx, [])
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
       if (waiting === undefined) return
-      goTo(ctx, waiting.prompt === 'consent' ? await interactions.agreed(ctx) : `/login/${waiting.uid}`)
+      if (waiting.prompt !== 'consent') return goTo(ctx, `/login/${waiting.uid}`)
+      goOn(ctx, await answerAgreed(db, waiting))
     })
 
     router.post('/login/:uid/avbryt', async (ctx) => {
       await readOpenForm(ctx, [])
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
       if (waiting === undefined) return
-      goTo(ctx, await interactions.refused(ctx, waiting.prompt === 'permission' ? 'no-permission' : 'cancelled'))
+      goOn(ctx, await answerRefused(db, waiting, waiting.prompt === 'permission' ? 'no-permission' : 'cancelled'))
     })
   }
 }
@@ -75,14 +77,22 @@ type Typed = Readonly<Record<'username' | 'password', string>>
 const tryToSignIn = async (
   ctx: Ctx,
   waiting: Waiting,
-  { db, world, interactions, typed }: LoginParts & { readonly typed: Typed },
+  { db, world, typed }: LoginParts & { readonly typed: Typed },
 ): Promise<void> => {
   const { chosenLanguage, text } = ctx.state
   const from = origin(ctx)
-  const outcome = await signIn(db, world, { ...typed, chosenLanguage, clientId: waiting.client.id, from })
+  const outcome = await signIn(db, world, {
+    ...typed,
+    chosenLanguage,
+    clientId: waiting.client.id,
+    from,
+    answer: async (trx, accountId) => await answerSignedIn(trx, waiting, { accountId, from }),
+  })
   switch (outcome.kind) {
     case 'signed-in':
-      return goTo(ctx, await interactions.signedIn(ctx, { ...outcome, from }))
+      return goTo(ctx, waiting.returnTo)
+    case 'already-answered':
+      return goOn(ctx, await afterFirstAnswer(db, waiting, outcome.accountId))
     case 'choose-password-first':
       return goTo(ctx, `/losenordskiosk/andra?inloggning=${waiting.uid}&engangs=1`)
     case 'wrong':
@@ -98,6 +108,12 @@ const tryToSignIn = async (
     default:
       return never(outcome)
   }
+}
+
+/** Both of a form that is sent twice at once lead on, or say that the sign-in is over. */
+const goOn = (ctx: Ctx, address: string | undefined): void => {
+  if (address === undefined) showOver(ctx)
+  else goTo(ctx, address)
 }
 
 /** Nobody any more, or nobody in this browser: then a page has said so. */

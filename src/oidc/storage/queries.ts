@@ -49,6 +49,29 @@ export async function insertOnce(db: Db, artefact: NewRecord): Promise<boolean> 
   return row !== undefined
 }
 
+export interface InteractionAnswer {
+  readonly idHash: Buffer
+  readonly result: Readonly<Record<string, unknown>>
+  /** The session that the interaction began in has ended, and the answer belongs to none. */
+  readonly leavesSession?: boolean
+}
+
+/**
+ * True for the first answer, however many are given at once; the first stands. What an earlier interaction of the same
+ * request found out is carried along, and a sign-in gets its time by the database's clock.
+ */
+export async function answerInteraction(db: Db, answer: InteractionAnswer): Promise<boolean> {
+  const { idHash, result, leavesSession = false } = answer
+  const { rows } = await sql`
+    update oidc_record
+    set payload = case when ${leavesSession} then payload - 'session' else payload end || jsonb_build_object('result',
+      coalesce(payload -> 'lastSubmission', '{}') || jsonb_set(${JSON.stringify(result)}::jsonb, '{login,ts}',
+        to_jsonb(floor(extract(epoch from portvakt_now())))))
+    where model = 'Interaction' and id_hash = ${idHash} and expires_at > portvakt_now() and payload -> 'result' is null
+    returning 1`.execute(db)
+  return rows.length > 0
+}
+
 /** True when the row was there to be changed. */
 export async function updateRecord(db: Db, artefact: NewRecord): Promise<boolean> {
   const row = rowOf(artefact)
