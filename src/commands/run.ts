@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { verifyAudit } from '../audit/chain/verify.js'
 import type { Db } from '../database/database.js'
+import { undoneChores } from '../delivery/chores/undone.js'
 import { undeliveredLetters } from '../delivery/undelivered.js'
 import { serve } from '../serving/serve.js'
 import { orSayWhyNot, surroundings } from '../serving/surroundings.js'
@@ -46,6 +47,12 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .command('undelivered')
     .description('list those that were given up, the latest first')
     .action(async () => await inDatabase(listUndelivered))
+  program
+    .command('job')
+    .description('work that is too long for a request: files of people, walks along the record, disposals')
+    .command('undone')
+    .description('list what has failed for good, the latest first')
+    .action(async () => await inDatabase(listUndone))
   clientCommands(program.command('client').description('relying services'))
   keyCommands(program.command('keys').description('what id tokens are signed with, and master secrets'))
   organisationCommands(program.command('organisation').description('schools and municipalities'))
@@ -72,6 +79,14 @@ const listUndelivered = async (db: Db): Promise<void> => {
     say([givenUpAt.toISOString(), kind, reason, `${tries} tries`, `account ${accountId ?? 'unknown'}`, id].join('  '))
   }
   if (letters.length === 0) say('No letter lies undelivered.')
+}
+
+const listUndone = async (db: Db): Promise<void> => {
+  const undone = await undoneChores(db)
+  for (const { givenUpAt, kind, about = 'unknown', tries, id } of undone) {
+    say([givenUpAt.toISOString(), kind, about, `${tries} tries`, id].join('  '))
+  }
+  if (undone.length === 0) say('No job has failed for good.')
 }
 
 const broken = {

@@ -41,6 +41,9 @@ export async function takeDeadLetter(trx: Trx, { queue, id }: { readonly queue: 
   return rows[0]
 }
 
+/** How pg-boss marks a job whose lease was lost: a contract test holds it to these words. */
+export const lostLease = { value: { message: 'job timed out' } }
+
 /**
  * A worker that died is no failure of its job, which goes back to the queue at once, as it was: neither delayed nor
  * counted as a try. After a day it counts, so that a job that kills every worker ends among the dead.
@@ -50,7 +53,7 @@ export async function giveBackLost(db: Db, queues: readonly string[]): Promise<v
     update pgboss.job set start_after = clock_timestamp(), output = null,
       started_on = case when created_on < clock_timestamp() - interval '1 day' then started_on end
     where name = any(${[...queues]}::text[]) and state = 'retry'
-      and output @> '{"value": {"message": "job timed out"}}'`.execute(db)
+      and output @> ${JSON.stringify(lostLease)}::jsonb`.execute(db)
 }
 
 /** How many wait, how long the oldest that is due has waited, and how many are dead. */

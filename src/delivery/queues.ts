@@ -16,6 +16,8 @@ export const deadNoticeQueue = 'untold-logout-notices'
 
 /** Where work waits that is too long for a request. */
 export const choreQueue = 'chores'
+/** Where work lies that has failed for good, until somebody has looked at it. */
+export const undoneChoreQueue = 'undone-chores'
 
 /** How patient delivery is. The defaults are the house's promises; tests are in more of a hurry. */
 export interface Patience {
@@ -52,7 +54,8 @@ export async function installQueues(url: string, wanted: Partial<Patience> = {})
     await putQueue(boss, { name: deadNoticeQueue, retryLimit: 0, retentionSeconds: 365 * day })
     const noticePatience = { ...patience, retries: noticeRetries, ...wanted }
     await putQueue(boss, workQueue({ name: noticeQueue, deadLetter: deadNoticeQueue }, noticePatience))
-    await putQueue(boss, workQueue({ name: choreQueue }, { ...patience, ...wanted }))
+    await putQueue(boss, { name: undoneChoreQueue, retryLimit: 0, retentionSeconds: 365 * day })
+    await putQueue(boss, workQueue({ name: choreQueue, deadLetter: undoneChoreQueue }, { ...patience, ...wanted }))
   } finally {
     await boss.stop({ graceful: false })
     await pool.end()

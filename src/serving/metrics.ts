@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type pg from 'pg'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { chainFound } from '../audit/chain/walk.js'
+import { choreState } from '../delivery/chores/undone.js'
 import { noticeState } from '../delivery/notices/untold.js'
 import { postState, type PostState } from '../delivery/undelivered.js'
 import type { OutputSink } from '../log.js'
@@ -84,6 +85,15 @@ export function measureHouse(registry: Registry, { db, world, pool }: Measured):
   gauge('portvakt_database_waiting', 'Requests waiting for a connection.', () => pool.waitingCount)
   measureQueue(registry, { name: 'mail', what: 'mails', read: async () => await postState(db) })
   measureQueue(registry, { name: 'logout_notices', what: 'notices', read: async () => await noticeState(db) })
+  measureTogether(registry, async () => await choreState(db), [
+    [
+      'portvakt_jobs_waiting',
+      'How many jobs that are too long for a request are not yet done.',
+      ({ waiting }) => waiting,
+    ],
+    ['portvakt_jobs_oldest_seconds', 'How long the oldest of them has been due.', ({ oldestSeconds }) => oldestSeconds],
+    ['portvakt_jobs_undone', 'Those that have failed for good, to be looked at.', ({ undelivered }) => undelivered],
+  ])
   measureTogether(registry, async () => await chainFound(db), [
     [
       'portvakt_audit_chain_broken',

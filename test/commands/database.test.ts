@@ -16,6 +16,7 @@ const commands = [
   ['audit', 'verify'],
   ['mail', 'undelivered'],
   ['client', 'untold'],
+  ['job', 'undone'],
   ['client', 'off', 'x'],
   ['keys', 'list'],
   ['keys', 'rotate'],

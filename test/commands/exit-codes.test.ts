@@ -30,7 +30,14 @@ test('a command that cannot be read exits 2, says how it is written, and tries n
 test('a command that does what it says exits 0, and one that is refused exits 1', async (t) => {
   const { ownerUrl } = await freshDatabase(t)
   const settings = { DATABASE_URL: ownerUrl, PORTVAKT_SECRET: secret }
-  const done = [['--help'], ['migrate'], ['audit', 'verify'], ['mail', 'undelivered'], ['client', 'untold']]
+  const done = [
+    ['--help'],
+    ['migrate'],
+    ['audit', 'verify'],
+    ['mail', 'undelivered'],
+    ['client', 'untold'],
+    ['job', 'undone'],
+  ]
   for (const args of done) t.is((await command(args, settings)).code, 0, args.join(' '))
   for (const args of [
     ['client', 'off', 'x'],

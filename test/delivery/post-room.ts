@@ -1,5 +1,6 @@
 import type { ExecutionContext } from 'ava'
 import { openPool, serviceRole, type Db } from '../../src/database/database.js'
+import type { Doers } from '../../src/delivery/chores/chore.js'
 import type { Letter, Mail, Writers } from '../../src/delivery/letter.js'
 import { NotNow, type Outlet } from '../../src/delivery/outlet.js'
 import type { TellsService } from '../../src/delivery/notices/notice.js'
@@ -28,7 +29,8 @@ export interface PostRoom extends FreshDatabase {
   readonly open: (office?: Partial<Office>) => Promise<{ readonly close: () => Promise<void> }>
 }
 
-const usual: Pick<Office, 'write' | 'tellService'> = {
+const usual: Pick<Office, 'write' | 'tellService' | 'doers'> = {
+  doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
   write: async () => aMail,
   tellService: async () => ({ kind: 'told' }),
 }
@@ -37,6 +39,7 @@ interface Office {
   readonly outlet: Outlet
   readonly write: (db: Db, letter: Letter) => Promise<Mail | undefined>
   readonly tellService: TellsService
+  readonly doers: Doers
   readonly pace: Partial<Pace>
 }
 
@@ -52,17 +55,13 @@ export async function postRoom(t: ExecutionContext, room: Partial<Room> = {}): P
   await installQueues(place.ownerUrl, hurry)
   const fates: Fate[] = []
   const open = async (given: Partial<Office> = {}) => {
-    const { outlet, write, pace, tellService } = { ...usual, outlet: outbox().outlet, ...office, ...given }
+    const { outlet, write, pace, tellService, doers } = { ...usual, outlet: outbox().outlet, ...office, ...given }
     const pool = openPool({ url: place.ownerUrl, size: 3, role: serviceRole, patience })
     const opened = await startPost(place.db, testWorld(), {
       pool,
       outlet,
       writers: writersOf(write),
-      doers: {
-        'bulk-adding': async () => 'done',
-        'audit-verifying': async () => 'done',
-        disposing: async () => 'done',
-      },
+      doers,
       tell: async (_trx, fate) => void fates.push(fate),
       tellService,
       log: { info: () => undefined, error: () => undefined },

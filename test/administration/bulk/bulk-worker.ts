@@ -1,0 +1,18 @@
+/** A worker of the queues in a process of its own that carries out lists: to be killed. */
+import { openDatabase, openPool, serviceRole } from '../../../src/database/database.js'
+import { startPost } from '../../../src/delivery/worker.js'
+import { doers, tellAudit, writers } from '../../../src/letters.js'
+import { patience } from '../../support/database.js'
+import { testWorld } from '../../support/world.js'
+
+const url = process.argv[2] ?? ''
+await startPost(openDatabase({ url, role: serviceRole, patience }), testWorld(), {
+  pool: openPool({ url, size: 2, role: serviceRole, patience }),
+  outlet: { send: async () => 'sent', close: () => undefined },
+  writers,
+  doers,
+  tell: tellAudit,
+  tellService: async () => ({ kind: 'told' }),
+  log: { info: () => undefined, error: () => undefined },
+  pace: { workers: 1, lookSeconds: 0.5, supervisionSeconds: 1 },
+})

@@ -1,0 +1,57 @@
+import test from 'ava'
+import { sql } from 'kysely'
+import { openPool, serviceRole } from '../../src/database/database.js'
+import { startChore } from '../../src/delivery/chores/start-chore.js'
+import { choreState, undoneChores } from '../../src/delivery/chores/undone.js'
+import { giveBackLost, lostLease } from '../../src/delivery/queries.js'
+import { choreQueue, queueOn } from '../../src/delivery/queues.js'
+import { patience } from '../support/database.js'
+import { command } from '../support/service.js'
+import { postRoom, until } from './post-room.js'
+
+const draftId = '00000000-0000-4000-8000-00000000000d'
+const chore = { kind: 'bulk-adding', draftId } as const
+
+test('a job that fails at every try is given up once, and can be seen by a number and by a command', async (t) => {
+  let tries = 0
+  const done = async () => 'done' as const
+  const fails = async () => {
+    tries += 1
+    throw new Error('as always')
+  }
+  const room = await postRoom(t, { doers: { 'bulk-adding': fails, 'audit-verifying': done, disposing: done } })
+  await room.db.transaction().execute(async (trx) => await startChore(trx, chore))
+  t.like(await choreState(room.db), { waiting: 1, undelivered: 0 })
+  await room.open()
+  t.true(await until(async () => (await choreState(room.db)).undelivered === 1))
+  t.is(tries, 4, 'once, and three times more')
+  t.like(await choreState(room.db), { waiting: 0, undelivered: 1 })
+  const [undone, ...more] = await undoneChores(room.db)
+  t.deepEqual(more, [])
+  t.like(undone, { kind: 'bulk-adding', about: draftId, tries: 4 })
+  const said = await command(['job', 'undone'], { DATABASE_URL: room.ownerUrl })
+  t.is(said.code, 0, said.err)
+  t.regex(said.out, new RegExp(`bulk-adding  ${draftId}  4 tries`))
+})
+
+test('pg-boss marks a job whose lease was lost with the words that we give it back by', async (t) => {
+  const room = await postRoom(t)
+  await room.db.transaction().execute(async (trx) => await startChore(trx, chore))
+  const pool = openPool({ url: room.ownerUrl, size: 2, role: serviceRole, patience })
+  t.teardown(async () => await pool.end())
+  const boss = queueOn(pool, { supervisionSeconds: 1 })
+  await boss.start()
+  t.teardown(async () => await boss.stop({ graceful: false }))
+  t.is((await boss.fetch(choreQueue)).length, 1)
+  await sql`update pgboss.job set started_on = started_on - interval '1 hour'`.execute(room.owner)
+  const job = async () => {
+    const { rows } = await sql<{ state: string; output: unknown; due: boolean }>`
+      select state, output, start_after <= clock_timestamp() as due from pgboss.job`.execute(room.owner)
+    return rows[0]
+  }
+  await boss.supervise(choreQueue)
+  t.true(await until(async () => (await job())?.state === 'retry'))
+  t.deepEqual((await job())?.output, lostLease, 'the library has changed its words: follow it in lostLease')
+  await giveBackLost(room.db, [choreQueue])
+  t.like(await job(), { state: 'retry', output: null, due: true })
+})
