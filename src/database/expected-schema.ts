@@ -426,6 +426,7 @@ const lines: readonly string[] = [
   'column public.login_attempts.last_at\ttimestamp with time zone not null\tpublic.login_attempts',
   'column public.login_attempts.locked_until\ttimestamp with time zone\tpublic.login_attempts',
   'column public.login_attempts.name_key\tbytea not null\tpublic.login_attempts',
+  "column public.login_attempts.secret_ids\ttext[] not null default '{}'::text[]\tpublic.login_attempts",
   'column public.master_secret.id\ttext not null\tpublic.master_secret',
   'column public.master_secret.newest_since\ttimestamp with time zone not null\tpublic.master_secret',
   'column public.master_secret.sealed_pepper\ttext not null\tpublic.master_secret',

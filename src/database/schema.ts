@@ -385,6 +385,7 @@ export interface LoginAttemptsTable {
   failures: number
   locked_until: MaybeInstant
   last_at: Instant
+  secret_ids: Generated<string[]>
 }
 
 export interface LastSignInTable {

@@ -15,6 +15,25 @@ export function isOverdue(error: unknown): boolean {
   return error instanceof Error && error.message === 'Query read timeout'
 }
 
+/** True when the statement was refused, rolled back or never sent: it has changed nothing. */
+export function isSurelyUndone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  if (typeof code === 'string' && (neverSent.has(code) || isRolledBack(code))) return true
+  return /^(?:timeout exceeded when trying to connect|Cannot use a pool after calling end)/.test(error.message)
+}
+
+/** Any SQLSTATE but those of a connection that ends, after which nobody knows. */
+const isRolledBack = (code: string) => /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|57P0)/.test(code)
+
+const neverSent: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
+
 /** PostgreSQL, appendix A: 08 connection, 53 resources, 57 intervention and time-out, 25006 read-only, 40 and 55P03 rows. */
 const isSqlState = (code: string) =>
   /^(?:08[0-9A-Z]{3}|53[0-9A-Z]{3}|57P0[1-5]|57014|25006|25P03|40001|40P01|55P03)$/.test(code)

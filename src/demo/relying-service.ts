@@ -17,9 +17,13 @@ export function mayRunBeside(issuer: string): boolean {
   return issuer.startsWith('http:')
 }
 
-/** The same at every start, so that neither the database nor the other process needs to be told of it by a file. */
+/**
+ * The same at every start, so that neither the database nor the other process needs to be told of it by a file; and the
+ * same at nodes that know the same master secrets, whichever is their newest.
+ */
 export function relyingServiceSecret(keys: KeyRing): string {
-  return keyedDigest(keys.newest('demo'), relyingServiceId).toString('base64url')
+  const [key = keys.newest('demo')] = keys.all('demo').toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  return keyedDigest(key, relyingServiceId).toString('base64url')
 }
 
 /** Registers the relying service when it is not there, or when its address or the master secret has changed. */

@@ -31,7 +31,8 @@ export function whyNotProved(text: Text, policy: Policy, outcome: Refused<Proved
   const { toleratedFailures, minutes } = policy.lock
   switch (outcome.kind) {
     case 'wrong': {
-      const message = text.kiosk.wrong(toleratedFailures, minutes, outcome.triesLeft)
+      const unsure = outcome.mayBeRight === true ? ` ${text.login.mayBeRight}` : ''
+      const message = `${text.kiosk.wrong(toleratedFailures, minutes, outcome.triesLeft)}${unsure}`
       return { title: text.kiosk.wrongTitle, message, code: 'KIOSK-FEL' }
     }
     case 'locked': {

@@ -5,11 +5,18 @@ import { nameKeysOf, type NameKeys } from '../accounts/username.js'
 import type { Origin } from '../world/origin.js'
 import type { Db } from '../database/database.js'
 import { isUnreachable } from '../database/unreachable.js'
-import { matchingInitial } from '../one-time-passwords/match-initial.js'
+import { matchingInitial, mayBeLostInitial } from '../one-time-passwords/match-initial.js'
 import type { Place } from '../world/hashing.js'
 import { SecretUnknown } from '../world/keys.js'
 import type { World } from '../world/world.js'
-import { lockedUntil, reserveAttempt, takeBack, type Reserved } from './attempts/attempts.js'
+import {
+  lockedUntil,
+  reserveAttempt,
+  reserveUnjudged,
+  takeBack,
+  takeBackUnjudged,
+  type Reserved,
+} from './attempts/attempts.js'
 import { stopwatch, untilFloor } from './floor.js'
 import { refuse, tellLimited, type Refusal } from './refusal.js'
 import { mayTryAtLimit } from './source/familiar.js'
@@ -35,7 +42,8 @@ export interface Right {
 
 export type Refused =
   /** A wrong password, an invented name, an ended account, no password yet: nobody can tell which. */
-  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  /** `mayBeRight`: this node lacks a master secret that some passwords or codes need; it says so to everybody. */
+  | { readonly kind: 'wrong'; readonly triesLeft: number; readonly mayBeRight?: true }
   | { readonly kind: 'locked'; readonly until: Date }
   | { readonly kind: 'limited'; readonly retryAfterSeconds: number }
   | { readonly kind: 'full' }
@@ -56,7 +64,7 @@ export interface Identify {
  * one takes. Whoever was right has an attempt reserved, which the caller clears (clearAttempts) in the transaction of
  * what it opens.
  */
-const steps = [keepPlace, limitSource, reserve, find, compare, judge]
+const steps = [keepPlace, limitSource, reserve, find, standBeside, compare, judge]
 
 export async function identify(db: Db, world: World, input: Identify): Promise<Identified> {
   const startedAt = input.startedAt ?? stopwatch()
@@ -97,6 +105,8 @@ interface Attempt {
   limited?: Refused
   reserved?: Reserved
   account?: Account | undefined
+  /** It may be right, and nobody here can find out: it counts beside the name. */
+  isUnjudged?: boolean
   isRight?: boolean
   codeId?: string | undefined
 }
@@ -141,21 +151,31 @@ async function find(attempt: Attempt): Promise<undefined> {
   attempt.account = await findByUsername(attempt.db, attempt.input.username)
 }
 
+/** Counted for nobody, and answered as an invented name is. */
+async function standBeside(attempt: Attempt): Promise<undefined> {
+  const { db, world, input, nameKeys, account, limited, reserved } = attempt
+  const isUnknown = account?.password !== undefined && !world.hashing.canJudge(account.password)
+  const isLost = await mayBeLostInitial(db, world, { accountId: account?.id, typed: input.password })
+  if (limited !== undefined || reserved?.kind !== 'reserved' || !(isUnknown || isLost)) return
+  attempt.reserved = await reserveUnjudged(db, world, { nameKeys, reserved })
+  attempt.isUnjudged = true
+}
+
 /** While the name is locked, nothing that was typed is compared with anything but the decoy. */
 async function compare(attempt: Attempt): Promise<undefined> {
   const { db, world, input, nameKeys, account, reserved, place } = attempt
   const initial = await matchingInitial(db, world, { nameKeys, typed: input.password })
   const isOpen = reserved?.kind === 'reserved' && account !== undefined && !account.isEnded
-  attempt.isRight = (await place?.matches(isOpen ? account.password : undefined, normalised(input.password))) ?? false
+  const stored = isOpen && account.password && world.hashing.canJudge(account.password) ? account.password : undefined
+  attempt.isRight = (await place?.matches(stored, normalised(input.password))) ?? false
   attempt.codeId = isOpen ? initial?.codeId : undefined
-  const password = isOpen && attempt.codeId === undefined ? account.password : undefined
-  if (password !== undefined && !world.hashing.canJudge(password)) throw new SecretUnknown(password.pepperId)
 }
 
 /** Nobody could tell whether it was right, so it counts for nothing. */
-async function forget({ db, nameKeys, limited, source, reserved }: Attempt): Promise<void> {
+async function forget({ db, nameKeys, limited, source, reserved, isUnjudged }: Attempt): Promise<void> {
   await persistently(async () => {
-    if (limited === undefined) await takeBack(db, nameKeys, reserved)
+    if (isUnjudged === true) await takeBackUnjudged(db, nameKeys, reserved)
+    else if (limited === undefined) await takeBack(db, nameKeys, reserved)
   })
   await persistently(async () => {
     if (source !== undefined) await uncountSource(db, source)
@@ -174,22 +194,37 @@ const persistently = async (give: () => Promise<void>): Promise<void> => {
 }
 
 async function judge(attempt: Attempt): Promise<Identified> {
-  const { db, input, account, source, limited, reserved, isRight, codeId } = attempt
+  const {
+    db,
+    world,
+    input,
+    nameKeys,
+    account,
+    source,
+    limited,
+    reserved,
+    isUnjudged = false,
+    isRight,
+    codeId,
+  } = attempt
   const otherwise: Refusal = {
     refused: refusalOf(reserved),
     account,
     from: input.from,
     at: input.at ?? 'sign-in',
-    isNew: reserved?.kind === 'reserved' && reserved.lockedUntil !== undefined,
+    isUnjudged,
+    isNew: !isUnjudged && reserved?.kind === 'reserved' && reserved.lockedUntil !== undefined,
   }
   if (account !== undefined && (isRight === true || codeId !== undefined)) {
     await uncountSource(db, source)
+    if (isUnjudged) await takeBackUnjudged(db, nameKeys, reserved)
     const open = opensOrGivesBack({ ...attempt, source: undefined })
     if (isRight === true) return { kind: 'password', account, otherwise, open }
     if (codeId !== undefined) return { kind: 'initial', account, codeId, otherwise, open }
   }
   const refused = await refuse(db, otherwise)
-  return limited ?? refused
+  if (limited !== undefined) return limited
+  return refused.kind === 'wrong' && world.keys.lacksSecrets() ? { ...refused, mayBeRight: true } : refused
 }
 
 const opensOrGivesBack =

@@ -13,13 +13,15 @@ export interface Refusal {
   readonly account: Account | undefined
   readonly from: Origin
   readonly at: 'sign-in' | 'kiosk'
+  /** It may have been right: its master secret is gone. */
+  readonly isUnjudged?: boolean
   /** This attempt is the one that locked. */
   readonly isNew: boolean
 }
 
 /** Refuses and writes it down; a new lock is also told to the person it belongs to, at most once a day. */
 export async function refuse(db: Db, refusal: Refusal): Promise<Refusal['refused']> {
-  const { refused, account, from, at, isNew } = refusal
+  const { refused, account, from, at, isNew, isUnjudged } = refusal
   await db.transaction().execute(async (trx) => {
     if (isNew && refused.kind === 'locked' && account !== undefined && isReached(account)) {
       const isFirstToday = await takeLockNotice(trx, account.id)
@@ -27,7 +29,8 @@ export async function refuse(db: Db, refusal: Refusal): Promise<Refusal['refused
         await post(trx, { kind: 'account-locked', accountId: account.id, until: refused.until.toISOString() })
       }
     }
-    await record(trx, from, { kind: kindOf(refusal), result: 'refused', about: account?.id, details: { at } })
+    const details = { at, ...(isUnjudged === true && { why: 'master secret missing' }) }
+    await record(trx, from, { kind: kindOf(refusal), result: 'refused', about: account?.id, details })
   })
   return refused
 }

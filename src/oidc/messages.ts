@@ -20,7 +20,8 @@ export function whyRefused(text: Text, lock: Policy['lock'], outcome: Refused): 
   switch (outcome.kind) {
     case 'wrong': {
       const words = `${login.triesLeft(outcome.triesLeft)} ${login.wrong(lock.toleratedFailures, lock.minutes)}`
-      return { title: login.wrongTitle, words, isLocked: false }
+      const unsure = outcome.mayBeRight === true ? ` ${login.mayBeRight}` : ''
+      return { title: login.wrongTitle, words: `${words}${unsure}`, isLocked: false }
     }
     case 'locked':
       return { title: login.lockedTitle, words: login.locked(clockOf(text, outcome.until)), isLocked: true }

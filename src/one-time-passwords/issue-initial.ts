@@ -21,7 +21,7 @@ export async function issueInitial(
   const nameKeys = nameKeysOf(world, account.username)
   const keyId = newestKeyId(world.keys)
   await standInLine(trx, nameKeys)
-  await replaceCodes(trx, { nameKeys, purpose: 'initial' })
+  await replaceCodes(trx, { nameKeys, accountId: account.id, purpose: 'initial' })
   const { id } = await insertCode(trx, {
     purpose: 'initial',
     nameKey: nameKeys.newest,

@@ -1,8 +1,8 @@
 import type { NameKeys } from '../accounts/username.js'
 import type { Db } from '../database/database.js'
 import type { World } from '../world/world.js'
-import { isTypedAs, newestKeyId } from './one-time-password.js'
-import { findInitial } from './queries.js'
+import { isTypedAs, mayBeInitial, newestKeyId } from './one-time-password.js'
+import { findInitial, hasInitialOfOthers } from './queries.js'
 
 /** Derived and compared when there is nothing to compare with, so that the answer takes as long. */
 const decoyId = '00000000-0000-4000-8000-000000000000'
@@ -21,3 +21,18 @@ export async function matchingInitial(
   const isMatching = isTypedAs(world.keys, found ?? decoy, input.typed)
   return found !== undefined && isMatching ? { codeId: found.id } : undefined
 }
+
+/**
+ * Whether what was typed may be an initial one-time password that cannot be looked up or derived here, since its master
+ * secret is gone.
+ */
+export async function mayBeLostInitial(
+  db: Db,
+  { keys }: Pick<World, 'keys'>,
+  { accountId = nobody, typed }: { readonly accountId: string | undefined; readonly typed: string },
+): Promise<boolean> {
+  return mayBeInitial(typed) && (await hasInitialOfOthers(db, { accountId, secretIds: keys.ids }))
+}
+
+/** An account that nobody has. */
+const nobody = '00000000-0000-4000-8000-000000000000'

@@ -41,6 +41,11 @@ export function mayBeResetCode(typed: string): boolean {
   return typed.length <= mostTyped && /^\d{8}$/.test(readReset(typed))
 }
 
+/** Whether what was typed has the form of an initial one-time password. */
+export function mayBeInitial(typed: string): boolean {
+  return typed.length <= mostTyped && /^[0-9A-HJKMNP-TV-Z]{16}$/.test(readInitial(typed))
+}
+
 /** Compares in constant time, however the code was typed: spaces, hyphens, case and what nobody sees do not matter. */
 export function isTypedAs(keys: KeyRing, source: CodeSource, typed: string): boolean {
   const expected = Buffer.from(codeOf(keys, source) ?? '')

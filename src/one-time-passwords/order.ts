@@ -39,7 +39,7 @@ export async function orderReset(trx: Trx, world: World, input: OrderReset): Pro
   const isHeld = await isAddressHeld(trx, account?.id ?? nobody)
   const recipient = account !== undefined && mayReceive(account) && !isHeld ? account : undefined
   const isWithinLimits = !isBeyond(await countedFor(trx, nameKeys), world.policy.resetCode)
-  if (isWithinLimits) await replaceCodes(trx, { nameKeys, purpose: 'reset' })
+  if (isWithinLimits) await replaceCodes(trx, { nameKeys, accountId: account?.id, purpose: 'reset' })
   const { id } = await insertCode(trx, {
     purpose: 'reset',
     nameKey: nameKeys.newest,
@@ -85,7 +85,7 @@ export async function orderInitial(trx: Trx, world: World, input: OrderInitial):
   const nameKeys = nameKeysOf(world, account.username)
   const { days, reminderDaysBefore } = world.policy.initialPassword
   await standInLine(trx, nameKeys)
-  await replaceCodes(trx, { nameKeys, purpose: 'initial' })
+  await replaceCodes(trx, { nameKeys, accountId: account.id, purpose: 'initial' })
   const { id, remindAt } = await insertCode(trx, {
     purpose: 'initial',
     nameKey: nameKeys.newest,

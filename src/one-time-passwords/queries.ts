@@ -66,12 +66,20 @@ export async function countInitial(trx: Trx, input: { readonly accountId: string
     .executeTakeFirstOrThrow()
 }
 
-/** The codes of this purpose that still stood for the name stand no longer. */
-export async function replaceCodes(trx: Trx, input: { nameKeys: NameKeys; purpose: Purpose }): Promise<void> {
+/** The codes of this purpose that still stood for the name stand no longer, nor those under a secret that is gone. */
+export async function replaceCodes(
+  trx: Trx,
+  input: { readonly nameKeys: NameKeys; readonly accountId: string | undefined; readonly purpose: Purpose },
+): Promise<void> {
   await trx
     .updateTable('one_time_password')
     .set({ replaced_at: now })
-    .where('name_key', '=', anyOf(input.nameKeys))
+    .where((code) =>
+      code.or([
+        code('name_key', '=', anyOf(input.nameKeys)),
+        code('account_id', '=', sql<string>`${input.accountId ?? null}::uuid`),
+      ]),
+    )
     .where('purpose', '=', input.purpose)
     .where(notClosed)
     .execute()
@@ -193,6 +201,24 @@ export async function findInitial(db: Db, nameKeys: NameKeys) {
     .where('expires_at', '>', now)
     .select(['id', 'purpose', 'key_id as keyId'])
     .executeTakeFirst()
+}
+
+/** Whether an initial one-time password of the account waits that is derived from none of these master secrets. */
+export async function hasInitialOfOthers(
+  db: Db,
+  { accountId, secretIds }: { readonly accountId: string; readonly secretIds: readonly string[] },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('one_time_password')
+    .where('account_id', '=', accountId)
+    .where('purpose', '=', 'initial')
+    .where('key_id', '<>', sql<string>`all(${[...secretIds]}::text[])`)
+    .where(notClosed)
+    .where('sent_from', '<=', now)
+    .where('expires_at', '>', now)
+    .select('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function findSource(db: Db, id: string) {

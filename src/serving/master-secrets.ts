@@ -9,6 +9,7 @@ import { record } from '../audit/record.js'
 import { CannotStart } from '../config.js'
 import type { Db } from '../database/database.js'
 import type { Log } from '../log.js'
+import { locksBySecret } from '../login/attempts/locks-by-secret.js'
 import { sealKeysAnew, secretsOfKeys } from '../oidc/keys/seal-keys-anew.js'
 import { waitingCodes } from '../one-time-passwords/waiting-codes.js'
 import { sealSecretsAnew, secretsOfClients } from '../relying-services/seal-secrets-anew.js'
@@ -31,7 +32,7 @@ export async function takeUpSecrets(db: Db, keys: KeyRing, log: Pick<Log, 'warn'
   }
   await db.transaction().execute(async (trx) => {
     await keepPeppers(trx, keys)
-    await learnSecrets(trx, keys)
+    await learnSecrets(trx, keys, { lacksSecrets: missing.some(({ what }) => isTyped(what)) })
     const details = {
       signingKeys: await sealKeysAnew(trx, keys),
       clientSecrets: await sealSecretsAnew(trx, keys),
@@ -43,12 +44,12 @@ export async function takeUpSecrets(db: Db, keys: KeyRing, log: Pick<Log, 'warn'
   for (const { words } of missing) log.warn({}, words)
 }
 
-/** The signing keys, client secrets, passwords and codes that need one master secret. */
+/** The signing keys, client secrets, passwords, codes and locks that need one master secret. */
 export interface Rest {
   readonly secretId: string
-  readonly what: 'signing keys' | 'client secrets' | 'one-time passwords' | 'passwords' | 'peppers'
+  readonly what: 'signing keys' | 'client secrets' | 'one-time passwords' | 'passwords' | 'peppers' | 'locks'
   readonly count: number
-  /** Of codes: when the last has expired. */
+  /** Of codes and locks: when the last has ended. */
   readonly until?: Date
   /** Of passwords: the secret under which their pepper is kept, so that the one it came from may go. */
   readonly keptUnder?: string | undefined
@@ -57,6 +58,7 @@ export interface Rest {
 export async function restingOnSecrets(db: Db, keys: KeyRing): Promise<readonly Rest[]> {
   const passwords = await passwordsBySecret(db, keys)
   const codes = await waitingCodes(db)
+  const locks = await locksBySecret(db, keys)
   const peppers = passwords.flatMap(({ secretId, keptUnder }) =>
     keptUnder === undefined || keptUnder === secretId ? [] : [keptUnder],
   )
@@ -66,6 +68,7 @@ export async function restingOnSecrets(db: Db, keys: KeyRing): Promise<readonly 
     ...counted('peppers', peppers),
     ...passwords.map(({ secretId, count, keptUnder }) => ({ secretId, what: 'passwords' as const, count, keptUnder })),
     ...codes.map(({ secretId, count, until }) => ({ secretId, what: 'one-time passwords' as const, count, until })),
+    ...locks.map(({ secretId, count, until }) => ({ secretId, what: 'locks' as const, count, until })),
   ]
 }
 
@@ -98,6 +101,10 @@ const missingAtStart = async (
   ]
 }
 
+/** A person types it, and its secret decides whether it is right. */
+const isTyped = (what: Rest['what'] | ''): boolean =>
+  what === 'passwords' || what === 'peppers' || what === 'one-time passwords'
+
 const counted = (what: Rest['what'], secretIds: readonly string[]): readonly Rest[] =>
   [...Map.groupBy(secretIds, (id) => id)].map(([secretId, { length }]) => ({ secretId, what, count: length }))
 
@@ -112,5 +119,6 @@ const consequences: Readonly<Record<Rest['what'], (until: Date | undefined) => s
   'client secrets': () => 'their relying services are answered 503',
   peppers: () => 'the passwords that need them cannot be compared',
   passwords: () => 'they cannot be compared, and their owners need a new one from the password kiosk',
+  locks: (until) => `they have ended too early, and the last would have until ${until?.toISOString()}`,
   'one-time passwords': (until) => `they do not work, and the last would have until ${until?.toISOString()}`,
 }

@@ -19,6 +19,8 @@ export interface KeyRing {
   readonly ids: readonly [string, ...string[]]
   /** Whether a secret was the newest before ours was, or after: two nodes with different newest secrets agree on it. */
   readonly age: (id: string) => 'older' | 'newer' | undefined
+  /** Whether something that people type cannot be compared here, since its secret is gone: read at the start. */
+  readonly lacksSecrets: () => boolean
   /** What the database knows of the master secrets, read at the start. */
   readonly learn: (learned: Learned) => void
 }
@@ -28,6 +30,7 @@ export interface Learned {
   readonly newer: readonly string[]
   /** Of secrets that are not configured any more. */
   readonly peppers: readonly Key[]
+  readonly lacksSecrets?: boolean
 }
 
 /** What is asked for needs a master secret that this node does not have: another may, so nobody is judged by it. */
@@ -65,6 +68,7 @@ export function keyRing(masterSecrets: readonly string[]): KeyRing {
       if (learned.older.includes(id)) return 'older'
       return learned.newer.includes(id) ? 'newer' : undefined
     },
+    lacksSecrets: () => learned.lacksSecrets === true,
     learn: (given) => void (learned = given),
   }
 }

@@ -1,7 +1,9 @@
 import test from 'ava'
 import { orderInitial } from '../../src/one-time-passwords/order.js'
+import { nameKeysOf } from '../../src/accounts/username.js'
+import { reserveAttempt } from '../../src/login/attempts/attempts.js'
 import { takeUpSecrets } from '../../src/serving/master-secrets.js'
-import { keyRing } from '../../src/world/keys.js'
+import { keyRing, type KeyRing } from '../../src/world/keys.js'
 import { fromWithin } from '../../src/world/origin.js'
 import { person } from '../login/cast.js'
 import { reporter } from '../one-time-passwords/reporter.js'
@@ -9,6 +11,7 @@ import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
 import { secrets } from '../support/rings.js'
 import { command, spawnService, startService } from '../support/service.js'
+import { standAt } from '../support/stand-at.js'
 import { giveSigningKeys } from '../support/signing-keys.js'
 import { testWorld } from '../support/world.js'
 
@@ -38,6 +41,28 @@ test('the command keys secrets shows what rests on which secret, and which may b
   t.regex(second, /\(until \d{4}-\d\d-\d\dT[\d:.]+Z\) {2}is needed$/)
   await travel(owner, '8 days')
   t.is((await shown())[1], `${old}  known  passwords: 1 (pepper kept under ${young})  may be dropped`)
+})
+
+test('the command keys secrets counts the locks that rest on a former secret alone, until they have ended', async (t) => {
+  const { db, owner, ownerUrl } = await freshDatabase(t)
+  await standAt(owner, '2026-03-02T12:00:00Z')
+  const locked = async (keys: KeyRing, name: string) => {
+    for (let turn = 1; turn <= 4; turn += 1) await reserveAttempt(db, testWorld({ keys }), nameKeysOf({ keys }, name))
+  }
+  await locked(keyRing(secrets.former), 'anna')
+  await locked(keyRing(secrets.former), 'bo')
+  await locked(keyRing(secrets.known), 'eva')
+  const shown = async () => {
+    const said = await command(['keys', 'secrets'], {
+      DATABASE_URL: ownerUrl,
+      PORTVAKT_SECRET: secrets.newest.join(','),
+    })
+    return said.out.trim().split('\n')[1]
+  }
+  const old = keyRing(secrets.former).ids[0]
+  t.is(await shown(), `${old}  known  locks: 2 (until 2026-03-02T12:30:00.000Z)  is needed`)
+  await travel(owner, '30 minutes')
+  t.is(await shown(), `${old}  known  nothing rests on it  may be dropped`)
 })
 
 test('the service ends with words when the secret of its signing keys is left out, and starts once it is back', async (t) => {

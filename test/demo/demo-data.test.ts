@@ -15,6 +15,7 @@ import { permissionsOf } from '../../src/permissions/permissions-of.js'
 import { keyRing, unseal } from '../../src/world/keys.js'
 import { services } from '../../config/services.js'
 import { freshDatabase } from '../support/database.js'
+import { secrets } from '../support/rings.js'
 import { testWorld } from '../support/world.js'
 
 test('every account of the demo takes its password, but for the new one, whose code waits in the mail', async (t) => {
@@ -119,6 +120,11 @@ test('the demo’s service is registered anew when the master secret or its addr
   t.deepEqual(await registered('one secret', 'http://localhost:3001'), ['http://localhost:3001/callback'])
   t.deepEqual(await registered('another secret', 'http://localhost:3001'), ['http://localhost:3001/callback'])
   t.deepEqual(await registered('another secret', 'http://localhost:4001'), ['http://localhost:4001/callback'])
+})
+
+test('two demo nodes that know the same master secrets give the relying service one secret', (t) => {
+  t.is(relyingServiceSecret(keyRing(secrets.known)), relyingServiceSecret(keyRing(secrets.newest)))
+  t.not(relyingServiceSecret(keyRing(secrets.former)), relyingServiceSecret(keyRing(secrets.present)))
 })
 
 const filled = async (t: ExecutionContext) => {

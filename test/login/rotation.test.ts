@@ -4,6 +4,7 @@ import type { Db } from '../../src/database/database.js'
 import { clearAttempts, lockedUntil, reserveAttempt } from '../../src/login/attempts/attempts.js'
 import { locksAmong } from '../../src/login/attempts/locks-among.js'
 import { unlock } from '../../src/login/attempts/unlock.js'
+import { issueInitial } from '../../src/one-time-passwords/issue-initial.js'
 import { countSource } from '../../src/login/source/source.js'
 import { takeUpSecrets } from '../../src/serving/master-secrets.js'
 import { keyRing, SecretUnknown, type KeyRing } from '../../src/world/keys.js'
@@ -98,25 +99,78 @@ test('two nodes with different newest secrets count one source together', async 
   t.like(await at(rings.known), { kind: 'limited' })
 })
 
-test('a password that is renewed under a secret unknown here is not judged, and the attempt counts nowhere', async (t) => {
+test('a password whose secret is unknown here is answered as an invented name is, and the attempt counts for nobody', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const [old, renewed] = [testWorld({ keys: rings.former }), testWorld({ keys: rings.newest })]
   await person(db, renewed, 'anna')
-  for (let turn = 1; turn <= 5; turn += 1) {
-    await t.throwsAsync(tries(db, old, 'anna', password), { instanceOf: SecretUnknown })
+  const answers = async (name: string) => {
+    const outcomes = []
+    for (let turn = 1; turn <= 5; turn += 1) outcomes.push(await tries(db, old, name, password))
+    return outcomes.map((outcome) => [outcome.kind, 'triesLeft' in outcome && outcome.triesLeft])
   }
-  t.deepEqual(await owner.selectFrom('login_attempts').selectAll().execute(), [])
-  t.deepEqual(await sources(owner), [0, 0])
+  t.deepEqual(await answers('anna'), await answers('finnsinte'))
+  t.is(await lockedUntil(db, nameKeysOf(renewed, 'anna')), undefined)
+  t.like(await tries(db, renewed, 'anna'), { kind: 'wrong', triesLeft: 3 })
   t.like(await tries(db, renewed, 'anna', password), { kind: 'signed-in' })
+  t.deepEqual((await owner.selectFrom('lock_notice').selectAll().execute()).length, 0)
 })
 
 test('an attempt that cannot be judged takes back the lock that it began, and no other count', async (t) => {
   const { db } = await freshDatabase(t)
   await person(db, testWorld({ keys: rings.newest }), 'anna')
   for (let turn = 1; turn <= 3; turn += 1) await tries(db, testWorld({ keys: rings.known }), 'anna')
-  await t.throwsAsync(tries(db, testWorld({ keys: rings.former }), 'anna', password), { instanceOf: SecretUnknown })
+  t.like(await tries(db, testWorld({ keys: rings.former }), 'anna', password), { kind: 'wrong', triesLeft: 3 })
   t.deepEqual(await lockedUntil(db, nameKeysOf({ keys: rings.newest }, 'anna')), undefined)
   t.like(await tries(db, testWorld({ keys: rings.known }), 'anna', password), { kind: 'signed-in' })
+})
+
+test('an initial one-time password whose secret was dropped counts for nobody, and everybody reads that some cannot be checked', async (t) => {
+  const { db } = await freshDatabase(t)
+  const former = testWorld({ keys: keyRing(secrets.former) })
+  await takeUpSecrets(db, former.keys, silent)
+  const accountId = await person(db, former, 'anna', null)
+  const typed = await db.transaction().execute((trx) => issueInitial(trx, former, { accountId, from }))
+  const present = testWorld({ keys: keyRing(secrets.present) })
+  await takeUpSecrets(db, present.keys, silent)
+  for (const triesLeft of [3, 2, 1]) {
+    t.deepEqual(await tries(db, present, 'anna', typed), { kind: 'wrong', triesLeft, mayBeRight: true })
+    t.deepEqual(await tries(db, present, 'finnsinte', typed), { kind: 'wrong', triesLeft, mayBeRight: true })
+  }
+  t.like(await tries(db, present, 'anna', typed), { kind: 'locked' })
+  t.is(await lockedUntil(db, nameKeysOf(present, 'anna')), undefined)
+  const renewed = await db.transaction().execute((trx) => issueInitial(trx, present, { accountId, from }))
+  t.like(await tries(db, present, 'anna', renewed), { kind: 'choose-password-first' })
+})
+
+test('a new initial one-time password replaces one whose secret was dropped', async (t) => {
+  const { db } = await freshDatabase(t)
+  const [former, present] = [testWorld({ keys: rings.former }), testWorld({ keys: rings.present })]
+  const accountId = await person(db, former, 'anna', null)
+  const typed = await db.transaction().execute((trx) => issueInitial(trx, former, { accountId, from }))
+  await db.transaction().execute((trx) => issueInitial(trx, present, { accountId, from }))
+  t.like(await tries(db, testWorld({ keys: rings.newest }), 'anna', typed), { kind: 'wrong' })
+})
+
+test('a wrong password counts for the name although an initial one-time password waits under a dropped secret', async (t) => {
+  const { db } = await freshDatabase(t)
+  const [former, present] = [testWorld({ keys: rings.former }), testWorld({ keys: rings.present })]
+  const accountId = await person(db, present, 'anna')
+  await db.transaction().execute((trx) => issueInitial(trx, former, { accountId, from }))
+  for (let turn = 1; turn <= 4; turn += 1) await tries(db, present, 'anna')
+  t.like(await tries(db, present, 'anna', password), { kind: 'locked' })
+})
+
+test('a name that succeeded at a network under two secrets stays familiar there when either is dropped', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const policy = { source: { failuresPerAddress: 4, failuresPerNetwork: 4 } }
+  const [newest, present] = [testWorld({ keys: rings.newest, policy }), testWorld({ keys: rings.present, policy })]
+  await person(db, newest, 'anna')
+  t.is((await tries(db, newest, 'anna', password)).kind, 'signed-in')
+  for (const invented of ['a', 'b', 'c', 'd']) await tries(db, newest, invented)
+  t.is((await tries(db, present, 'finnsinte')).kind, 'limited')
+  t.is((await tries(db, present, 'anna', password)).kind, 'signed-in')
+  const rows = await owner.selectFrom('familiar_name').select('name_key').execute()
+  t.is(rows.length, 2, 'one under the former secret too, for a node that has it alone')
 })
 
 test('a node that does not know the newest secret of another judges nobody, known or invented', async (t) => {

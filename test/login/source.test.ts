@@ -1,4 +1,5 @@
 import test from 'ava'
+import { sql } from 'kysely'
 import type { Db } from '../../src/database/database.js'
 import { signIn } from '../../src/login/sign-in.js'
 import { countSource, uncountSource } from '../../src/login/source/source.js'
@@ -81,6 +82,60 @@ test('what is taken back is not counted', async (t) => {
   t.is(await countTimes(db, here, 21), 20)
 })
 
+test('an attempt is taken back once, however often that is asked for, and another one stays counted', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await countTimes(db, here, 2)
+  const counted = await countSource(db, world, here, 'failure')
+  for (let turn = 0; turn < 3; turn += 1) await uncountSource(db, counted)
+  t.deepEqual(await attemptsOf(owner), [2, 2])
+})
+
+test('an attempt whose taking back fails in the database is taken from both its sources at the next try, or from neither', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await countTimes(db, here, 2)
+  const counted = await countSource(db, world, here, 'failure')
+  await sql`
+    create function fail_here() returns trigger language plpgsql as $$
+    begin raise exception 'not now' using errcode = '53300'; end $$`.execute(owner)
+  await sql`
+    create trigger failing before update on source_attempts for each row
+    when (new.source like '%/24') execute function fail_here()`.execute(owner)
+  await t.throwsAsync(uncountSource(db, counted))
+  t.deepEqual(await attemptsOf(owner), [3, 3])
+  await sql`drop trigger failing on source_attempts`.execute(owner)
+  await uncountSource(db, counted)
+  await uncountSource(db, counted)
+  t.deepEqual(await attemptsOf(owner), [2, 2])
+})
+
+test('an attempt whose taking back got no answer is not taken back again', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await countTimes(db, here, 2)
+  const counted = await countSource(db, world, here, 'failure')
+  const losesTheAnswer = db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async () => {
+      throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+    },
+  })
+  await t.throwsAsync(uncountSource(losesTheAnswer, counted))
+  await uncountSource(db, counted)
+  t.deepEqual(await attemptsOf(owner), [2, 2])
+})
+
+test('an attempt that its address counted and its network could not is counted at neither', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await countTimes(db, here, 2)
+  await sql`
+    create function fail_here() returns trigger language plpgsql as $$
+    begin raise exception 'not now' using errcode = '53300'; end $$`.execute(owner)
+  await sql`
+    create trigger failing before insert on source_attempts for each row
+    when (new.source like '%/24') execute function fail_here()`.execute(owner)
+  await t.throwsAsync(countSource(db, world, here, 'failure'))
+  t.deepEqual(await attemptsOf(owner), [2, 2])
+})
+
 test('what is taken back after the window has turned is taken from the window where it was counted', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, '2026-03-02T12:09:59Z')
@@ -138,3 +193,8 @@ const countTimes = async (db: Db, address: string, times: number) => {
   }
   return counted
 }
+
+const attemptsOf = async (owner: Db) =>
+  (await owner.selectFrom('source_attempts').select('attempts').orderBy('source').execute()).map(
+    ({ attempts }) => attempts,
+  )

@@ -17,9 +17,14 @@ export async function keepPeppers(trx: Trx, keys: KeyRing): Promise<void> {
 }
 
 /** The order of the secrets, and the peppers of those that are dropped, as far as they can be unsealed. */
-export async function learnSecrets(db: Db, keys: KeyRing): Promise<void> {
+export async function learnSecrets(
+  db: Db,
+  keys: KeyRing,
+  { lacksSecrets }: { readonly lacksSecrets: boolean },
+): Promise<void> {
   const secrets = await selectSecrets(db, keys.ids[0])
   keys.learn({
+    lacksSecrets,
     older: secrets.filter(({ isOlder }) => isOlder).map(({ id }) => id),
     newer: secrets.filter(({ isNewer }) => isNewer).map(({ id }) => id),
     peppers: secrets.flatMap(({ id, sealedPepper }): readonly Key[] =>

@@ -1,6 +1,7 @@
 import type { NameKeys } from '../../accounts/username.js'
+import { atMostOnce } from '../../database/at-most-once.js'
 import type { Db, Trx } from '../../database/database.js'
-import { SecretUnknown } from '../../world/keys.js'
+import { digest, SecretUnknown } from '../../world/keys.js'
 import type { World } from '../../world/world.js'
 import { deleteAttempts, deleteEveryCount, reserve, selectLock, takeBackAttempt } from './queries.js'
 
@@ -46,11 +47,37 @@ export async function reserveAttempt(
   }
 }
 
-/** What could not be judged is not counted. */
+/** What could not be judged is not counted: one attempt is taken back once, however often it is asked for. */
 export async function takeBack(db: Db, nameKeys: NameKeys, reserved: Reserved | undefined): Promise<void> {
   if (reserved?.kind !== 'reserved') return
-  await takeBackAttempt(db, { nameKeys, hasLocked: reserved.lockedUntil !== undefined })
+  const hasLocked = reserved.lockedUntil !== undefined
+  await atMostOnce(reserved, async () => await takeBackAttempt(db, { nameKeys, hasLocked }))
 }
+
+/**
+ * An attempt that this node cannot judge, since what it needs rests on a master secret that is gone, is counted beside
+ * the name and never for it: the answers go down and lock as an invented name's do, and the name's own count stands.
+ */
+export async function reserveUnjudged(
+  db: Db,
+  world: Pick<World, 'policy' | 'keys'>,
+  { nameKeys, reserved }: { readonly nameKeys: NameKeys; readonly reserved: Reserved | undefined },
+): Promise<Reserved> {
+  await takeBack(db, nameKeys, reserved)
+  return await reserveAttempt(db, world, besideTheName(nameKeys))
+}
+
+/** For an attempt that was right after all. */
+export async function takeBackUnjudged(db: Db, nameKeys: NameKeys, reserved: Reserved | undefined): Promise<void> {
+  await takeBack(db, besideTheName(nameKeys), reserved)
+}
+
+/** No name that can be typed has these keys. */
+const besideTheName = ({ newest, all }: NameKeys): NameKeys => ({
+  newest: beside(newest),
+  all: all.map(beside).toSorted((one, other) => one.compare(other)),
+})
+const beside = (nameKey: Buffer): Buffer => digest(`unjudged ${nameKey.toString('hex')}`)
 
 /** Until when the name is locked, for those who may know; undefined when it is not. */
 export async function lockedUntil(db: Db, nameKeys: NameKeys): Promise<Date | undefined> {

@@ -45,12 +45,13 @@ export async function reserve(db: Db, { nameKeys, secretIds, lock }: ToReserve):
           select newest_since from master_secret where id = ${newest})) as unknown_secret
       from held
     ), reserved as (
-      insert into login_attempts (name_key, failures, locked_until, last_at)
-      select name.key, known.failures, coalesce(known.until, ${until(sql`known.failures`)}), portvakt_now()
+      insert into login_attempts (name_key, failures, locked_until, last_at, secret_ids)
+      select name.key, known.failures, coalesce(known.until, ${until(sql`known.failures`)}), portvakt_now(),
+        ${[newest, ...others]}::text[]
       from known, unnest(${[...nameKeys.all]}::bytea[]) with ordinality as name (key, place)
       where known.unknown_secret is null order by name.place
       on conflict (name_key) do update
-      set failures = ${failures}, last_at = portvakt_now(),
+      set failures = ${failures}, last_at = portvakt_now(), secret_ids = excluded.secret_ids,
         locked_until = coalesce((select known.until from known), ${until(failures)})
       where login_attempts.locked_until is null or login_attempts.locked_until <= portvakt_now()
       returning failures, locked_until
@@ -93,6 +94,19 @@ export async function selectLock(db: Db, nameKeys: NameKeys): Promise<Date | und
     .select(sql<Date | null>`max(locked_until)`.as('lockedUntil'))
     .executeTakeFirst()
   return row?.lockedUntil ?? undefined
+}
+
+/** How many locks hold that have no row under this node's newest master secret, by each secret that they rest on. */
+export async function countLocksBySecret(db: Db, secretIds: readonly [string, ...string[]]) {
+  const [newest, ...others] = secretIds
+  const { rows } = await sql<{ secretId: string; count: number; until: Date }>`
+    select secret_id as "secretId", ceil(sum(1.0 / greatest(1, cardinality(secret_ids))))::int as count,
+      max(locked_until) as until
+    from login_attempts,
+      unnest(case when secret_ids = '{}' then ${others}::text[] else secret_ids end) as secret (secret_id)
+    where locked_until > portvakt_now() and ${newest} <> all(secret_ids)
+    group by secret_id`.execute(db)
+  return rows
 }
 
 /** The names among these that are locked at this moment. */

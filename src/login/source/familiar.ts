@@ -18,7 +18,7 @@ export interface Familiar {
 
 export async function rememberSuccess(trx: Trx, { nameKeys, address }: Familiar): Promise<void> {
   if (isIP(address) === 0) return
-  await upsertFamiliarName(trx, { nameKey: nameKeys.newest, network: sourcesOf(address).network })
+  await upsertFamiliarName(trx, { nameKeys, network: sourcesOf(address).network })
 }
 
 /** Counts the try before anything is compared. */

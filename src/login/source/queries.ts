@@ -43,15 +43,20 @@ export async function countUp(db: Db, limit: Limit): Promise<boolean> {
   return row !== undefined
 }
 
-export async function countDown(db: Db, { source, counted, window }: Limit): Promise<void> {
-  await db
-    .updateTable('source_attempts')
-    .set({ attempts: sql<number>`attempts - 1` })
-    .where('source', '=', source)
-    .where('counted', '=', counted)
-    .where('since', '=', window.since)
-    .where('attempts', '>', 0)
-    .execute()
+/** Takes one off each, in the window where it was counted: all in one statement, or none. */
+export async function countDown(db: Db, limits: readonly Limit[]): Promise<void> {
+  const sources = limits.map(({ source }) => source)
+  const counted = limits.map((limit) => limit.counted)
+  const windows = limits.map(({ window }) => window.since)
+  await sql`
+    with held as materialized (
+      select known.source, known.counted, known.since from source_attempts known
+      join unnest(${sources}::text[], ${counted}::text[], ${windows}::timestamptz[]) as taken (source, counted, since)
+        using (source, counted, since)
+      where known.attempts > 0 order by known.source for update of known)
+    update source_attempts set attempts = attempts - 1 from held
+    where (source_attempts.source, source_attempts.counted, source_attempts.since)
+      = (held.source, held.counted, held.since)`.execute(db)
 }
 
 /** True for the first who is turned away in this window. */
@@ -71,15 +76,18 @@ export async function markTurnedAway(db: Db, { source, counted, window }: Limit)
   return row !== undefined
 }
 
-/** A row that is a day old is written anew, a younger one only when tries are to be forgotten. */
+/**
+ * A row under each master secret that this node knows, so that the name stays familiar when one takes another's place.
+ * A row that is a day old is written anew, a younger one only when tries are to be forgotten.
+ */
 export async function upsertFamiliarName(
   trx: Trx,
-  { nameKey, network }: { readonly nameKey: Buffer; readonly network: string },
+  { nameKeys, network }: { readonly nameKeys: NameKeys; readonly network: string },
 ): Promise<void> {
   const last_at = sql<Date>`portvakt_now()`
   await trx
     .insertInto('familiar_name')
-    .values({ name_key: nameKey, network, last_at })
+    .values(nameKeys.all.map((name_key) => ({ name_key, network, last_at })))
     .onConflict((known) =>
       known
         .columns(['name_key', 'network'])

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { Db } from '../../database/database.js'
+import { atMostOnce } from '../../database/at-most-once.js'
 import type { World } from '../../world/world.js'
 import { sourcesOf } from './network.js'
 import { countDown, countUp, markTurnedAway, selectWindow } from './queries.js'
@@ -24,15 +25,19 @@ export async function countSource(
   if (isIP(address) === 0) return { kind: 'counted', limits: [] }
   const [near, far] = await limitsOn(db, world, { address, counted })
   if (!(await countUp(db, near))) return await turnAway(db, near)
-  if (await countUp(db, far)) return { kind: 'counted', limits: [near, far] }
-  await countDown(db, near)
+  const isLetThrough = await countUp(db, far).catch(async (error: unknown) => {
+    await uncountSource(db, { kind: 'counted', limits: [near] }).catch(() => undefined)
+    throw error
+  })
+  if (isLetThrough) return { kind: 'counted', limits: [near, far] }
+  await countDown(db, [near])
   return await turnAway(db, far)
 }
 
-/** Takes back what was counted in advance, in the window where it was counted. */
+/** Takes back what was counted in advance: once for what one attempt counted, however often it is asked for. */
 export async function uncountSource(db: Db, counted: CountedSource | undefined): Promise<void> {
   if (counted?.kind !== 'counted') return
-  for (const limit of counted.limits) await countDown(db, limit)
+  await atMostOnce(counted, async () => await countDown(db, counted.limits))
 }
 
 const turnAway = async (db: Db, limit: Limit): Promise<CountedSource> => ({

@@ -19,6 +19,8 @@ export const login = {
   wrong: (tolerated: number, minutes: number) =>
     `After more than ${tolerated === 3 ? 'three' : tolerated} wrong attempts, sign-in is locked for ${minutes} minutes.`,
   triesLeft: (tries: number) => (tries === 1 ? 'You have one attempt left.' : `You have ${tries} attempts left.`),
+  mayBeRight:
+    'Just now we cannot check every password and one-time password. If you are sure that you typed it right, choose a new password in the password kiosk. If you have not chosen a password yet, your permission administrator can send a new one-time password.',
   lockedTitle: 'Sign-in is locked',
   locked: (clock: string) =>
     `There have been too many wrong attempts. Sign-in opens again at ${clock}. Until then you cannot sign in, not even with the right password.`,

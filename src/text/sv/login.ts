@@ -19,6 +19,8 @@ export const login = {
   wrong: (tolerated: number, minutes: number) =>
     `Efter fler än ${tolerated === 3 ? 'tre' : tolerated} felaktiga försök spärras inloggningen i ${minutes} minuter.`,
   triesLeft: (tries: number) => (tries === 1 ? 'Du har ett försök kvar.' : `Du har ${tries} försök kvar.`),
+  mayBeRight:
+    'Just nu kan vi inte pröva alla lösenord och engångslösenord. Är du säker på att du skrev rätt kan du välja ett nytt lösenord i lösenordskiosken. Har du inte valt något lösenord än kan din behörighetsadministratör skicka ett nytt engångslösenord.',
   lockedTitle: 'Inloggningen är spärrad',
   locked: (clock: string) =>
     `Det har gjorts för många felaktiga försök. Inloggningen öppnas igen ${clock}. Tills dess går det inte att logga in, inte heller med rätt lösenord.`,
