@@ -498,6 +498,8 @@ export interface BulkDraftTable {
   source: Maybe<string>
   request_id: Maybe<string>
   finished_at: MaybeInstant
+  sheet: Maybe<string>
+  other_sheets: Generated<string[]>
 }
 
 export interface BulkRowTable {

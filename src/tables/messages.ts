@@ -1,5 +1,5 @@
 import type { Language, Text } from '../text/text.js'
-import type { TableLimits, Unreadable, WhyUnreadable } from './table.js'
+import type { Table, TableLimits, Unreadable, WhyUnreadable } from './table.js'
 import { cellCharactersAtMost } from './table.js'
 
 /** Why a file could not be read, what happened to it, and how to save it right. */
@@ -21,3 +21,10 @@ export function whyUnreadable(
   } satisfies Readonly<Record<WhyUnreadable, string>>
   return sentences[why]
 }
+
+/** Which sheet was read and which were not, when a workbook has several that hold something. */
+export function whichSheets({ tables }: Text, { sheet = '', otherSheets = [] }: Sheets): string | undefined {
+  return otherSheets.length === 0 ? undefined : tables.otherSheets(sheet, otherSheets.join(', '))
+}
+
+export type Sheets = Pick<Table, 'sheet' | 'otherSheets'>

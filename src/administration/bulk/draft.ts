@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
+import type { Sheets } from '../../tables/messages.js'
 import type { Origin } from '../../world/origin.js'
 import { judge, numbersIn, type Judged, type KnownPerson } from './judge.js'
 import {
@@ -26,6 +27,8 @@ export interface Draft {
   readonly organisationId: string
   readonly isConfirmed: boolean
   readonly isFinished: boolean
+  /** Of a workbook with several filled sheets: the one that was read, and those that were not. */
+  readonly sheets: Sheets
 }
 
 /** Undefined for another's, for one that is a day old, and for none, which look the same. */
@@ -33,7 +36,10 @@ export async function findDraft(
   db: Db,
   input: { readonly id: string; readonly typedBy: string },
 ): Promise<Draft | undefined> {
-  return uuidInAnyCase.test(input.id) ? await selectDraft(db, input) : undefined
+  const row = uuidInAnyCase.test(input.id) ? await selectDraft(db, input) : undefined
+  if (row === undefined) return undefined
+  const { sheet, otherSheets, ...draft } = row
+  return { ...draft, sheets: { ...(sheet !== null && { sheet }), otherSheets } }
 }
 
 /** Keeps the rows to be looked through. That somebody asked who is known here leaves its trace. */
@@ -43,6 +49,7 @@ export async function openDraft(
     readonly typedBy: string
     readonly organisationId: string
     readonly rows: readonly TypedRow[]
+    readonly sheets?: Sheets
     readonly from: Origin
   },
 ): Promise<string> {

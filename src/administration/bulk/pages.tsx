@@ -9,6 +9,7 @@ import { writtenPersonalIdentityNumber } from '../../accounts/personal-identity-
 import type { Administered } from '../../organisations/administered-by.js'
 import type { ServiceAt } from '../../permissions/services-at.js'
 import type { Ctx } from '../../web/context.js'
+import { whichSheets } from '../../tables/messages.js'
 import { showTool } from '../pages.js'
 import type { Draft, leftOutOf, Preview as PreviewOfDraft, Results } from './draft.js'
 import type { Judged } from './judge.js'
@@ -101,6 +102,7 @@ export function showPreview(
       to={pathOfDraft(draft.id)}
       uploadAgain={pathOfOrganisation(organisation.id)}
       organisation={organisation.name}
+      otherSheets={whichSheets(text, draft.sheets)}
       counts={countsOf(ctx, judged)}
       mistakes={found.slice(0, mistakesAtMost).map(({ row, mistake }) => whatIsWrong(words, row, mistake))}
       moreMistakes={Math.max(0, found.length - mistakesAtMost)}

@@ -1,16 +1,27 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
+import type { Sheets } from '../../tables/messages.js'
 import type { Origin } from '../../world/origin.js'
 import { writeMistakes, type Mistake } from './mistake.js'
 import { writeTyped, type TypedRow } from './typed-row.js'
 
 export async function insertDraft(
   trx: Trx,
-  input: { readonly typedBy: string; readonly organisationId: string; readonly rows: readonly TypedRow[] },
+  input: {
+    readonly typedBy: string
+    readonly organisationId: string
+    readonly rows: readonly TypedRow[]
+    readonly sheets?: Sheets
+  },
 ): Promise<string> {
   const { id } = await trx
     .insertInto('bulk_draft')
-    .values({ typed_by: input.typedBy, organisation_id: input.organisationId })
+    .values({
+      typed_by: input.typedBy,
+      organisation_id: input.organisationId,
+      sheet: input.sheets?.sheet ?? null,
+      other_sheets: [...(input.sheets?.otherSheets ?? [])],
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await trx
@@ -32,6 +43,8 @@ export async function selectDraft(db: Db, input: { readonly id: string; readonly
       'organisation_id as organisationId',
       sql<boolean>`confirmed_at is not null`.as('isConfirmed'),
       sql<boolean>`finished_at is not null`.as('isFinished'),
+      'sheet',
+      'other_sheets as otherSheets',
     ])
     .executeTakeFirst()
 }

@@ -72,7 +72,9 @@ const uploadRoutes = (router: Routes, { db }: AdministrationParts): void => {
     if (columns.kind === 'mistakes') {
       return refuse(columns.mistakes.map((mistake) => whatIsWrongWithHeadings(words, mistake)))
     }
-    const sent = { typedBy: who.accountId, organisationId: organisation.id, rows: columns.rows, from: origin(ctx) }
+    const { rows } = columns
+    const sheets = read.table
+    const sent = { typedBy: who.accountId, organisationId: organisation.id, rows, sheets, from: origin(ctx) }
     const id = await db.transaction().execute(async (trx) => await openDraft(trx, sent))
     goTo(ctx, pathOfDraft(id))
   })

@@ -3,7 +3,9 @@ import test, { type ExecutionContext } from 'ava'
 import { load } from 'cheerio'
 import { changes, dump, forgetPresence } from '../../support/dump.js'
 import { openTestHouse } from '../../support/house.js'
-import { atUpload, csvOf, newcomer } from './list.js'
+import writeWorkbook from 'write-excel-file/node'
+import { wordsOf } from '../../own-account/visitor.js'
+import { atUpload, csvOf, headings, newcomer } from './list.js'
 
 const boundary = 'x-boundary'
 const type = `multipart/form-data; boundary=${boundary}`
@@ -106,7 +108,7 @@ test('a number that Excel has shortened is said to be shortened, in text and in 
   const shortened = 'kolumn Personnummer: Excel har kortat numret (till en form som 1,98803E+11)'
   t.true(browser.html().includes(`Rad 2, ${shortened}`))
   t.true(browser.html().includes(`Rad 3, ${shortened}`))
-  t.false(browser.html().includes('Rad 2, kolumn Personnummer: numret ska ha'))
+  t.false(browser.html().includes('Rad 2, kolumn Personnummer: Skriv numret med'))
   await browser.open(`/behorigheter/lagg-till-flera/till/${organisation}`)
   await send(csvOf([newcomer(0, { Personnummer: '198803000000' })]))
   t.true(browser.html().includes(`Rad 2, ${shortened}`))
@@ -125,13 +127,13 @@ test('what Excel did to a cell is the one thing that is said of it', async (t) =
   const damaged = { Ort: '#SAKNAS!', Postnummer: '#####', 'Studietider och utbildningar': '#N/A' }
   await send(csvOf([newcomer(0, damaged)]))
   for (const words of [
-    'Rad 2, kolumn Ort: cellen visar ett fel från en formel',
-    'Rad 2, kolumn Postnummer: kolumnen var för smal när filen sparades',
-    'Rad 2, kolumn Studietider och utbildningar: cellen visar ett fel från en formel',
+    'Rad 2, kolumn Ort: Cellen visar ett fel från en formel',
+    'Rad 2, kolumn Postnummer: Kolumnen var för smal när filen sparades',
+    'Rad 2, kolumn Studietider och utbildningar: Cellen visar ett fel från en formel',
   ]) {
     t.is(browser.html().split(words).length, 3, `${words}: in the list of mistakes and at the row`)
   }
-  t.false(browser.html().includes('ett postnummer har fem siffror'))
+  t.false(browser.html().includes('postnummer har fem siffror'))
 })
 
 for (const [file, words] of [
@@ -165,4 +167,20 @@ test('a template that is filled in and sent is read, as text and as a spreadshee
     const response = await browser.send(at, { method: 'POST', body })
     t.regex(await response.text(), /Listan har rubriker men inga personer/, name)
   }
+})
+
+test('the preview of a workbook with several filled sheets names those that are not read', async (t) => {
+  const { send, browser } = await opened(t)
+  const people = [headings, headings.map((heading) => newcomer(0)[heading] ?? '')]
+  const sheets = [
+    { sheet: 'Höst', data: people.map((cells) => cells.map((value) => ({ value }))) },
+    { sheet: 'Vår', data: [[{ value: 'något' }]] },
+  ]
+  t.is((await send(Uint8Array.from(await writeWorkbook(sheets).toBuffer()))).status, 303)
+  t.true(
+    wordsOf(browser).includes('Bladet ”Höst” läses. Arbetsboken har fler ifyllda blad, som inte läses: Vår.'),
+    wordsOf(browser),
+  )
+  await send(csvOf([newcomer(0)]))
+  t.false(wordsOf(browser).includes('som inte läses'))
 })

@@ -14,9 +14,10 @@ export interface PreviewProps {
   readonly to: Path
   readonly uploadAgain: Path
   readonly organisation: string
+  /** Which sheets of the workbook were not read. */
+  readonly otherSheets: string | undefined
   /** What it comes to, a line each. */
   readonly counts: readonly string[]
-  /** All that is wrong, by row and column. */
   /** The first of them. */
   readonly mistakes: readonly string[]
   readonly moreMistakes: number
@@ -32,7 +33,7 @@ export interface PreviewProps {
 
 /** Every row as it will be, before anything is saved. */
 export function Preview(props: PreviewProps): VNode {
-  const { text, organisation, counts, mistakes, rows, pages, hasChanged } = props
+  const { text, organisation, otherSheets, counts, mistakes, rows, pages, hasChanged } = props
   const { bulk } = text.administration
   return (
     <div class="wide bulk">
@@ -44,6 +45,7 @@ export function Preview(props: PreviewProps): VNode {
           <p>{bulk.changedMeanwhile}</p>
         </Notice>
       )}
+      {otherSheets !== undefined && <Notice kind="info" title={otherSheets} />}
       <ul class="bulk__counts">
         {counts.map((count) => (
           <li key={count}>{count}</li>

@@ -6,6 +6,7 @@ import type { RowError } from '../../../organisations/import-row.js'
 import { alikeAsWords, sentenceOf } from '../../../organisations/messages.js'
 import type { Table } from '../../../tables/table.js'
 import { clockOf, dayOf } from '../../../text/moment.js'
+import { whichSheets } from '../../../tables/messages.js'
 import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
@@ -85,7 +86,7 @@ export function showPreview(ctx: Ctx, shown: PreviewShown): void {
       errors={firstAsWords(errors, (error) => sentenceOf(text, error, headingsIn(choice)), words.moreFaults)}
       alike={firstAsWords(alike, (one) => alikeAsWords(text, one), words.more)}
       wrongYes={isRefused && errors.length === 0 && alike.length > 0 ? [words.areNewMissing] : []}
-      otherSheets={table?.otherSheets && words.otherSheets(table.sheet ?? '', table.otherSheets.join(', '))}
+      otherSheets={table && whichSheets(text, table)}
       rows={rowsShown(text, preview)}
       more={Math.max(0, (preview?.rows.length ?? 0) - shownAtMost)}
     />,

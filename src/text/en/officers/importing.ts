@@ -31,8 +31,6 @@ export const importing = {
   areNew: 'Yes, they are others, to be added as new',
   areNewWords: 'Otherwise mend the codes in the file and read it in again.',
   areNewMissing: 'Tick that they are new, or mend the codes in the file and read it in again.',
-  otherSheets: (sheet: string, others: string) =>
-    `The sheet “${sheet}” is read. The workbook has more filled sheets, which are not read: ${others}.`,
   save: 'Save everything',
   headings: { row: 'Row', code: 'Code', name: 'Name', outcome: 'Becomes' },
   states: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Faulty' },

@@ -31,8 +31,6 @@ export const importing = {
   areNew: 'Ja, de är andra och ska läggas till som nya',
   areNewWords: 'Rätta annars koderna i filen och läs in den på nytt.',
   areNewMissing: 'Kryssa i att de är nya, eller rätta koderna i filen och läs in den på nytt.',
-  otherSheets: (sheet: string, others: string) =>
-    `Bladet ”${sheet}” läses. Arbetsboken har fler ifyllda blad, som inte läses: ${others}.`,
   save: 'Spara allt',
   headings: { row: 'Rad', code: 'Kod', name: 'Namn', outcome: 'Blir' },
   states: { new: 'Ny', changed: 'Ändrad', unchanged: 'Oförändrad', faulty: 'Felaktig' },
