@@ -81,7 +81,7 @@ const addOfficer = async (trx: Trx, accountId: string): Promise<void> => {
 
 const addOrganisation = async (trx: Trx, organisation: DemoOrganisation, accounts: Accounts): Promise<void> => {
   const { administrators, grants, ...registered } = organisation
-  const outcome = await registerOrganisation(trx, { organisation: registered, from })
+  const outcome = await registerOrganisation(trx, { organisation: registered, from, isNew: true })
   if (outcome.kind !== 'registered') throw notDone(organisation.name, outcome.kind)
   const { organisationId } = outcome
   for (const username of administrators) {

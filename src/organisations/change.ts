@@ -1,6 +1,7 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../world/origin.js'
+import { alikeTo, type Alike } from './importing/alike.js'
 import { detailsFrom, type OrganisationDetails } from './details.js'
 import { faultsIn, organisationFields, type NewOrganisation, type OrganisationField } from './organisation.js'
 import { holdCodes, mergeSchoolForms, selectDetails, selectHindrances, updateOrganisation } from './queries.js'
@@ -13,6 +14,8 @@ export type ChangedOrganisation =
   | { readonly kind: 'not-there' }
   /** Another has it, or has had it. */
   | { readonly kind: 'code-taken' }
+  /** By its new code, name or place it is like another, and nobody has said that they are two. */
+  | { readonly kind: 'alike'; readonly alike: Alike }
   /** Permissions, appointments or assurances rest on its being what it is. */
   | { readonly kind: 'kind-in-use' }
   | { readonly kind: 'faulty'; readonly fields: readonly OrganisationField[] }
@@ -25,6 +28,8 @@ export async function changeOrganisation(
     /** What the reader has seen. */
     readonly version: number
     readonly organisation: NewOrganisation
+    /** It resembles another and is not that one: somebody has looked, and said so. */
+    readonly isNew?: boolean
     readonly by: string
     readonly from: Origin
   },
@@ -42,6 +47,9 @@ export async function changeOrganisation(
   const { isCodeTaken, isInUse } = await selectHindrances(trx, { id, kind: told.kind, code: told.code })
   if (isCodeTaken) return { kind: 'code-taken' }
   if (isInUse && fields.includes('kind')) return { kind: 'kind-in-use' }
+  const isRenamed = fields.some((field) => identifying.has(field))
+  const alike = isRenamed && input.isNew !== true ? await alikeTo(trx, told, { itself: old.code }) : undefined
+  if (alike !== undefined) return { kind: 'alike', alike }
   const { kind, code, name, reportingMethod: reporting_method, street, postalCode, locality } = told
   const address = { street: street ?? null, postal_code: postalCode ?? null, locality: locality ?? null }
   if (!(await updateOrganisation(trx, { id, version, row: { kind, code, name, reporting_method, ...address } })))
@@ -55,6 +63,9 @@ export async function changeOrganisation(
   })
   return { kind: 'changed', fields }
 }
+
+/** By which an organisation is known to be one and not another. */
+const identifying: ReadonlySet<OrganisationField> = new Set(['kind', 'code', 'name', 'locality'])
 
 type Told = Pick<OrganisationDetails, OrganisationField> | NewOrganisation
 

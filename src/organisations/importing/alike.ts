@@ -2,7 +2,7 @@ import type { Trx, Db } from '../../database/database.js'
 import { spelledPlainly } from '../../values/line.js'
 import { mapInTurns } from '../../world/turns.js'
 import type { ImportRow } from '../import-row.js'
-import type { OrganisationKind } from '../organisation.js'
+import type { NewOrganisation, OrganisationKind } from '../organisation.js'
 import { selectRegister } from './queries.js'
 
 /** A row with a new code, and the organisation that it most likely is: known, or of an earlier row. */
@@ -23,7 +23,23 @@ export async function alikeIn(
   db: Db | Trx,
   { rows, kind }: { readonly rows: readonly ImportRow[]; readonly kind: OrganisationKind },
 ): Promise<readonly Alike[]> {
-  const register = await selectRegister(db, kind)
+  return await alikeAmong(await selectRegister(db, kind), rows)
+}
+
+/** The organisation of this kind that a single one most likely is, itself apart; undefined when it resembles none. */
+export async function alikeTo(
+  db: Db | Trx,
+  { kind, code, name, locality }: Resembling,
+  { itself }: { readonly itself?: string } = {},
+): Promise<Alike | undefined> {
+  const register = (await selectRegister(db, kind)).filter((known) => known.code !== itself)
+  const [alike] = await alikeAmong(register, [{ row: 1, code, name, locality: locality ?? '' }])
+  return alike
+}
+
+type Resembling = Pick<NewOrganisation, 'kind' | 'code' | 'name' | 'locality'>
+
+const alikeAmong = async (register: readonly Known[], rows: readonly ImportRow[]): Promise<readonly Alike[]> => {
   const codes = new Set(register.map(({ code }) => code))
   if (rows.every(({ code }) => codes.has(code))) return []
   const byCode = new Map<string, Known>()

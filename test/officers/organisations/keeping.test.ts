@@ -53,11 +53,11 @@ for (const [label, value, error] of [
   ['Skolkod eller kommunkod', '123', /fyra till åtta siffror/],
   ['Skolkod eller kommunkod', '１２３', /fyra till åtta siffror/],
   ['Skolkod eller kommunkod', '10001', /har redan koden/],
-  ['Namn', '', /Skriv namnet på en rad/],
-  ['Namn', 'x'.repeat(201), /Skriv namnet på en rad/],
+  ['Namn', '', /Skriv namnet/],
+  ['Namn', 'x'.repeat(201), /längre än 200 tecken/],
   ['Gatuadress eller box', '', /Skriv gatuadressen/],
-  ['Postnummer', '', /Skriv postnumret med fem siffror/],
-  ['Postnummer', '1234', /Skriv postnumret med fem siffror/],
+  ['Postnummer', '', /Skriv postnumret/],
+  ['Postnummer', '1234', /postnummer har fem siffror/],
   ['Ort', '', /Skriv orten/],
 ] as const) {
   test(`a school with «${value.slice(0, 20)}» as ${label} is refused in words that say how to mend it`, async (t) => {
@@ -189,4 +189,42 @@ test('a closed organisation is not changed', async (t) => {
   t.is(await karin.press('Spara'), 200)
   t.is(karin.path(), page)
   t.is(await karin.open(`${page}/andra`), 404)
+})
+
+for (const [what, told, words] of [
+  ['whose code is a known one without its zeros', { Namn: 'En annan', 'Skolkod eller kommunkod': '1234' }, /nollor/],
+  [
+    'whose name and place are known',
+    { 'Skolkod eller kommunkod': '777001', Namn: 'NOLL-folkhögskola', Ort: ' jönköping' },
+    /samma namn och ort som/,
+  ],
+] as const) {
+  test(`a single school ${what} is registered after a yes, and not before`, async (t) => {
+    const { house, karin } = await officersIn(t)
+    t.is(await register(karin, { 'Skolkod eller kommunkod': '01234', Namn: 'Noll folkhögskola' }), 200)
+    t.is(await register(karin, told), 422)
+    t.regex(wordsOf(karin), words)
+    t.regex(wordsOf(karin), /01234 Noll folkhögskola/)
+    t.is(await kept(house, told['Skolkod eller kommunkod']), undefined)
+    karin.tick('Ja, det är två olika skolor eller kommuner')
+    t.is(await karin.press('Registrera'), 200)
+    t.truthy(await kept(house, told['Skolkod eller kommunkod']))
+  })
+}
+
+test('a school that is renamed to a known name and place is saved after a yes, and not before', async (t) => {
+  const { house, karin } = await officersIn(t)
+  await register(karin, { 'Skolkod eller kommunkod': '01234', Namn: 'Noll folkhögskola' })
+  await register(karin)
+  await karin.open(`${await pageOf(house, '10077')}/andra`)
+  karin.fill('Namn', 'Noll Folkhögskola')
+  t.is(await karin.press('Spara'), 422)
+  t.regex(wordsOf(karin), /samma namn och ort som "01234 Noll folkhögskola"/)
+  t.like(await kept(house, '10077'), { name: 'Provskolan' })
+  karin.tick('Ja, det är två olika skolor eller kommuner')
+  t.is(await karin.press('Spara'), 200)
+  t.like(await kept(house, '10077'), { name: 'Noll Folkhögskola' })
+  await karin.open(`${await pageOf(house, '10077')}/andra`)
+  karin.fill('Postnummer', '553 23')
+  t.is(await karin.press('Spara'), 200, 'what tells nothing about which one it is asks nothing')
 })

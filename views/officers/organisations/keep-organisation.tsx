@@ -17,6 +17,8 @@ export interface KeepOrganisationProps {
   readonly back: Path
   readonly isNew: boolean
   readonly isStale: boolean
+  /** Which other one it resembles. */
+  readonly alike: string | undefined
   readonly typed: TypedOrganisation
   readonly forms: readonly TickProps[]
   readonly errors: readonly FieldError[]
@@ -24,7 +26,7 @@ export interface KeepOrganisationProps {
 
 /** What is kept about an organisation, to be told or changed. */
 export const KeepOrganisation = (props: KeepOrganisationProps): VNode => {
-  const { text, formToken, title, to, back, isNew, isStale, typed, forms, errors } = props
+  const { text, formToken, title, to, back, isNew, alike, typed, forms, errors } = props
   const { organisations: words } = text.officers
   const asked = (name: 'code' | 'name' | 'street' | 'postalCode' | 'locality') => ({
     name,
@@ -37,11 +39,7 @@ export const KeepOrganisation = (props: KeepOrganisationProps): VNode => {
     <>
       <ErrorSummary title={text.common.whatIsWrong} errors={errors} />
       <h1 class="heading">{title}</h1>
-      {isStale && (
-        <Notice kind="error" title={words.staleTitle}>
-          <p>{words.stale}</p>
-        </Notice>
-      )}
+      <Notices {...props} />
       <Form to={to} formToken={formToken} kept={{ version: isNew ? undefined : typed.version }}>
         <Radios
           name="kind"
@@ -73,11 +71,34 @@ export const KeepOrganisation = (props: KeepOrganisationProps): VNode => {
         <Field {...asked('street')} hint={words.addressHint} />
         <Field {...asked('postalCode')} inputMode="numeric" isShort />
         <Field {...asked('locality')} />
+        {(alike !== undefined || typed.isNew === 'ja') && (
+          <Tick name="isNew" label={words.isAnother} isTicked={typed.isNew === 'ja'} />
+        )}
         <Button label={isNew ? words.registerDo : words.save} />
       </Form>
       <p>
         <Link to={back}>{words.cancel}</Link>
       </p>
+    </>
+  )
+}
+
+/** Why it is not saved, when it is for no field to mend. */
+const Notices = ({ text, isStale, alike }: KeepOrganisationProps): VNode => {
+  const { organisations: words } = text.officers
+  return (
+    <>
+      {isStale && (
+        <Notice kind="error" title={words.staleTitle}>
+          <p>{words.stale}</p>
+        </Notice>
+      )}
+      {alike !== undefined && (
+        <Notice kind="warning" title={words.alike}>
+          <p>{alike}</p>
+          <p>{words.alikeWords}</p>
+        </Notice>
+      )}
     </>
   )
 }

@@ -1,10 +1,14 @@
-import { readStreet, whyUnreadable } from '../../../values/line.js'
 import { schoolForms } from '../../../../config/school-forms.js'
 import { KeepOrganisation } from '../../../../views/officers/organisations/keep-organisation.js'
+import type { Alike } from '../../../organisations/importing/alike.js'
+import { oneAlikeAsWords } from '../../../organisations/messages.js'
 import type { OrganisationDetails } from '../../../organisations/details.js'
+import { valueKinds, whyNotField } from '../../../organisations/organisation.js'
+import type { Text } from '../../../text/text.js'
+import { sentenceFor } from '../../../values/mistakes.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
-import { askedForms, tickOf, type OrganisationMistake, type TypedOrganisation } from './typed.js'
+import { askedForms, readField, tickOf, type OrganisationMistake, type TypedOrganisation } from './typed.js'
 
 export interface Keeping {
   /** The one that is changed; without it, a new one. */
@@ -13,15 +17,17 @@ export interface Keeping {
   readonly mistakes?: readonly OrganisationMistake[]
   /** Somebody else has changed it since the reader saw it: what is kept now is shown. */
   readonly isStale?: boolean
+  /** Another that it resembles, and nobody has said yet that they are two. */
+  readonly alike?: Alike
 }
 
-export function showKeeping(ctx: Ctx, { organisation, typed, mistakes = [], isStale = false }: Keeping): void {
+export function showKeeping(ctx: Ctx, { organisation, typed, mistakes = [], isStale = false, alike }: Keeping): void {
   const { text, language, formToken } = ctx.state
   const { organisations: words } = text.officers
   const title = organisation === undefined ? words.registerTitle : words.changeTitle(organisation.name)
   const at = organisation && (`/handlaggning/organisationer/${organisation.id}` as const)
   const to = at === undefined ? '/handlaggning/organisationer/ny' : (`${at}/andra` as const)
-  const hasErrors = mistakes.length > 0 || isStale
+  const hasErrors = mistakes.length > 0 || isStale || alike !== undefined
   showTool(
     ctx,
     {
@@ -38,6 +44,7 @@ export function showKeeping(ctx: Ctx, { organisation, typed, mistakes = [], isSt
       back={at ?? '/handlaggning/organisationer'}
       isNew={organisation === undefined}
       isStale={isStale}
+      alike={alike && oneAlikeAsWords(text, alike)}
       typed={typed}
       forms={askedForms.map((form) => ({
         name: tickOf(form),
@@ -46,13 +53,17 @@ export function showKeeping(ctx: Ctx, { organisation, typed, mistakes = [], isSt
       }))}
       errors={mistakes.map(({ field, what }) => ({
         field,
-        message: unreadable(ctx, typed, field) ?? words.wrong[what],
+        message: whyNot(ctx.state.text, { field, what }, typed),
       }))}
     />,
   )
 }
 
-const unreadable = (ctx: Ctx, typed: TypedOrganisation, field: string): string | undefined =>
-  field === 'name' || field === 'street' || field === 'locality'
-    ? whyUnreadable(ctx.state.text, readStreet(typed[field]))
-    : undefined
+const whyNot = (text: Text, { what }: OrganisationMistake, typed: TypedOrganisation): string => {
+  if (what === 'code') return text.mistakes.code
+  if (what !== 'name' && what !== 'street' && what !== 'postalCode' && what !== 'locality') {
+    return text.officers.organisations.wrong[what]
+  }
+  const value = readField[what](typed[what])
+  return sentenceFor(text, { kind: valueKinds[what], why: whyNotField(what, value) ?? 'missing', value })
+}

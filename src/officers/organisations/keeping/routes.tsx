@@ -24,11 +24,12 @@ export function organisationKeepingRoutes(router: Routes, { db }: OfficerParts):
     const typed = typedFrom(await readForm(ctx, typedFields))
     const read = readOrganisation(typed)
     if (read.kind === 'mistaken') return showKeeping(ctx, { typed, mistakes: read.mistakes })
-    const input = { organisation: read.organisation, by, from: origin(ctx) }
+    const input = { organisation: read.organisation, isNew: typed.isNew === 'ja', by, from: origin(ctx) }
     const outcome = await db.transaction().execute(async (trx) => await registerOrganisation(trx, input))
     if (outcome.kind === 'registered') {
       return goTo(ctx, `/handlaggning/organisationer/${outcome.organisationId}?klart=registered`)
     }
+    if (outcome.kind === 'alike') return showKeeping(ctx, { typed, alike: outcome.alike })
     if (outcome.kind === 'malformed') {
       return showKeeping(ctx, { typed, mistakes: outcome.fields.map((field) => ({ field, what: field })) })
     }
@@ -55,6 +56,7 @@ const changingRoutes = (router: Routes, db: Db): void => {
       organisationId: organisation.id,
       version: Number(typed.version),
       organisation: read.organisation,
+      isNew: typed.isNew === 'ja',
       by: by.accountId,
       from: origin(ctx),
     }
@@ -62,6 +64,7 @@ const changingRoutes = (router: Routes, db: Db): void => {
     const at = `/handlaggning/organisationer/${organisation.id}`
     if (outcome.kind === 'changed') return goTo(ctx, `${at}?klart=changed`)
     if (outcome.kind === 'unchanged') return goTo(ctx, at)
+    if (outcome.kind === 'alike') return showKeeping(ctx, { organisation, typed, alike: outcome.alike })
     if (outcome.kind === 'not-there') throw new NotHere('no such organisation')
     if (outcome.kind !== 'changed-meanwhile') {
       return showKeeping(ctx, { organisation, typed, mistakes: mistakesOf(outcome) })

@@ -14,7 +14,17 @@ import { readPostalCode } from '../../../values/postal-code.js'
 import { allForms } from '../list/search.js'
 
 /** The form by which an organisation is registered or changed, as it was typed; a tick for each school form. */
-const asked = ['kind', 'code', 'name', 'reportingMethod', 'street', 'postalCode', 'locality', 'version'] as const
+const asked = [
+  'kind',
+  'code',
+  'name',
+  'reportingMethod',
+  'street',
+  'postalCode',
+  'locality',
+  'isNew',
+  'version',
+] as const
 type Asked = (typeof asked)[number]
 export type TypedOrganisation = Readonly<Record<Asked, string>> & { readonly forms: readonly SchoolForm[] }
 
@@ -42,6 +52,7 @@ export function typedFrom(form: Readonly<Record<string, string>>): TypedOrganisa
     street: said('street'),
     postalCode: said('postalCode'),
     locality: said('locality'),
+    isNew: said('isNew'),
     version: said('version'),
     forms: askedForms.filter((one) => form[tickOf(one)] === 'ja'),
   }
@@ -57,22 +68,26 @@ export function typedAs(organisation?: OrganisationDetails): TypedOrganisation {
     street: organisation?.street ?? '',
     postalCode: organisation?.postalCode ?? '',
     locality: organisation?.locality ?? '',
+    isNew: '',
     version: organisation === undefined ? '' : String(organisation.version),
     forms: organisation?.schoolForms.filter((form) => form !== 'kommun') ?? [],
   }
 }
 
+/** How the lines are read, here as everywhere. */
+export const readField = { name: readLine, street: readStreet, postalCode: readPostalCode, locality: readLine } as const
+
 /** The organisation; or all that must be mended, at once, in the order of the form. */
 export function readOrganisation(typed: TypedOrganisation): ReadOrganisation {
   const kind = organisationKinds.find((known) => known === typed.kind)
   const reportingMethod = reportingMethods.find((known) => known === typed.reportingMethod)
-  const street = readStreet(typed.street) || undefined
-  const postalCode = readPostalCode(typed.postalCode) || undefined
-  const locality = readLine(typed.locality) || undefined
+  const street = readField.street(typed.street) || undefined
+  const postalCode = readField.postalCode(typed.postalCode) || undefined
+  const locality = readField.locality(typed.locality) || undefined
   const organisation: NewOrganisation = {
     kind: kind ?? 'school',
     code: readOrganisationCode(typed.code),
-    name: readLine(typed.name),
+    name: readField.name(typed.name),
     reportingMethod: reportingMethod ?? 'web',
     schoolForms: kind === 'municipality' ? ['kommun'] : typed.forms.filter(isSchoolForm),
     ...(street !== undefined && { street }),

@@ -82,18 +82,16 @@ export const organisations = {
   },
   wrong: {
     kind: 'Choose whether it is a school or a municipality.',
-    code: 'The code must be four to eight digits. Keep the leading zeros.',
-    name: 'Write the name on one line, with at most 200 characters.',
     schoolForms: 'Choose at least one school form.',
     reportingMethod: 'Choose how it reports.',
-    street: 'Write the street or box, or leave the whole address empty.',
-    postalCode: 'Write the postal code with five digits, or leave the whole address empty.',
-    locality: 'Write the locality, or leave the whole address empty.',
     'code-taken': 'Another of the same kind already has the code, or has had it. Check it, or look up the other one.',
     'kind-in-use':
       'The kind cannot be changed when somebody holds or has held permissions or appointments here. Register a new one instead.',
     'municipality-forms': 'A municipality has no school forms. Clear the ticks, or choose school.',
   },
+  alike: 'It may be there already',
+  alikeWords: 'Nothing has been saved yet. Check the code and the name, or tick at the bottom that they are two.',
+  isAnother: 'Yes, they are two different schools or municipalities',
   staleTitle: 'Somebody else has changed the details',
   stale: 'What you wrote is not saved. Below is what holds now: make your change again if it is still needed.',
 } as const

@@ -81,19 +81,17 @@ export const organisations = {
   },
   wrong: {
     kind: 'Välj om det är en skola eller en kommun.',
-    code: 'Koden ska vara fyra till åtta siffror. Inledande nollor ska vara kvar.',
-    name: 'Skriv namnet på en rad, med högst 200 tecken.',
     schoolForms: 'Välj minst en skolform.',
     reportingMethod: 'Välj hur rapporteringen går till.',
-    street: 'Skriv gatuadressen eller boxen, eller lämna hela adressen tom.',
-    postalCode: 'Skriv postnumret med fem siffror, eller lämna hela adressen tom.',
-    locality: 'Skriv orten, eller lämna hela adressen tom.',
     'code-taken':
       'En annan av samma slag har redan koden, eller har haft den. Kontrollera den, eller sök upp den andra.',
     'kind-in-use':
       'Slaget går inte att ändra när någon har eller har haft behörigheter eller uppdrag här. Registrera en ny i stället.',
     'municipality-forms': 'En kommun har inga skolformer. Ta bort kryssen, eller välj skola.',
   },
+  alike: 'Den kan finnas redan',
+  alikeWords: 'Inget är sparat än. Kontrollera koden och namnet, eller kryssa för längst ner att det är två olika.',
+  isAnother: 'Ja, det är två olika skolor eller kommuner',
   staleTitle: 'Någon annan har ändrat uppgifterna',
   stale: 'Det du skrev är inte sparat. Nedan står det som gäller nu: gör om din ändring om den fortfarande behövs.',
 } as const
