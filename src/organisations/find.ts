@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { isOrganisationCode, type OrganisationKind } from './organisation.js'
+import { isOrganisationCode, readOrganisationCode, type OrganisationKind } from './organisation.js'
 import { findByCode, findById, selectIsUnused } from './queries.js'
 
 export interface FoundOrganisation {
@@ -10,12 +10,13 @@ export interface FoundOrganisation {
   readonly isClosed: boolean
 }
 
-/** A code belongs to one school or to one municipality; the two have each their own series. */
+/** By a code as it was typed. It belongs to one school or to one municipality; the two have each their own series. */
 export async function findOrganisation(
   db: Db,
   input: { readonly kind: OrganisationKind; readonly code: string },
 ): Promise<FoundOrganisation | undefined> {
-  return isOrganisationCode(input.code) ? found(await findByCode(db, input)) : undefined
+  const code = readOrganisationCode(input.code)
+  return isOrganisationCode(code) ? found(await findByCode(db, { kind: input.kind, code })) : undefined
 }
 
 export async function findOrganisationById(db: Db, id: string): Promise<FoundOrganisation | undefined> {

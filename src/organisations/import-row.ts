@@ -1,9 +1,10 @@
 import { mapInTurns } from '../world/turns.js'
 import { plainCharacters } from '../values/characters.js'
-import { readLine, readStreet, unreadableIn } from '../values/line.js'
-import { isPostalCode, readPostalCode } from '../values/postal-code.js'
-import { canHave, isNameLine, isOrganisationCode, isSchoolForm, readOrganisationCode } from './organisation.js'
-import type { OrganisationKind } from './organisation.js'
+import { readLine, readStreet } from '../values/line.js'
+import { readPostalCode } from '../values/postal-code.js'
+import { canHave, isOrganisationCode, whyNotField, isSchoolForm, readOrganisationCode } from './organisation.js'
+import type { LineField, OrganisationKind } from './organisation.js'
+import type { WhyUnusable } from '../values/mistakes.js'
 import { never } from '../never.js'
 import { damageIn, type Damage } from '../tables/damage.js'
 import type { SchoolForm } from '../../config/school-forms.js'
@@ -46,11 +47,7 @@ export interface RowError {
 
 export type Problem =
   | { readonly kind: 'code'; readonly value: string }
-  | { readonly kind: 'name' }
-  | { readonly kind: 'text'; readonly column: 'street' | 'locality' }
-  /** A character that no letter can carry. */
-  | { readonly kind: 'unreadable'; readonly column: 'name' | 'street' | 'locality'; readonly value: string }
-  | { readonly kind: 'postal-code'; readonly value: string }
+  | { readonly kind: 'unusable'; readonly column: LineField; readonly why: WhyUnusable; readonly value: string }
   | { readonly kind: 'school-form'; readonly value: string }
   | { readonly kind: 'no-school-form' }
   | { readonly kind: 'doubled'; readonly value: string; readonly firstRow: number }
@@ -95,16 +92,11 @@ const problemsIn = (row: ImportRow, kind: OrganisationKind): Problem[] => {
 export function fieldOf(problem: Problem): RowField | undefined {
   switch (problem.kind) {
     case 'damage':
-    case 'text':
-    case 'unreadable':
+    case 'unusable':
       return problem.column
     case 'code':
     case 'doubled':
       return 'code'
-    case 'name':
-      return 'name'
-    case 'postal-code':
-      return 'postalCode'
     case 'school-form':
     case 'no-school-form':
       return 'schoolForms'
@@ -121,15 +113,12 @@ export function fieldOf(problem: Problem): RowField | undefined {
 const wrongValues = (row: ImportRow, kind: OrganisationKind): Problem[] => {
   const problems: Problem[] = []
   if (!isOrganisationCode(row.code)) problems.push({ kind: 'code', value: row.code })
-  for (const column of ['name', 'street', 'locality'] as const) {
+  for (const column of ['name', 'street', 'postalCode', 'locality'] as const) {
     const value = row[column] ?? ''
-    const character = unreadableIn(value)
-    if (character !== undefined) problems.push({ kind: 'unreadable', column, value: character })
-    else if (column === 'name' && !isNameLine(value)) problems.push({ kind: 'name' })
-    else if (column !== 'name' && value !== '' && !isNameLine(value)) problems.push({ kind: 'text', column })
-  }
-  if (row.postalCode !== undefined && row.postalCode !== '' && !isPostalCode(row.postalCode)) {
-    problems.push({ kind: 'postal-code', value: row.postalCode })
+    const why = whyNotField(column, value)
+    if (why !== undefined && (column === 'name' || why !== 'missing')) {
+      problems.push({ kind: 'unusable', column, why, value })
+    }
   }
   return [...problems, ...formProblems(row, kind)]
 }

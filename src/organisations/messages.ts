@@ -1,6 +1,7 @@
 import { never } from '../never.js'
 import type { Text } from '../text/text.js'
-import { nameOf } from '../values/line.js'
+import { sentenceFor } from '../values/mistakes.js'
+import { valueKinds } from './organisation.js'
 import type { Alike } from './importing/alike.js'
 import { fieldOf, type Problem, type RowError, type RowField } from './import-row.js'
 
@@ -17,23 +18,22 @@ export function sentenceOf(
 }
 
 /** Why a new organisation is most likely a known one. */
-export function alikeAsWords({ organisations: words }: Text, { row, code, name, other, why }: Alike): string {
-  const [one, known] = [quoted(`${code} ${name}`), quoted(`${other.code} ${other.name}`)]
-  return words.row(String(row), words.alike[why](one, known))
+export function alikeAsWords(text: Text, alike: Alike): string {
+  return text.organisations.row(String(alike.row), oneAlikeAsWords(text, alike))
 }
 
-const explained = ({ organisations: text, tables, common }: Text, problem: Problem): string => {
+/** The same of a single one, which stands in no row. */
+export function oneAlikeAsWords({ organisations: words }: Text, { code, name, other, why }: Alike): string {
+  return words.alike[why](quoted(`${code} ${name}`), quoted(`${other.code} ${other.name}`))
+}
+
+const explained = (all: Text, problem: Problem): string => {
+  const { organisations: text, tables, mistakes } = all
   switch (problem.kind) {
     case 'code':
-      return text.wrongCode(quoted(problem.value))
-    case 'name':
-      return text.wrongName
-    case 'text':
-      return problem.column === 'street' ? text.wrongStreet : text.wrongLocality
-    case 'unreadable':
-      return common.unreadable(nameOf(problem.value))
-    case 'postal-code':
-      return text.wrongPostalCode(quoted(problem.value))
+      return mistakes.code
+    case 'unusable':
+      return sentenceFor(all, { ...problem, kind: valueKinds[problem.column] })
     case 'school-form':
       return text.wrongSchoolForm(quoted(problem.value))
     case 'no-school-form':
@@ -41,7 +41,7 @@ const explained = ({ organisations: text, tables, common }: Text, problem: Probl
     case 'doubled':
       return text.doubled(quoted(problem.value), String(problem.firstRow))
     case 'damage':
-      return `${tables.damage[problem.damage]}.`
+      return tables.damage[problem.damage]
     case 'outside':
       return text.outside(String(problem.column), String(problem.columns))
     case 'missing-column':

@@ -1,6 +1,6 @@
 import { schoolForms, type ReportingMethod, type SchoolForm } from '../../config/school-forms.js'
 import { plainCharacters } from '../values/characters.js'
-import { isPlainLine } from '../values/line.js'
+import { whyNotLine, type WhyUnusable } from '../values/mistakes.js'
 import { isPostalCode } from '../values/postal-code.js'
 
 /**
@@ -45,17 +45,15 @@ export function faultsIn(organisation: NewOrganisation): readonly OrganisationFi
   const isRight: Readonly<Record<OrganisationField, boolean>> = {
     kind: true,
     code: isOrganisationCode(code),
-    name: isNameLine(name),
+    name: whyNotField('name', name) === undefined,
     schoolForms: forms.length > 0 && canHave(kind, forms),
     reportingMethod: true,
-    street: !hasAddress || (street !== undefined && isNameLine(street)),
-    postalCode: !hasAddress || (postalCode !== undefined && isPostalCode(postalCode)),
-    locality: !hasAddress || (locality !== undefined && isNameLine(locality)),
+    street: !hasAddress || whyNotField('street', street ?? '') === undefined,
+    postalCode: !hasAddress || whyNotField('postalCode', postalCode ?? '') === undefined,
+    locality: !hasAddress || whyNotField('locality', locality ?? '') === undefined,
   }
   return organisationFields.filter((field) => !isRight[field])
 }
-
-export const longestName = 200
 
 /** Four to eight digits, exactly: a spreadsheet that took it for a number has lost its zeros. */
 export function isOrganisationCode(text: string): boolean {
@@ -67,10 +65,22 @@ export function readOrganisationCode(typed: string): string {
   return plainCharacters(typed).trim()
 }
 
-/** A name, a street or a locality: one line that somebody can read. */
-export function isNameLine(text: string): boolean {
-  return text.length <= longestName && isPlainLine(text)
+/** The one rule for the name and for each part of the address, as it was read. */
+export function whyNotField(field: LineField, text: string): WhyUnusable | undefined {
+  if (field !== 'postalCode') return whyNotLine(valueKinds[field], text)
+  if (text === '') return 'missing'
+  return isPostalCode(text) ? undefined : 'no-postal-code'
 }
+
+export type LineField = 'name' | 'street' | 'postalCode' | 'locality'
+
+/** Their kinds among all values that are kept. */
+export const valueKinds = {
+  name: 'organisationName',
+  street: 'street',
+  postalCode: 'postalCode',
+  locality: 'locality',
+} as const
 
 export function isSchoolForm(text: string): text is SchoolForm {
   return Object.hasOwn(schoolForms, text)

@@ -9,6 +9,7 @@ import { kiosk } from './en/kiosk.js'
 import { login } from './en/login.js'
 import { mail } from './en/mail.js'
 import { minaTjanster } from './en/mina-tjanster.js'
+import { mistakes } from './en/mistakes.js'
 import { officers } from './en/officers.js'
 import { oidc } from './en/oidc.js'
 import { organisations } from './en/organisations.js'
@@ -32,6 +33,7 @@ export const en = {
   login,
   mail,
   minaTjanster,
+  mistakes,
   officers,
   oidc,
   organisations,

@@ -8,6 +8,7 @@ import { kiosk } from './sv/kiosk.js'
 import { login } from './sv/login.js'
 import { mail } from './sv/mail.js'
 import { minaTjanster } from './sv/mina-tjanster.js'
+import { mistakes } from './sv/mistakes.js'
 import { officers } from './sv/officers.js'
 import { oidc } from './sv/oidc.js'
 import { organisations } from './sv/organisations.js'
@@ -31,6 +32,7 @@ export const sv = {
   login,
   mail,
   minaTjanster,
+  mistakes,
   officers,
   oidc,
   organisations,

@@ -38,7 +38,7 @@ export function unreadableIn(text: string): string | undefined {
 /** The one sentence that says so and names the character; undefined when there is none. */
 export function whyUnreadable(text: Text, value: string): string | undefined {
   const character = unreadableIn(value)
-  return character === undefined ? undefined : text.common.unreadable(nameOf(character))
+  return character === undefined ? undefined : text.mistakes.unreadable(nameOf(character))
 }
 
 /** `م (U+0645)`; of what nobody sees, the number alone. */

@@ -7,6 +7,7 @@ import { audited, signedInAs, wordsOf } from '../own-account/visitor.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
 import { signedForm } from './paper.js'
 
+const malformedCode = /Koden ska vara fyra till åtta siffror/
 const noSuchCode = /Ingen öppen skola eller kommun har den koden\. Skriv den som den står på blanketten/
 
 const typed = {
@@ -117,8 +118,8 @@ test('of two officers the second sees what became of it', async (t) => {
 
 for (const [what, label, value, error] of [
   ['a code that nobody has', 'Skolkod eller kommunkod', '99999', noSuchCode],
-  ['a code that is too short', 'Skolkod eller kommunkod', '100', noSuchCode],
-  ['a code in letters', 'Skolkod eller kommunkod', 'tio tusen', noSuchCode],
+  ['a code that is too short', 'Skolkod eller kommunkod', '100', malformedCode],
+  ['a code in letters', 'Skolkod eller kommunkod', 'tio tusen', malformedCode],
   ['a municipality’s code for a school', 'Skolkod eller kommunkod', '0999', noSuchCode],
   [
     'a signatory who is the appointed person',
@@ -134,17 +135,17 @@ for (const [what, label, value, error] of [
   ],
   ['a date in the future', 'Undertecknad den', '2099-01-01', /efter i dag\. Kontrollera datumet/],
   ['a date before 1990', 'Undertecknad den', '1989-12-31', /före 1990\. Kontrollera datumet/],
-  ['a date that is none', 'Undertecknad den', '2026-02-30', /Skriv en dag, till exempel/],
-  ['a number that is none', 'Personnummer eller samordningsnummer', '910730-9850', /Skriv tio eller tolv siffror/],
+  ['a date that is none', 'Undertecknad den', '2026-02-30', /Skriv ett datum som finns/],
+  ['a number that is none', 'Personnummer eller samordningsnummer', '910730-9850', /kontrollsiffran stämmer inte/],
   [
     'the officer’s own number',
     'Personnummer eller samordningsnummer',
     '680314-9845',
     /utser dig själv\. Be en kollega registrera den/,
   ],
-  ['half an e-mail address', 'E-postadress', 'stina@', /Skriv en e-postadress, till exempel/],
-  ['an address without postal code', 'Postnummer', '', /Skriv postnumret med fem siffror/],
-  ['an address with four digits as postal code', 'Postnummer', '5531', /Skriv postnumret med fem siffror/],
+  ['half an e-mail address', 'E-postadress', 'stina@', /E-postadressen går inte att använda/],
+  ['an address without postal code', 'Postnummer', '', /Skriv postnumret/],
+  ['an address with four digits as postal code', 'Postnummer', '5531', /postnummer har fem siffror/],
   ['an address without street', 'Gatuadress', ' ', /Skriv gatuadressen/],
   [
     'a last day that has passed',

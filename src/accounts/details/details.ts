@@ -1,5 +1,7 @@
 import { isEmailAddress, readEmailAddress } from '../../delivery/address.js'
-import { isPlainLine, readLine, readStreet } from '../../values/line.js'
+import { readLine, readStreet } from '../../values/line.js'
+import type { Text } from '../../text/text.js'
+import { sentenceFor, whyNotLine, type WhyUnusable } from '../../values/mistakes.js'
 import { isPostalCode, readPostalCode } from '../../values/postal-code.js'
 
 /** What is kept about a person besides the number: what letters and mails are addressed with. */
@@ -48,36 +50,13 @@ export function detailsFrom(typed: TypedDetails): Details {
   }
 }
 
-export type WhyUnusable =
-  | 'missing'
-  | 'too-long'
-  /** Characters that no name, street or locality has. */
-  | 'unreadable'
-  /** A name, a street or a locality without a letter. */
-  | 'no-name'
-  /** A mail program would make a link of it. */
-  | 'web-address'
-  | 'no-email'
-  | 'no-postal-code'
-
 /** The one rule for each field, of what `readDetail` has made of it. */
 export function whyUnusable(field: DetailField, text: string): WhyUnusable | undefined {
   if (text === '') return 'missing'
   if (field === 'postalCode') return isPostalCode(text) ? undefined : 'no-postal-code'
-  if (text.length > longest[field]) return 'too-long'
   if (field === 'email') return isEmailAddress(text) ? undefined : 'no-email'
-  if (!isPlainLine(text)) return 'unreadable'
-  if (!/\p{L}/u.test(text)) return 'no-name'
-  return isName(field) && isWebAddress(text) ? 'web-address' : undefined
+  return whyNotLine(field, text)
 }
-
-const isName = (field: DetailField) => field === 'givenName' || field === 'familyName'
-
-/** `www.`, `://`, or a dot between words in one case, as in `evil.example`: not `J.R.` and not `St.John`. */
-const isWebAddress = (name: string) =>
-  /:\/\/|www\.|@/iu.test(name) || /[\p{L}\p{N}-]{2,}\.(?:\p{Ll}{2,}|\p{Lu}{2,})(?!\p{L})/u.test(name)
-
-const longest = { givenName: 80, familyName: 80, email: 254, street: 80, locality: 40 } as const
 
 /** The fields that cannot be kept as they are. An address is whole or not there. */
 export function unusable(details: Details): readonly DetailField[] {
@@ -85,4 +64,10 @@ export function unusable(details: Details): readonly DetailField[] {
   const hasAddress = [street, postalCode, locality].some((part) => part !== null)
   const isAsked = (field: DetailField) => hasAddress || !['street', 'postalCode', 'locality'].includes(field)
   return detailFields.filter((field) => isAsked(field) && whyUnusable(field, details[field] ?? '') !== undefined)
+}
+
+/** The one sentence that says why a field cannot be kept, of what was typed in it. */
+export function whyNotDetail(text: Text, field: DetailField, typed: string): string {
+  const value = readDetail[field](typed)
+  return sentenceFor(text, { kind: field, why: whyUnusable(field, value) ?? 'missing', value })
 }

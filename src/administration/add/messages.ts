@@ -1,7 +1,7 @@
 import type { Text } from '../../text/text.js'
 import type { RefusedService } from './add-person.js'
 import type { NumberOfPerson } from './check-number.js'
-import { whyUnreadable } from '../../values/line.js'
+import { sentenceFor } from '../../values/mistakes.js'
 import type { PersonMistake, TypedPerson } from './typed-person.js'
 import type { ServiceMistake } from './wishes/typed-services.js'
 
@@ -14,13 +14,17 @@ export interface Message {
 export type RefusedNumber = Exclude<NumberOfPerson, { readonly kind: 'new' | 'known' }>
 
 export function whyNotNumber(text: Text, { kind }: RefusedNumber): Message {
-  return { field: 'number', message: text.administration.add.numberWrong[kind] }
+  const { mistakes, administration } = text
+  if (kind === 'empty') return { field: 'number', message: mistakes.missing.number }
+  if (kind === 'their-own' || kind === 'ended')
+    return { field: 'number', message: administration.add.numberWrong[kind] }
+  return { field: 'number', message: mistakes.number[kind] }
 }
 
 export function whyNotPerson(text: Text, { field, why }: PersonMistake, person: TypedPerson): Message {
-  const { personWrong } = text.administration.add
-  if (why === 'unreadable') return { field, message: whyUnreadable(text, person[field]) ?? '' }
-  return { field, message: why === 'missing' ? personWrong.missing[field] : personWrong[why] }
+  if (why === 'differs') return { field, message: text.mistakes['email-differs'] }
+  if (field === 'emailAgain') return { field, message: text.administration.add.emailAgainMissing }
+  return { field, message: sentenceFor(text, { kind: field, why, value: person[field] }) }
 }
 
 export function whyNotLocality(text: Text, told: { readonly postalCode: string; readonly locality: string }): Message {
@@ -28,7 +32,10 @@ export function whyNotLocality(text: Text, told: { readonly postalCode: string; 
 }
 
 export function whyNotService(text: Text, { service, part, why }: ServiceMistake): Message {
-  return { field: `${part}-${service}`, message: text.administration.add.dayWrong[why] }
+  return {
+    field: `${part}-${service}`,
+    message: why === 'missing' ? text.administration.add.dayMissing : text.mistakes[why],
+  }
 }
 
 /** Where it is mended: at a day, or at the service itself. */

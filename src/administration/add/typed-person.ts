@@ -1,4 +1,5 @@
-import { readDetail, whyUnusable, type WhyUnusable } from '../../accounts/details/details.js'
+import { readDetail, whyUnusable } from '../../accounts/details/details.js'
+import type { WhyUnusable } from '../../values/mistakes.js'
 
 /** What is asked about a new person, as accounts/details reads it. */
 export interface TypedPerson {

@@ -1,11 +1,13 @@
 import type { ServiceAt } from '../../permissions/services-at.js'
 import { dateOf } from '../../text/moment.js'
 import type { Language, Text } from '../../text/text.js'
+import { detailFields } from '../../accounts/details/details.js'
+import { sentenceFor } from '../../values/mistakes.js'
 import { never } from '../../never.js'
 import type { WishedGrant } from '../add/add-person.js'
 import type { HeadingMistake } from './columns.js'
 import type { Mistake } from './mistake.js'
-import { fields, personFields } from './typed-row.js'
+import { fields } from './typed-row.js'
 
 export interface Words {
   readonly text: Text
@@ -64,13 +66,18 @@ const reasonOf = ({ text, language }: Words, { column, why, words = [] }: Mistak
   const { bulk } = text.administration
   const [first, last] = words
   if (why === 'doubled') return bulk.wrong.doubled(first ?? '')
-  if (why === 'unreadable') return bulk.wrong.unreadable(first ?? '')
+  if (why === 'unreadable') return text.mistakes.unreadable(first ?? '')
   if (why === 'overlaps') {
     const from = dateOf(language, first ?? '')
     const isOpen = last === undefined
     return bulk.wrong.overlaps(isOpen ? bulk.overlapFrom(from) : bulk.overlapSpan(from, dateOf(language, last)))
   }
-  const isDetail = personFields.some((field) => field === column && field !== 'number')
-  if (why === 'missing' && isDetail) return bulk.newNeedsAll
-  return { ...bulk.wrong, ...text.tables.damage }[why]
+  if (why === 'too-long' || why === 'missing') {
+    const kind = detailFields.find((field) => field === column)
+    if (kind === undefined) return text.mistakes.missing.number
+    const sentence = sentenceFor(text, { kind, why, value: '' })
+    return why === 'missing' ? `${sentence} ${bulk.newNeedsAll}` : sentence
+  }
+  const { mistakes, tables } = text
+  return { ...bulk.wrong, ...tables.damage, ...mistakes, ...mistakes.number }[why]
 }

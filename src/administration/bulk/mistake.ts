@@ -1,5 +1,8 @@
 import type { Damage } from '../../tables/damage.js'
 import { sv } from '../../text/sv.js'
+import type { WhyUnusable } from '../../values/mistakes.js'
+import type { WhyNoDay } from './judging/days.js'
+import type { WhyNoNumber } from './judging/number.js'
 
 /** What is wrong in one place of a file. It holds no detail of anybody: what was typed stands in the row. */
 export interface Mistake {
@@ -11,7 +14,7 @@ export interface Mistake {
 }
 
 /** Each has its words. */
-export type Why = keyof typeof sv.administration.bulk.wrong | Damage
+export type Why = keyof typeof sv.administration.bulk.wrong | Damage | WhyUnusable | WhyNoDay | WhyNoNumber
 
 /** As the database keeps those of one row. */
 export function writeMistakes(mistakes: readonly Mistake[]): string {
@@ -33,4 +36,6 @@ const readMistake = (stored: unknown): readonly Mistake[] => {
 
 const isWhy = (text: unknown): text is Why =>
   typeof text === 'string' &&
-  (Object.hasOwn(sv.administration.bulk.wrong, text) || Object.hasOwn(sv.tables.damage, text))
+  [sv.administration.bulk.wrong, sv.tables.damage, sv.mistakes, sv.mistakes.number].some((words) =>
+    Object.hasOwn(words, text),
+  )

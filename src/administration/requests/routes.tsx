@@ -40,9 +40,8 @@ export function requestRoutes(router: Routes, parts: AdministrationParts): void 
     const { by, request } = await visit(ctx, ctx.params['id'], parts)
     const typed = await readForm(ctx, ['to'])
     const validTo = readDayOfThisCentury(typed.to)
-    const { requests: words } = ctx.state.text.administration
     if (validTo === undefined && typed.to.trim() !== '') {
-      const errors = [{ field: 'to', message: words.wrongDay }]
+      const errors = [{ field: 'to', message: ctx.state.text.mistakes['no-date'] }]
       return showRequest(ctx, { request, isOwn: false, typed, errors })
     }
     await give(ctx, parts, { by, request, typed, answer: { kind: 'granted', ...(validTo && { validTo }) } })

@@ -1,5 +1,7 @@
 import type { Text } from '../../text/text.js'
-import { readStreet, whyUnreadable } from '../../values/line.js'
+import { detailFields, whyNotDetail, type DetailField } from '../../accounts/details/details.js'
+import { readLine } from '../../values/line.js'
+import { sentenceFor, whyNotLine } from '../../values/mistakes.js'
 import { AssuranceList, type AssuranceLine } from '../../../views/officers/assurances/list.js'
 import { NewAssurance } from '../../../views/officers/assurances/new.js'
 import type { FieldError } from '../../../views/parts/error-summary.js'
@@ -56,7 +58,7 @@ export function showNew(ctx: Ctx, { typed, mistakes, isAnothers }: Typing): void
   const errors: readonly FieldError[] = [
     ...mistakes.map(({ field, what }) => ({
       field,
-      message: unreadableAt(text, typed, what) ?? words.wrong[what],
+      message: whyNot(text, what, typed),
     })),
     ...(otherName === undefined ? [] : [{ field: 'personnummer', message: words.otherNameTyped(otherName) }]),
   ]
@@ -90,10 +92,28 @@ const asLine = (ctx: Ctx, row: Awaited<ReturnType<typeof selectSought>>[number])
   }
 }
 
-/** Of a line that a letter cannot carry, which character it is. */
-const unreadableAt = (text: Text, typed: TypedForm, what: Mistake['what']): string | undefined => {
-  const field = what === 'signatory-missing' ? 'signatoryName' : lines.find((line) => line === what)
-  return field === undefined ? undefined : whyUnreadable(text, readStreet(typed[field]))
+/** Values that are asked for elsewhere too have the one sentence that they have there. */
+const whyNot = (text: Text, what: Mistake['what'], typed: TypedForm): string => {
+  const { mistakes, officers } = text
+  if (isDetail(what)) return whyNotDetail(text, what, typed[what])
+  if (what === 'signatory-missing') return whyNotSignatory(text, readLine(typed.signatoryName))
+  const words = {
+    ...officers.assurances.wrong,
+    ...mistakes.number,
+    personnummer: mistakes.missing.number,
+    'no-number': mistakes.missing.number,
+    'malformed-code': mistakes.code,
+    signedOn: mistakes['no-date'],
+    lastDay: mistakes['no-date'],
+  }
+  return words[what]
 }
 
-const lines = ['givenName', 'familyName', 'street', 'locality'] as const
+const isDetail = (what: Mistake['what']): what is DetailField => detailFields.some((field) => field === what)
+
+const whyNotSignatory = (text: Text, value: string): string => {
+  const why = whyNotLine('fullName', value)
+  return why === undefined || why === 'missing'
+    ? text.officers.assurances.wrong['signatory-missing']
+    : sentenceFor(text, { kind: 'fullName', why, value })
+}

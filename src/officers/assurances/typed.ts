@@ -1,13 +1,17 @@
 import { findByUsername } from '../../accounts/find.js'
 import { detailsFrom, unusable } from '../../accounts/details/details.js'
-import { readPersonalIdentityNumber } from '../../accounts/personal-identity-number.js'
+import {
+  checkPersonalIdentityNumber,
+  readPersonalIdentityNumber,
+  type CheckedNumber,
+} from '../../accounts/personal-identity-number.js'
 import type { Db } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
 import { faultsIn, type Paper, type PaperFault } from '../../organisations/assurances/assurance.js'
 import { readScan as scanIn, scanBytesAtMost, type Scan, type WhyNoScan } from '../../organisations/assurances/scan.js'
 import { findOrganisation } from '../../organisations/find.js'
-import { organisationKinds, readOrganisationCode } from '../../organisations/organisation.js'
+import { isOrganisationCode, organisationKinds, readOrganisationCode } from '../../organisations/organisation.js'
 import { readDay } from '../../values/day.js'
 import { readLine } from '../../values/line.js'
 import { isSameName } from '../../values/names.js'
@@ -42,6 +46,9 @@ export interface Mistake {
   readonly field: PaperField | 'scan'
   readonly what:
     | Malformed
+    | 'malformed-code'
+    | 'no-number'
+    | Exclude<CheckedNumber['kind'], 'number'>
     | PaperFault
     | 'awaits-already'
     | 'appointed-already'
@@ -62,7 +69,7 @@ export async function readPaper(db: Db, typed: TypedPaper): Promise<ReadPaper> {
   const malformed = malformedIn(typed, paper)
   const faults = faultsIn(paper, day).map((what) => ({ field: fieldOf[what], what }))
   const mistakes = [
-    ...malformed.map((field) => ({ field, what: field })),
+    ...malformed.map((field) => ({ field, what: causeOf(field, typed, day) })),
     ...faults.filter(({ field }) => field === 'signatoryName' || !malformed.includes(field)),
   ]
   if (mistakes.length === 0) return { kind: 'read', paper }
@@ -70,10 +77,19 @@ export async function readPaper(db: Db, typed: TypedPaper): Promise<ReadPaper> {
   return { kind: 'mistaken', mistakes: mistakes.toSorted((one, other) => placeOf(one) - placeOf(other)) }
 }
 
+/** Which mistake it is, where a field can have several. */
+const causeOf = (field: Malformed, typed: TypedPaper, day: string): Mistake['what'] => {
+  if (field === 'code') return isOrganisationCode(readOrganisationCode(typed.code)) ? 'code' : 'malformed-code'
+  if (field !== 'personnummer') return field
+  if (typed.personnummer.trim() === '') return 'no-number'
+  const checked = checkPersonalIdentityNumber(typed.personnummer, day)
+  return checked.kind === 'number' ? field : checked.kind
+}
+
 /** What cannot be read is empty. */
 const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Paper> => {
   const kind = organisationKinds.find((known) => known === typed.kind)
-  const organisation = kind && (await findOrganisation(db, { kind, code: readOrganisationCode(typed.code) }))
+  const organisation = kind && (await findOrganisation(db, { kind, code: typed.code }))
   const { email, street, postalCode, locality, ...names } = detailsFrom(typed)
   const lastDay = readDay(typed.lastDay)
   const replaces = organisation && (await replacedAt(db, organisation.id, typed))

@@ -1,6 +1,6 @@
 import { readLine } from '../../values/line.js'
 import { isSameName } from '../../values/names.js'
-import { isNameLine } from '../organisation.js'
+import { whyNotLine } from '../../values/mistakes.js'
 
 /**
  * Försäkran om hantering av behörighet: the paper by which a signatory (rektor at a school, förvaltningschef in a
@@ -79,9 +79,10 @@ export type PaperFault =
 /** What is wrong with a paper by itself, all at once. */
 export function faultsIn(paper: Paper, today: string): readonly PaperFault[] {
   const { signatoryName, signedOn, appointed, lastDay } = paper
+  const hasSignatory = whyNotLine('fullName', readLine(signatoryName)) === undefined
   const faults: (PaperFault | false)[] = [
-    !isNameLine(readLine(signatoryName)) && 'signatory-missing',
-    isNameLine(readLine(signatoryName)) &&
+    !hasSignatory && 'signatory-missing',
+    hasSignatory &&
       paper.isAnotherSignatory !== true &&
       isSameName(signatoryName, `${appointed.givenName} ${appointed.familyName}`) &&
       'signatory-is-appointed',

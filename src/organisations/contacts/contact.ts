@@ -1,5 +1,5 @@
 import { isEmailAddress } from '../../delivery/address.js'
-import { isPlainLine } from '../../values/line.js'
+import { whyNotLine } from '../../values/mistakes.js'
 
 /** Kontaktperson: whom a school or municipality calls at the agency; the responsible ones stand out. */
 export interface Contact {
@@ -19,7 +19,7 @@ export type ContactFault = (typeof contactFaults)[number]
 
 export function faultsInContact({ name, telephone, email }: NewContact): readonly ContactFault[] {
   const isRight: Readonly<Record<ContactFault, boolean>> = {
-    name: isPlainLine(name) && name.length <= 100,
+    name: whyNotLine('fullName', name) === undefined,
     telephone: telephone === null || isTelephone(telephone),
     email: email === null || isEmailAddress(email),
     nothing: telephone !== null || email !== null,

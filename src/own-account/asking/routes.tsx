@@ -4,7 +4,7 @@ import { offeredAt } from '../../permissions/requests/requests.js'
 import { withdrawRequest } from '../../permissions/requests/withdraw-request.js'
 import type { Db } from '../../database/database.js'
 import { findOrganisation, findOrganisationById, type FoundOrganisation } from '../../organisations/find.js'
-import { isOrganisationCode, organisationKinds } from '../../organisations/organisation.js'
+import { organisationKinds } from '../../organisations/organisation.js'
 import type { Ctx, Routes } from '../../web/context.js'
 import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
@@ -70,7 +70,6 @@ const showPlaces = async (ctx: Ctx, db: Db, { accountId, code }: { accountId: st
 }
 
 const byCode = async (db: Db, code: string): Promise<readonly FoundOrganisation[]> => {
-  if (!isOrganisationCode(code)) return []
   const found = await Promise.all(organisationKinds.map(async (kind) => await findOrganisation(db, { kind, code })))
   return found.flatMap((one) => (one === undefined || one.isClosed ? [] : [one]))
 }

@@ -16,8 +16,6 @@ export const common = {
     previous: 'Previous',
     next: 'Next',
   },
-  unreadable: (character: string) =>
-    `There are characters here that cannot be printed on a letter: ${character}. Write it with ordinary letters.`,
   whatIsWrong: 'There is a problem',
   messageCode: (code: string) => `Message code: ${code}`,
   clock: (hours: string, minutes: string) => `${hours}:${minutes}`,

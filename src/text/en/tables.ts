@@ -25,13 +25,15 @@ export const tables = {
   },
   damage: {
     'shortened-number':
-      'Excel has shortened the number (to a form like 1.98803E+11), so that digits are lost. Format the column as Text, write the number again and save it anew',
-    'line-break': 'there is a line break in the cell (Alt+Enter). Write the text on one line',
+      'Excel has shortened the number (to a form like 1.98803E+11), so that digits are lost. Format the column as Text, write the number again and save it anew.',
+    'line-break': 'There is a line break in the cell (Alt+Enter). Write the text on one line.',
     'formula-error':
-      'the cell shows the error of a formula, such as #N/A. Write the value in the cell instead of the formula',
+      'The cell shows the error of a formula, such as #N/A. Write the value in the cell instead of the formula.',
     'too-narrow':
-      'the column was too narrow when the file was saved, so that Excel wrote ##### instead of what stood there. Widen the column and save it anew',
+      'The column was too narrow when the file was saved, so that Excel wrote ##### instead of what stood there. Widen the column and save it anew.',
   },
+  otherSheets: (sheet: string, others: string) =>
+    `The sheet “${sheet}” is read. The workbook has more filled sheets, which are not read: ${others}.`,
   garbled: (row: string, column: string) =>
     `Row ${row}, column ${column}: å, ä or ö have become other characters, because the file was saved in the wrong character encoding. Open the original, save it as xlsx or “CSV UTF-8” and try again.`,
   controlCharacter: (row: string) =>

@@ -16,8 +16,6 @@ export const common = {
     previous: 'Föregående',
     next: 'Nästa',
   },
-  unreadable: (character: string) =>
-    `Det finns tecken här som inte går att skriva ut på ett brev: ${character}. Skriv om det med vanliga bokstäver.`,
   whatIsWrong: 'Något behöver rättas',
   messageCode: (code: string) => `Meddelandekod: ${code}`,
   clock: (hours: string, minutes: string) => `kl. ${hours}.${minutes}`,

@@ -25,12 +25,14 @@ export const tables = {
   },
   damage: {
     'shortened-number':
-      'Excel har kortat numret (till en form som 1,98803E+11), så att siffror har försvunnit. Formatera kolumnen som Text, skriv numret på nytt och spara igen',
-    'line-break': 'det finns en radbrytning i cellen (Alt+Enter). Skriv texten på en rad',
-    'formula-error': 'cellen visar ett fel från en formel, som #SAKNAS!. Skriv värdet i cellen i stället för formeln',
+      'Excel har kortat numret (till en form som 1,98803E+11), så att siffror har försvunnit. Formatera kolumnen som Text, skriv numret på nytt och spara igen.',
+    'line-break': 'Det finns en radbrytning i cellen (Alt+Enter). Skriv texten på en rad.',
+    'formula-error': 'Cellen visar ett fel från en formel, som #SAKNAS!. Skriv värdet i cellen i stället för formeln.',
     'too-narrow':
-      'kolumnen var för smal när filen sparades, så att Excel skrev ##### i stället för det som stod där. Gör kolumnen bredare och spara igen',
+      'Kolumnen var för smal när filen sparades, så att Excel skrev ##### i stället för det som stod där. Gör kolumnen bredare och spara igen.',
   },
+  otherSheets: (sheet: string, others: string) =>
+    `Bladet ”${sheet}” läses. Arbetsboken har fler ifyllda blad, som inte läses: ${others}.`,
   garbled: (row: string, column: string) =>
     `Rad ${row}, kolumn ${column}: å, ä eller ö har blivit andra tecken, för filen har sparats med fel teckenkodning. Öppna originalet, spara det som xlsx eller ”CSV UTF-8” och försök igen.`,
   controlCharacter: (row: string) =>

@@ -80,12 +80,12 @@ test('Spara pressed twice adds once, and both see that it is done', async (t) =>
 })
 
 const wrongNumbers = {
-  '': 'Skriv personens personnummer eller samordningsnummer.',
+  '': 'Skriv personnumret eller samordningsnumret.',
   '9001': 'Skriv numret med tio eller tolv siffror, till exempel 19900101-2385.',
   '900101-9803': 'Någon siffra är fel: kontrollsiffran stämmer inte. Jämför med numret du har fått, siffra för siffra.',
   '19900231-9802': 'Datumet i numret finns inte. Kontrollera de första siffrorna.',
   '20990101-9802': 'Datumet i numret har inte varit än. Kontrollera årtalet.',
-  '556036-0793': 'Det här ser ut som ett organisationsnummer. Skriv numret för den person som ska rapportera.',
+  '556036-0793': 'Det här ser ut som ett organisationsnummer. Skriv numret för den person som menas.',
   '19750602-9805':
     'Det här är ditt eget nummer. Ingen kan ge sig själv behörighet. Be en annan behörighetsadministratör.',
 } as const
@@ -136,11 +136,11 @@ test('what is wrong with the details is told at each field, and what was typed s
   })
   t.is(status, 422)
   t.deepEqual(browser.errors(), [
-    'Skriv personens förnamn.',
-    'Det här innehåller ingen bokstav. Kontrollera att du har skrivit i rätt ruta.',
+    'Skriv förnamnet.',
+    'Det här innehåller ingen bokstav. Kontrollera att det står på rätt plats.',
     'E-postadressen går inte att använda. Skriv den som namn@exempel.se, en enda adress.',
     'Adresserna är inte likadana. Jämför dem med varandra och rätta den som är fel.',
-    'Det är längre än vi kan ta emot. Förkorta det.',
+    'Texten är längre än 80 tecken. Förkorta den.',
     'Ett svenskt postnummer har fem siffror och börjar inte med noll, till exempel 553 22.',
   ])
   t.true(browser.html().includes('value="Jönköping"'))

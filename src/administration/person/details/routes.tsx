@@ -1,7 +1,6 @@
-import { whyUnreadable } from '../../../values/line.js'
 import { readEmailAddress } from '../../../delivery/address.js'
 import { changeDetails, detailsOf, mayChangeDetails } from '../../../accounts/details/change-details.js'
-import { detailsFrom, unusable, type Details } from '../../../accounts/details/details.js'
+import { detailsFrom, unusable, whyNotDetail, type TypedDetails } from '../../../accounts/details/details.js'
 import type { Text } from '../../../text/text.js'
 import type { Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
@@ -33,7 +32,7 @@ export function detailsRoutes(router: Routes, parts: AdministrationParts): void 
     const typed = await readForm(ctx, fields)
     if (!(await mayChangeDetails(db, whose))) return goTo(ctx, visit.at)
     const details = detailsFrom(typed)
-    const errors = problemsIn(ctx.state.text, details, typed.repeat)
+    const errors = problemsIn(ctx.state.text, typed)
     if (errors.length > 0) return showDetails(ctx, { visit, typed, errors })
     const input = { ...whose, ...whereFrom(visit), version: readVersion(typed.version), details, from: origin(ctx) }
     const outcome = await db.transaction().execute(async (trx) => await changeDetails(trx, input))
@@ -51,15 +50,12 @@ export function detailsRoutes(router: Routes, parts: AdministrationParts): void 
   })
 }
 
-const problemsIn = (text: Text, details: Details, repeat: string): readonly Wrong[] => {
-  const { wrong } = text.administration.personActs
-  const isSame = (details.email ?? '').toLowerCase() === readEmailAddress(repeat).toLowerCase()
+const problemsIn = (text: Text, typed: TypedDetails & { readonly repeat: string }): readonly Wrong[] => {
+  const details = detailsFrom(typed)
+  const isSame = (details.email ?? '').toLowerCase() === readEmailAddress(typed.repeat).toLowerCase()
   return [
-    ...unusable(details).map((field) => ({
-      field,
-      message: whyUnreadable(text, details[field] ?? '') ?? wrong[field],
-    })),
-    ...(isSame ? [] : [{ field: 'repeat', message: wrong.repeat }]),
+    ...unusable(details).map((field) => ({ field, message: whyNotDetail(text, field, typed[field]) })),
+    ...(isSame ? [] : [{ field: 'repeat', message: text.mistakes['email-differs'] }]),
   ]
 }
 

@@ -63,7 +63,4 @@ export function readPause(
   }
 }
 
-const wrongDay = (text: Text, field: 'from' | 'to' | 'day'): Wrong => {
-  const { wrong } = text.administration.personActs
-  return { field, message: field === 'from' ? wrong.firstDay : wrong.lastDay }
-}
+const wrongDay = ({ mistakes }: Text, field: 'from' | 'to' | 'day'): Wrong => ({ field, message: mistakes['no-date'] })

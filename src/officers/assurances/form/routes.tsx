@@ -29,7 +29,7 @@ export function formRoutes(router: Routes, { db }: OfficerParts): void {
     const typed = await readForm(ctx, ['kind', 'code'])
     const kind = organisationKinds.find((known) => known === typed.kind)
     if (kind === undefined) return showChoosing(ctx, { typed, wrong: 'kind' })
-    const organisation = await findOrganisation(db, { kind, code: typed.code.trim() })
+    const organisation = await findOrganisation(db, { kind, code: typed.code })
     if (organisation === undefined || organisation.isClosed) return showChoosing(ctx, { typed, wrong: 'code' })
     goTo(ctx, `/handlaggning/organisationer/${organisation.id}/forsakran.pdf`)
   })

@@ -1,7 +1,9 @@
-import { readLine, whyUnreadable } from '../../../values/line.js'
+import { readLine } from '../../../values/line.js'
+import { sentenceFor, whyNotLine } from '../../../values/mistakes.js'
 import { ContactPage } from '../../../../views/officers/organisations/contact.js'
 import type { Contact, ContactFault } from '../../../organisations/contacts/contact.js'
 import type { OrganisationDetails } from '../../../organisations/details.js'
+import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
 
@@ -33,12 +35,16 @@ export function showContact(ctx: Ctx, { organisation, contact, typed, mistakes =
       at={at}
       contactId={contact?.id}
       typed={typed}
-      errors={mistakes.map((what) => ({
-        field: fieldOf[what],
-        message: (what === 'name' ? whyUnreadable(text, readLine(typed.name)) : undefined) ?? words.wrong[what],
-      }))}
+      errors={mistakes.map((what) => ({ field: fieldOf[what], message: whyNot(text, what, typed) }))}
     />,
   )
+}
+
+const whyNot = (text: Text, what: ContactFault | 'name-taken', typed: TypedContact): string => {
+  if (what === 'email') return text.mistakes['no-email']
+  if (what !== 'name') return text.officers.contacts.wrong[what]
+  const value = readLine(typed.name)
+  return sentenceFor(text, { kind: 'fullName', why: whyNotLine('fullName', value) ?? 'missing', value })
 }
 
 const fieldOf = {

@@ -46,7 +46,7 @@ export function endingRoutes(router: Routes, { db }: OfficerParts): void {
     const typed = ctx.query['kod']
     if (typed === undefined) return showSuccessors(ctx, { organisation, typed: '', isWrong: false })
     if (typeof typed !== 'string' || typed.length > 200) throw new BadInput('no code')
-    const into = await findOrganisation(db, { kind: organisation.kind, code: typed.trim() })
+    const into = await findOrganisation(db, { kind: organisation.kind, code: typed })
     const mayTakeOver = into !== undefined && !into.isClosed && into.id !== organisation.id
     if (!mayTakeOver) return showSuccessors(ctx, { organisation, typed, isWrong: true })
     return await showEndingOf(ctx, db, { organisation, into })

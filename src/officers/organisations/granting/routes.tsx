@@ -1,5 +1,4 @@
-import { readDetail } from '../../../accounts/details/details.js'
-import { whyUnreadable } from '../../../values/line.js'
+import { whyNotDetail } from '../../../accounts/details/details.js'
 import { randomUUID } from 'node:crypto'
 import { allOrNone } from '../../../database/all-or-none.js'
 import { today } from '../../../database/today.js'
@@ -73,8 +72,8 @@ const give = async (
   const mistakes: readonly (Mistake | false)[] = [
     typed.who.trim() === '' && { field: 'who', message: words.wrong.who },
     !isKnownService && { field: 'what', message: words.wrong.what },
-    validFrom === undefined && { field: 'from', message: words.wrong.firstDay },
-    validTo === undefined && typed.to.trim() !== '' && { field: 'to', message: words.wrong.lastDay },
+    validFrom === undefined && { field: 'from', message: ctx.state.text.mistakes['no-date'] },
+    validTo === undefined && typed.to.trim() !== '' && { field: 'to', message: ctx.state.text.mistakes['no-date'] },
   ]
   const wrong = mistakes.filter((mistake) => mistake !== false)
   if (wrong.length > 0 || validFrom === undefined) return wrong
@@ -107,16 +106,16 @@ const named = (
   who: ReturnType<typeof readWho>,
 ): Named | { readonly wrong: readonly Mistake[] } => {
   const { wrong } = ctx.state.text.officers.granting
-  if ('username' in who) return { wrong: [{ field: 'who', message: wrong.unknownUsername }] }
+  if ('username' in who) {
+    const message = who.wrong === undefined ? wrong.unknownUsername : ctx.state.text.mistakes.number[who.wrong]
+    return { wrong: [{ field: 'who', message }] }
+  }
   if (isNothingTold(typed)) return { wrong: [{ field: 'who', message: wrong.unknownPerson }] }
   const read = readNewPerson(typed, who.number)
   return 'person' in read
     ? read
     : {
-        wrong: read.wrong.map((field) => ({
-          field,
-          message: whyUnreadable(ctx.state.text, readDetail[field](typed[field])) ?? wrong[field],
-        })),
+        wrong: read.wrong.map((field) => ({ field, message: whyNotDetail(ctx.state.text, field, typed[field]) })),
       }
 }
 
@@ -149,7 +148,10 @@ const actRoutes = (router: Routes, parts: OfficerParts): void => {
     if (act === undefined) throw new BadInput('no act of ours')
     const { text } = ctx.state
     if (!('kind' in act)) {
-      const errors = act.map(({ field, what }) => ({ field, message: text.officers.granting.wrong[what] }))
+      const errors = act.map(({ field, what }) => ({
+        field,
+        message: what === 'reason' ? text.officers.granting.wrong.reason : text.mistakes[what],
+      }))
       return showAct(ctx, { organisation, ...found, typed, errors })
     }
     const { grantId, accountId, service } = found.row

@@ -1,5 +1,6 @@
 import { detailsFrom, unusable } from '../../../accounts/details/details.js'
-import { readPersonalIdentityNumber } from '../../../accounts/personal-identity-number.js'
+import { checkPersonalIdentityNumber, type CheckedNumber } from '../../../accounts/personal-identity-number.js'
+import { hasNumberIn } from '../../../accounts/sought-number.js'
 import type { NewPerson } from '../../../accounts/create-account.js'
 import { pauseReasons } from '../../../permissions/grants/grant.js'
 import { readDayOfThisCentury as readDay } from '../../../values/day.js'
@@ -13,10 +14,16 @@ export type TypedGiving = Readonly<Record<GivingField, string>>
 export const actFields = ['act', 'validFrom', 'validTo', 'from', 'to', 'reason'] as const
 export type TypedAct = Readonly<Record<(typeof actFields)[number], string>>
 
+export type ReadWho =
+  | { readonly number: string }
+  /** What has digits like a number, and is no right one, is most likely no username either. */
+  | { readonly username: string; readonly wrong?: Exclude<CheckedNumber['kind'], 'number'> }
+
 /** A number has ten or twelve digits; anything else is a username. */
-export function readWho(typed: string, today: string): { readonly number: string } | { readonly username: string } {
-  const number = readPersonalIdentityNumber(typed, today)
-  return number === undefined ? { username: typed.trim() } : { number }
+export function readWho(typed: string, today: string): ReadWho {
+  const read = checkPersonalIdentityNumber(typed, today)
+  if (read.kind === 'number') return { number: read.number }
+  return { username: typed.trim(), ...(hasNumberIn(typed) && { wrong: read.kind }) }
 }
 
 export function isNothingTold(typed: TypedGiving): boolean {
@@ -42,7 +49,7 @@ export function readNewPerson(
 
 export interface WrongAct {
   readonly field: 'validFrom' | 'validTo' | 'from' | 'to' | 'reason'
-  readonly what: 'firstDay' | 'lastDay' | 'reason'
+  readonly what: 'no-date' | 'reason'
 }
 
 /** The act; undefined when it names none; or what is wrong with it. */
@@ -51,8 +58,8 @@ export function readAct(typed: TypedAct): AgencyAct | readonly WrongAct[] | unde
     case 'days': {
       const [validFrom, validTo] = [readDay(typed.validFrom), readDay(typed.validTo)]
       const isOpen = typed.validTo.trim() === ''
-      if (validFrom === undefined) return [{ field: 'validFrom', what: 'firstDay' }]
-      if (validTo === undefined && !isOpen) return [{ field: 'validTo', what: 'lastDay' }]
+      if (validFrom === undefined) return [{ field: 'validFrom', what: 'no-date' }]
+      if (validTo === undefined && !isOpen) return [{ field: 'validTo', what: 'no-date' }]
       return { kind: 'days', validFrom, ...(validTo !== undefined && { validTo }) }
     }
     case 'pause': {
@@ -62,8 +69,8 @@ export function readAct(typed: TypedAct): AgencyAct | readonly WrongAct[] | unde
         return { kind: 'pause', pause: { from, to, reason } }
       }
       return [
-        ...(from === undefined ? [{ field: 'from', what: 'firstDay' } as const] : []),
-        ...(to === undefined ? [{ field: 'to', what: 'lastDay' } as const] : []),
+        ...(from === undefined ? [{ field: 'from', what: 'no-date' } as const] : []),
+        ...(to === undefined ? [{ field: 'to', what: 'no-date' } as const] : []),
         ...(reason === undefined ? [{ field: 'reason', what: 'reason' } as const] : []),
       ]
     }

@@ -1,4 +1,4 @@
-import { readLine, whyUnreadable } from '../../../values/line.js'
+import { sentenceFor } from '../../../values/mistakes.js'
 import { LetterPage } from '../../../../views/officers/username-letters/letter.js'
 import { record } from '../../../audit/record.js'
 import type { Db } from '../../../database/database.js'
@@ -73,7 +73,7 @@ export async function showLetter(ctx: Ctx, db: Db, showing: LetterShowing): Prom
       typed={typed}
       errors={mistakes.map(({ field, what }) => ({
         field,
-        message: (what === 'number' ? undefined : whyUnreadable(text, readLine(typed[field]))) ?? words.wrong[what],
+        message: typeof what === 'string' ? words.wrong[what] : sentenceFor(text, what),
       }))}
     />,
   )

@@ -1,5 +1,7 @@
 import { plainCharacters, withPlainHyphens } from '../../../values/characters.js'
-import { isPlainLine, readLine } from '../../../values/line.js'
+import { readLine, readStreet } from '../../../values/line.js'
+import { whyNotLine, type WrongValue } from '../../../values/mistakes.js'
+import { isPostalCode, readPostalCode } from '../../../values/postal-code.js'
 
 /** Where a letter to somebody with protected identity is sent, as an officer types it. */
 export const forwardingFields = ['to', 'more', 'street', 'place'] as const
@@ -8,7 +10,7 @@ export type TypedForwarding = Readonly<Record<ForwardingField, string>>
 
 export interface ForwardingMistake {
   readonly field: ForwardingField
-  readonly what: ForwardingField | 'number'
+  readonly what: ForwardingField | 'number' | WrongValue
 }
 
 export type ReadForwarding =
@@ -17,10 +19,11 @@ export type ReadForwarding =
 
 /** The lines of the address; or all that must be mended. */
 export function readForwarding(typed: TypedForwarding): ReadForwarding {
-  const lines = forwardingFields.map((field) => ({ field, line: readLine(typed[field]) }))
+  const lines = forwardingFields.map((field) => ({ field, line: readers[field](typed[field]) }))
   const mistakes = lines.flatMap(({ field, line }): readonly ForwardingMistake[] => {
     if (looksLikeNumber.test(withPlainHyphens(plainCharacters(line)))) return [{ field, what: 'number' }]
-    return isRight[field](line) ? [] : [{ field, what: field }]
+    const what = whyNot(field, line)
+    return what === undefined ? [] : [{ field, what }]
   })
   if (mistakes.length > 0) return { kind: 'mistaken', mistakes }
   return { kind: 'read', lines: lines.map(({ line }) => line).filter((line) => line !== '') }
@@ -29,13 +32,31 @@ export function readForwarding(typed: TypedForwarding): ReadForwarding {
 /** A personal identity number stands on no letter, and so in no window. */
 const looksLikeNumber = /(?<!\d)(?:\d{2})?\d{6}\s?[-+]?\s?\d{4}(?!\d)/
 
-const isLine = (line: string): boolean => line.length <= 60 && isPlainLine(line)
+/** A postal code is written as the post wants it, in two groups. */
+const readPlace = (typed: string): string => {
+  const [, code, locality] = placeParts.exec(readLine(typed)) ?? []
+  if (code === undefined || locality === undefined) return readLine(typed)
+  const digits = readPostalCode(code)
+  return `${digits.slice(0, 3)} ${digits.slice(3)} ${locality}`
+}
 
-const isRight: Readonly<Record<ForwardingField, (line: string) => boolean>> = {
-  to: isLine,
-  more: (line) => line === '' || isLine(line),
-  street: isLine,
-  place: (line) => isLine(line) && /^[1-9]\d{2} ?\d{2} +\p{L}/u.test(line),
+const placeParts = /^((?:SE?-?)?\p{Nd}{3} ?\p{Nd}{2}) (.+)$/iu
+
+const readers = { to: readLine, more: readLine, street: readStreet, place: readPlace } as const
+const kinds = { to: 'fullName', more: 'fullName', street: 'street' } as const
+
+/** Each line by the rule that its kind of value has everywhere; a field that says more than that by its own name. */
+const whyNot = (field: ForwardingField, line: string): ForwardingMistake['what'] | undefined => {
+  if (line === '') return field === 'more' ? undefined : field
+  if (field !== 'place') return wrongValue(kinds[field], line)
+  const [, code, locality] = placeParts.exec(line) ?? []
+  if (code === undefined || locality === undefined || !isPostalCode(readPostalCode(code))) return field
+  return wrongValue('locality', locality)
+}
+
+const wrongValue = (kind: 'fullName' | 'street' | 'locality', value: string): WrongValue | undefined => {
+  const why = whyNotLine(kind, value)
+  return why && { kind, why, value }
 }
 
 /** Why a letter is withheld: a sentence for colleagues. */

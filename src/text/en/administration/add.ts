@@ -18,14 +18,6 @@ export const add = {
   number: 'Personal identity number or coordination number',
   numberHint: 'Ten or twelve digits, for example 19900101-2385. The hyphen may be left out.',
   numberWrong: {
-    empty: 'Enter the person’s personal identity number or coordination number.',
-    'not-digits': 'Enter the number with ten or twelve digits, for example 19900101-2385.',
-    'of-an-organisation':
-      'This looks like an organisation number. Enter the number of the person who is going to report.',
-    'no-such-day': 'There is no such date as the one in the number. Check the first digits.',
-    'not-born-yet': 'The date in the number has not come yet. Check the year.',
-    'wrong-check-digit':
-      'A digit is wrong: the check digit does not match. Compare with the number you were given, digit by digit.',
     'their-own': 'This is your own number. Nobody can give permissions to themselves. Ask another administrator.',
     ended: `The person’s account has ended and cannot be given permissions. Call ${agency.number} if the person is going to report again.`,
   },
@@ -52,23 +44,7 @@ export const add = {
   postalCodeHint: 'Five digits',
   locality: 'Town',
   addressIsRight: 'Yes, the postal code and the town belong together',
-  personWrong: {
-    missing: {
-      givenName: 'Enter the person’s given name.',
-      familyName: 'Enter the person’s family name.',
-      email: 'Enter the person’s e-mail address.',
-      emailAgain: 'Enter the e-mail address once more.',
-      street: 'Enter a street address or box.',
-      postalCode: 'Enter the postal code.',
-      locality: 'Enter the town.',
-    },
-    'too-long': 'This is longer than we can take. Shorten it.',
-    'web-address': 'This looks like a web or e-mail address. Type the name only.',
-    'no-name': 'There is no letter in this. Check that you have typed in the right box.',
-    'no-email': 'The e-mail address cannot be used. Write it as name@example.se, one single address.',
-    differs: 'The addresses are not the same. Compare them and correct the one that is wrong.',
-    'no-postal-code': 'A Swedish postal code has five digits and does not begin with zero, for example 553 22.',
-  },
+  emailAgainMissing: 'Enter the e-mail address once more.',
   otherLocality: (code: string, locality: string) =>
     `The postal code ${code} belongs to ${locality} in our register. Correct what is wrong, or tick that it is right.`,
 
@@ -90,13 +66,7 @@ export const add = {
   byAgencyWords: (services: string) => `${services}: given by an officer of the agency. Call ${agency.number}.`,
   nothingToGive: `There is no permission that you can give here. Call ${agency.number}.`,
   servicesMissing: 'Tick at least one service.',
-  dayWrong: {
-    missing: 'Enter from which day.',
-    'no-date': 'Enter a date that exists, for example 2026-12-01.',
-    'in-the-past': 'That day has already been. Choose today or a later day.',
-    'too-far': 'That day is more than twenty years ahead. Check the year.',
-    'ends-before-it-starts': 'The last day is before the first.',
-  },
+  dayMissing: 'Enter from which day.',
   refused: {
     overlaps:
       'The person already has this permission on those days. Change the days, or change the permission on the person’s page.',

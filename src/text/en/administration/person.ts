@@ -182,15 +182,6 @@ export const personActs = {
   empty: 'nothing',
 
   wrong: {
-    givenName: 'Type the given name in letters. If it is long, shorten it.',
-    familyName: 'Type the family name in letters. If it is long, shorten it.',
-    email: 'Type an e-mail address, for example name@school.se.',
-    repeat: 'The two e-mail addresses are not the same.',
-    street: 'Type the street address, or leave the whole address empty.',
-    postalCode: 'Type the postal code with five digits, for example 553 18.',
-    locality: 'Type the locality, or leave the whole address empty.',
-    firstDay: 'Type the first day, for example 2026-12-01.',
-    lastDay: 'Type the last day, for example 2026-12-31.',
     when: 'Choose when the permission should end.',
     reason: 'Choose a reason.',
     what: 'Choose a permission.',

@@ -36,7 +36,6 @@ export const requests = {
   answerOf: { granted: 'Granted', declined: 'Declined', withdrawn: 'Taken back' },
   reasonWas: (reason: string) => `Reason: ${reason}`,
   wrongReason: 'Write a reason of at most 500 characters.',
-  wrongDay: 'Write the day as 2026-12-31, or leave the field empty.',
   doneGranted: 'The permission has been given. The person will get an e-mail.',
   doneDeclined: 'The request has been declined. The person will get an e-mail.',
   backToAll: 'To all requests',

@@ -97,16 +97,6 @@ export const assurances = {
     code: 'No open school or municipality has that code. Write it as it stands on the form, with its zeros in front.',
     kind: 'Choose whether the form is for a school or a municipality.',
     effect: 'Choose what happens to those who are permission administrators already.',
-    personnummer:
-      'That is no personal identity number or coordination number. Write ten or twelve digits, such as 19900101-2385.',
-    givenName: 'Write the given names.',
-    familyName: 'Write the family name.',
-    email: 'Write an e-mail address, such as anna@skolan.se.',
-    street: 'Write the street: the letter with the username goes there.',
-    postalCode: 'Write the postal code with five digits.',
-    locality: 'Write the locality.',
-    signedOn: 'Write a day, such as 2026-03-29.',
-    lastDay: 'Write a day, such as 2026-12-31, or leave the field empty.',
     'signatory-missing': 'Write who has signed.',
     'signatory-is-appointed':
       'Nobody who signs can appoint themselves. Ask for a form that somebody else has signed. If they are two people whose names are alike, tick that below.',

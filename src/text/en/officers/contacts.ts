@@ -12,9 +12,7 @@ export const contacts = {
   remove: 'Remove the contact person',
   cancel: 'Cancel',
   wrong: {
-    name: 'Write the name, with at most 100 characters.',
     telephone: 'Write the telephone number in digits, for example 08-465 004 00.',
-    email: 'Write an e-mail address, for example anna@agency.se.',
     nothing: 'Write a telephone number or an e-mail address, so that the contact person can be reached.',
     'name-taken': 'There is already a contact person of that name here.',
   },

@@ -36,7 +36,6 @@ export const merging = {
     words:
       'Do it when the person has got a personal identity number instead of a coordination number, or when the number was wrong. The account, the password and the permissions are the same.',
     field: 'New personal identity number or coordination number',
-    wrong: 'Type the whole number, for example 19900101-2385.',
     label: 'Save',
     done: 'The number has been changed.',
     taken: 'Another account has that number. If it is the same person, merge the accounts.',

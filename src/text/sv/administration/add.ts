@@ -18,13 +18,6 @@ export const add = {
   number: 'Personnummer eller samordningsnummer',
   numberHint: 'Tio eller tolv siffror, till exempel 19900101-2385. Det går lika bra utan bindestreck.',
   numberWrong: {
-    empty: 'Skriv personens personnummer eller samordningsnummer.',
-    'not-digits': 'Skriv numret med tio eller tolv siffror, till exempel 19900101-2385.',
-    'of-an-organisation': 'Det här ser ut som ett organisationsnummer. Skriv numret för den person som ska rapportera.',
-    'no-such-day': 'Datumet i numret finns inte. Kontrollera de första siffrorna.',
-    'not-born-yet': 'Datumet i numret har inte varit än. Kontrollera årtalet.',
-    'wrong-check-digit':
-      'Någon siffra är fel: kontrollsiffran stämmer inte. Jämför med numret du har fått, siffra för siffra.',
     'their-own':
       'Det här är ditt eget nummer. Ingen kan ge sig själv behörighet. Be en annan behörighetsadministratör.',
     ended: `Personens konto är avslutat och kan inte få behörighet. Ring ${agency.telephone.toLowerCase()} på ${agency.number} om personen ska börja rapportera igen.`,
@@ -52,23 +45,7 @@ export const add = {
   postalCodeHint: 'Fem siffror',
   locality: 'Ort',
   addressIsRight: 'Ja, postnumret och orten hör ihop',
-  personWrong: {
-    missing: {
-      givenName: 'Skriv personens förnamn.',
-      familyName: 'Skriv personens efternamn.',
-      email: 'Skriv personens e-postadress.',
-      emailAgain: 'Skriv e-postadressen en gång till.',
-      street: 'Skriv gatuadress eller box.',
-      postalCode: 'Skriv postnumret.',
-      locality: 'Skriv orten.',
-    },
-    'too-long': 'Det är längre än vi kan ta emot. Förkorta det.',
-    'web-address': 'Det här ser ut som en webbadress eller e-postadress. Skriv bara namnet.',
-    'no-name': 'Det här innehåller ingen bokstav. Kontrollera att du har skrivit i rätt ruta.',
-    'no-email': 'E-postadressen går inte att använda. Skriv den som namn@exempel.se, en enda adress.',
-    differs: 'Adresserna är inte likadana. Jämför dem med varandra och rätta den som är fel.',
-    'no-postal-code': 'Ett svenskt postnummer har fem siffror och börjar inte med noll, till exempel 553 22.',
-  },
+  emailAgainMissing: 'Skriv e-postadressen en gång till.',
   otherLocality: (code: string, locality: string) =>
     `Postnumret ${code} hör till ${locality} i vårt register. Rätta det som är fel, eller kryssa för att det stämmer.`,
 
@@ -91,13 +68,7 @@ export const add = {
     `${services} ges av en handläggare. Ring ${agency.telephone.toLowerCase()} på ${agency.number}.`,
   nothingToGive: `Du kan inte ge någon behörighet här. Ring ${agency.telephone.toLowerCase()} på ${agency.number}.`,
   servicesMissing: 'Kryssa i minst en tjänst.',
-  dayWrong: {
-    missing: 'Skriv från och med vilken dag.',
-    'no-date': 'Skriv ett datum som finns, till exempel 2026-12-01.',
-    'in-the-past': 'Dagen har redan varit. Välj i dag eller en senare dag.',
-    'too-far': 'Dagen ligger mer än tjugo år fram. Kontrollera årtalet.',
-    'ends-before-it-starts': 'Sista dagen ligger före den första.',
-  },
+  dayMissing: 'Skriv från och med vilken dag.',
   refused: {
     overlaps:
       'Personen har redan den här behörigheten de dagarna. Ändra dagarna, eller ändra behörigheten på personens sida.',

@@ -180,15 +180,6 @@ export const personActs = {
   empty: 'inget',
 
   wrong: {
-    givenName: 'Skriv förnamnet med bokstäver. Är det långt, förkorta det.',
-    familyName: 'Skriv efternamnet med bokstäver. Är det långt, förkorta det.',
-    email: 'Skriv en e-postadress, till exempel namn@skolan.se.',
-    repeat: 'De två e-postadresserna är inte likadana.',
-    street: 'Skriv gatuadressen, eller lämna hela adressen tom.',
-    postalCode: 'Skriv postnumret med fem siffror, till exempel 553 18.',
-    locality: 'Skriv postorten, eller lämna hela adressen tom.',
-    firstDay: 'Skriv den första dagen, till exempel 2026-12-01.',
-    lastDay: 'Skriv den sista dagen, till exempel 2026-12-31.',
     when: 'Välj när behörigheten ska avslutas.',
     reason: 'Välj ett skäl.',
     what: 'Välj en behörighet.',

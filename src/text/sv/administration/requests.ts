@@ -36,7 +36,6 @@ export const requests = {
   answerOf: { granted: 'Beviljad', declined: 'Avslagen', withdrawn: 'Återtagen' },
   reasonWas: (reason: string) => `Skäl: ${reason}`,
   wrongReason: 'Skriv ett skäl på högst 500 tecken.',
-  wrongDay: 'Skriv dagen som 2026-12-31, eller lämna fältet tomt.',
   doneGranted: 'Behörigheten är given. Personen får ett mejl.',
   doneDeclined: 'Förfrågan är avslagen. Personen får ett mejl.',
   backToAll: 'Till alla förfrågningar',

@@ -97,16 +97,6 @@ export const assurances = {
     code: 'Ingen öppen skola eller kommun har den koden. Skriv den som den står på blanketten, med inledande nollor.',
     kind: 'Välj om blanketten gäller en skola eller en kommun.',
     effect: 'Välj vad som händer med dem som redan är behörighetsadministratörer.',
-    personnummer:
-      'Det är inget personnummer eller samordningsnummer. Skriv tio eller tolv siffror, till exempel 19900101-2385.',
-    givenName: 'Skriv förnamnet.',
-    familyName: 'Skriv efternamnet.',
-    email: 'Skriv en e-postadress, till exempel anna@skolan.se.',
-    street: 'Skriv gatuadressen: brevet med användarnamnet går dit.',
-    postalCode: 'Skriv postnumret med fem siffror.',
-    locality: 'Skriv orten.',
-    signedOn: 'Skriv en dag, till exempel 2026-03-29.',
-    lastDay: 'Skriv en dag, till exempel 2026-12-31, eller lämna fältet tomt.',
     'signatory-missing': 'Skriv vem som har undertecknat.',
     'signatory-is-appointed':
       'Den som undertecknar kan inte utse sig själv. Be om en blankett som någon annan har undertecknat. Är det två personer vars namn liknar varandra, kryssa i det nedan.',

@@ -12,9 +12,7 @@ export const contacts = {
   remove: 'Ta bort kontaktpersonen',
   cancel: 'Avbryt',
   wrong: {
-    name: 'Skriv namnet, med högst 100 tecken.',
     telephone: 'Skriv telefonnumret med siffror, till exempel 08-465 004 00.',
-    email: 'Skriv en e-postadress, till exempel anna@myndigheten.se.',
     nothing: 'Skriv ett telefonnummer eller en e-postadress, så att kontaktpersonen går att nå.',
     'name-taken': 'Det finns redan en kontaktperson med det namnet här.',
   },

@@ -37,7 +37,6 @@ export const merging = {
     words:
       'Gör det när personen har fått ett personnummer i stället för ett samordningsnummer, eller när numret blev fel. Kontot, lösenordet och behörigheterna är desamma.',
     field: 'Nytt personnummer eller samordningsnummer',
-    wrong: 'Skriv hela numret, till exempel 19900101-2385.',
     label: 'Spara',
     done: 'Personnumret är ändrat.',
     taken: 'Numret har ett annat konto. Är det samma person, slå ihop kontona.',

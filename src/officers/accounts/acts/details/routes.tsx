@@ -1,15 +1,13 @@
-import { whyUnreadable } from '../../../../values/line.js'
 import { readEmailAddress, shownEmailAddress } from '../../../../delivery/address.js'
 import { DetailsFields } from '../../../../../views/parts/act-fields.js'
 import { Notice } from '../../../../../views/parts/notice.js'
 import type { FieldError } from '../../../../../views/parts/error-summary.js'
 import { changeDetails, detailsOf, type VersionedDetails } from '../../../../accounts/details/change-details.js'
 import {
-  detailFields,
   detailsFrom,
   differing,
   unusable,
-  type Details,
+  whyNotDetail,
   type TypedDetails,
 } from '../../../../accounts/details/details.js'
 import type { Text } from '../../../../text/text.js'
@@ -44,7 +42,7 @@ export function detailsRoutes(router: Routes, parts: OfficerParts): void {
     const visit = await visitTo(ctx, ctx.params['id'], parts)
     const typed = await readForm(ctx, fields)
     const details = detailsFrom(typed)
-    const errors = problemsIn(ctx.state.text, details, typed.repeat)
+    const errors = problemsIn(ctx.state.text, typed)
     if (errors.length > 0) return showDetails(ctx, { visit, typed, errors })
     const { accountId } = visit.account
     const version = /^\d{1,9}$/.test(typed.version) ? Number(typed.version) : 0
@@ -122,13 +120,11 @@ const typedFrom = (details: VersionedDetails): DetailsForm['typed'] => {
   }
 }
 
-const problemsIn = (text: Text, details: Details, repeat: string): readonly FieldError[] => {
-  const { wrong } = text.administration.personActs
-  const isSame = (details.email ?? '').toLowerCase() === readEmailAddress(repeat).toLowerCase()
+const problemsIn = (text: Text, typed: TypedDetails & { readonly repeat: string }): readonly FieldError[] => {
+  const details = detailsFrom(typed)
+  const isSame = (details.email ?? '').toLowerCase() === readEmailAddress(typed.repeat).toLowerCase()
   return [
-    ...detailFields
-      .filter((field) => unusable(details).includes(field))
-      .map((field) => ({ field, message: whyUnreadable(text, details[field] ?? '') ?? wrong[field] })),
-    ...(isSame ? [] : [{ field: 'repeat', message: wrong.repeat }]),
+    ...unusable(details).map((field) => ({ field, message: whyNotDetail(text, field, typed[field]) })),
+    ...(isSame ? [] : [{ field: 'repeat', message: text.mistakes['email-differs'] }]),
   ]
 }

@@ -1,7 +1,8 @@
 import { Field } from '../../../../../views/parts/field.js'
 import { changeNumber, type ChangedNumber } from '../../../../accounts/change-number.js'
-import { readPersonalIdentityNumber } from '../../../../accounts/personal-identity-number.js'
+import { checkPersonalIdentityNumber, type CheckedNumber } from '../../../../accounts/personal-identity-number.js'
 import { today } from '../../../../database/today.js'
+import type { Text } from '../../../../text/text.js'
 import type { Ctx, Routes } from '../../../../web/context.js'
 import { readForm } from '../../../../web/form.js'
 import { goTo, origin } from '../../../../web/page.js'
@@ -23,9 +24,9 @@ export function numberRoutes(router: Routes, parts: OfficerParts): void {
   router.post('/handlaggning/konton/:id/personnummer', async (ctx) => {
     const visit = await visitTo(ctx, ctx.params['id'], parts)
     const { number: typed } = await readForm(ctx, ['number'])
-    const number = readPersonalIdentityNumber(typed, await today(db))
-    if (number === undefined) return show(ctx, { visit, typed, problem: 'wrong' })
-    const input = { accountId: visit.account.accountId, by: visit.by.accountId, number, from: origin(ctx) }
+    const read = checkPersonalIdentityNumber(typed, await today(db))
+    if (read.kind !== 'number') return show(ctx, { visit, typed, problem: read.kind })
+    const input = { accountId: visit.account.accountId, by: visit.by.accountId, number: read.number, from: origin(ctx) }
     const outcome = await db.transaction().execute(async (trx) => await changeNumber(trx, input))
     if (outcome.kind === 'changed') return goTo(ctx, `${visit.at}?klart=number`)
     return show(ctx, { visit, typed, problem: outcome.kind })
@@ -35,12 +36,12 @@ export function numberRoutes(router: Routes, parts: OfficerParts): void {
 interface Shown {
   readonly visit: Visit
   readonly typed: string
-  readonly problem?: 'wrong' | Exclude<ChangedNumber['kind'], 'changed'>
+  readonly problem?: Exclude<CheckedNumber['kind'] | ChangedNumber['kind'], 'number' | 'changed'>
 }
 
 const show = (ctx: Ctx, { visit, typed, problem }: Shown): void => {
   const { number: words } = ctx.state.text.officers.merging
-  const errors = problem === 'wrong' || problem === 'taken' ? [words[problem]] : []
+  const errors = problem === undefined || problem === 'not-changed' ? [] : [whyNot(ctx.state.text, problem, typed)]
   showAct(ctx, {
     visit,
     path: 'personnummer',
@@ -52,3 +53,10 @@ const show = (ctx: Ctx, { visit, typed, problem }: Shown): void => {
     children: <Field name="number" label={words.field} autocomplete="off" value={typed} errors={errors} isShort />,
   })
 }
+
+const whyNot = ({ officers, mistakes }: Text, problem: Wrong, typed: string): string => {
+  if (problem === 'taken') return officers.merging.number.taken
+  return typed.trim() === '' ? mistakes.missing.number : mistakes.number[problem]
+}
+
+type Wrong = Exclude<NonNullable<Shown['problem']>, 'not-changed'>

@@ -1,0 +1,60 @@
+import type { Text } from '../text/text.js'
+import { isPlainLine, whyUnreadable } from './line.js'
+
+/**
+ * The longest that each kind of line is, wherever it is typed, pasted or listed (product.md, rule 17): in a form for a
+ * person, for a school or for a letter, and in a file.
+ */
+export const longest = {
+  givenName: 80,
+  familyName: 80,
+  /** Both, and the space between them. */
+  fullName: 161,
+  organisationName: 200,
+  street: 80,
+  locality: 40,
+} as const
+export type LineKind = keyof typeof longest
+
+export type WhyNotLine =
+  | 'missing'
+  | 'too-long'
+  /** Characters that no letter can carry. */
+  | 'unreadable'
+  | 'no-name'
+  /** A mail program would make a link of it. */
+  | 'web-address'
+
+/** The one rule for each kind of line, of what `readLine` or `readStreet` has made of it. */
+export function whyNotLine(kind: LineKind, text: string): WhyNotLine | undefined {
+  if (text === '') return 'missing'
+  if (text.length > longest[kind]) return 'too-long'
+  if (!isPlainLine(text)) return 'unreadable'
+  if (!/\p{L}/u.test(text)) return 'no-name'
+  return (kind === 'givenName' || kind === 'familyName') && isWebAddress(text) ? 'web-address' : undefined
+}
+
+/** What a form or a row of a file asks for, and what can be wrong with it. */
+export type ValueKind = LineKind | 'email' | 'postalCode'
+export type WhyUnusable = WhyNotLine | 'no-email' | 'no-postal-code'
+
+export interface WrongValue {
+  readonly kind: ValueKind
+  readonly why: WhyUnusable
+  /** As it was read. */
+  readonly value: string
+}
+
+/** The one sentence for a mistake, whoever made it and in whichever form or file. */
+export function sentenceFor(text: Text, { kind, why, value }: WrongValue): string {
+  const { mistakes } = text
+  if (why === 'missing') return mistakes.missing[kind]
+  if (why === 'unreadable') return whyUnreadable(text, value) ?? mistakes['no-name']
+  if (why === 'too-long')
+    return mistakes['too-long'](String(kind === 'email' || kind === 'postalCode' ? 0 : longest[kind]))
+  return mistakes[why]
+}
+
+/** `www.`, `://`, or a dot between words in one case, as in `evil.example`: not `J.R.` and not `St.John`. */
+const isWebAddress = (name: string) =>
+  /:\/\/|www\.|@/iu.test(name) || /[\p{L}\p{N}-]{2,}\.(?:\p{Ll}{2,}|\p{Lu}{2,})(?!\p{L})/u.test(name)
