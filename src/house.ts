@@ -18,7 +18,7 @@ import { knowsBrowsers } from './web/browser.js'
 import type { State } from './web/context.js'
 import { refusesInWords } from './web/errors.js'
 import { behindTheDoor, remembersTheDoor } from './web/entrance.js'
-import { leadsToAnswers } from './web/kept-answers/kept-answers.js'
+import { keepsRefusedForms, showsKeptAnswers } from './web/kept-answers/kept-answers.js'
 import { languageRoutes, speaks } from './web/language.js'
 import { logsRequests, type Log } from './web/requests.js'
 import { sendsOnce } from './web/sent-forms/sent-forms.js'
@@ -70,7 +70,6 @@ export async function openHouse(parts: HouseParts): Promise<RequestListener> {
   app.use(logsRequests(log))
   app.use(serveAssets)
   app.use(speaks(isSecure))
-  app.use(refusesInWords(log))
   app.use(knowsBrowsers(world.keys, isSecure))
   app.use(
     knowsWhoIsSignedIn(
@@ -78,7 +77,9 @@ export async function openHouse(parts: HouseParts): Promise<RequestListener> {
       async (cookie, how) => await whoIsSignedIn(db, world, { idHash: digest(cookie), ...how }),
     ),
   )
-  app.use(leadsToAnswers(db, log))
+  app.use(keepsRefusedForms(db, log))
+  app.use(refusesInWords(log))
+  app.use(showsKeptAnswers(db))
   app.use(sendsOnce(db, log))
   app.use(async (ctx, next) => (provider.handles(ctx.path) ? await provider.answer(ctx, next) : await next()))
   app.use(router.routes())

@@ -6,7 +6,10 @@ import { until } from '../support/service.js'
 
 const threeFailures = { policy: { source: { failuresPerAddress: 3 } } }
 
-/** One wrong password after another at the kiosk, each for another name, with these forwarding headers. */
+/**
+ * One wrong password after another at the kiosk, each for another name, with these forwarding headers; the statuses of
+ * the pages that they lead to.
+ */
 const guesses = async (
   t: ExecutionContext,
   { home }: TestHouse,
@@ -21,7 +24,7 @@ const guesses = async (
     const cookie = [...browser.cookies()].map((pair) => pair.join('=')).join('; ')
     const type = { 'content-type': 'application/x-www-form-urlencoded', cookie }
     const answer = await ask(home, '/losenordskiosk/andra', { method: 'POST', headers: { ...type, ...sent }, body })
-    statuses.push(answer.status)
+    statuses.push((await browser.send(answer.headers['location'] ?? '')).status)
   }
   return statuses
 }
@@ -47,7 +50,7 @@ test('a stranger who forges the forwarding headers is counted and written down b
     { forwarded: 'for=203.0.113.3', 'x-real-ip': '203.0.113.3' },
     { 'x-forwarded-for': '203.0.113.4', 'x-client-ip': '203.0.113.4' },
   ]
-  t.deepEqual(await guesses(t, house, forged), [303, 303, 303, 429])
+  t.deepEqual(await guesses(t, house, forged), [422, 422, 422, 429])
   t.deepEqual(
     [...new Set(await sources(house))].map(String).filter((source) => !/^(127\.0\.0\.1|::1)$/.test(source)),
     [],
@@ -68,7 +71,7 @@ test('behind trusted proxies the client is the last address that is not one of t
     house,
     chains.map((chain) => ({ 'x-forwarded-for': chain })),
   )
-  t.deepEqual(statuses, [303, 303, 303, 429], 'what the client wrote in front of it gains nothing')
+  t.deepEqual(statuses, [422, 422, 422, 429], 'what the client wrote in front of it gains nothing')
   t.deepEqual(await sources(house), ['203.0.113.9', '203.0.113.9', '203.0.113.9'])
 })
 
@@ -103,7 +106,7 @@ test('visitors whose address a proxy does not say share no limit, and the log sa
     '203.0.113.5, 300.1.2.3',
   ]
   const statuses = await guesses(t, house, [...chains.map((chain) => ({ 'x-forwarded-for': chain })), {}])
-  t.deepEqual([...new Set(statuses)], [303])
+  t.deepEqual([...new Set(statuses)], [422])
   t.deepEqual([...new Set(await sources(house))], ['unknown'])
   t.deepEqual(await house.owner.selectFrom('source_attempts').selectAll().execute(), [])
   t.is(house.logged.filter((line) => line.includes('no readable client address')).length, 1)

@@ -135,3 +135,37 @@ for (const path of ['/losenordskiosk/andra', '/losenordskiosk/glomt', '/konto'])
     t.is((await send(house, browser, action, { ...typed, 'username[]': 'x' })).status, 400)
   })
 }
+
+for (const path of ['/losenordskiosk/andra', '/konto']) {
+  test(`a form that is one too many leads by 303 to a page that says when to come back, and Back sends nothing: ${path}`, async (t) => {
+    const policy = { source: { failuresPerAddress: 1, failuresPerNetwork: 10_000 } }
+    const house = await openTestHouse(t, { policy })
+    const browser = openBrowser(t, house.home)
+    await browser.open(path)
+    const action = path === '/konto' ? browser.path() : path
+    const typed = { username: 'rapport10001', password: 'fel' }
+    await send(house, browser, action, typed)
+    const answer = await send(house, browser, action, typed)
+    t.is(answer.status, 303)
+    for (let turn = 1; turn <= 2; turn += 1) {
+      t.is(await browser.open(answer.headers['location'] ?? ''), 429)
+      t.regex(browser.heading(), /För många försök/)
+      t.regex(browser.headers().get('retry-after') ?? '', /^\d+$/)
+    }
+    t.is((await house.owner.selectFrom('login_attempts').select('failures').executeTakeFirst())?.failures, 1)
+  })
+}
+
+test('when many answers are kept, those of a source at its limit are answered at once and leave room for mistakes', async (t) => {
+  const policy = { source: { failuresPerAddress: 1, failuresPerNetwork: 10_000 } }
+  const house = await openTestHouse(t, { policy })
+  const browser = openBrowser(t, house.home)
+  await sql`
+    insert into kept_answer (id_hash, browser, status, page, expires_at)
+    select sha256(n::text::bytea), sha256('x'), 429, 'x', portvakt_now() + interval '1 minute'
+    from generate_series(1, 5000) n`.execute(house.owner)
+  await browser.open('/losenordskiosk/andra')
+  const typed = { username: 'rapport10001', password: 'fel' }
+  t.is((await send(house, browser, '/losenordskiosk/andra', typed)).status, 303)
+  t.is((await send(house, browser, '/losenordskiosk/andra', typed)).status, 429)
+})

@@ -11,13 +11,11 @@ import { deleteOldAnswers, findAnswer, insertAnswer } from './queries.js'
 /**
  * A form that is refused leads by 303 to a page of its own that shows the mistakes, so that Back, reload and a restored
  * tab send nothing again (docs/decisions/0010). The page is kept as it was made, for a while, for this browser and this
- * session only. What cannot be kept is answered at once, and so is a script, which follows no history.
+ * session only. What cannot be kept is answered at once, and so is a script, which follows no history. It stands outside
+ * the one catch of the program, since a form that is one too many is refused there.
  */
-export function leadsToAnswers(db: Db, log: Log) {
+export function keepsRefusedForms(db: Db, log: Log) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
-    const name = ctx.query[parameter]
-    const isShown = ctx.method === 'GET' && typeof name === 'string'
-    if (isShown) return await showKept(db, ctx, name)
     await next()
     if (!isRefusedForm(ctx)) return
     try {
@@ -26,6 +24,15 @@ export function leadsToAnswers(db: Db, log: Log) {
       // The answer is there already, and what it is about may have been counted: it is not lost for want of an address.
       log.warn({ error }, 'a refused form is answered without a page of its own')
     }
+  }
+}
+
+/** The page that a refused form led to, as often as it is opened. */
+export function showsKeptAnswers(db: Db) {
+  return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
+    const name = ctx.query[parameter]
+    if (ctx.method === 'GET' && typeof name === 'string') await showKept(db, ctx, name)
+    else await next()
   }
 }
 
@@ -42,28 +49,32 @@ export async function sweepAnswers(db: Db, batch = 1_000): Promise<number> {
 /** In the address of a page that answers a form. */
 const parameter = 'svar'
 const answersAtMost = 20_000
+/** A guesser at a limit gets one for each guess: they leave room for the mistakes of others. */
+const limitedAtMost = 5_000
 const bytesAtMost = 512 * 1024
 
 const isRefusedForm = (ctx: Ctx): boolean => {
   const mode = ctx.get('sec-fetch-mode')
   const isPage = ctx.type === 'text/html' && typeof ctx.body === 'string' && ctx.body.length <= bytesAtMost
-  return ctx.method === 'POST' && isPage && (ctx.status === 422 || ctx.status === 409) && /^(?:navigate)?$/.test(mode)
+  return ctx.method === 'POST' && isPage && [409, 422, 429].includes(ctx.status) && /^(?:navigate)?$/.test(mode)
 }
 
 interface Page {
   readonly html: string
   readonly policy: string
   readonly nonce: string
+  readonly retryAfter?: string
 }
 
 const keep = async (db: Db, ctx: Ctx, html: string): Promise<void> => {
   const name = randomBytes(16).toString('base64url')
   const { nonce, signedIn } = ctx.state
   const policy = ctx.response.get('Content-Security-Policy')
-  const page = await closed(name, JSON.stringify({ html, policy, nonce } satisfies Page))
+  const retryAfter = ctx.response.get('Retry-After')
+  const page = await closed(name, JSON.stringify({ html, policy, nonce, retryAfter } satisfies Page))
   const { status } = ctx
   const answer = { idHash: digest(name), browser: browserOf(ctx), sessionUid: signedIn?.uid, status, page }
-  if (!(await insertAnswer(db, answer, answersAtMost))) return
+  if (!(await insertAnswer(db, answer, status === 429 ? limitedAtMost : answersAtMost))) return
   goTo(ctx, `${withoutName(ctx)}${withoutName(ctx).includes('?') ? '&' : '?'}${parameter}=${name}`)
 }
 
@@ -71,9 +82,10 @@ const keep = async (db: Db, ctx: Ctx, html: string): Promise<void> => {
 const showKept = async (db: Db, ctx: Ctx, name: string): Promise<void> => {
   const kept = await findAnswer(db, { idHash: digest(name), browser: browserOf(ctx) })
   if (kept === undefined || !(await isTheirs(ctx, kept.sessionUid))) return goTo(ctx, withoutName(ctx))
-  const { html, policy, nonce } = JSON.parse(await opened(name, kept.page)) as Page
+  const { html, policy, nonce, retryAfter } = JSON.parse(await opened(name, kept.page)) as Page
   ctx.status = kept.status
   ctx.type = 'html'
+  if (retryAfter !== undefined) ctx.set('Retry-After', retryAfter)
   ctx.set('Content-Security-Policy', policy.replaceAll(nonce, ctx.state.nonce))
   ctx.body = html.replaceAll(nonce, ctx.state.nonce)
 }
