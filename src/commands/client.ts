@@ -14,6 +14,8 @@ import {
   type SigningAlgorithm,
 } from '../relying-services/client.js'
 import { readPublicKeys } from '../relying-services/public-keys.js'
+import { readAddress } from '../relying-services/addresses.js'
+import { readLine } from '../values/line.js'
 import { registerClient } from '../relying-services/register.js'
 import { turnOff, turnOn } from '../relying-services/turn-off.js'
 import { en } from '../text/en.js'
@@ -86,11 +88,11 @@ const add = async (id: string, told: Told): Promise<void> => {
   await inDatabase(async (db, config) => {
     const world = await worldOf(config)
     const registration = {
-      name: { sv: told.nameSv, en: told.nameEn },
-      homeUri: told.home,
-      redirectUris: told.redirect,
-      postLogoutRedirectUris: told.postLogout ?? [],
-      backchannelLogoutUri: told.backchannelLogout,
+      name: { sv: readLine(told.nameSv), en: readLine(told.nameEn) },
+      homeUri: readAddress(told.home),
+      redirectUris: told.redirect.map(readAddress),
+      postLogoutRedirectUris: (told.postLogout ?? []).map(readAddress),
+      backchannelLogoutUri: told.backchannelLogout && readAddress(told.backchannelLogout),
       services: told.service,
       authMethod: told.auth,
       publicKeys: told.auth === 'private_key_jwt' ? publicKeys : undefined,

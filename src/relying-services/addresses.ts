@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../values/characters.js'
 import type { World } from '../world/world.js'
 import { isInsideByName, type Called } from './inside.js'
 
@@ -15,6 +16,17 @@ export type AddressFault =
   | 'not-plain'
   /** Of an address that we call: it leads inside our own network. */
   | 'inside'
+
+/** An address as it was typed or pasted, as it is kept: without what nobody sees, and nothing else is another letter. */
+export function readAddress(typed: string): string {
+  return withoutInvisible(typed).trim()
+}
+
+/** Addresses that stand on a line each; none is there twice. */
+export function readAddresses(typed: string): readonly string[] {
+  const lines = typed.split(/[\r\n\v\f\u0085\u2028\u2029]/u).map(readAddress)
+  return [...new Set(lines.filter((line) => line !== ''))]
+}
 
 /** The first thing that is wrong with it, in the order in which one would look. */
 export function addressFault(world: Pick<World, 'issuer'>, address: string): AddressFault | undefined {

@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto'
+import { withoutInvisible } from '../values/characters.js'
 import type { KeySet, PublicKey } from './client.js'
 
 /** What is wrong with a pasted key set; `key` counts from one. */
@@ -49,7 +50,7 @@ const privateParts = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv']
 
 const parsed = (text: string): Member | undefined => {
   try {
-    const told: unknown = JSON.parse(text)
+    const told: unknown = JSON.parse(withoutInvisible(text).replaceAll(/\p{Zs}/gu, ' '))
     return isObject(told) ? told : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined

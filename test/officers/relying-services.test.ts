@@ -206,3 +206,23 @@ test('the form of a service says for how many hours the policy lets it renew', a
   await karin.open(`${first}/ny`)
   t.true(wordsOf(karin).includes('Högst 4 timmar'))
 })
+
+test('addresses of a relying service lose what nobody sees, and nothing else', async (t) => {
+  const { house, karin } = await desk(t)
+  const changes = {
+    'E-tjänstens id (client_id)': '\u200Einrapportering\u2069',
+    'Namn på svenska': 'Inrapp\u00ADortering',
+    Startadress: '\uFEFFhttp://localhost:4001/\u202C',
+    'Adresser efter inloggning (redirect_uris)':
+      'http://localhost:\u20604001/callback\u200B\r\n\u2068http://localhost:4001/b\u2069',
+    'Adresser efter utloggning (post_logout_redirect_uris)': '\u00A0http://localhost:4001/ut\u00ADloggad\u2028',
+  }
+  t.is(await register(karin, changes), 200, karin.errors().join())
+  t.like(await clientIn(house), {
+    name_sv: 'Inrapportering',
+    home_uri: 'http://localhost:4001/',
+    redirect_uris: ['http://localhost:4001/callback', 'http://localhost:4001/b'],
+    post_logout_redirect_uris: ['http://localhost:4001/utloggad'],
+  })
+  t.is(await register(karin, { 'Adresser efter inloggning (redirect_uris)': 'http://localhost:4001/c\uFF41' }), 422)
+})

@@ -1,3 +1,4 @@
+import { plainCharacters } from '../../values/characters.js'
 import { changeClient } from '../../relying-services/change.js'
 import { findClient } from '../../relying-services/find.js'
 import { registerClient } from '../../relying-services/register.js'
@@ -30,7 +31,7 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
     const { accountId: by } = await officer(ctx, db)
     const typed = await readForm(ctx, clientFields)
     const { registration, mistakes } = readClient(world, typed)
-    const id = typed.id.trim()
+    const id = plainCharacters(typed.id).trim()
     if (mistakes.length > 0) return showNewClient(ctx, world, { typed, mistakes })
     const outcome = await db
       .transaction()

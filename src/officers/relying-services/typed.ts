@@ -8,6 +8,8 @@ import {
   type Registration,
   type SigningAlgorithm,
 } from '../../relying-services/client.js'
+import { readAddress, readAddresses } from '../../relying-services/addresses.js'
+import { readLine } from '../../values/line.js'
 import { faultsIn, type Fault } from '../../relying-services/faults.js'
 import { readPublicKeys, type KeyFault } from '../../relying-services/public-keys.js'
 import type { World } from '../../world/world.js'
@@ -78,12 +80,12 @@ interface Chosen {
 }
 
 const registrationOf = (typed: TypedClient, { method, algorithm, publicKeys }: Chosen): Registration => {
-  const toTell = typed.backchannelLogoutUri.trim()
+  const toTell = readAddress(typed.backchannelLogoutUri)
   return {
-    name: { sv: plain(typed.nameSv), en: plain(typed.nameEn) },
-    homeUri: typed.homeUri.trim(),
-    redirectUris: linesOf(typed.redirectUris),
-    postLogoutRedirectUris: linesOf(typed.postLogoutRedirectUris),
+    name: { sv: readLine(typed.nameSv), en: readLine(typed.nameEn) },
+    homeUri: readAddress(typed.homeUri),
+    redirectUris: readAddresses(typed.redirectUris),
+    postLogoutRedirectUris: readAddresses(typed.postLogoutRedirectUris),
     backchannelLogoutUri: toTell === '' ? undefined : toTell,
     services: allServices.map(({ code }) => code).filter((code) => typed[serviceField(code)] === 'ja'),
     authMethod: method,
@@ -134,14 +136,3 @@ export const versionOf = ({ version }: Pick<TypedClient, 'version'>): number =>
 function emptied(): TypedClient {
   return Object.fromEntries(clientFields.map((field) => [field, ''])) as TypedClient
 }
-
-const plain = (typed: string): string => typed.normalize('NFC').trim()
-
-const linesOf = (typed: string): readonly string[] => [
-  ...new Set(
-    typed
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-  ),
-]
