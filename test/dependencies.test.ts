@@ -86,3 +86,15 @@ test('the bill of materials has every library', async (t) => {
     [],
   )
 })
+
+test('every library that the service runs with has its reason, in one line', (t) => {
+  const reasons = new Map(
+    readFileSync('docs/decisions/dependencies.md', 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        const [, name, reason = ''] = /^- `([^`]+)`: (.+)$/.exec(line) ?? []
+        return name === undefined ? [] : [[name, reason] as const]
+      }),
+  )
+  t.deepEqual([...reasons.keys()].toSorted(), Object.keys(own.dependencies).toSorted())
+})
