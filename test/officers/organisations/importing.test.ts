@@ -170,3 +170,24 @@ test('who has read in nothing is led to do so', async (t) => {
   t.is(await karin.open(`${place}/klart`), 200)
   t.is(karin.path(), place)
 })
+
+test('a postal code with a prefix in a list of schools is the code without it, and the same school twice is named', async (t) => {
+  const { house, karin } = await officerIn(t)
+  const rows = readFileSync('test/fixtures/organisations-postal-prefix.csv', 'utf8').split(/\r?\n/)
+  const read = async (content: string) => {
+    await send(karin, content)
+    await karin.open(
+      `${karin.path().split('?')[0] ?? ''}?kind=school&code=Skolkod&name=Namn&street=Gatuadress&postalCode=Postnummer&locality=Ort&schoolForms=Skolform`,
+    )
+  }
+  await read(rows.join('\n'))
+  t.regex(wordsOf(karin), /2 nya, 0 ändrade, 0 oförändrade, 0 felaktiga\./)
+  t.regex(
+    wordsOf(karin),
+    /"20007 Häljö folkhögskola" har en ny kod men samma namn och ort som "20006 Häljö folkhögskola"/,
+  )
+  await read(rows.slice(0, 2).join('\n'))
+  t.is(await karin.press('Spara allt'), 200)
+  const kept = house.owner.selectFrom('organisation').where('code', '=', '20006').select(['street', 'postal_code'])
+  t.deepEqual(await kept.executeTakeFirst(), { street: 'Ängsvägen 1', postal_code: '55318' })
+})
