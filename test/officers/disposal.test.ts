@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { policyBounds } from '../../config/policy.js'
 import { verifyAudit } from '../../src/audit/chain/verify.js'
 import { goOnDisposing } from '../../src/officers/disposal/order-disposal.js'
-import { accountIdOf, audited, signedInAs, signIn, wordsOf } from '../own-account/visitor.js'
+import { accountIdOf, audited, signedInByPassword, signIn, wordsOf } from '../own-account/visitor.js'
 import type { Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
@@ -15,7 +15,7 @@ async function atTheReport(t: ExecutionContext, years: number) {
 }
 
 const reportOf = async (t: ExecutionContext, house: TestHouse): Promise<Browser> => {
-  const karin = await signedInAs(t, house, 'handlaggare1')
+  const karin = await signedInByPassword(t, house, 'handlaggare1')
   await karin.open('/handlaggning/gallring')
   return karin
 }
@@ -127,7 +127,7 @@ test('an event that is younger than five years is removed by nobody, nor any oth
   t.regex(await refusedBy(sql`select audit_close_period(${year}::int, ${by}::uuid)`), /five years after its end/)
   await travel(house.owner, '3 years')
   const reporter = await accountIdOf(house, 'rapport10001')
-  await signedInAs(t, house, 'handlaggare1')
+  await signedInByPassword(t, house, 'handlaggare1')
   t.regex(await refusedBy(sql`select audit_close_period(${year}::int, ${reporter}::uuid)`), /by an officer/)
   const wrongHash = sql`insert into audit_anchor values (3, sha256(''), ${year}::int, ${by}::uuid)`
   t.regex(await refusedBy(wrongHash, house.owner), /last event of its period/)
@@ -143,7 +143,7 @@ test('an event that is younger than five years is removed by nobody, nor any oth
 test('a beginning that was cut off without a trace in the chain is a break', async (t) => {
   const { house } = await atTheReport(t, 0)
   await travel(house.owner, '8 years')
-  await signedInAs(t, house, 'handlaggare1')
+  await signedInByPassword(t, house, 'handlaggare1')
   const by = await accountIdOf(house, 'handlaggare1')
   await sql`select audit_close_period(
     (select extract(year from min(at))::int from audit_event), ${by}::uuid)`.execute(house.db)

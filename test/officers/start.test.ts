@@ -1,13 +1,13 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { countPermissionDays } from '../../src/permissions/per-day/count-days.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/visitor.js'
+import { accountIdOf, audited, signedInByPassword, wordsOf } from '../own-account/visitor.js'
 import { travel } from '../support/clock.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
 
 async function atTheDesk(t: ExecutionContext) {
   const house = await openTestHouse(t, { isPostClosed: true })
-  const karin = await signedInAs(t, house, 'handlaggare1')
+  const karin = await signedInByPassword(t, house, 'handlaggare1')
   await karin.open('/handlaggning')
   return { house, karin }
 }
@@ -30,12 +30,12 @@ const waitingLetters = async ({ owner }: TestHouse) => {
 
 test('sign-ins, locks and ordered codes are counted by the day in Sweden, and no other kinds', async (t) => {
   const { house, karin } = await atTheDesk(t)
-  await signedInAs(t, house, 'rapport10001')
+  await signedInByPassword(t, house, 'rapport10001')
   await karin.open('/handlaggning')
   t.regex(wordsOf(karin), /Inloggningar I dag 2\. Som mest 2, den/)
   t.regex(wordsOf(karin), /Spärrade inloggningar Inget under perioden\./)
   await travel(house.owner, '24 hours')
-  const later = await signedInAs(t, house, 'handlaggare2')
+  const later = await signedInByPassword(t, house, 'handlaggare2')
   await later.open('/handlaggning')
   t.regex(wordsOf(later), /Inloggningar I dag 1\. Som mest 2, den/)
   const { rows } = await sql<{

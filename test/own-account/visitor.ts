@@ -2,9 +2,17 @@ import { load } from 'cheerio'
 import { demoPassword } from '../../src/demo/people.js'
 import { openBrowser, type Browser, type Witness } from '../support/browser.js'
 import type { TestHouse } from '../support/house.js'
+import { signInDirectly } from '../support/sign-in-directly.js'
 
-/** A browser in which somebody has signed in to their own account. */
+/** A browser at the page of their own account, signed in without the pages that lead there. */
 export async function signedInAs(t: Witness, house: TestHouse, username: string): Promise<Browser> {
+  const browser = await signInDirectly(t, house, username)
+  await browser.open('/konto')
+  return browser
+}
+
+/** A browser at the page of their own account, where they came by name and password. */
+export async function signedInByPassword(t: Witness, house: TestHouse, username: string): Promise<Browser> {
   const browser = openBrowser(t, house.home)
   await browser.open('/konto')
   await signIn(browser, username)

@@ -35,6 +35,8 @@ export interface Browser {
   readonly send: (path: string, init?: RequestInit) => Promise<Response>
   /** The form token of the page that is open, without a form's key: what is sent with it is sent as often as it is sent. */
   readonly formToken: () => string
+  /** Keeps a cookie, as if an answer had set it. */
+  readonly keep: (setCookie: string) => void
 }
 
 /** A test, told of every page that was opened if it fails; or a benchmark. */
@@ -182,6 +184,7 @@ export function openBrowser(t: Witness, home: string): Browser {
     status: () => last.status,
     cookies: () => new Map([...jar].map(([name, { value }]) => [name.split('\n')[0] ?? '', value])),
     formToken: () => (page('input[name="token"]').attr('value') ?? '').replace(/\..*$/, ''),
+    keep: (setCookie) => keep(jar, setCookie),
   }
 }
 

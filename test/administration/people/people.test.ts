@@ -1,10 +1,10 @@
 import test, { type ExecutionContext } from 'ava'
 import { load } from 'cheerio'
 import { sql } from 'kysely'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, audited, signedInAs, signedInByPassword, wordsOf } from '../../own-account/visitor.js'
 import { crowd } from '../../support/crowd.js'
+import { openBrowser, type Browser } from '../../support/browser.js'
 import { openTestHouse, type TestHouse } from '../../support/house.js'
-import type { Browser } from '../../support/browser.js'
 
 const list = '/behorigheter/personer'
 
@@ -60,7 +60,7 @@ test('whoever signs in is no longer among those who never have', async (t) => {
   const { house, browser } = await atTheList(t)
   await browser.open(`${list}?konto=aldrig-inloggad`)
   t.is(rowsOf(browser).length, 3)
-  await signedInAs(t, house, 'rapport10001')
+  await signedInByPassword(t, house, 'rapport10001')
   await browser.open(`${list}?konto=aldrig-inloggad`)
   t.deepEqual(
     rowsOf(browser).map((row) => row.split(' ')[0]),
@@ -72,7 +72,8 @@ test('whoever signs in is no longer among those who never have', async (t) => {
 
 test('who is locked at this moment is shown and found as locked', async (t) => {
   const { house, browser } = await atTheList(t)
-  const unlucky = await signedInAs(t, house, 'nobody')
+  const unlucky = openBrowser(t, house.home)
+  await unlucky.open('/konto')
   for (let attempt = 0; attempt < 4; attempt += 1) {
     unlucky.fill('Användarnamn', ' Rapport10001')
     unlucky.fill('Lösenord', 'inte det rätta')

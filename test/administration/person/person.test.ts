@@ -1,7 +1,7 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { openTestHouse } from '../../support/house.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, audited, signedInAs, signedInByPassword, wordsOf } from '../../own-account/visitor.js'
 import { personPage } from './visitor.js'
 
 test('an administrator sees who somebody is and what they may do at this school', async (t) => {
@@ -103,7 +103,7 @@ test('how it stands with signing in is told in words', async (t) => {
   t.regex(wordsOf(fresh), /Engångslösenord beställt/)
   const never = await personPage(t, house, 'rapport10001')
   t.regex(wordsOf(never), /Läge Har valt lösenord men aldrig loggat in/)
-  await signedInAs(t, house, 'rapport10001')
+  await signedInByPassword(t, house, 'rapport10001')
   await never.open(never.path())
   t.regex(wordsOf(never), /Läge Har valt lösenord och loggat in/)
   await sql`update account set ended_at = timestamptz '2026-03-01 12:00+01', end_reason = 'test'
