@@ -38,4 +38,6 @@ export interface Account {
   readonly hasProtectedIdentity: boolean
   readonly isEnded: boolean
   readonly password: HashedPassword | undefined
+  /** When the password was chosen, exactly. A hash that is renewed is the same password still; null without one. */
+  readonly passwordChosenAt: string | null
 }

@@ -5,10 +5,10 @@ import { lockUnchanged, replaceHash } from './passwords/queries.js'
 
 /**
  * True when what was compared outside the transaction still holds inside it: the account has not been ended and its
- * password is the one that was compared. It then stays so until the transaction ends.
+ * password is the one that was compared, though its hash may have been renewed meanwhile. It then stays so until the transaction ends.
  */
 export async function stillHolds(trx: Trx, account: Account): Promise<boolean> {
-  return await lockUnchanged(trx, { accountId: account.id, hash: account.password?.hash ?? null })
+  return await lockUnchanged(trx, { accountId: account.id, chosenAt: account.passwordChosenAt })
 }
 
 /** Puts a newer hash of the same password in the old one's place, unless another password came between. */

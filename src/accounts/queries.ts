@@ -7,6 +7,7 @@ import type { NewPerson } from './create-account.js'
 import { isOfficersToChange, isTheirsToChange } from './details/queries.js'
 import type { ChangeDetails } from './details/change-details.js'
 import type { Details } from './details/details.js'
+import { passwordChosenAt } from './passwords/queries.js'
 import { hasWordOfTwo, type WordOfTwo } from './officers/queries.js'
 
 export type AccountRow = NonNullable<Awaited<ReturnType<typeof selectAccount>>>
@@ -28,6 +29,7 @@ export async function selectAccount(db: Db, by: { readonly usernameKey: string }
       sql<boolean>`account.ended_at is not null`.as('isEnded'),
       'password.hash',
       'password.pepper_id as pepperId',
+      passwordChosenAt.as('passwordChosenAt'),
     ])
     .executeTakeFirst()
 }

@@ -38,6 +38,7 @@ test('a relying service learns no name, username or address of a person with pro
     language: 'sv',
     isEnded: false,
     password: undefined,
+    passwordChosenAt: null,
   } as const
   t.deepEqual(namesOf({ ...person, hasProtectedIdentity: true }), {})
   t.like(namesOf({ ...person, hasProtectedIdentity: false }), { name: 'Rut Prov', email: 'rut@skola.example' })

@@ -1,4 +1,5 @@
 import test from 'ava'
+import { storePassword } from '../../src/accounts/set-password.js'
 import { findByUsername } from '../../src/accounts/find.js'
 import type { Db } from '../../src/database/database.js'
 import { saveSession } from '../../src/login/sessions/sessions.js'
@@ -93,9 +94,24 @@ test('a password that is changed while it is compared is the old one', async (t)
   const { db, owner } = await freshDatabase(t)
   const plain = testWorld()
   await person(db, plain, 'anna')
-  const { hash } = await plain.hashing.hash('ett annat lösenord')
-  const changeIt = async () => void (await owner.updateTable('password').set({ hash }).execute())
+  const { id } = await owner.selectFrom('account').select('id').executeTakeFirstOrThrow()
+  const other = await plain.hashing.hash('ett annat lösenord')
+  const changeIt = async () => await db.transaction().execute(async (trx) => await storePassword(trx, id, other))
   t.deepEqual(await tries(db, meanwhile(plain, changeIt), 'anna', password), { kind: 'wrong', triesLeft: 3 })
+})
+
+test('a hash that another sign-in renews while the right password is compared keeps nobody out', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const plain = testWorld()
+  await person(db, plain, 'anna')
+  const newer = testWorld({ policy: { hashing: { memoryKibibytes: 2048 } } })
+  const old = await storedHash(db)
+  const signInElsewhere = async () => {
+    t.like(await tries(db, newer, 'anna', password), { kind: 'signed-in' })
+    t.notDeepEqual(await storedHash(db), old)
+  }
+  t.like(await tries(db, meanwhile(plain, signInElsewhere), 'anna', password), { kind: 'signed-in' })
+  t.deepEqual(await owner.selectFrom('login_attempts').selectAll().execute(), [], 'counted for nothing')
 })
 
 test('the language that somebody has chosen is remembered for the mails, and none that their browser speaks', async (t) => {

@@ -28,10 +28,13 @@ export async function replaceHash(trx: Trx, input: StoredPassword & { readonly o
   return row !== undefined
 }
 
+/** To the microsecond, which no Date carries. */
+export const passwordChosenAt = sql<string | null>`extract(epoch from password.set_at)::text`
+
 /** The account's row is held, so that ending it, or setting its password after taking the same row, waits. */
 export async function lockUnchanged(
   trx: Trx,
-  input: { readonly accountId: string; readonly hash: string | null },
+  input: { readonly accountId: string; readonly chosenAt: string | null },
 ): Promise<boolean> {
   const row = await trx
     .selectFrom('account')
@@ -44,10 +47,10 @@ export async function lockUnchanged(
   const password = await trx
     .selectFrom('password')
     .where('account_id', '=', input.accountId)
-    .select('hash')
+    .select(passwordChosenAt.as('chosenAt'))
     .forShare()
     .executeTakeFirst()
-  return (password?.hash ?? null) === input.hash
+  return (password?.chosenAt ?? null) === input.chosenAt
 }
 
 /** True when there was one. */
