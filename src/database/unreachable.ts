@@ -34,6 +34,11 @@ const neverSent: ReadonlySet<string> = new Set([
   'ENETUNREACH',
 ])
 
+/** True when a change was refused since the database takes none just now: a standby, or one that was set so. */
+export function isReadOnly(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === '25006'
+}
+
 /** PostgreSQL, appendix A: 08 connection, 53 resources, 57 intervention and time-out, 25006 read-only, 40 and 55P03 rows. */
 const isSqlState = (code: string) =>
   /^(?:08[0-9A-Z]{3}|53[0-9A-Z]{3}|57P0[1-5]|57014|25006|25P03|40001|40P01|55P03)$/.test(code)

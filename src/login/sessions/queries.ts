@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Policy } from '../../../config/policy.js'
 import type { Db, Trx } from '../../database/database.js'
+import { isReadOnly } from '../../database/unreachable.js'
 import { alive, howLong } from './limits/queries.js'
 import type { EndReason, WhichSession } from './session.js'
 
@@ -79,15 +80,23 @@ const atTheBrowser = [
   ...howLong,
 ] as const
 
-/** Reads whose session it is, and notes in the same statement that they are there. */
+/**
+ * Reads whose session it is, and notes in the same statement that they are there. A database that takes no changes is
+ * read all the same: the session then ends when it would have ended, unless the database takes changes again before.
+ */
 export async function noteActivity(db: Db, idHash: Buffer, limits: Policy['session']) {
-  return await db
-    .updateTable('session')
-    .set({ last_seen_at: now })
-    .where('id_hash', '=', idHash)
-    .where(living(limits))
-    .returning(atTheBrowser)
-    .executeTakeFirst()
+  try {
+    return await db
+      .updateTable('session')
+      .set({ last_seen_at: now })
+      .where('id_hash', '=', idHash)
+      .where(living(limits))
+      .returning(atTheBrowser)
+      .executeTakeFirst()
+  } catch (error) {
+    if (!isReadOnly(error)) throw error
+    return await selectSignedIn(db, idHash, limits)
+  }
 }
 
 export async function selectSignedIn(db: Db, idHash: Buffer, limits: Policy['session']) {

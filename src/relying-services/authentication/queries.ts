@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
+import { isReadOnly } from '../../database/unreachable.js'
 import type { Policy } from '../../../config/policy.js'
 
 export interface ClientSource {
@@ -38,11 +39,18 @@ export async function selectMet(db: Db, { clientId, source }: ClientSource, limi
   return rows[0] ?? { isBarred: false, isNoted: false }
 }
 
-/** Noted once a day, so that a request that is right costs no write of its own. */
+/**
+ * Noted once a day, so that a request that is right costs no write of its own. Where the database takes no changes, it is
+ * noted another time: the secret is right all the same.
+ */
 export async function noteRight(db: Db, { clientId, source }: ClientSource): Promise<void> {
   await sql`
     insert into client_authentication (client_id, source, last_right_at) values (${clientId}, ${source}, portvakt_now())
-    on conflict (client_id, source) do update set last_right_at = portvakt_now()`.execute(db)
+    on conflict (client_id, source) do update set last_right_at = portvakt_now()`
+    .execute(db)
+    .catch((error: unknown) => {
+      if (!isReadOnly(error)) throw error
+    })
 }
 
 /** What neither bars anybody nor shows a source to be known. */
