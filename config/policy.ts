@@ -22,6 +22,7 @@ export const policyBounds = {
     /** A name that has succeeded from a network within so long may still be tried from it at the limit, so often. */
     familiarDays: { standard: 30, least: 1, most: 365 },
     triesAtLimit: { standard: 3, least: 1, most: 10 },
+    triesAtLimitPerDay: { standard: 15, least: 1, most: 1_000 },
     ordersPerAddress: { standard: 20, least: 4, most: 1_000_000 },
     ordersPerNetwork: { standard: 100, least: 4, most: 1_000_000 },
   },
@@ -52,10 +53,14 @@ export const policyBounds = {
   resetCode: {
     minutes: { standard: 30, least: 5, most: 1440 },
     tries: { standard: 5, least: 1, most: 10 },
+    /** For one name from one network: with so many wrong codes in a day no new one is mailed. */
     wrongPerDay: { standard: 10, least: 5, most: 100 },
     ordersPerMinute: { standard: 1, least: 1, most: 100 },
     ordersPerHour: { standard: 3, least: 1, most: 1_000 },
-    ordersPerDay: { standard: 10, least: 1, most: 10_000 },
+    ordersPerDay: { standard: 5, least: 1, most: 10_000 },
+    /** For one name from all strangers' networks together, and again from all where it has succeeded lately. */
+    ordersPerHourInAll: { standard: 6, least: 1, most: 1_000 },
+    ordersPerDayInAll: { standard: 10, least: 1, most: 10_000 },
   },
   initialPassword: {
     days: { standard: 7, least: 1, most: 60 },

@@ -412,6 +412,8 @@ export interface FamiliarNameTable {
   last_at: Instant
   tries: Generated<number>
   tries_since: MaybeInstant
+  tries_today: Generated<number>
+  today_since: MaybeInstant
 }
 
 export interface SessionTable {
@@ -455,6 +457,9 @@ export interface OneTimePasswordTable {
   used_at: MaybeInstant
   replaced_at: MaybeInstant
   is_throttled: Generated<boolean>
+  network: Maybe<string>
+  is_familiar: Generated<boolean>
+  stands_for: Maybe<string>
 }
 
 export interface UsernameLetterTable {
@@ -529,6 +534,7 @@ export interface KeptAnswerTable {
   status: number
   page: Buffer
   expires_at: Instant
+  source: Maybe<string>
 }
 
 export interface SentFormTable {

@@ -40,7 +40,7 @@ export async function enterCode(db: Db, world: World, { visit, typed, from }: En
   if (isLimited && tried.kind !== 'right') return source
   if (tried.kind !== 'wrong') await uncountSource(db, source)
   if (tried.kind !== 'right') return tried
-  return await goOn(db, world, { visit, codeId, accountId: tried.accountId, from })
+  return await goOn(db, world, { visit, codeId: tried.codeId, accountId: tried.accountId, from })
 }
 
 interface GoOn extends Pick<EnterCode, 'visit' | 'from'> {

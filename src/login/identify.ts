@@ -18,7 +18,7 @@ import {
   type Reserved,
 } from './attempts/attempts.js'
 import { stopwatch, untilFloor } from './floor.js'
-import { refuse, tellLimited, type Refusal } from './refusal.js'
+import { recordLimitedName, refuse, tellLimited, type Refusal } from './refusal.js'
 import { mayTryAtLimit } from './source/familiar.js'
 import { countSource, uncountSource, type CountedSource } from './source/source.js'
 
@@ -103,6 +103,8 @@ interface Attempt {
   source?: CountedSource | undefined
   /** What a wrong password is answered with, from a source at its limit. */
   limited?: Refused
+  /** The network may try the name no more today. */
+  isLastAtLimit?: boolean
   reserved?: Reserved
   account?: Account | undefined
   /** It may be right, and nobody here can find out: it counts beside the name. */
@@ -131,7 +133,9 @@ async function limitSource(attempt: Attempt): Promise<Identified | undefined> {
   if (source.kind === 'counted') return undefined
   if (source.isFirst) await tellLimited(db, input.from, 'failure')
   const limited = { kind: 'limited', retryAfterSeconds: source.retryAfterSeconds } as const
-  if (!(await mayTryAtLimit(db, world, { nameKeys, address }))) return limited
+  const { isCounted, isLast } = await mayTryAtLimit(db, world, { nameKeys, address })
+  if (!isCounted) return limited
+  attempt.isLastAtLimit = isLast
   attempt.limited = limited
   return undefined
 }
@@ -223,6 +227,7 @@ async function judge(attempt: Attempt): Promise<Identified> {
     if (codeId !== undefined) return { kind: 'initial', account, codeId, otherwise, open }
   }
   const refused = await refuse(db, otherwise)
+  if (attempt.isLastAtLimit === true) await recordLimitedName(db, input.from, account?.id)
   if (limited !== undefined) return limited
   return refused.kind === 'wrong' && world.keys.lacksSecrets() ? { ...refused, mayBeRight: true } : refused
 }

@@ -42,6 +42,18 @@ export async function tellLimited(db: Db, from: Origin, counted: 'failure' | 'or
     .execute((trx) => record(trx, from, { kind: 'source-limited', result: 'refused', details: { counted } }))
 }
 
+/** A name has been tried from a network at its limit as often as it may be in a day, and was wrong. */
+export async function recordLimitedName(db: Db, from: Origin, accountId: string | undefined): Promise<void> {
+  await db.transaction().execute((trx) =>
+    record(trx, from, {
+      kind: 'source-limited',
+      result: 'refused',
+      about: accountId,
+      details: { counted: 'familiar name' },
+    }),
+  )
+}
+
 const isReached = (account: Account) => !account.isEnded && account.email !== null
 
 const kindOf = ({ refused, at, isNew }: Refusal): AuditKind => {

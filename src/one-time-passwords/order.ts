@@ -9,18 +9,27 @@ import type { Trx } from '../database/database.js'
 import { post } from '../delivery/post.js'
 import type { World } from '../world/world.js'
 import { newestKeyId } from './one-time-password.js'
-import { countedFor, insertCode, replaceCodes, standInLine } from './queries.js'
+import {
+  countedFor,
+  findUsable,
+  insertCode,
+  replaceCode,
+  replaceCodes,
+  standInLine,
+  type OrderedAt,
+} from './queries.js'
 
 /**
  * Ordering a one-time password (security.md T5, R-33, R-36). Every name that is typed gets the same rows in the same
  * statements, known or not; an invented one, an ended account and one without an address get a code that is never
- * mailed and fits nothing. A new order replaces the code before it, but forgets no wrong try. An order beyond the
- * limits replaces nothing and mails nothing. Ordering changes nothing on the account.
+ * mailed and fits nothing. A new order replaces the code of its own browser, and no other's: whoever orders in the name
+ * of somebody takes no code away from them. It forgets no wrong try. An order beyond the limits replaces nothing and
+ * mails nothing; the code that its browser had fits it still. Ordering changes nothing on the account.
  */
 export interface Ordered {
   readonly codeId: string
   readonly nameKeys: NameKeys
-  /** False when the order was beyond the limits: an earlier code still stands. */
+  /** False when the order was beyond the limits. For tests and the audit: nothing that is shown may rest on it. */
   readonly isWithinLimits: boolean
 }
 
@@ -28,9 +37,11 @@ export interface OrderReset {
   readonly username: string
   readonly language: 'sv' | 'en'
   readonly from: Origin
+  readonly orderedAt: OrderedAt
+  /** The code that this browser waits for already. */
+  readonly currentCodeId?: string | undefined
 }
 
-/** To be told to nobody: what `isWithinLimits` says depends on the typed name alone, never on the account. */
 export async function orderReset(trx: Trx, world: World, input: OrderReset): Promise<Ordered> {
   const nameKeys = nameKeysOf(world, input.username)
   await standInLine(trx, nameKeys)
@@ -38,8 +49,9 @@ export async function orderReset(trx: Trx, world: World, input: OrderReset): Pro
   // The same statement for every name, known or not.
   const isHeld = await isAddressHeld(trx, account?.id ?? nobody)
   const recipient = account !== undefined && mayReceive(account) && !isHeld ? account : undefined
-  const isWithinLimits = !isBeyond(await countedFor(trx, nameKeys), world.policy.resetCode)
-  if (isWithinLimits) await replaceCodes(trx, { nameKeys, accountId: account?.id, purpose: 'reset' })
+  const isWithinLimits = !isBeyond(await countedFor(trx, nameKeys, input.orderedAt), world.policy.resetCode)
+  const current = await findUsable(trx, { nameKeys, codeId: input.currentCodeId })
+  await replaceCode(trx, isWithinLimits ? current : null)
   const { id } = await insertCode(trx, {
     purpose: 'reset',
     nameKey: nameKeys.newest,
@@ -47,6 +59,8 @@ export async function orderReset(trx: Trx, world: World, input: OrderReset): Pro
     keyId: newestKeyId(world.keys),
     language: input.language,
     isThrottled: !isWithinLimits,
+    orderedAt: input.orderedAt,
+    standsFor: isWithinLimits ? null : current,
     minutes: world.policy.resetCode.minutes,
   })
   await post(trx, { kind: 'one-time-password', id })
@@ -114,6 +128,8 @@ const isBeyond = (counted: Awaited<ReturnType<typeof countedFor>>, policy: Polic
   counted.ordersThisMinute >= policy.ordersPerMinute ||
   counted.ordersThisHour >= policy.ordersPerHour ||
   counted.ordersToday >= policy.ordersPerDay ||
+  counted.ordersThisHourInAll >= policy.ordersPerHourInAll ||
+  counted.ordersTodayInAll >= policy.ordersPerDayInAll ||
   counted.wrongToday >= policy.wrongPerDay
 
 /** An account that nobody has. */

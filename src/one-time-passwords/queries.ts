@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Policy } from '../../config/policy.js'
 import type { NameKeys } from '../accounts/username.js'
 import type { Db, Trx } from '../database/database.js'
@@ -16,40 +16,39 @@ export async function standInLine(trx: Trx, { all }: NameKeys): Promise<void> {
 }
 
 /**
- * What the limits are compared with. A refused order is not counted, or the impatient would never get one; a wrong try
- * is counted for at least a day, whatever codes come after it, unless its code was refused and could never be right:
- * nobody uses up another's tries without a code that was mailed to them. All that was ordered for the name is put under
- * this node's newest key, so that a try at one code finds the others.
+ * What the limits are compared with: the orders from this network, and those of all networks that are as familiar to the
+ * name, so that strangers use up no more than their own. A refused order is not counted, or the impatient would never
+ * get one; a wrong try is counted for at least a day, whatever codes come after it, unless its code was refused and could
+ * never be right.
  */
-export async function countedFor(trx: Trx, nameKeys: NameKeys) {
-  const orderedSince = (interval: string) =>
+export async function countedFor(trx: Trx, nameKeys: NameKeys, { network, isFamiliar }: OrderedAt) {
+  const isHere = sql<SqlBool>`network = ${network ?? null}::text`
+  const ordered = (interval: string, where: RawBuilder<SqlBool>) =>
     sql<number>`(count(*) filter (
-      where not is_throttled and ordered_at > portvakt_now() - ${interval}::interval))::int`
+      where not is_throttled and ${where} and ordered_at > portvakt_now() - ${interval}::interval))::int`
+  const isAlike = sql<SqlBool>`is_familiar = ${isFamiliar}::boolean`
   return await trx
-    .with('brought_together', (made) =>
-      made
-        .updateTable('one_time_password as code')
-        .set({ name_key: nameKeys.newest })
-        .where('code.name_key', '=', anyOf(nameKeys))
-        .where('code.name_key', '<>', nameKeys.newest)
-        .where('code.purpose', '=', 'reset')
-        .where(sql<SqlBool>`(not ${isLive('code')} or not exists (
-          select from one_time_password other
-          where other.name_key = ${nameKeys.newest} and other.purpose = 'reset' and ${isLive('other')}))`)
-        .returning('code.id'),
-    )
     .selectFrom('one_time_password')
     .where('name_key', '=', anyOf(nameKeys))
     .where('purpose', '=', 'reset')
     .select([
-      orderedSince('1 minute').as('ordersThisMinute'),
-      orderedSince('1 hour').as('ordersThisHour'),
-      orderedSince('1 day').as('ordersToday'),
-      sql<number>`coalesce(sum(${wrongTries}) filter (where ${isOfToday} and not is_throttled), 0)::int`.as(
-        'wrongToday',
-      ),
+      ordered('1 minute', isHere).as('ordersThisMinute'),
+      ordered('1 hour', isHere).as('ordersThisHour'),
+      ordered('1 day', isHere).as('ordersToday'),
+      ordered('1 hour', isAlike).as('ordersThisHourInAll'),
+      ordered('1 day', isAlike).as('ordersTodayInAll'),
+      sql<number>`coalesce(sum(${wrongTries}) filter (
+        where ${isOfToday} and ${isHere} and not is_throttled), 0)::int`.as('wrongToday'),
     ])
     .executeTakeFirstOrThrow()
+}
+
+/** Where an order comes from. */
+export interface OrderedAt {
+  /** Undefined when a proxy did not say: no limit rests on it. */
+  readonly network: string | undefined
+  /** The name has succeeded from there lately. */
+  readonly isFamiliar: boolean
 }
 
 /** How many initial ones have been ordered for an account of late. */
@@ -85,6 +84,37 @@ export async function replaceCodes(
     .execute()
 }
 
+/** A code stands no longer, since its browser has ordered another; null for none. */
+export async function replaceCode(trx: Trx, id: string | null): Promise<void> {
+  await trx
+    .updateTable('one_time_password')
+    .set({ replaced_at: now })
+    .where('id', '=', sql<string>`${id}::uuid`)
+    .where(notClosed)
+    .execute()
+}
+
+/** The code itself, or the one that it stands for. Null when it is another name's, or can no longer be used. */
+export async function findUsable(
+  trx: Trx,
+  { nameKeys, codeId }: { readonly nameKeys: NameKeys; readonly codeId: string | undefined },
+): Promise<string | null> {
+  const row = await trx
+    .selectFrom('one_time_password as ordered')
+    .innerJoin('one_time_password as code', (join) =>
+      join.on(sql<SqlBool>`code.id = case when ordered.is_throttled then ordered.stands_for else ordered.id end`),
+    )
+    .where('ordered.id', '=', sql<string>`${codeId ?? null}::uuid`)
+    .where('code.name_key', '=', anyOf(nameKeys))
+    .where('code.purpose', '=', 'reset')
+    .where('code.used_at', 'is', null)
+    .where('code.replaced_at', 'is', null)
+    .where('code.expires_at', '>', now)
+    .select('code.id')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 export interface NewCode {
   readonly purpose: Purpose
   readonly nameKey: Buffer
@@ -92,6 +122,8 @@ export interface NewCode {
   readonly keyId: string
   readonly language: 'sv' | 'en'
   readonly isThrottled?: boolean
+  readonly orderedAt?: OrderedAt
+  readonly standsFor?: string | null
   /** At once without it. */
   readonly sendAt?: Date | undefined
   readonly minutes: number
@@ -106,7 +138,19 @@ export async function insertCode(trx: Trx, code: NewCode): Promise<{ id: string;
       made.selectNoFrom(sql<Date>`greatest(${code.sendAt ?? null}::timestamptz, portvakt_now())`.as('sent_from')),
     )
     .insertInto('one_time_password')
-    .columns(['purpose', 'name_key', 'account_id', 'key_id', 'language', 'is_throttled', 'sent_from', 'expires_at'])
+    .columns([
+      'purpose',
+      'name_key',
+      'account_id',
+      'key_id',
+      'language',
+      'is_throttled',
+      'network',
+      'is_familiar',
+      'stands_for',
+      'sent_from',
+      'expires_at',
+    ])
     .expression((from) =>
       from
         .selectFrom('moment')
@@ -117,6 +161,9 @@ export async function insertCode(trx: Trx, code: NewCode): Promise<{ id: string;
           sql<string>`${code.keyId}`.as('key_id'),
           sql<'sv' | 'en'>`${code.language}`.as('language'),
           sql<boolean>`${code.isThrottled ?? false}::boolean`.as('is_throttled'),
+          sql<string | null>`${code.orderedAt?.network ?? null}::text`.as('network'),
+          sql<boolean>`${code.orderedAt?.isFamiliar ?? false}::boolean`.as('is_familiar'),
+          sql<string | null>`${code.standsFor ?? null}::uuid`.as('stands_for'),
           'moment.sent_from',
           sql<Date>`moment.sent_from + make_interval(mins => ${code.minutes})`.as('expires_at'),
         ]),
@@ -135,8 +182,7 @@ export interface Try {
 
 /**
  * Counts the try before anything is compared, so that guessing in parallel gains nothing. No row: the code is used,
- * replaced, too old, or tried too often, by itself or together with the name's other codes of the day; or it cannot be
- * derived here.
+ * replaced, too old or tried too often; or it cannot be derived here.
  */
 export async function countTry(db: Db, { id, secretIds, policy, atMost = policy.tries }: Try) {
   return await db
@@ -149,13 +195,13 @@ export async function countTry(db: Db, { id, secretIds, policy, atMost = policy.
     .where('code.replaced_at', 'is', null)
     .where('code.expires_at', '>', now)
     .where('code.attempts', '<', Math.min(policy.tries, atMost))
-    .where(sql<SqlBool>`code.attempts + ${wrongElsewhere} < ${policy.wrongPerDay}`)
     .returning([
       'code.id',
       'code.purpose',
       'code.key_id as keyId',
       'code.account_id as accountId',
       'code.is_throttled as isThrottled',
+      'code.stands_for as standsFor',
       triesLeft(policy).as('triesLeft'),
     ])
     .executeTakeFirst()
@@ -288,23 +334,8 @@ export async function deleteOld(db: Db, atMost: number): Promise<number> {
   return Number(numDeletedRows)
 }
 
-/** What the index one_live_code_per_name has one of. */
-const isLive = (table: 'code' | 'other') =>
-  sql<SqlBool>`(${sql.ref(table)}.used_at is null and ${sql.ref(table)}.replaced_at is null
-    and not ${sql.ref(table)}.is_throttled)`
-
 /** The try that was right is not a wrong one. */
 const wrongTries = sql<number>`attempts - (used_at is not null)::int`
 const isOfToday = sql<SqlBool>`expires_at > portvakt_now() - interval '1 day'`
 
-/** Wrong tries at the same name's other codes; the code's own are read from its locked row. */
-const wrongElsewhere: Expression<number> = sql<number>`(
-  select coalesce(sum(other.attempts - (other.used_at is not null)::int), 0)::int
-  from one_time_password other
-  where other.name_key = code.name_key and other.purpose = 'reset' and other.id <> code.id
-    and not other.is_throttled
-    and other.expires_at > portvakt_now() - interval '1 day')`
-
-const triesLeft = (policy: Policy['resetCode']) =>
-  sql<number>`greatest(0, least(
-    ${policy.tries}::int - code.attempts, ${policy.wrongPerDay}::int - code.attempts - ${wrongElsewhere}))`
+const triesLeft = (policy: Policy['resetCode']) => sql<number>`greatest(0, ${policy.tries}::int - code.attempts)`

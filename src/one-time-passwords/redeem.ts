@@ -12,7 +12,8 @@ import { countTry, findSource, findStanding, markUsed } from './queries.js'
  * redeems the code in the transaction of what it opens, and exactly one caller succeeds.
  */
 export type Tried =
-  | { readonly kind: 'right'; readonly accountId: string }
+  /** `codeId`: the code that was right, to be redeemed. */
+  | { readonly kind: 'right'; readonly accountId: string; readonly codeId: string }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'spent' }
 
@@ -26,15 +27,16 @@ export interface TryCode {
 
 /** @throws SecretUnknown when the code is derived from a master secret that this node does not know: nothing is counted */
 export async function tryCode(db: Db, world: World, input: TryCode): Promise<Tried> {
-  const counted = await countTry(db, {
-    id: input.codeId,
-    secretIds: world.keys.ids,
-    policy: world.policy.resetCode,
-    atMost: input.triesAtMost,
-  })
+  const policy = world.policy.resetCode
+  const counting = { secretIds: world.keys.ids, policy, atMost: input.triesAtMost }
+  const counted = await countTry(db, { ...counting, id: input.codeId })
   if (counted === undefined) await refuseUnknownSecret(db, world, input.codeId)
-  const isRight = counted !== undefined && isTypedAs(world.keys, counted, input.typed) && !counted.isThrottled
-  if (isRight && counted.accountId !== null) return { kind: 'right', accountId: counted.accountId }
+  // An order beyond the limits is tried as what its browser had before, which has its own tries.
+  const standsFor = counted?.standsFor ?? undefined
+  const code = standsFor === undefined ? counted : await countTry(db, { ...counting, id: standsFor })
+  if (standsFor !== undefined && code === undefined) await refuseUnknownSecret(db, world, standsFor)
+  const isRight = code !== undefined && isTypedAs(world.keys, code, input.typed) && !code.isThrottled
+  if (isRight && code.accountId !== null) return { kind: 'right', accountId: code.accountId, codeId: code.id }
   await db.transaction().execute((trx) =>
     record(trx, input.from, {
       kind: 'one-time-password-tried',

@@ -1,4 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
+import { sql } from 'kysely'
 import { identify } from '../../src/login/identify.js'
 import { signIn } from '../../src/login/sign-in.js'
 import { sweepLogin } from '../../src/login/sweep.js'
@@ -52,6 +53,37 @@ test('a guesser at the limit gets three comparisons with a familiar name in a wi
   await travel(owner, '10 minutes')
   for (const name of ['e', 'f', 'g', 'h']) await tries(db, world, name)
   t.is((await tries(db, world, 'anna', password)).kind, 'signed-in')
+})
+
+test('a guesser at the limit gets fifteen comparisons with a familiar name in a day, and the last is in the audit', async (t) => {
+  const { db, owner, world, compared } = await school(t)
+  compared.real = 0
+  const outcomes = new Set<string>()
+  for (let turn = 1; turn <= 24; turn += 1) {
+    for (const name of ['e', 'f', 'g', 'h']) await tries(db, world, name)
+    for (let guess = 1; guess <= 4; guess += 1) outcomes.add((await tries(db, world, 'anna')).kind)
+    await travel(owner, '20 minutes')
+  }
+  t.is(compared.real, 15)
+  t.deepEqual([...outcomes], ['limited'])
+  const { rows } = await sql<{ about: string }>`
+    select about_id as about from audit_event where kind = 'source-limited' and details->>'counted' = 'familiar name'
+    `.execute(owner)
+  t.is(rows.length, 1)
+  t.truthy(rows[0]?.about)
+  t.is((await signIn(db, world, { username: 'anna', password, from: elsewhere })).kind, 'signed-in')
+  await travel(owner, '1 day')
+  for (const name of ['e', 'f', 'g', 'h']) await tries(db, world, name)
+  t.is((await tries(db, world, 'anna', password)).kind, 'signed-in')
+})
+
+test('a familiar name signs in at the limit as often as it likes in a day', async (t) => {
+  const { db, owner, world } = await school(t)
+  for (let turn = 1; turn <= 20; turn += 1) {
+    for (const name of ['e', 'f', 'g', 'h']) await tries(db, world, name)
+    t.is((await tries(db, world, 'anna', password)).kind, 'signed-in')
+    await travel(owner, '10 minutes')
+  }
 })
 
 test('a known name that has not succeeded from the network is turned away at the limit, also with its right password', async (t) => {

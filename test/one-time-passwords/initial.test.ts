@@ -137,7 +137,7 @@ test('a code that is used, replaced, too old, or nobody’s is not mailed', asyn
   const replaced = await order(db, world)
   const throttled = await order(db, world)
   await travel(owner, '2 minutes')
-  const standing = await order(db, world)
+  const standing = await order(db, world, 'rut4711', { currentCodeId: replaced.codeId })
   const nobody = await order(db, world, 'finnsinte')
   t.is(await letterFor(replaced.codeId), undefined)
   t.is(await letterFor(throttled.codeId), undefined)

@@ -8,12 +8,12 @@ import { codeFor, from, order, otherThan, reporter } from './reporter.js'
 
 const world = testWorld()
 
-test('a new code replaces the one before it', async (t) => {
+test('a new code replaces the one before it in its browser', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await reporter(db)
   const first = await order(db, world)
   await travel(owner, '61 seconds')
-  const second = await order(db, world)
+  const second = await order(db, world, 'rut4711', { currentCodeId: first.codeId })
   t.is(await standing(db, world, first.codeId), undefined)
   t.false(await db.transaction().execute((trx) => redeem(trx, first.codeId)))
   t.true(await db.transaction().execute((trx) => redeem(trx, second.codeId)))
@@ -30,11 +30,103 @@ for (const username of ['rut4711', 'finnsinte']) {
   })
 }
 
-test('ten orders a day', async (t) => {
+test('a stranger who orders a code takes none from the browser that has one', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const day = Array.from({ length: 11 }, () => '125 minutes')
+  await reporter(db)
+  const first = await order(db, world)
+  await travel(owner, '61 seconds')
+  await order(db, world)
+  t.not(await standing(db, world, first.codeId), undefined)
+  const typed = await codeFor(db, world, first.codeId)
+  t.like(await tryCode(db, world, { codeId: first.codeId, typed, from }), { kind: 'right' })
+})
+
+test('an order of another name replaces no code, and none fits it but its own', async (t) => {
+  const { db } = await freshDatabase(t)
+  await reporter(db)
+  await reporter(db, 'eva1234', 'eva@skola.example')
+  const rut = await order(db, world)
+  for (let turn = 1; turn <= 2; turn += 1) {
+    const eva = await order(db, world, 'eva1234', { currentCodeId: rut.codeId })
+    const typed = await codeFor(db, world, rut.codeId)
+    t.like(await tryCode(db, world, { codeId: eva.codeId, typed, from }), { kind: 'wrong' })
+  }
+  t.not(await standing(db, world, rut.codeId), undefined)
+})
+
+test('one network gets five orders of a name in a day', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const day = Array.from({ length: 6 }, () => '125 minutes')
   const answers = await ordersAt(t, { db, owner, username: 'rut4711' }, day)
-  t.deepEqual(answers, [...Array.from({ length: 10 }, () => true), false])
+  t.deepEqual(answers, [...Array.from({ length: 5 }, () => true), false])
+})
+
+test('strangers with many networks get ten orders of a name in a day together', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  t.is(await ordersOfStrangers({ db, owner }, 30), 10)
+  const { rows } = await sql`select 1 from one_time_password where account_id is not null`.execute(owner)
+  t.is(rows.length, 10, 'no more is mailed')
+})
+
+test('the right person gets a code from a familiar network when strangers have used up theirs, ten in a day at most', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  await ordersOfStrangers({ db, owner }, 30)
+  const school = { network: '198.51.100.0/24', isFamiliar: true }
+  const { codeId, isWithinLimits } = await order(db, world, 'rut4711', school)
+  t.true(isWithinLimits)
+  const typed = await codeFor(db, world, codeId)
+  t.like(await tryCode(db, world, { codeId, typed, from }), { kind: 'right' })
+  let ordered = 1
+  for (let turn = 1; turn <= 20; turn += 1) {
+    await travel(owner, '21 minutes')
+    const familiar = { network: `198.51.${turn}.0/24`, isFamiliar: true }
+    if ((await order(db, world, 'rut4711', familiar)).isWithinLimits) ordered += 1
+  }
+  t.is(ordered, 10)
+})
+
+test('the right person gets a code from any other network when a stranger has used up one', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  await reporter(db)
+  for (let turn = 1; turn <= 30; turn += 1) {
+    const { codeId, isWithinLimits } = await order(db, world)
+    const wrong = isWithinLimits ? otherThan(await codeFor(db, world, codeId)) : '1234 5678'
+    for (let count = 1; count <= 5; count += 1) await tryCode(db, world, { codeId, typed: wrong, from })
+    await travel(owner, '2 minutes')
+  }
+  const { codeId, isWithinLimits } = await order(db, world, 'rut4711', { network: '203.0.113.0/24' })
+  t.true(isWithinLimits)
+  t.like(await tryCode(db, world, { codeId, typed: await codeFor(db, world, codeId), from }), { kind: 'right' })
+})
+
+test('a code that a browser had fits its order beyond the limits, and is used up by it', async (t) => {
+  const { db } = await freshDatabase(t)
+  const accountId = await reporter(db)
+  const first = await order(db, world)
+  const beyond = await order(db, world, 'rut4711', { currentCodeId: first.codeId })
+  const again = await order(db, world, 'rut4711', { currentCodeId: beyond.codeId })
+  t.deepEqual([beyond.isWithinLimits, again.isWithinLimits], [false, false])
+  t.like(await standing(db, world, again.codeId), { triesLeft: 5 })
+  const typed = await codeFor(db, world, first.codeId)
+  const tried = await tryCode(db, world, { codeId: again.codeId, typed, from })
+  t.deepEqual(tried, { kind: 'right', accountId, codeId: first.codeId })
+  t.true(await db.transaction().execute((trx) => redeem(trx, first.codeId)))
+  t.like(await tryCode(db, world, { codeId: again.codeId, typed, from }), { kind: 'wrong' })
+})
+
+test('a code has five tries, through however many orders beyond the limits it is tried', async (t) => {
+  const { db } = await freshDatabase(t)
+  await reporter(db)
+  const first = await order(db, world)
+  const right = await codeFor(db, world, first.codeId)
+  for (let turn = 1; turn <= 5; turn += 1) {
+    const { codeId } = await order(db, world, 'rut4711', { currentCodeId: first.codeId })
+    await tryCode(db, world, { codeId, typed: otherThan(right), from })
+  }
+  const { codeId } = await order(db, world, 'rut4711', { currentCodeId: first.codeId })
+  t.like(await tryCode(db, world, { codeId, typed: right, from }), { kind: 'wrong' })
 })
 
 test('an order beyond the limits replaces nothing, mails nothing and opens nothing', async (t) => {
@@ -58,7 +150,7 @@ test('an order beyond the limits replaces nothing, mails nothing and opens nothi
   ])
 })
 
-test('after ten wrong codes in a day nothing is mailed, until a day has passed', async (t) => {
+test('after ten wrong codes in a day from one network nothing is mailed to its orders, until a day has passed', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await reporter(db)
   for (let round = 1; round <= 2; round += 1) {
@@ -125,6 +217,16 @@ test('of ten orders at once for one name, one is within the limits', async (t) =
   const all = await Promise.all(Array.from({ length: 10 }, () => order(db, world)))
   t.is(all.filter(({ isWithinLimits }) => isWithinLimits).length, 1)
 })
+
+/** So many, each from another network and some minutes after the one before it: how many were within the limits. */
+const ordersOfStrangers = async ({ db, owner }: Pick<Orders, 'db' | 'owner'>, times: number): Promise<number> => {
+  let within = 0
+  for (let turn = 1; turn <= times; turn += 1) {
+    await travel(owner, '20 minutes')
+    if ((await order(db, world, 'rut4711', { network: `203.0.${turn}.0/24` })).isWithinLimits) within += 1
+  }
+  return within
+}
 
 interface Orders {
   readonly db: Parameters<typeof order>[0]

@@ -36,9 +36,21 @@ export async function reporter(
 
 let numbers = 0
 
-/** Orders a reset code as the kiosk does. */
-export async function order(db: Db, world: World, username = 'rut4711'): Promise<Ordered> {
-  return await db.transaction().execute((trx) => orderReset(trx, world, { username, language: 'sv', from }))
+/** Orders a reset code as the kiosk does, from a stranger's network and a browser of its own unless it is said. */
+export async function order(
+  db: Db,
+  world: World,
+  username = 'rut4711',
+  { network = '192.0.2.0/24', isFamiliar = false, currentCodeId }: Partial<OrderedFrom> = {},
+): Promise<Ordered> {
+  const input = { username, language: 'sv', from, orderedAt: { network, isFamiliar }, currentCodeId } as const
+  return await db.transaction().execute((trx) => orderReset(trx, world, input))
+}
+
+export interface OrderedFrom {
+  readonly network: string
+  readonly isFamiliar: boolean
+  readonly currentCodeId: string
 }
 
 /** What the mail would say: derived with the key that only the service has. */

@@ -2,12 +2,12 @@ import { isIP } from 'node:net'
 import type { NameKeys } from '../../accounts/username.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { World } from '../../world/world.js'
-import { countFamiliarTry, upsertFamiliarName } from './queries.js'
+import { countFamiliarTry, isFamiliarName, upsertFamiliarName, type FamiliarTried } from './queries.js'
 import { sourcesOf } from './network.js'
 
 /**
  * Twenty guesses from a school's one address must not keep the whole school out. A name that has succeeded from the
- * network lately is compared there also at the limit, a few times in a window, by a count of its own: the name's lock
+ * network lately is compared there also at the limit, a few times in a window and in a day, by a count of its own: the name's lock
  * is not touched, so nobody at the limit locks names. A wrong password is then answered as the limit answers everybody,
  * so that a guesser learns of no name whether it exists.
  */
@@ -26,7 +26,18 @@ export async function mayTryAtLimit(
   db: Db,
   world: Pick<World, 'policy'>,
   { nameKeys, address }: Familiar,
-): Promise<boolean> {
+): Promise<FamiliarTried> {
   const { network } = sourcesOf(address)
   return await countFamiliarTry(db, { nameKeys, network, ...world.policy.source })
+}
+
+/** The network that an address is of, and whether the name has succeeded from it lately. */
+export async function networkOf(
+  db: Db,
+  { policy }: Pick<World, 'policy'>,
+  { nameKeys, address }: Familiar,
+): Promise<{ readonly network: string | undefined; readonly isFamiliar: boolean }> {
+  const { network } = sourcesOf(address)
+  const isFamiliar = await isFamiliarName(db, { nameKeys, network, familiarDays: policy.source.familiarDays })
+  return isIP(address) === 0 ? { network: undefined, isFamiliar: false } : { network, isFamiliar }
 }

@@ -91,8 +91,17 @@ export async function upsertFamiliarName(
     .onConflict((known) =>
       known
         .columns(['name_key', 'network'])
-        .doUpdateSet({ last_at, tries: 0, tries_since: null })
-        .where(sql<boolean>`familiar_name.tries > 0 or familiar_name.last_at < portvakt_now() - interval '1 day'`),
+        .doUpdateSet({
+          last_at,
+          tries: 0,
+          tries_since: null,
+          // The one that was right, if it was tried at the limit.
+          tries_today: sql<number>`greatest(0, familiar_name.tries_today - 1)`,
+        })
+        .where(
+          sql<boolean>`greatest(familiar_name.tries, familiar_name.tries_today) > 0
+            or familiar_name.last_at < portvakt_now() - interval '1 day'`,
+        ),
     )
     .execute()
 }
@@ -102,24 +111,57 @@ export interface FamiliarTry {
   readonly network: string
   readonly familiarDays: number
   readonly triesAtLimit: number
+  readonly triesAtLimitPerDay: number
   readonly windowMinutes: number
 }
 
-/** True while the name is familiar here and has tries left: however many ask at once, no more are let through. */
-export async function countFamiliarTry(db: Db, input: FamiliarTry): Promise<boolean> {
-  const { nameKeys, network, familiarDays, triesAtLimit, windowMinutes } = input
-  const isOver = sql<boolean>`tries_since is null or tries_since <= portvakt_now() - ${minutes(windowMinutes)}`
+export interface FamiliarTried {
+  /** The name is familiar here and had tries left: however many ask at once, no more are let through. */
+  readonly isCounted: boolean
+  /** It was the last of the day. */
+  readonly isLast: boolean
+}
+
+/** The rows under all master secrets are held in one order and go on from the highest count. */
+export async function countFamiliarTry(db: Db, input: FamiliarTry): Promise<FamiliarTried> {
+  const { nameKeys, network, familiarDays, triesAtLimit, triesAtLimitPerDay, windowMinutes } = input
+  const isNow = sql`tries_since > portvakt_now() - ${minutes(windowMinutes)}`
+  const isToday = sql`today_since > portvakt_now() - interval '1 day'`
+  const { rows } = await sql<FamiliarTried>`
+    with held as materialized (
+      select * from familiar_name
+      where name_key = any(${[...nameKeys.all]}::bytea[]) and network = ${network}
+        and last_at > portvakt_now() - make_interval(days => ${familiarDays}::int)
+      order by name_key for update
+    ), known as (
+      select coalesce(max(tries) filter (where ${isNow}), 0) as tries, min(tries_since) filter (where ${isNow}) as since,
+        coalesce(max(tries_today) filter (where ${isToday}), 0) as today,
+        min(today_since) filter (where ${isToday}) as day
+      from held
+    ), counted as (
+      update familiar_name set tries = known.tries + 1, tries_since = coalesce(known.since, portvakt_now()),
+        tries_today = known.today + 1, today_since = coalesce(known.day, portvakt_now())
+      from known, held
+      where familiar_name.name_key = held.name_key and familiar_name.network = held.network
+        and known.tries < ${triesAtLimit}::int and known.today < ${triesAtLimitPerDay}::int
+      returning familiar_name.tries_today
+    )
+    select count(*) > 0 as "isCounted", coalesce(max(tries_today) >= ${triesAtLimitPerDay}::int, false) as "isLast"
+    from counted`.execute(db)
+  return rows[0] ?? { isCounted: false, isLast: false }
+}
+
+/** Whether the name has succeeded from the network within so many days. */
+export async function isFamiliarName(
+  db: Db,
+  { nameKeys, network, familiarDays }: Pick<FamiliarTry, 'nameKeys' | 'network' | 'familiarDays'>,
+): Promise<boolean> {
   const row = await db
-    .updateTable('familiar_name')
-    .set({
-      tries: sql<number>`case when ${isOver} then 1 else tries + 1 end`,
-      tries_since: sql<Date>`case when ${isOver} then portvakt_now() else tries_since end`,
-    })
+    .selectFrom('familiar_name')
     .where('name_key', '=', sql<Buffer>`any(${[...nameKeys.all]}::bytea[])`)
     .where('network', '=', network)
     .where('last_at', '>', sql<Date>`portvakt_now() - make_interval(days => ${familiarDays}::int)`)
-    .where(sql<boolean>`(${isOver} or tries < ${triesAtLimit})`)
-    .returning('tries')
+    .select('network')
     .executeTakeFirst()
   return row !== undefined
 }
