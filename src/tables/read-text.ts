@@ -45,7 +45,8 @@ const delimiterOf = (text: string): string => {
   const [heading] = splitFirstLine(text.trimStart())
   const outsideQuotes = heading.replaceAll(/"[^"]*"?/g, '')
   const count = (delimiter: string) => outsideQuotes.split(delimiter).length
-  return [',', ';', '\t'].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best))
+  // As many of each: in Sweden a comma stands within texts and numbers.
+  return [';', '\t', ','].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best))
 }
 
 type Parsed =

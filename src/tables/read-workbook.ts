@@ -62,7 +62,9 @@ const packed = ({ countsFrom1904, sharedStrings, styles }: WorkbookParts, sheets
     ].join('')}</Relationships>`,
     ...(sharedStrings !== undefined && { 'xl/sharedStrings.xml': sharedStrings }),
     ...(styles !== undefined && { 'xl/styles.xml': styles }),
-    ...Object.fromEntries(sheets.map(({ xml }, place) => [`xl/worksheets/s${place + 1}.xml`, withFaultsAsText(xml)])),
+    ...Object.fromEntries(
+      sheets.map(({ xml }, place) => [`xl/worksheets/s${place + 1}.xml`, withPlaces(withFaultsAsText(xml))]),
+    ),
   }
   const files = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(asUtf8(xml))]))
   const zipped = zipSync(files, { level: 0 })
@@ -73,6 +75,25 @@ const packed = ({ countsFrom1904, sharedStrings, styles }: WorkbookParts, sheets
 
 /** The library passes over a cell that shows #N/A or the like, as if it were empty; to us it is a mistake to report. */
 const withFaultsAsText = (sheet: string): string => sheet.replaceAll(/(<(?:\w+:)?c\b[^<>]*\st=)["']e["']/g, '$1"str"')
+
+/** A cell may leave out where it stands (part 1, § 18.3.1.4): then it follows the one before. The library asks each. */
+const withPlaces = (sheet: string): string => {
+  let [row, column] = [0, 0]
+  return sheet.replaceAll(/<((?:\w+:)?)(row|c)\b([^<>]*)>/g, (_, prefix: string, name: string, attributes: string) => {
+    const place = /\sr=["']([A-Z]*)(\d+)["']/.exec(attributes)
+    const said = place === null ? undefined : Number(place[2])
+    if (name === 'row') [row, column] = [said ?? row + 1, 0]
+    else column = place === null ? column + 1 : columnOf(place[1] ?? '')
+    const told = name === 'row' ? ` r="${row}"` : ` r="${lettersOf(column)}${row}"`
+    return `<${prefix}${name}${place === null ? told : ''}${attributes}>`
+  })
+}
+
+const columnOf = (letters: string): number =>
+  Array.from(letters).reduce((sum, letter) => sum * 26 + ((letter.codePointAt(0) ?? 64) - 64), 0)
+
+const lettersOf = (column: number): string =>
+  column === 0 ? '' : lettersOf(Math.floor((column - 1) / 26)) + String.fromCodePoint(65 + ((column - 1) % 26))
 
 /** What the part said of its own encoding is true no more. */
 const asUtf8 = (xml: string): string => xml.replace(/^\uFEFF?\s*<\?xml[^>]*\?>/, '')

@@ -93,7 +93,7 @@ const whyNotCell = (cell: string): WhyUnreadable | undefined => {
 }
 
 /** UTF-8 taken for Windows-1252 or Mac OS Roman and saved so, or the sign for a letter that is lost. */
-const isGarbled = /Ã[¥¤¶…„–©‰¼]|√[•§∂ÖñÑ©]|\uFFFD/
+const isGarbled = /Ã[\u0080-\u00BF…„–‰]|√[•§∂ÖñÑ©]|\uFFFD/
 
 const headingAt = ([first]: readonly Line[], place: number): string => {
   const heading = first?.cells[place]?.replaceAll(/\s+/g, ' ').trim() ?? ''

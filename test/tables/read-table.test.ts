@@ -246,3 +246,24 @@ test('a workbook is read by its relationships, whatever its parts are called', a
   })
   t.deepEqual(await rowsOf(bytes), ['1: right'])
 })
+
+test('a cell that leaves out where it stands follows the one before', async (t) => {
+  const bytes = await workbook([
+    [{ value: 'A' }, { value: 'B' }],
+    [null, { value: 'x' }],
+  ])
+  const parts = unzipSync(bytes)
+  const sheet = Object.keys(parts).find((name) => name.endsWith('sheet1.xml')) ?? ''
+  const bare = strFromU8(parts[sheet] ?? new Uint8Array())
+    .replaceAll(/(<row\b[^>]*?)\sr="\d+"/g, '$1')
+    .replaceAll(/(<c\b[^>]*?)\sr="[A-Z]1"/g, '$1')
+  t.notRegex(bare, /<row[^>]* r=/)
+  t.deepEqual(await rowsOf(zipSync({ ...parts, [sheet]: strToU8(bare) })), ['1: A|B', '2: |x'])
+})
+
+test('a semicolon parts the columns when the headings have as many commas', async (t) => {
+  t.deepEqual(await rowsOf(utf8('Namn, kort;Ort\nÅsa;Örebro, Längbro\n')), [
+    '1: Namn, kort|Ort',
+    '2: Åsa|Örebro, Längbro',
+  ])
+})
