@@ -20,20 +20,28 @@ export function isEmailAddress(text: string): boolean {
 export function readEmailAddress(typed: string): string {
   const plain = plainCharacters(typed).trim()
   const place = plain.lastIndexOf('@')
-  const [local, domain] = [plain.slice(0, place), plain.slice(place + 1).replace(/\.$/, '')]
+  const [local, domain] = [
+    plain.slice(0, place),
+    plain
+      .slice(place + 1)
+      .replaceAll('\u3002', '.')
+      .replace(/\.$/, ''),
+  ]
   if (place < 0 || !wordsOfDomain.test(domain)) return withoutInvisible(typed).trim()
-  return `${local}@${isAscii.test(domain) ? domain : domainToASCII(domain) || domain}`
+  return `${local}@${isAscii.test(domain) && !hasALabel.test(domain) ? domain : domainToASCII(domain) || domain}`
 }
 
 /** As people write it: å, ä and ö in the domain, when Latin letters are all that stands in it. */
 export function shownEmailAddress(kept: string): string {
   const [local = '', domain = ''] = kept.split('@')
-  if (!/(?:^|\.)xn--/i.test(domain)) return kept
+  if (!hasALabel.test(domain)) return kept
   const shown = domainToUnicode(domain)
   return /^[\p{Script=Latin}\d.-]+$/u.test(shown) && !/xn--/.test(shown) ? `${local}@${shown}` : kept
 }
 
 const dotAtom = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const hostName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/i
+/** A name with å, ä or ö as the network has it: kept in one spelling. */
+const hasALabel = /(?:^|\.)xn--/i
 const isAscii = /^[a-z0-9.-]*$/i
 const wordsOfDomain = /^[\p{L}\p{M}\p{N}.-]+$/u

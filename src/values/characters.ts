@@ -3,7 +3,8 @@
  * a list. Numbers, codes, addresses and searches are read as `plainCharacters` has them; names and streets by `line.ts`.
  */
 export function plainCharacters(typed: string): string {
-  return withPlainDigits(withoutInvisible(typed.normalize('NFKC')))
+  // Composed once more: what nobody sees may have stood between a letter and its mark.
+  return withPlainDigits(withoutInvisible(typed.normalize('NFKC')).normalize('NFKC'))
 }
 
 /** Zero-width, soft and bidirectional characters: nobody sees them, and copying brings them along. */

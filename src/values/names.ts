@@ -1,3 +1,5 @@
+import { withoutInvisible } from './characters.js'
+
 /**
  * Whether two names, however they are written, are likely to be one person's: apostrophes, hyphens, spaces, marks and
  * case tell nobody apart. It is asked where somebody must not take another's part, so it is generous: å is a here.
@@ -7,10 +9,13 @@ export function isSameName(one: string, other: string): boolean {
 }
 
 const lettersOf = (name: string): string =>
-  Array.from(name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFD'))
-    .filter((character) => /[\p{L}\p{N}]/u.test(character) && !/[ʹʼ]/u.test(character))
+  Array.from(withoutInvisible(name.normalize('NFKC')).toUpperCase().toLowerCase().normalize('NFD'))
+    .filter((character) => /[\p{L}\p{N}]/u.test(character) && !isSign.test(character))
     .map((letter) => plainLetters[letter] ?? letter)
     .join('')
+
+/** Modifier letters and the saltillo, which stand where others write an apostrophe. */
+const isSign = /[\p{Lm}\uA78C]/u
 
 /** Letters that no mark can be taken off. */
 const plainLetters: Readonly<Record<string, string>> = {
@@ -23,6 +28,8 @@ const plainLetters: Readonly<Record<string, string>> = {
   ŋ: 'n',
   ŧ: 't',
   ħ: 'h',
+  ǥ: 'g',
+  ʒ: 'z',
   þ: 'th',
   ı: 'i',
 }

@@ -41,6 +41,7 @@ const bad = [
   'grupp:a@x.se;',
   'a@[127.0.0.1]',
   'a@x..se',
+  'a@xn--.example',
   'a..b@x.se',
   '.a@x.se',
   'a.@x.se',

@@ -41,6 +41,11 @@ for (const [what, text] of [
 
 for (const [typed, kept] of [
   ['asa@räksmörgås.example', 'asa@xn--rksmrgs-5wao1o.example'],
+  ['asa@RÄKSMÖRGÅS.Example.', 'asa@xn--rksmrgs-5wao1o.example'],
+  ['asa@XN--RKSMRGS-5WAO1O.example', 'asa@xn--rksmrgs-5wao1o.example'],
+  ['asa@räksmörgås\u3002example', 'asa@xn--rksmrgs-5wao1o.example'],
+  ['asa@straße.example', 'asa@xn--strae-oqa.example'],
+  ['asa@skolan.example.', 'asa@skolan.example'],
   ['asa@RÄKSMÖRGÅS.example', 'asa@xn--rksmrgs-5wao1o.example'],
   ['asa@ra\u0308ksmo\u0308rga\u030As.example', 'asa@xn--rksmrgs-5wao1o.example'],
   ['asa@xn--rksmrgs-5wao1o.example', 'asa@xn--rksmrgs-5wao1o.example'],

@@ -11,4 +11,10 @@ export const alikeNames = [
   ['Nazanin\u200Czahra Alavi', 'Nazaninzahra Alavi'],
   ['Máret Ŋuolla Đunn Ŧat', 'maret nuolla dunn tat'],
   ['Łukasz Groß', 'LUKASZ GROSS'],
+  ['Sean OʻBrien', 'Sean O\uA78CBrien'],
+  ['Sean O\u2019Brien', 'Sean O\uFF07Brien'],
+  ['Anna\u2012Karin Lind', 'Anna\u2015Karin Lind'],
+  ['Anna\u2010Karin Lind', 'Anna\uFF0DKarin Lind'],
+  ['Ǥâdd Ǯiõmm', 'gadd ziomm'],
+  ['Zoë Nguyễn', 'Zoe\u0308 Nguye\u0302\u0303n'],
 ] as const

@@ -41,3 +41,7 @@ test('spaces of every width are lost, and every hyphen is one', (t) => {
   t.is(withoutSpaces('1\u20092\u202F3\u30004'), '1234')
   for (const hyphen of '-‐‑‒–—−﹣－') t.is(withoutSpaces(`900101${hyphen}2385`), '900101-2385', hyphen)
 })
+
+test('a letter and its mark are one again when what stood between them is lost', (t) => {
+  t.is(plainCharacters('A\u200B\u030Asa'), 'Åsa')
+})

@@ -104,6 +104,10 @@ const written: Readonly<Record<string, readonly [string, string]>> = {
   Kronqvist: ['Åsa', 'Kron\u00ADqvist'],
   Nazaninzahra: ['Nazanin\u200Czahra', 'Alavi'],
   'Maret Nuolla': ['Máret', 'Ŋuolla'],
+  'gadd zioomm': ['Ǥâdd', 'Ǯioomm'],
+  'Sean O\uA78CBrien': ['Sean', 'OʻBrien'],
+  'Per\u2028Ek': ['Per', 'Ek'],
+  'Jose\u2066\u0301 Lind': ['José', 'Lind'],
   'Đunn Ŧat': ['Dunn', 'Tat'],
 }
 
