@@ -1,5 +1,5 @@
 import OidcProvider from 'oidc-provider'
-import { sourcesOf } from '../login/source/network.js'
+import { sourcesOf } from '../values/network.js'
 import { fromWithin, type Origin } from '../world/origin.js'
 
 /** Where the request that the provider is at work on came from. */

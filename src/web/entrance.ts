@@ -18,9 +18,9 @@ export function behindTheDoor(app: Koa<State>, { address, trustedProxies, log }:
   const isSecure = address.startsWith('https:')
   const atTheDoor = frontDoor(address, {
     trusted: trustedProxies,
-    onUnreadable: (received) =>
+    onUnreadable: (received, times) =>
       log?.warn(
-        { received: received.slice(0, 200) },
+        { received: received.slice(0, 200), times },
         'a trusted proxy sent no readable client address in X-Forwarded-For',
       ),
   })

@@ -10,8 +10,10 @@ export const unknownAddress = 'unknown'
 export interface Proxies {
   /** Addresses or networks (`10.0.0.0/8`) of our own proxies. */
   readonly trusted: readonly string[]
-  /** Hears once, the first time that a trusted proxy does not say who the client is. */
-  readonly onUnreadable?: (received: string) => void
+  /** Called when a trusted proxy does not say who the client is: at once, then hourly while it goes on, with how often. */
+  readonly onUnreadable?: (received: string, times: number) => void
+  /** A clock in milliseconds that only goes forwards. */
+  readonly clock?: () => number
 }
 
 /**
@@ -19,15 +21,23 @@ export interface Proxies {
  * The client's address is the last one in X-Forwarded-For that is not a trusted proxy, read only when the peer is one;
  * the first, where all of them are. What cannot be read becomes nobody's address, never the proxy's.
  */
-export function frontDoor(issuer: string, { trusted, onUnreadable }: Proxies): FrontDoor {
+export function frontDoor(
+  issuer: string,
+  { trusted, onUnreadable, clock = () => performance.now() }: Proxies,
+): FrontDoor {
   const { host, protocol } = new URL(issuer)
   const proxies = blockList(trusted)
-  let isSaid = false
+  let times = 0
+  let saidAt = -Infinity
   return (request) => {
     const address = clientAddress(request, proxies) ?? unknownAddress
-    if (address === unknownAddress && !isSaid) {
-      isSaid = true
-      onUnreadable?.(forwardedFor(request))
+    if (address === unknownAddress) {
+      times += 1
+      if (clock() - saidAt >= anHour) {
+        onUnreadable?.(forwardedFor(request), times)
+        times = 0
+        saidAt = clock()
+      }
     }
     for (const name of Object.keys(request.headers)) {
       if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete request.headers[name]
@@ -38,6 +48,8 @@ export function frontDoor(issuer: string, { trusted, onUnreadable }: Proxies): F
     if (request.url !== undefined && !request.url.startsWith('/')) request.url = pathOf(request.url)
   }
 }
+
+const anHour = 3_600_000
 
 const clientAddress = (request: IncomingMessage, proxies: BlockList): string | undefined => {
   const peer = plain(request.socket.remoteAddress ?? '')

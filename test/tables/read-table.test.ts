@@ -215,6 +215,16 @@ test('a hidden sheet is not read: the first visible one is', async (t) => {
   t.regex(person, /^2: 1987/)
 })
 
+test('one account reads two files at once, the third is refused, and others are read', async (t) => {
+  const bytes = utf8('a;b\n1;2\n')
+  const kindsOf = async (accounts: readonly string[]) => {
+    const read = await Promise.all(accounts.map(async (account) => await readTable(bytes, limits, account)))
+    return read.map((each) => (each.kind === 'read' ? 'read' : each.why))
+  }
+  t.deepEqual(await kindsOf(['a', 'a', 'a', 'b', 'a']), ['read', 'read', 'busy', 'read', 'busy'])
+  t.deepEqual(await kindsOf(['a', 'a']), ['read', 'read'], 'again when they are read')
+})
+
 test('when several visible sheets are filled, the first is read and the others are named', async (t) => {
   const sheet = (name: string, value: string | undefined) => ({
     sheet: name,

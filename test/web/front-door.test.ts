@@ -1,4 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
+import { frontDoor } from '../../src/web/front-door.js'
 import { openBrowser } from '../support/browser.js'
 import { openTestHouse, type HouseOfTest, type TestHouse } from '../support/house.js'
 import { ask } from '../support/raw.js'
@@ -95,7 +96,7 @@ test('a forwarded address is read with a port, in brackets and in quotation mark
   t.deepEqual(await sources(house), Object.values(hops))
 })
 
-test('visitors whose address a proxy does not say share no limit, and the log says it once', async (t) => {
+test('visitors whose address a proxy does not say share no limit, and the log says it once for a while', async (t) => {
   const house = await open(t, { trustedProxies: ['127.0.0.1', '::1'] })
   const chains = [
     'unknown',
@@ -110,6 +111,27 @@ test('visitors whose address a proxy does not say share no limit, and the log sa
   t.deepEqual([...new Set(await sources(house))], ['unknown'])
   t.deepEqual(await house.owner.selectFrom('source_attempts').selectAll().execute(), [])
   t.is(house.logged.filter((line) => line.includes('no readable client address')).length, 1)
+})
+
+test('a proxy that goes on saying nothing of its visitors is in the log once an hour, with how often', (t) => {
+  let now = 0
+  const said: number[] = []
+  const door = frontDoor('https://id.example', {
+    trusted: ['127.0.0.1'],
+    clock: () => now,
+    onUnreadable: (_received, times) => said.push(times),
+  })
+  const visit = (chain: string) =>
+    door({ headers: { 'x-forwarded-for': chain }, socket: { remoteAddress: '127.0.0.1' }, url: '/' } as never)
+  for (let turn = 1; turn <= 5; turn += 1) visit('unknown')
+  now = 3_599_999
+  visit('unknown')
+  t.deepEqual(said, [1])
+  now = 3_600_000
+  visit('192.0.2.1')
+  t.deepEqual(said, [1], 'a readable address says nothing')
+  visit('unknown')
+  t.deepEqual(said, [1, 6])
 })
 
 /** Every way for a request to say that we are somewhere else. */

@@ -78,6 +78,32 @@ test('when very many answers are kept none is added, and the form is answered at
   t.is((await send(house, browser, '/losenordskiosk/andra', { username: '', password: '' })).status, 422)
 })
 
+test('a stranger whose network has very many answers is answered at once, and others and sessions by a page', async (t) => {
+  const house = await openTestHouse(t)
+  const browser = openBrowser(t, house.home)
+  const fill = async (source: string, count: number) =>
+    await sql`
+      insert into kept_answer (id_hash, browser, status, page, source, expires_at)
+      select sha256((${source} || n)::bytea), sha256('x'), 422, 'x', ${source}, portvakt_now() + interval '10 minutes'
+      from generate_series(1, ${count}::int) n`.execute(house.owner)
+  await browser.open('/losenordskiosk/andra')
+  const refused = async () =>
+    (await send(house, browser, '/losenordskiosk/andra', { username: '', password: '' })).status
+  await fill('203.0.113.0/24', 2_000)
+  t.is(await refused(), 303)
+  await fill('127.0.0.0/24', 2_000)
+  t.is(await refused(), 422)
+  await fill('203.0.112.0/24', 16_000)
+  const karin = await signedInAs(t, house, 'handlaggare1')
+  await karin.open('/handlaggning/e-tjanster/ny')
+  t.is((await send(house, karin, '/handlaggning/e-tjanster/ny', {})).status, 303)
+  await sql`
+    insert into kept_answer (id_hash, browser, session_uid, status, page, expires_at)
+    select sha256(n::text::bytea), sha256('x'), session.uid, 422, 'x', portvakt_now() + interval '10 minutes'
+    from session, generate_series(1, 200) n where session.account_id is not null`.execute(house.owner)
+  t.is((await send(house, karin, '/handlaggning/e-tjanster/ny', {})).status, 422)
+})
+
 test('an answer that cannot be kept is given at once, and the wrong password counts once', async (t) => {
   const house = await openTestHouse(t)
   const browser = openBrowser(t, house.home)

@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
 import type { Origin } from '../../world/origin.js'
 import type { World } from '../../world/world.js'
-import { networkPart } from '../source/network.js'
+import { networkPart } from '../../values/network.js'
 import { holdSession, selectSessionsOf } from './queries.js'
 import { endSession, endSessions } from './sessions.js'
 

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
 import type { NameKeys } from '../../accounts/username.js'
 import type { Db, Trx } from '../../database/database.js'
+import { sourcesOf } from '../../values/network.js'
 import type { World } from '../../world/world.js'
 import { countFamiliarTry, isFamiliarName, upsertFamiliarName, type FamiliarTried } from './queries.js'
-import { sourcesOf } from './network.js'
 
 /**
  * Twenty guesses from a school's one address must not keep the whole school out. A name that has succeeded from the

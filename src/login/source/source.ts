@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import type { Db } from '../../database/database.js'
 import { atMostOnce } from '../../database/at-most-once.js'
+import { sourcesOf } from '../../values/network.js'
 import type { World } from '../../world/world.js'
-import { sourcesOf } from './network.js'
 import { countDown, countUp, markTurnedAway, selectWindow } from './queries.js'
 import { secondsUntilRoom, type Counted, type Limit } from './window.js'
 

@@ -1,9 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { isIP } from 'node:net'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Db } from '../../database/database.js'
 import type { Log } from '../../log.js'
 import { digest } from '../../world/keys.js'
+import { sourcesOf } from '../../values/network.js'
 import type { Ctx } from '../context.js'
 import { goTo } from '../page.js'
 import { deleteOldAnswers, findAnswer, insertAnswer } from './queries.js'
@@ -48,9 +50,9 @@ export async function sweepAnswers(db: Db, batch = 1_000): Promise<number> {
 
 /** In the address of a page that answers a form. */
 const parameter = 'svar'
-const answersAtMost = 20_000
+const room = { inAll: 20_000, ofSession: 200, ofSource: 2_000 }
 /** A guesser at a limit gets one for each guess: they leave room for the mistakes of others. */
-const limitedAtMost = 5_000
+const roomOfLimited = { inAll: 5_000, ofSession: 50, ofSource: 500 }
 const bytesAtMost = 512 * 1024
 
 const isRefusedForm = (ctx: Ctx): boolean => {
@@ -73,8 +75,15 @@ const keep = async (db: Db, ctx: Ctx, html: string): Promise<void> => {
   const retryAfter = ctx.response.get('Retry-After')
   const page = await closed(name, JSON.stringify({ html, policy, nonce, retryAfter } satisfies Page))
   const { status } = ctx
-  const answer = { idHash: digest(name), browser: browserOf(ctx), sessionUid: signedIn?.uid, status, page }
-  if (!(await insertAnswer(db, answer, status === 429 ? limitedAtMost : answersAtMost))) return
+  const answer = {
+    idHash: digest(name),
+    browser: browserOf(ctx),
+    sessionUid: signedIn?.uid,
+    source: signedIn === undefined ? networkOf(ctx.state.address) : undefined,
+    status,
+    page,
+  }
+  if (!(await insertAnswer(db, answer, status === 429 ? roomOfLimited : room))) return
   goTo(ctx, `${withoutName(ctx)}${withoutName(ctx).includes('?') ? '&' : '?'}${parameter}=${name}`)
 }
 
@@ -116,6 +125,9 @@ const opened = async (name: string, page: Buffer): Promise<string> => {
   const packed = Buffer.concat([decipher.update(page.subarray(12, -16)), decipher.final()])
   return (await promisify(gunzip)(packed)).toString('utf8')
 }
+
+/** What one line may have a whole /48 of is one source. */
+const networkOf = (address: string) => (isIP(address) === 0 ? undefined : sourcesOf(address).network)
 
 /** Another digest of the name than the one that the row is found by. */
 const keyOf = (name: string): Buffer => digest(`page ${name}`)

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { sourcesOf } from '../../src/login/source/network.js'
+import { sourcesOf } from '../../src/values/network.js'
 
 for (const [address, near, far] of [
   ['192.0.2.77', '192.0.2.77', '192.0.2.0/24'],
