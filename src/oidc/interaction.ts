@@ -76,10 +76,17 @@ const waitingFrom = async (
     isAgain:
       session?.accountId !== undefined && prompt.reasons.some((why) => why === 'max_age' || why === 'login_prompt'),
     startedAt: prompt.reasons.every((why) => why === 'no_session') ? iat : undefined,
-    request: `/oidc/auth?${new URLSearchParams(written(params)).toString()}`,
+    request: requestWith(params),
     usernameHint: shownHint(params['login_hint']),
     uiLocales: typeof params['ui_locales'] === 'string' ? params['ui_locales'].split(' ') : [],
   }
+}
+
+/** A request that was posted may be too long for an address: its proof of who was signed in before is the longest part. */
+const requestWith = (params: Interaction['params']): Waiting['request'] => {
+  const given = new URLSearchParams(written(params))
+  if (given.toString().length > 8 * 1024) given.delete('id_token_hint')
+  return `/oidc/auth?${given.toString()}`
 }
 
 const written = (params: Interaction['params']): [string, string][] =>

@@ -80,6 +80,17 @@ export function showOver(ctx: Ctx): void {
   show(ctx, { title, status: 404, returnTo: '/' }, <DeadEnd text={text} title={title} words={over} />)
 }
 
+/** A sign-out that does not see the session: nothing has ended, and no service is led to believe it. */
+export function showNotSignedOut(ctx: Ctx): void {
+  const { text } = ctx.state
+  const { notSignedOutTitle: title, notSignedOut } = text.oidc
+  show(
+    ctx,
+    { title, status: 409, returnTo: '/' },
+    <DeadEnd text={text} title={title} words={notSignedOut} code="OIDC-SESSION-NOT-SEEN" />,
+  )
+}
+
 /** For whoever comes from a service that the agency has turned off: it gets no answer, since nothing leads back to it. */
 export function showTurnedOff(ctx: Ctx, { name }: Pick<Client, 'name'>): void {
   const { text, language } = ctx.state

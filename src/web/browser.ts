@@ -34,7 +34,9 @@ export function knowsBrowsers(keys: KeyRing, secure: boolean) {
     const name = cookieName(secure, 'portvakt_browser')
     const known = ctx.cookies.get(name, { signed: false })
     const browser = known !== undefined && /^[\w-]{22}$/.test(known) ? known : randomBytes(16).toString('base64url')
-    if (browser !== known) ctx.cookies.set(name, browser, cookieOptions(secure))
+    // A form that another site sends brings no cookie (SameSite=Lax): a new name would make every open form of ours stale.
+    const isForm = ctx.method === 'POST'
+    if (browser !== known && !isForm) ctx.cookies.set(name, browser, cookieOptions(secure))
     const token = (key: Key) => keyedDigest(key, browser).toString('base64url')
     ctx.state.formToken = token(keys.newest('form'))
     ctx.state.formTokens = keys.all('form').map(token)
@@ -47,6 +49,12 @@ export function isFormTokenOf(ctx: Ctx, sent: string): boolean {
   const given = Buffer.from(tokenAndKey(sent).token)
   const isGiven = (expected: Buffer) => given.length === expected.length && timingSafeEqual(given, expected)
   return !isForeign(ctx) && ctx.state.formTokens.map((known) => isGiven(Buffer.from(known))).includes(true)
+}
+
+/** Said by the browser itself: the request came from a page of ours, and so with our cookies. */
+export function isSentByOurPage(ctx: Ctx): boolean {
+  if (isForeign(ctx)) return false
+  return ctx.get('sec-fetch-site') === 'same-origin' || !['', 'null'].includes(ctx.get('origin'))
 }
 
 const isForeign = (ctx: Ctx) => {

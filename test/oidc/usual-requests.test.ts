@@ -1,7 +1,13 @@
-import test from 'ava'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import test, { type ExecutionContext } from 'ava'
 import { load } from 'cheerio'
+import { signIn } from '../journeys/at-the-screen.js'
 import { openBrowser } from '../support/browser.js'
+import { openChromium } from '../support/chromium.js'
 import { openTestHouse } from '../support/house.js'
+import { ask } from '../support/raw.js'
 import { relyingParty, signedOutAt } from './relying-party.js'
 
 for (const prompt of ['select_account', 'consent', 'select_account consent', 'login consent']) {
@@ -61,4 +67,115 @@ test('a sign-out that another site posts, without our cookies, ends the session 
   await service.browser.press('Logga ut')
   await service.browser.open(`${house.home}/konto`)
   t.regex(service.browser.path(), /^\/login\//)
+})
+
+/** Another site, with a page whose form asks us by POST. */
+const anotherSite = async (t: ExecutionContext) => {
+  let form = ''
+  const server = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(request.url === '/' ? form : '<h1>Tillbaka</h1>')
+  }).listen(0, '127.0.0.1')
+  t.teardown(() => void server.close())
+  await once(server, 'listening')
+  const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const asks = (address: string, fields: URLSearchParams): void => {
+    const inputs = [...fields].map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`)
+    form = `<form method="post" action="${address}">${inputs.join('')}<button>Skicka</button></form>`
+  }
+  return { home, asks }
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  for (const long of ['s', 's'.repeat(9_000)]) {
+    const how = `${javaScriptEnabled ? 'with' : 'without'} scripts, ${long.length} characters of state`
+    test(`another site’s posted sign-in finds who is signed in, and its posted sign-out ends it: ${how}`, async (t) => {
+      const house = await openTestHouse(t)
+      const site = await anotherSite(t)
+      const service = await relyingParty(t, house, {
+        redirectUris: [`${site.home}/callback`],
+        postLogoutRedirectUris: [`${site.home}/ut`],
+      })
+      const context = await (await openChromium(t)).newContext({ locale: 'sv-SE', javaScriptEnabled })
+      const page = await context.newPage()
+      await page.goto((await service.ask()).url.href)
+      await signIn(page, 'rapport10001')
+      await page.waitForURL(/\/callback\?code=/)
+
+      const goOn = async () => {
+        await page.goto(site.home)
+        await page.getByRole('button', { name: 'Skicka' }).click()
+        if (!javaScriptEnabled && long.length > 1) await page.getByRole('button', { name: 'Fortsätt' }).click()
+      }
+      const { url } = await service.ask({ state: long })
+      site.asks(`${house.home}/oidc/auth`, url.searchParams)
+      await goOn()
+      await page.waitForURL(/\/callback\?code=/)
+      t.is(new URL(page.url()).searchParams.get('state'), long)
+
+      const leave = { client_id: 'rapportering', post_logout_redirect_uri: `${site.home}/ut`, state: long }
+      site.asks(`${house.home}/oidc/logout`, new URLSearchParams(leave))
+      await goOn()
+      await page.getByRole('button', { name: 'Logga ut' }).click()
+      await page.waitForURL(/\/ut\?state=/)
+      t.is(new URL(page.url()).searchParams.get('state'), long)
+      await page.goto(`${house.home}/konto`)
+      t.regex(page.url(), /\/login\//)
+    })
+  }
+}
+
+test('a long request that another site posts as if from our own page is refused, and leads nowhere', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const { url } = await service.ask()
+  for (const headers of [{}, { origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+    const answer = await ask(house.home, '/oidc/auth?igen=1', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: url.searchParams.toString(),
+    })
+    t.is(answer.status, 400)
+    t.is(answer.headers['location'], undefined)
+  }
+})
+
+test('a form that another site sends gives the browser no new name, so that open forms stay good', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const { url } = await service.ask()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' }
+  const body = url.searchParams.toString()
+  const answer = await ask(house.home, '/oidc/auth', { method: 'POST', headers, body })
+  t.is(answer.status, 303)
+  t.is(answer.headers['set-cookie'], undefined)
+})
+
+test('a sign-out in a frame, as an image or by a script sees no session, and does not look done', async (t) => {
+  const house = await openTestHouse(t)
+  await relyingParty(t, house)
+  const path = `/oidc/logout?client_id=rapportering&post_logout_redirect_uri=${encodeURIComponent(signedOutAt)}`
+  for (const dest of ['iframe', 'frame', 'image', 'empty']) {
+    const answer = await ask(house.home, path, { headers: { 'sec-fetch-dest': dest } })
+    t.is(answer.status, 409, dest)
+    t.is(answer.headers['location'], undefined)
+    t.regex(answer.body, /Du är inte utloggad/)
+  }
+  t.is((await ask(house.home, path, { headers: { 'sec-fetch-dest': 'document' } })).status, 303)
+})
+
+test('a sign-out whose proof names a session that is live, but not in this browser, does not look done', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const { id_token: hint = '' } = await service.enter('rapport10001')
+  const query = new URLSearchParams({ id_token_hint: hint, post_logout_redirect_uri: signedOutAt })
+  const path = `/oidc/logout?${query.toString()}`
+  const stranger = openBrowser(t, house.home)
+  t.is(await stranger.open(path), 409)
+  t.is(stranger.heading(), 'Du är inte utloggad')
+  await service.browser.open(`${house.home}/konto`)
+  t.is(service.browser.path(), '/konto')
+  await service.browser.open(`${house.home}${path}`)
+  await service.browser.press('Logga ut')
+  t.is((await stranger.send(path)).headers.get('location'), signedOutAt)
 })

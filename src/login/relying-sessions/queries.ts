@@ -18,6 +18,17 @@ export async function upsertRelyingSession(trx: Trx, { uid, clientId, sid, accou
     .execute()
 }
 
+/** The session of ours that the relying service knows by this name, whether it is live or not. */
+export async function findSessionUid(db: Db, known: Pick<RelyingSession, 'clientId' | 'sid'>) {
+  const row = await db
+    .selectFrom('relying_session')
+    .where('client_id', '=', known.clientId)
+    .where('sid', '=', known.sid)
+    .select('uid')
+    .executeTakeFirst()
+  return row?.uid
+}
+
 /** Each is handed out once, so that nobody is told twice of one end. */
 export async function takeRelyingSessions(
   trx: Trx,

@@ -9,6 +9,8 @@ import {
   type RelyingSession,
 } from './queries.js'
 
+export { findSessionUid } from './queries.js'
+
 /**
  * A session of ours is used with relying services, each of which opens one of its own on it and knows ours by a name
  * of its own, the `sid` (OpenID Connect Back-Channel Logout 1.0, 2.1). When ours ends, for whatever reason, each of them

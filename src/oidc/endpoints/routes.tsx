@@ -1,9 +1,10 @@
 import type Provider from 'oidc-provider'
-import { getRawBody } from 'raw-body'
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Db } from '../../database/database.js'
 import { isUnreachable } from '../../database/unreachable.js'
 import { countWrongAuthentication } from '../../relying-services/authentication/wrong-authentication.js'
+import { findSessionUid } from '../../login/relying-sessions/relying-sessions.js'
+import { findSession } from '../../login/sessions/sessions.js'
 import type { World } from '../../world/world.js'
 import type { Ctx } from '../../web/context.js'
 import { goTo, origin } from '../../web/page.js'
@@ -12,18 +13,25 @@ import { SecretUnknown } from '../../world/keys.js'
 import { sourceOf } from '../asker.js'
 import { relyingService } from '../clients.js'
 import { honest } from '../discovery.js'
-import { showSignedOut } from '../pages.js'
+import { showNotSignedOut, showSignedOut } from '../pages.js'
+import { sessionsGranted } from '../storage/queries.js'
+import { asIfByGet, askAgain, isPostedByAnother } from '../posted/routes.js'
 
 /** The addresses that the library answers itself. */
 export function isProviders(path: string): boolean {
   return path === '/.well-known/openid-configuration' || path.startsWith('/oidc/')
 }
 
+interface Parts {
+  readonly db: Db
+  readonly world: World
+}
+
 /**
  * The library is a koa application of its own. It gets the same request and response, and what it would have answered
  * becomes the house's answer, so that the house's headers, log and one catch hold for it too.
  */
-export function answersFrom(provider: Provider, parts: { readonly db: Db; readonly world: World }) {
+export function answersFrom(provider: Provider, parts: Parts) {
   const { db } = parts
   const [middleware] = provider.middleware
   if (middleware === undefined) throw new Error('The provider has nothing to answer with.')
@@ -37,42 +45,21 @@ export function answersFrom(provider: Provider, parts: { readonly db: Db; readon
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     // No parameter of the protocol may hold one (RFC 6749, A), and what is kept of a request could not be written down.
     if (/%00/.test(ctx.querystring)) throw new BadInput('a zero byte')
-    if (ctx.method === 'POST' && isAlsoPosted(ctx.path)) return await askByGet(ctx)
+    if (isPostedByAnother(ctx)) return await askAgain(ctx, db)
     const inner = provider.createContext(ctx.req, ctx.res)
     inner.state = ctx.state
-    await middleware(inner, async () => undefined)
+    await asIfByGet(ctx, async () => await middleware(inner, async () => undefined))
     if (!isTheirs(inner)) return void (await next())
     const failure = failures.get(ctx.req)
     if (isUnreachable(failure) || failure instanceof SecretUnknown) return comeBackLater(ctx)
     if (failure instanceof errors.InvalidClientAuth && (await isTurnedAway(ctx, inner, parts))) return
-    if (isNobodysSignOut(inner)) return signOutNobody(ctx, inner)
+    if (isNobodysSignOut(inner)) return await signOutUnseen(ctx, inner, parts)
     await letFormsOut(db, inner)
     const { status } = inner
     ctx.body = await corrected(inner)
     ctx.status = status
   }
 }
-
-/** Requests that a service may send by POST as well (OpenID Connect Core, 3.1.2.1; RP-Initiated Logout, 2). */
-const isAlsoPosted = (path: string): boolean => path === '/oidc/auth' || path === '/oidc/logout'
-
-/**
- * A form that another site sends brings no cookie of ours (SameSite=Lax), so we would not see who is signed in. The browser
- * asks again by GET, at the top of its window, and then it does.
- */
-const askByGet = async (ctx: Ctx): Promise<void> => {
-  if (ctx.request.is('application/x-www-form-urlencoded') === false) throw new BadInput('not a form')
-  const body = await getRawBody(ctx.req, { limit: requestBytesAtMost, encoding: 'utf8' }).catch((cause: unknown) => {
-    ctx.req.resume()
-    throw new BadInput('the request could not be read', { cause })
-  })
-  const query = new URLSearchParams(ctx.querystring)
-  for (const [name, value] of new URLSearchParams(body)) query.append(name, value)
-  goTo(ctx, `${ctx.path}?${query.toString()}`)
-}
-
-/** Less than what the headers of a request may hold together, so that the address is let in again. */
-const requestBytesAtMost = 8 * 1024
 
 /** For a program that asks; a person gets the house's page, since the library's own error page throws on. */
 const comeBackLater = (ctx: Ctx): void => {
@@ -82,11 +69,7 @@ const comeBackLater = (ctx: Ctx): void => {
 }
 
 /** Counts a program that did not prove which client it is, and answers it when it has tried too often. */
-const isTurnedAway = async (
-  ctx: Ctx,
-  { oidc }: KoaContextWithOIDC,
-  { db, world }: { readonly db: Db; readonly world: World },
-): Promise<boolean> => {
+const isTurnedAway = async (ctx: Ctx, { oidc }: KoaContextWithOIDC, { db, world }: Parts): Promise<boolean> => {
   const from = origin(ctx)
   const wrong = { clientId: oidc.client?.clientId, source: sourceOf(from), from }
   const outcome = await countWrongAuthentication(db, world, wrong)
@@ -102,6 +85,29 @@ const isTheirs = (ctx: object): ctx is KoaContextWithOIDC => 'oidc' in ctx
 
 const isNobodysSignOut = ({ oidc, response }: KoaContextWithOIDC): boolean =>
   oidc.route === 'end_session' && response.status === 200 && oidc.session?.accountId === undefined
+
+/** Who is signed in all the same is not said to be signed out, and their service is not led to believe it. */
+const signOutUnseen = async (ctx: Ctx, inner: KoaContextWithOIDC, parts: Parts): Promise<void> => {
+  if (isInsideAnotherPage(ctx) || (await isStillSignedIn(inner, parts))) showNotSignedOut(ctx)
+  else signOutNobody(ctx, inner)
+}
+
+/** In a frame, as an image or by a script: no cookie of ours is sent there (SameSite=Lax). */
+const isInsideAnotherPage = (ctx: Ctx): boolean => !/^(?:document)?$/.test(ctx.get('sec-fetch-dest'))
+
+/**
+ * By the service's own proof, which the library has verified: it names the session that is meant, or, where the service
+ * knows sessions by no name, the person. Then any counts that was open when the proof was given.
+ */
+const isStillSignedIn = async ({ oidc }: KoaContextWithOIDC, { db, world }: Parts): Promise<boolean> => {
+  const { sub, sid, iat } = oidc.entities.IdTokenHint?.payload ?? {}
+  if (typeof sub !== 'string' || typeof iat !== 'number' || oidc.client === undefined) return false
+  const { clientId } = oidc.client
+  const named = typeof sid === 'string' ? [await findSessionUid(db, { clientId, sid })] : undefined
+  const uids = named ?? (await sessionsGranted(db, { accountId: sub, clientId }))
+  const sessions = await Promise.all(uids.map(async (uid) => uid && (await findSession(db, world, { uid }))))
+  return sessions.some((session) => session && Math.floor(session.openedAt.getTime() / 1000) <= iat)
+}
 
 /** There is nothing to ask, where the library would send a form through the browser: on to where it would lead. */
 const signOutNobody = (ctx: Ctx, { oidc }: KoaContextWithOIDC): void => {

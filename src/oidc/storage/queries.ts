@@ -127,6 +127,19 @@ export async function grantsOfSession(db: Db, uid: string) {
     .execute()
 }
 
+/** In which sessions this account has given this client anything. */
+export async function sessionsGranted(db: Db, given: { accountId: string; clientId: string }): Promise<string[]> {
+  const rows = await db
+    .selectFrom('oidc_record')
+    .select('uid')
+    .where('model', '=', 'Grant')
+    .where('account_id', '=', given.accountId)
+    .where('client_id', '=', given.clientId)
+    .where('expires_at', '>', sql<Date>`portvakt_now()`)
+    .execute()
+  return rows.flatMap(({ uid }) => uid ?? [])
+}
+
 /** What has expired is not there; what was used up stays, so that a second use is seen for what it is. */
 export async function findRecord(db: Db, { model, idHash }: RecordKey): Promise<FoundRecord | undefined> {
   return await db

@@ -5,6 +5,12 @@ export const oidc = {
   stayButton: 'Stay signed in',
   signedOutTitle: 'You are signed out',
   signedOut: 'Close the browser if you share the computer with others.',
+  signInAgainTitle: 'Continue to sign-in',
+  askAgain: 'The service that you come from has sent you here. Press the button to continue.',
+  goOn: 'Continue',
+  notSignedOutTitle: 'You are not signed out',
+  notSignedOut:
+    'The sign-in that was to end is still open, but it cannot be seen in this window. Sign out in the window where you signed in, or close the whole browser.',
   backTo: (service: string) => `Go to ${service}`,
 
   turnedOffTitle: (service: string) => `${service} is turned off`,

@@ -5,6 +5,12 @@ export const oidc = {
   stayButton: 'Stanna kvar inloggad',
   signedOutTitle: 'Du är utloggad',
   signedOut: 'Stäng webbläsaren om du delar dator med andra.',
+  signInAgainTitle: 'Fortsätt till inloggningen',
+  askAgain: 'Tjänsten som du kommer från har skickat dig hit. Tryck på knappen för att fortsätta.',
+  goOn: 'Fortsätt',
+  notSignedOutTitle: 'Du är inte utloggad',
+  notSignedOut:
+    'Inloggningen som skulle avslutas är fortfarande öppen, men den syns inte i det här fönstret. Logga ut i det fönster där du loggade in, eller stäng hela webbläsaren.',
   backTo: (service: string) => `Till ${service}`,
 
   turnedOffTitle: (service: string) => `${service} är avstängd`,
