@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { goOn } from '../../src/audit/chain/walk.js'
+import { startChore } from '../../src/delivery/chores/start-chore.js'
 import { openPool, serviceRole } from '../../src/database/database.js'
 import { walkTonight } from '../../src/officers/log/ask-for-walk.js'
 import { measureHouse, openMetrics } from '../../src/serving/metrics.js'
@@ -32,6 +33,17 @@ test('a monitor is told how many mails wait, and since when, the first time that
   await sql`update pgboss.job set start_after = clock_timestamp() - interval '90 seconds'`.execute(room.owner)
   t.true(Number(await number('portvakt_mail_oldest_seconds')) >= 90)
   t.is(await number('portvakt_mail_undelivered'), '0')
+})
+
+test('a monitor is told how many jobs wait, and how many have failed for good', async (t) => {
+  const { room, number } = await opened(t)
+  const job = { kind: 'bulk-adding', draftId: '00000000-0000-4000-8000-00000000000d' } as const
+  await room.db.transaction().execute(async (trx) => await startChore(trx, job))
+  t.is(await number('portvakt_jobs_waiting'), '1')
+  t.is(await number('portvakt_jobs_undone'), '0')
+  await sql`update pgboss.job set name = 'undone-chores'`.execute(room.owner)
+  t.is(await number('portvakt_jobs_waiting'), '0')
+  t.is(await number('portvakt_jobs_undone'), '1')
 })
 
 test('a monitor is told whether the chain was found whole, and how long ago; of a chain never walked, nothing', async (t) => {
