@@ -107,7 +107,8 @@ const create = async (told: NewOfficer): Promise<void> =>
 
 const plainName = (written: string): string => {
   const name = readLine(written)
-  if (whyUnusable('givenName', name) !== undefined) throw new InvalidArgumentError('A name of 1 to 100 characters.')
+  if (whyUnusable('givenName', name) !== undefined)
+    throw new InvalidArgumentError('A name of at most 80 characters, and no address.')
   return name
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '../text/text.js'
 import { isPlainLine, whyUnreadable } from './line.js'
+import { isWebAddress } from './web-address.js'
 
 /**
  * The longest that each kind of line is, wherever it is typed, pasted or listed (product.md, rule 17): in a form for a
@@ -31,8 +32,10 @@ export function whyNotLine(kind: LineKind, text: string): WhyNotLine | undefined
   if (text.length > longest[kind]) return 'too-long'
   if (!isPlainLine(text)) return 'unreadable'
   if (!/\p{L}/u.test(text)) return 'no-name'
-  return (kind === 'givenName' || kind === 'familyName') && isWebAddress(text) ? 'web-address' : undefined
+  return personNames.has(kind) && isWebAddress(text) ? 'web-address' : undefined
 }
+
+const personNames: ReadonlySet<LineKind> = new Set(['givenName', 'familyName', 'fullName'])
 
 /** What a form or a row of a file asks for, and what can be wrong with it. */
 export type ValueKind = LineKind | 'email' | 'postalCode'
@@ -54,7 +57,3 @@ export function sentenceFor(text: Text, { kind, why, value }: WrongValue): strin
     return mistakes['too-long'](String(kind === 'email' || kind === 'postalCode' ? 0 : longest[kind]))
   return mistakes[why]
 }
-
-/** `www.`, `://`, or a dot between words in one case, as in `evil.example`: not `J.R.` and not `St.John`. */
-const isWebAddress = (name: string) =>
-  /:\/\/|www\.|@/iu.test(name) || /[\p{L}\p{N}-]{2,}\.(?:\p{Ll}{2,}|\p{Lu}{2,})(?!\p{L})/u.test(name)

@@ -82,7 +82,7 @@ test('a name makes no line of its own and turns no writing direction', (t) => {
     subject: `Hej\r\nBcc: evil@e.example`,
     greeting: `Hej ${name}!`,
   })
-  t.is(subject, 'Hej Bcc: evil@e.example')
+  t.is(subject, 'Hej Bcc: evil @ e. example')
   t.is(folded(text.split('\n\n')[0] ?? ''), 'Hej Anna Logga in hos mig nu !')
   t.notRegex(text.replaceAll('\n', ''), /[\p{Cc}\u2028\u202E]/u)
 })

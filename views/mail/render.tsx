@@ -1,5 +1,6 @@
 import { render } from 'preact-render-to-string'
 import { textIn, type Language } from '../../src/text/text.js'
+import { mayBecomeLink, withoutLinks } from '../../src/values/web-address.js'
 import { never } from '../../src/never.js'
 import { MailBlockView, type MailBlock } from './blocks.js'
 import { MailLayout } from './layout.js'
@@ -10,7 +11,7 @@ export interface MailContent {
   /** Our configured address: the only one that a mail of ours can hold. */
   readonly issuer: string
   readonly language: Language
-  /** Our own words only, never a person's. */
+  /** Never a person's words; a school's name, at most. */
   readonly subject: string
   readonly greeting: string
   readonly blocks: readonly MailBlock[]
@@ -47,15 +48,21 @@ const oneLine = (text: string) =>
     .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
     .trim()
 
+/**
+ * Whatever people have written may stand in a line of ours: a name, a school's, a reason. No mail program makes a link of
+ * it: the only addresses are those of the blocks that are links, which are ours.
+ */
+const ourLine = (text: string) => withoutLinks(oneLine(text))
+
 /** A name that a mail program would make a link of is left out: nobody is greeted by a stranger's address. */
 const greetingOf = ({ greeting, language }: MailContent): string => {
   const line = oneLine(greeting)
-  return /:\/\/|www\.|@|[\p{L}\p{N}-]{2,}\.\p{L}{2,}/iu.test(line) ? textIn(language).mail.greetingWithoutName : line
+  return mayBecomeLink(line) ? textIn(language).mail.greetingWithoutName : line
 }
 
 const withoutControls = (content: MailContent): MailContent => ({
   ...content,
-  subject: oneLine(content.subject),
+  subject: ourLine(content.subject),
   greeting: greetingOf(content),
   blocks: content.blocks.map(cleanBlock),
 })
@@ -63,14 +70,14 @@ const withoutControls = (content: MailContent): MailContent => ({
 const cleanBlock = (block: MailBlock): MailBlock => {
   switch (block.kind) {
     case 'list':
-      return { ...block, items: block.items.map(oneLine) }
+      return { ...block, items: block.items.map(ourLine) }
     case 'code':
       return { ...block, label: oneLine(block.label), code: oneLine(block.code) }
     case 'link':
-      return { ...block, label: oneLine(block.label) }
+      return { ...block, label: ourLine(block.label) }
     case 'note':
     case 'paragraph':
-      return { ...block, text: oneLine(block.text) }
+      return { ...block, text: ourLine(block.text) }
     default:
       return never(block)
   }
