@@ -21,7 +21,10 @@ export interface Opening extends Patience {
 export async function openPlace(config: Config, log: Log, opening: Opening): Promise<Place> {
   const place = config.databaseUrl === undefined ? await openEmbedded(config, log, opening) : given(config.databaseUrl)
   try {
-    const { kind } = await untilServed(log, opening, async () => await layFoundation(place.url))
+    const { kind } = await untilServed(log, opening, async () => {
+      if (config.databaseUrl === undefined) await makeDatabase(place.url)
+      return await layFoundation(place.url)
+    })
     if (kind === 'migrated' && opening.isPatient && !config.isDemo) log.warn({}, ownersConnection)
     return place
   } catch (error) {
@@ -41,15 +44,24 @@ const openEmbedded = async (config: Config, log: Log, { mayShare }: Opening): Pr
     log: (line) => log.warn({}, line),
     mayShare,
   })
-  await makeDatabase(server.url('postgres'))
   return { url: server.url('portvakt'), close: server.stop }
 }
 
 const makeDatabase = async (url: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  await client.connect()
+  const server = new URL(url)
+  const name = server.pathname.slice(1)
+  server.pathname = '/postgres'
+  const client = new pg.Client({
+    connectionString: server.href,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+    query_timeout: 65_000,
+  })
+  // A server that goes away meanwhile says so beside the statement's own failure.
+  client.on('error', () => undefined)
   try {
-    await client.query('create database portvakt')
+    await client.connect()
+    await client.query(`create database ${pg.escapeIdentifier(name)}`)
   } catch (error) {
     // 42P04: it is there already. 23505: somebody makes it at this moment.
     if (!['42P04', '23505'].includes(String((error as { code?: string }).code))) throw error

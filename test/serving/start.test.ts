@@ -5,6 +5,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
+import pg from 'pg'
+import { startServer } from '../../src/database/embedded.js'
 import { freshDatabase, serverForTests } from '../support/database.js'
 import { shout } from '../support/raw.js'
 import { freePort } from '../support/free-port.js'
@@ -118,6 +120,22 @@ for (const program of ['dist/src/main.js', 'bin/portvakt.js']) {
     t.is(stderr, 'Portvakt needs Node 22.20 or later, and this is 22.19.9.\n')
   })
 }
+
+test('an embedded database that cannot be made just now is waited for, with one line and no stack', async (t) => {
+  const folder = await temporaryFolder(t)
+  const directory = path.join(folder, 'var', 'postgres')
+  const server = await startServer({ directory, log: () => undefined, mayShare: true })
+  t.teardown(server.stop)
+  // While somebody is in it, no database is copied from it.
+  const guest = new pg.Client({ connectionString: server.url('template1') })
+  await guest.connect()
+  const service = await spawnService(t, { DATA_DIR: path.join(folder, 'var') })
+  await until(() => service.written().includes('Trying again.'))
+  t.deepEqual(await service.reasons(), ['starting'])
+  t.notRegex(service.written(), /^ +at /m)
+  await guest.end()
+  await until(service.isReady)
+})
 
 test('a database that refuses us stops the start in one line', async (t) => {
   const address = new URL(`${await serverForTests()}/postgres`)
