@@ -73,7 +73,7 @@ test('one wrong row refuses the whole file, and every wrong row is told by its n
     kind: 'refused',
     errors: [
       { row: 5, problem: { kind: 'code', value: '114' } },
-      { row: 6, problem: { kind: 'name' } },
+      { row: 6, problem: { kind: 'unusable', column: 'name', why: 'missing', value: '' } },
       { row: 7, problem: { kind: 'doubled', value: '0114', firstRow: 2 } },
     ],
   })
