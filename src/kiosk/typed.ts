@@ -1,3 +1,4 @@
+import { isBlank } from '../values/characters.js'
 import { passwordFault, usernameFault } from '../login/typed.js'
 import { never } from '../never.js'
 import { mayBeResetCode } from '../one-time-passwords/one-time-password.js'
@@ -39,6 +40,6 @@ export function passwordMistake({ login }: Text, most: number, password: string,
 /** Anything that cannot be a code does not cost a try. */
 export function codeMistake(text: Text, code: string): Message[] {
   const { kiosk } = text
-  if (code.trim() === '') return [{ field: 'code', message: kiosk.missingCode, code: 'KOD-SAKNAS' }]
+  if (isBlank(code)) return [{ field: 'code', message: kiosk.missingCode, code: 'KOD-SAKNAS' }]
   return mayBeResetCode(code) ? [] : [{ field: 'code', message: kiosk.unusableCode, code: 'KOD-TECKEN' }]
 }

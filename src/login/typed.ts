@@ -1,3 +1,4 @@
+import { isBlank } from '../values/characters.js'
 import { codePoints } from '../accounts/password-forms.js'
 import { normalised } from '../accounts/password-rules.js'
 
@@ -13,7 +14,7 @@ export type UsernameFault = 'missing' | 'unusable'
 export type PasswordFault = 'missing' | 'too-long' | 'control-characters'
 
 export function usernameFault(typed: string): UsernameFault | undefined {
-  if (typed.trim() === '') return 'missing'
+  if (isBlank(typed)) return 'missing'
   return typed.length > mostUsername || hasControlCharacters(typed) ? 'unusable' : undefined
 }
 

@@ -1,3 +1,4 @@
+import { isBlank } from '../values/characters.js'
 import { spelledPlainly } from '../values/line.js'
 import type { Line, Table, TableLimits } from '../tables/table.js'
 import type { ImportRow, Problem, RowError } from './import-row.js'
@@ -46,7 +47,7 @@ const headingProblems = (headings: readonly string[], columns: Columns): readonl
 
 /** A cell to the right of the last heading: most likely a separator within a name, which moves all that follows. */
 const outsideProblem = ({ row, cells }: Line, headings: readonly string[]): readonly RowError[] => {
-  const place = cells.findIndex((cell, at) => at >= headings.length && cell.trim() !== '')
+  const place = cells.findIndex((cell, at) => at >= headings.length && !isBlank(cell))
   return place === -1 ? [] : [{ row, problem: { kind: 'outside', column: place + 1, columns: headings.length } }]
 }
 

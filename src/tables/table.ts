@@ -1,3 +1,4 @@
+import { isBlank } from '../values/characters.js'
 /** A file with a list, as it was read: text in rows and columns, without any judgement of its meaning. */
 export interface Table {
   /** The headings, and then every row that is not empty. */
@@ -67,7 +68,7 @@ export const cellCharactersAtMost = 1_000
 /** The rows that hold anything, without the empty cells at their ends, when there are no more than the limits allow. */
 export function tableOf(all: readonly Line[], limits: TableLimits): ReadTable {
   const lines = all.flatMap(({ row, cells }) => {
-    const filled = cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1)
+    const filled = cells.slice(0, cells.findLastIndex((cell) => !isBlank(cell)) + 1)
     return filled.length === 0 ? [] : [{ row, cells: filled }]
   })
   if (lines.length === 0) return { kind: 'unreadable', why: 'empty' }

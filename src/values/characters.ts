@@ -12,6 +12,11 @@ export function withoutInvisible(text: string): string {
   return text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
 }
 
+/** Nothing that anybody sees: a field that was left empty, or a cell with what copying left behind. */
+export function isBlank(typed: string): boolean {
+  return withoutInvisible(typed).trim() === ''
+}
+
 /** A decimal digit of any script is its digit: ٤ is 4. */
 export function withPlainDigits(text: string): string {
   return text.replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => String(digitOf(digit.codePointAt(0) ?? 0)))

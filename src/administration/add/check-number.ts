@@ -1,3 +1,4 @@
+import { isBlank } from '../../values/characters.js'
 import { findByNumber } from '../../accounts/find.js'
 import { checkPersonalIdentityNumber, type CheckedNumber } from '../../accounts/personal-identity-number.js'
 import { record } from '../../audit/record.js'
@@ -18,7 +19,7 @@ export async function checkNumber(
   trx: Trx,
   input: { readonly typed: string; readonly organisationId: string; readonly by: string; readonly from: Origin },
 ): Promise<NumberOfPerson> {
-  if (input.typed.trim() === '') return { kind: 'empty' }
+  if (isBlank(input.typed)) return { kind: 'empty' }
   const checked = checkPersonalIdentityNumber(input.typed, await today(trx))
   if (checked.kind !== 'number') return checked
   const found = await findByNumber(trx, checked.number)

@@ -1,3 +1,4 @@
+import { isBlank } from '../../values/characters.js'
 import type { ServiceAt } from '../../permissions/services-at.js'
 import { languages, textIn } from '../../text/text.js'
 import type { Table, TableLimits } from '../../tables/table.js'
@@ -90,7 +91,7 @@ const rowOf = (row: number, cells: readonly string[], columns: readonly Column[]
       to: typed('to'),
     },
     services: Object.fromEntries(services),
-    isTooWide: cells.some((cell, place) => cell.trim() !== '' && (columns[place]?.kind ?? 'nameless') === 'nameless'),
+    isTooWide: cells.some((cell, place) => !isBlank(cell) && (columns[place]?.kind ?? 'nameless') === 'nameless'),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isBlank } from '../../values/characters.js'
 import { randomUUID } from 'node:crypto'
 import { never } from '../../never.js'
 import type { Administrator } from '../administrator.js'
@@ -40,7 +41,7 @@ export function requestRoutes(router: Routes, parts: AdministrationParts): void 
     const { by, request } = await visit(ctx, ctx.params['id'], parts)
     const typed = await readForm(ctx, ['to'])
     const validTo = readDayOfThisCentury(typed.to)
-    if (validTo === undefined && typed.to.trim() !== '') {
+    if (validTo === undefined && !isBlank(typed.to)) {
       const errors = [{ field: 'to', message: ctx.state.text.mistakes['no-date'] }]
       return showRequest(ctx, { request, isOwn: false, typed, errors })
     }

@@ -1,3 +1,4 @@
+import { isBlank } from '../../values/characters.js'
 import { findByUsername } from '../../accounts/find.js'
 import { detailsFrom, unusable } from '../../accounts/details/details.js'
 import {
@@ -81,7 +82,7 @@ export async function readPaper(db: Db, typed: TypedPaper): Promise<ReadPaper> {
 const causeOf = (field: Malformed, typed: TypedPaper, day: string): Mistake['what'] => {
   if (field === 'code') return isOrganisationCode(readOrganisationCode(typed.code)) ? 'code' : 'malformed-code'
   if (field !== 'personnummer') return field
-  if (typed.personnummer.trim() === '') return 'no-number'
+  if (isBlank(typed.personnummer)) return 'no-number'
   const checked = checkPersonalIdentityNumber(typed.personnummer, day)
   return checked.kind === 'number' ? field : checked.kind
 }
@@ -139,7 +140,7 @@ const malformedIn = (typed: TypedPaper, paper: Paper): readonly Malformed[] => {
     appointed.locality === '' && 'locality',
     !['adds', 'replaces', 'replaces-one'].includes(typed.effect) && 'effect',
     typed.effect === 'replaces-one' && organisationId !== '' && replaces === undefined && 'replaced',
-    typed.lastDay.trim() !== '' && lastDay === undefined && 'lastDay',
+    !isBlank(typed.lastDay) && lastDay === undefined && 'lastDay',
   ]
   return [...new Set(wrong.filter((field) => field !== false))]
 }

@@ -65,7 +65,7 @@ export function readMoment(
   which: 'fran' | 'till',
 ): Moment | 'strange' | undefined {
   const [typed, clock] = [
-    said(which).trim(),
+    plainCharacters(said(which)).trim(),
     plainCharacters(said(`${which}kl`))
       .trim()
       .replace('.', ':'),

@@ -1,3 +1,4 @@
+import { isBlank } from '../../values/characters.js'
 import { Letters, type LetterShown } from '../../../views/officers/username-letters/letters.js'
 import type { Db } from '../../database/database.js'
 import { dayOf } from '../../text/moment.js'
@@ -16,7 +17,7 @@ export async function showLetters(ctx: Ctx, db: Db): Promise<void> {
   const canGo = waiting.filter((letter) => isReady(letter)).slice(0, batchAtMost)
   const posted = await lettersPosted(db, { atMost: 50 })
   const sought = String(ctx.query['sok'] ?? '').slice(0, 100)
-  const found = sought.trim() === '' ? undefined : await findLetters(db, sought)
+  const found = isBlank(sought) ? undefined : await findLetters(db, sought)
   const done = /^[1-9]\d{0,3}$/.exec(String(ctx.query['postade']))?.[0]
   const unprinted = canGo.filter(({ printedAt }) => printedAt === undefined).length
   showTool(

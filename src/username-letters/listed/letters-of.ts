@@ -1,3 +1,4 @@
+import { plainCharacters } from '../../values/characters.js'
 import { findByUsername } from '../../accounts/find.js'
 import type { Db } from '../../database/database.js'
 import { selectFound, selectLetter, selectLettersOf, selectListed } from './queries.js'
@@ -20,7 +21,7 @@ export async function lettersPosted(db: Db, { atMost }: { readonly atMost: numbe
 
 /** What stands on a paper finds it: the reference, or the username. */
 export async function findLetters(db: Db, words: string): Promise<readonly ListedLetter[]> {
-  const reference = /^[0-9a-f]{8}$/i.exec(words.trim())?.[0].toLowerCase()
+  const reference = /^[0-9a-f]{8}$/i.exec(plainCharacters(words).trim())?.[0].toLowerCase()
   const accountId = (await findByUsername(db, words.trim()))?.id
   const byName = accountId === undefined ? [] : await selectFound(db, { accountId })
   const byReference = reference === undefined ? [] : await selectFound(db, { beginning: reference })

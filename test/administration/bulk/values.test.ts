@@ -50,3 +50,36 @@ test('a list with letters that no letter on paper can carry is refused, and the 
     { column: 'familyName', why: 'unreadable', words: ['ا (U+0627)'] },
   ])
 })
+
+test('a mark, a blank day and a blank cell beyond the columns are read as if copying had left nothing in them', async (t) => {
+  const line = (row: number, cells: readonly string[]) => ({ row, cells })
+  const headings = ['Personnummer', 'Förnamn', 'Efternamn', 'E-post', 'Gatuadress', 'Postnummer', 'Ort']
+  const columns = readColumns(
+    {
+      lines: [
+        line(1, [...headings, '\uFEFFStuderanderapportering', 'Från\u2069', 'Till']),
+        line(2, [
+          '\u2066١٩٩٠٠١٠١-٩٨٠٢\u2069',
+          'Åsa',
+          'Öberg',
+          'asa@skolan.example',
+          'Skolgatan 1',
+          'S\u2011553\u00A018',
+          'Jönköping',
+          'J\u00ADA',
+          '\u200B',
+          '\u2068२०२६\u2011१२\u2011०१',
+          '\uFEFF \u2060',
+        ]),
+      ],
+    },
+    services,
+  )
+  if (columns.kind !== 'rows') throw new Error(JSON.stringify(columns.mistakes))
+  const [row] = await judge(columns.rows, { today: '2026-11-30', by: '', known: new Map() })
+  t.like(row, {
+    kind: 'new',
+    person: { personalIdentityNumber: '199001019802', postalCode: '55318' },
+    grants: [{ service: 'studeranderapportering', validFrom: '2026-11-30', validTo: '2026-12-01' }],
+  })
+})

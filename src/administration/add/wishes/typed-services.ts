@@ -1,3 +1,4 @@
+import { isBlank } from '../../../values/characters.js'
 import type { LocalDate } from '../../../permissions/grants/grant.js'
 import { readDay } from '../../../values/day.js'
 import type { WishedGrant } from '../add-person.js'
@@ -37,8 +38,8 @@ const wished = ({ service, from, to }: TypedService): WishedGrant => {
 
 const mistakesIn = ({ service, from, to }: TypedService, today: LocalDate): readonly ServiceMistake[] => {
   const [first, last] = [readDay(from), readDay(to)]
-  const whyNotFrom = from.trim() === '' ? 'missing' : whyNot(first, today)
-  const whyNotTo = to.trim() === '' ? undefined : whyNot(last, today)
+  const whyNotFrom = isBlank(from) ? 'missing' : whyNot(first, today)
+  const whyNotTo = isBlank(to) ? undefined : whyNot(last, today)
   const isBackwards = first !== undefined && last !== undefined && last < first
   return [
     ...(whyNotFrom === undefined ? [] : [{ service, part: 'from' as const, why: whyNotFrom }]),

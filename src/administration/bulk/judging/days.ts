@@ -1,3 +1,4 @@
+import { isBlank } from '../../../values/characters.js'
 import type { LocalDate } from '../../../permissions/grants/grant.js'
 import { readDay } from '../../../values/day.js'
 import type { TypedRow } from '../typed-row.js'
@@ -12,10 +13,10 @@ export interface ReadDays {
 
 /** From today when nothing else is said, and until further notice. */
 export function readDays(typed: Pick<TypedRow['fields'], 'from' | 'to'>, today: LocalDate): ReadDays {
-  const from = typed.from === '' ? today : readDay(typed.from)
-  const to = typed.to === '' ? undefined : readDay(typed.to)
+  const from = isBlank(typed.from) ? today : readDay(typed.from)
+  const to = isBlank(typed.to) ? undefined : readDay(typed.to)
   const whyNotFrom = whyNot(from, today)
-  const whyNotTo = typed.to === '' ? undefined : whyNot(to, today)
+  const whyNotTo = isBlank(typed.to) ? undefined : whyNot(to, today)
   const isBackwards = whyNotTo === undefined && from !== undefined && to !== undefined && to < from
   return {
     validFrom: from ?? today,

@@ -1,3 +1,4 @@
+import { plainCharacters } from '../../../values/characters.js'
 import type { WishedGrant } from '../../add/add-person.js'
 import type { ReadDays, WhyNoDay } from './days.js'
 
@@ -39,7 +40,7 @@ const yes = new Set(['ja', 'j', 'x', '1', 'yes', 'y', 'true', 'sant', '✓', '�
 const no = new Set(['', 'nej', 'n', '0', 'no', 'false', 'falskt', '-', '–'])
 
 const meaningOf = (mark: string): boolean | undefined => {
-  const plain = mark.normalize('NFKC').trim().toLowerCase()
+  const plain = plainCharacters(mark).trim().toLowerCase()
   if (yes.has(plain)) return true
   return no.has(plain) ? false : undefined
 }

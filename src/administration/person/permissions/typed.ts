@@ -1,3 +1,4 @@
+import { isBlank } from '../../../values/characters.js'
 import { pauseReasons } from '../../../permissions/grants/grant.js'
 import type { Text } from '../../../text/text.js'
 import { readDayOfThisCentury as readDay } from '../../../values/day.js'
@@ -31,7 +32,7 @@ export function readDays(
   const [from, to] = [readDay(typed.from), readDay(typed.to)]
   const errors = [
     ...(asksFrom && from === undefined ? [wrongDay(text, 'from')] : []),
-    ...(to === undefined && typed.to.trim() !== '' ? [wrongDay(text, 'to')] : []),
+    ...(to === undefined && !isBlank(typed.to) ? [wrongDay(text, 'to')] : []),
   ]
   if (errors.length > 0) return { kind: 'wrong', errors }
   return {

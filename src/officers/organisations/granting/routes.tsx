@@ -1,3 +1,4 @@
+import { isBlank } from '../../../values/characters.js'
 import { whyNotDetail } from '../../../accounts/details/details.js'
 import { randomUUID } from 'node:crypto'
 import { allOrNone } from '../../../database/all-or-none.js'
@@ -70,10 +71,10 @@ const give = async (
   const [validFrom, validTo] = [readDay(typed.from), readDay(typed.to)]
   const isKnownService = (await selectServices(db, organisation.id)).some(({ code }) => code === typed.what)
   const mistakes: readonly (Mistake | false)[] = [
-    typed.who.trim() === '' && { field: 'who', message: words.wrong.who },
+    isBlank(typed.who) && { field: 'who', message: words.wrong.who },
     !isKnownService && { field: 'what', message: words.wrong.what },
     validFrom === undefined && { field: 'from', message: ctx.state.text.mistakes['no-date'] },
-    validTo === undefined && typed.to.trim() !== '' && { field: 'to', message: ctx.state.text.mistakes['no-date'] },
+    validTo === undefined && !isBlank(typed.to) && { field: 'to', message: ctx.state.text.mistakes['no-date'] },
   ]
   const wrong = mistakes.filter((mistake) => mistake !== false)
   if (wrong.length > 0 || validFrom === undefined) return wrong

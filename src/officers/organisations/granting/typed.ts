@@ -1,3 +1,4 @@
+import { isBlank } from '../../../values/characters.js'
 import { detailsFrom, unusable } from '../../../accounts/details/details.js'
 import { checkPersonalIdentityNumber, type CheckedNumber } from '../../../accounts/personal-identity-number.js'
 import { hasNumberIn } from '../../../accounts/sought-number.js'
@@ -27,7 +28,7 @@ export function readWho(typed: string, today: string): ReadWho {
 }
 
 export function isNothingTold(typed: TypedGiving): boolean {
-  return detailFields.every((field) => typed[field].trim() === '')
+  return detailFields.every((field) => isBlank(typed[field]))
 }
 
 /** Somebody new needs all of it: the letter goes to the address, and the one-time password to the e-mail. */
@@ -57,7 +58,7 @@ export function readAct(typed: TypedAct): AgencyAct | readonly WrongAct[] | unde
   switch (typed.act) {
     case 'days': {
       const [validFrom, validTo] = [readDay(typed.validFrom), readDay(typed.validTo)]
-      const isOpen = typed.validTo.trim() === ''
+      const isOpen = isBlank(typed.validTo)
       if (validFrom === undefined) return [{ field: 'validFrom', what: 'no-date' }]
       if (validTo === undefined && !isOpen) return [{ field: 'validTo', what: 'no-date' }]
       return { kind: 'days', validFrom, ...(validTo !== undefined && { validTo }) }

@@ -1,3 +1,4 @@
+import { isBlank } from '../../../../values/characters.js'
 import { Field } from '../../../../../views/parts/field.js'
 import { changeNumber, type ChangedNumber } from '../../../../accounts/change-number.js'
 import { checkPersonalIdentityNumber, type CheckedNumber } from '../../../../accounts/personal-identity-number.js'
@@ -56,7 +57,7 @@ const show = (ctx: Ctx, { visit, typed, problem }: Shown): void => {
 
 const whyNot = ({ officers, mistakes }: Text, problem: Wrong, typed: string): string => {
   if (problem === 'taken') return officers.merging.number.taken
-  return typed.trim() === '' ? mistakes.missing.number : mistakes.number[problem]
+  return isBlank(typed) ? mistakes.missing.number : mistakes.number[problem]
 }
 
 type Wrong = Exclude<NonNullable<Shown['problem']>, 'not-changed'>
