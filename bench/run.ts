@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { startThrowaway } from '../test/support/throwaway.js'
 import { agencyBench } from './agency.js'
+import { atOnceBench } from './at-once.js'
 import { hashingBench } from './hashing.js'
 import { loopBench } from './loop.js'
 import { peopleBench } from './people.js'
@@ -10,6 +11,7 @@ import { openBench, type Table } from './stage.js'
 
 const benches = {
   agency: agencyBench,
+  'at-once': atOnceBench,
   hashing: hashingBench,
   loop: loopBench,
   people: peopleBench,
