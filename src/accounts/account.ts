@@ -31,8 +31,8 @@ import type { HashedPassword } from '../world/hashing.js'
 export interface Account {
   readonly id: string
   readonly username: string
-  readonly givenName: string
-  readonly familyName: string
+  readonly givenName: string | null
+  readonly familyName: string | null
   readonly email: string | null
   readonly language: Language
   readonly hasProtectedIdentity: boolean

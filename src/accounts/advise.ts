@@ -47,8 +47,7 @@ const beginningOf = (password: string) =>
 
 const aboutPerson = ({ username, givenName, familyName, email, organisations }: PasswordContext) => [
   username,
-  givenName,
-  familyName,
+  ...[givenName, familyName].filter((name) => name !== null),
   ...(email?.split('@') ?? []),
   ...organisations.flatMap((name) => [name, ...name.split(/\s+/)]),
 ]

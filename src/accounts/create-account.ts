@@ -9,8 +9,8 @@ import { newUsername, usernameKey } from './username.js'
 export interface NewPerson {
   /** Twelve digits, as readPersonalIdentityNumber gives them. */
   readonly personalIdentityNumber: string
-  readonly givenName: string
-  readonly familyName: string
+  readonly givenName: string | null
+  readonly familyName: string | null
   readonly email: string | null
   readonly street?: string
   readonly postalCode?: string

@@ -1,6 +1,7 @@
 import type { Policy } from '../../config/policy.js'
 import { isCommon, serviceWords } from './common-passwords.js'
 import { codePoints, folded, lettersAndDigits, unleeted, withoutRuns, withoutWalks } from './password-forms.js'
+import { fullName } from '../values/names.js'
 
 /**
  * What a password must be (security.md T6–T9, R-01 to R-07): long enough, in code points after NFKC, and not easy to
@@ -30,8 +31,8 @@ export type WeaknessKind = Weakness['kind']
 /** What others can know about the person. */
 export interface PasswordContext {
   readonly username: string
-  readonly givenName: string
-  readonly familyName: string
+  readonly givenName: string | null
+  readonly familyName: string | null
   readonly email: string | null
   readonly organisations: readonly string[]
 }
@@ -92,9 +93,9 @@ const isAbout = ({ text, enough }: Candidate, about: readonly string[]): boolean
   })
 }
 
-const namesOf = ({ givenName, familyName }: PasswordContext) => [
-  `${givenName} ${familyName}`,
-  `${familyName} ${givenName}`,
+const namesOf = (context: PasswordContext) => [
+  fullName(context),
+  fullName({ givenName: context.familyName, familyName: context.givenName }),
 ]
 
 /** A piece of at most six characters over and over, however it is cut at the end, or hardly any different characters. */

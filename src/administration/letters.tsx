@@ -8,6 +8,7 @@ import { administratorsOf } from '../organisations/administrators-of.js'
 import { changesIn, type PermissionChange } from '../permissions/changes/changes-in.js'
 import { textIn, type Language, type Text } from '../text/text.js'
 import { whatChanged } from './messages.js'
+import { callName, fullName } from '../values/names.js'
 
 /** One act's changes, told to the person and to the organisation's administrators (security.md R-27). No link acts. */
 export const permissionsChangedLetter: Writes<'permissions-changed'> = async (db, world, letter) => {
@@ -26,7 +27,7 @@ export const permissionsChangedLetter: Writes<'permissions-changed'> = async (db
     issuer: world.issuer,
     language,
     subject: isHolder ? text.administration.letters.holderSubject : text.administration.letters.subject,
-    greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(account.givenName),
+    greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account)),
     blocks: isHolder ? toHolder(told) : await toAdministrator(told),
   })
   return { ...rendered, to: account.email, about: account.id }
@@ -86,5 +87,5 @@ const nameOf = async (db: Db, text: Text, accountId: string | null): Promise<str
   // An officer acts for the agency, and is not named.
   if (account === undefined || (await isOfficer(db, account.id))) return text.agency.name
   if (account.hasProtectedIdentity) return text.administration.person.protected
-  return `${account.givenName} ${account.familyName}`
+  return fullName(account)
 }

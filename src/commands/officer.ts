@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { changeContact } from '../accounts/details/change-details.js'
 import { createAccount } from '../accounts/create-account.js'
-import { whyUnusable } from '../accounts/details/details.js'
+import { namesFrom, whyUnusable } from '../accounts/details/details.js'
 import { findByUsername } from '../accounts/find.js'
 import { endOfficer, isLastOfficer } from '../accounts/officers/end-officer.js'
 import { isOfficer, makeOfficer } from '../accounts/officers/make-officer.js'
@@ -13,13 +13,15 @@ import { issueInitial } from '../one-time-passwords/issue-initial.js'
 import { endSessions } from '../login/sessions/sessions.js'
 import { resetAccess } from '../officers/accounts/acts/reset-access.js'
 import { readLine } from '../values/line.js'
+import type { Names } from '../values/names.js'
 import { fromWithin } from '../world/origin.js'
 import { complain, inDatabase, say, worldOf } from './terminal.js'
 
 interface NewOfficer {
   readonly personnummer: string
-  readonly givenName: string
-  readonly familyName: string
+  readonly givenName?: string
+  readonly familyName?: string
+  readonly oneName?: true
   readonly email: string
 }
 
@@ -31,8 +33,9 @@ export function officerCommands(officer: Command): void {
       'make somebody an officer of the agency; prints a one-time password once, and a password that they had works no longer',
     )
     .requiredOption('--personnummer <number>', 'personnummer or samordningsnummer')
-    .requiredOption('--given-name <name>', 'given name', plainName)
-    .requiredOption('--family-name <name>', 'family name', plainName)
+    .option('--given-name <name>', 'given name', plainName)
+    .option('--family-name <name>', 'family name', plainName)
+    .option('--one-name', 'they have only one of the two names')
     .requiredOption('--email <address>', 'e-mail address', emailAddress)
     .action(create)
   officer
@@ -79,12 +82,14 @@ const create = async (told: NewOfficer): Promise<void> =>
   await inDatabase(async (db, config) => {
     const personalIdentityNumber = readPersonalIdentityNumber(told.personnummer, await today(db))
     if (personalIdentityNumber === undefined) return complain('That is no personnummer or samordningsnummer.')
+    const names = namesTold(told)
+    if (names === undefined) return complain('Give both names, or one of them with --one-name.')
     const world = await worldOf(config)
     const from = fromWithin('portvakt officer create')
-    const { givenName, familyName, email } = told
+    const { email } = told
     const outcome = await db.transaction().execute(async (trx) => {
       const created = await createAccount(trx, {
-        person: { personalIdentityNumber, givenName, familyName, email },
+        person: { personalIdentityNumber, ...names, email },
         from,
       })
       if (created.kind === 'username-taken') throw new Error('No free username was drawn.')
@@ -104,6 +109,12 @@ const create = async (told: NewOfficer): Promise<void> =>
       `It is told here once, and opens ${config.issuer}/losenordskiosk/andra for ${world.policy.initialPassword.days} days.`,
     )
   })
+
+/** Undefined when a name is missing and it is not said that there is none. */
+const namesTold = ({ givenName = '', familyName = '', oneName }: NewOfficer): Names | undefined => {
+  const names = namesFrom({ givenName, familyName, hasOneName: oneName === true ? 'ja' : '' })
+  return names.givenName === '' || names.familyName === '' ? undefined : names
+}
 
 const plainName = (written: string): string => {
   const name = readLine(written)

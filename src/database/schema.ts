@@ -132,8 +132,8 @@ export interface EventDayTable {
 export interface PersonTable {
   id: Generated<string>
   personal_identity_number: string
-  given_name: string
-  family_name: string
+  given_name: Maybe<string>
+  family_name: Maybe<string>
   email: Maybe<string>
   street: Maybe<string>
   postal_code: Maybe<string>
@@ -252,8 +252,8 @@ export interface AssuranceTable {
   signatory_name: string
   signed_on: Day
   personal_identity_number: string
-  given_name: string
-  family_name: string
+  given_name: Maybe<string>
+  family_name: Maybe<string>
   email: string
   street: string
   postal_code: string

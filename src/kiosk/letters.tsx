@@ -3,6 +3,7 @@ import { findAccount } from '../accounts/find.js'
 import type { Writes } from '../delivery/letter.js'
 import { clockOf, dayOf, readMoment } from '../text/moment.js'
 import { textIn } from '../text/text.js'
+import { callName } from '../values/names.js'
 
 /** Tells the owner that the password was changed, and how (security.md R-27). No link in it acts. */
 export const passwordChangedLetter: Writes<'password-changed'> = async (db, world, letter) => {
@@ -17,7 +18,7 @@ export const passwordChangedLetter: Writes<'password-changed'> = async (db, worl
     issuer: world.issuer,
     language,
     subject: mail.passwordChangedSubject,
-    greeting: account.hasProtectedIdentity ? mail.greetingWithoutName : mail.greeting(account.givenName),
+    greeting: account.hasProtectedIdentity ? mail.greetingWithoutName : mail.greeting(callName(account)),
     blocks: [
       { kind: 'paragraph', text: how(dayOf(language, at), clockOf(text, at)) },
       { kind: 'paragraph', text: mail.changedSessions },

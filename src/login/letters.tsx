@@ -8,6 +8,7 @@ import { clockOf, dayOf, readMoment } from '../text/moment.js'
 import { textIn, type Text } from '../text/text.js'
 import type { World } from '../world/world.js'
 import { isAhead } from './attempts/queries.js'
+import { callName } from '../values/names.js'
 
 /** Notices to the owner of an account (security.md R-27). No link in them acts. */
 
@@ -52,7 +53,7 @@ const notice = async (
     issuer: world.issuer,
     language: account.language,
     subject,
-    greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(account.givenName),
+    greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account)),
     blocks: paragraphs.map((words): MailBlock => ({ kind: 'paragraph', text: words })),
   })
   return { ...rendered, to: account.email, about: account.id }

@@ -6,6 +6,7 @@ import type { Mail, Writes } from '../delivery/letter.js'
 import { findOrganisationById } from '../organisations/find.js'
 import { textIn, type Text } from '../text/text.js'
 import type { World } from '../world/world.js'
+import { callName } from '../values/names.js'
 
 /** That somebody has become an administrator. Nothing in it acts: the tool asks anew whose it is. */
 export const appointmentStartedLetter: Writes<'appointment-started'> = async (db, world, letter) =>
@@ -44,7 +45,7 @@ const letterAbout = async (
   const { language } = account
   const text = textIn(language)
   const { subject, blocks } = write(text, organisation.name)
-  const greeting = account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(account.givenName)
+  const greeting = account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account))
   const rendered = renderMail({ issuer: world.issuer, language, subject, greeting, blocks })
   return { ...rendered, to: account.email, about: account.id }
 }

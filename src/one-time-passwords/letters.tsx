@@ -10,6 +10,7 @@ import { SecretUnknown } from '../world/keys.js'
 import type { World } from '../world/world.js'
 import { codeOf, written } from './one-time-password.js'
 import { findToSend } from './queries.js'
+import { callName } from '../values/names.js'
 
 /**
  * The mails with a one-time password. The code is derived at the moment of sending, so a second delivery tells the
@@ -44,7 +45,7 @@ const letterOf = async (
     issuer: world.issuer,
     language,
     subject: isReminder ? mail.reminderSubject : mail[`${purpose}Subject`],
-    greeting: account.hasProtectedIdentity ? mail.greetingWithoutName : mail.greeting(account.givenName),
+    greeting: account.hasProtectedIdentity ? mail.greetingWithoutName : mail.greeting(callName(account)),
     blocks: purpose === 'initial' ? initialBlocks(told) : resetBlocks(told),
   })
   return { ...rendered, to: account.email, about: account.id }

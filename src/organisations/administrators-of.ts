@@ -1,5 +1,6 @@
 import type { Db } from '../database/database.js'
 import { selectAdministrators } from './appointments/queries.js'
+import { fullName } from '../values/names.js'
 
 export interface Administrator {
   readonly accountId: string
@@ -12,6 +13,6 @@ export async function administratorsOf(db: Db, organisationId: string): Promise<
   const rows = await selectAdministrators(db, organisationId)
   return rows.map((row) => ({
     accountId: row.accountId,
-    name: row.has_protected_identity ? undefined : `${row.given_name} ${row.family_name}`,
+    name: row.has_protected_identity ? undefined : fullName({ givenName: row.given_name, familyName: row.family_name }),
   }))
 }

@@ -13,6 +13,7 @@ import type { PermissionRequest } from '../permissions/requests/request.js'
 import { termsOf } from '../permissions/grants/messages.js'
 import { whatWasDone } from './messages.js'
 import type { School } from './schools.js'
+import { fullName } from '../values/names.js'
 
 export interface Shown {
   readonly who: SignedIn
@@ -31,7 +32,7 @@ export function showOwnAccount(ctx: Ctx, { who, account, schools, requests, sess
       text={text}
       formToken={formToken}
       done={whatWasDone(text, ctx.query['klart'])}
-      name={`${account.givenName} ${account.familyName}`}
+      name={fullName(account)}
       username={account.username}
       email={account.email === null ? null : shownEmailAddress(account.email)}
       language={account.language}

@@ -144,7 +144,7 @@ export async function selectServicesAt(db: Db, input: { readonly organisationId:
 export async function selectContacts(db: Db, accountId: string): Promise<readonly Contact[]> {
   const { rows } = await sql<Contact>`
     select organisation.name as organisation, coalesce((
-        select array_agg(person.given_name || ' ' || person.family_name order by ${swedish('person.family_name')}, ${swedish('person.given_name')})
+        select array_agg(concat_ws(' ', person.given_name, person.family_name) order by coalesce(${swedish('person.family_name')}, ${swedish('person.given_name')}), ${swedish('person.given_name')} nulls first)
         from appointment
         join account on account.id = appointment.account_id and account.ended_at is null
         join person on person.id = account.person_id and not person.has_protected_identity

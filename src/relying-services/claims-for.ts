@@ -2,6 +2,7 @@ import type { Account as Person } from '../accounts/account.js'
 import type { Db } from '../database/database.js'
 import { permissionsOf } from '../permissions/permissions-of.js'
 import type { Client } from './client.js'
+import { fullName } from '../values/names.js'
 
 /**
  * Who somebody is, to a relying service that may ask (contract.md, "Tokens"). Of a person with protected identity no
@@ -11,9 +12,9 @@ export const namesOf = (person: Person): Readonly<Record<string, string>> =>
   person.hasProtectedIdentity
     ? {}
     : {
-        name: `${person.givenName} ${person.familyName}`,
-        given_name: person.givenName,
-        family_name: person.familyName,
+        name: fullName(person),
+        ...(person.givenName !== null && { given_name: person.givenName }),
+        ...(person.familyName !== null && { family_name: person.familyName }),
         preferred_username: person.username,
         ...(person.email !== null && { email: person.email }),
       }

@@ -1,6 +1,7 @@
 import type { Config } from '../config.js'
 import { demoPassword, demoPeople, type DemoUsername } from '../demo/people.js'
 import { mayRunBeside, relyingServiceAddress } from '../demo/relying-service.js'
+import { fullName } from '../values/names.js'
 
 /** What the start prints for whoever stands in front of it. */
 export function welcome(config: Config): string {
@@ -17,10 +18,7 @@ export function welcome(config: Config): string {
 }
 
 const demoAccounts = (): string => {
-  const accounts = demoPeople.map(({ username, person }) => [
-    username,
-    `${person.givenName} ${person.familyName}: ${whoTheyAre[username]}`,
-  ])
+  const accounts = demoPeople.map(({ username, person }) => [username, `${fullName(person)}: ${whoTheyAre[username]}`])
   return `\nDemo accounts, all with the password ${demoPassword}\n\n${table(accounts)}\n`
 }
 

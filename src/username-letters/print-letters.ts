@@ -5,6 +5,7 @@ import { selectPrinted } from './listed/queries.js'
 import { markPrinted } from './queries.js'
 import type { PrintedLetter } from './username-letter.js'
 import { placeLine } from '../text/place.js'
+import { fullName } from '../values/names.js'
 
 /**
  * The letters, to be put on paper. That somebody had the addresses and usernames in their hands is written in the
@@ -33,7 +34,7 @@ export async function printLetters(
 
 const asPrinted = (row: Awaited<ReturnType<typeof selectPrinted>>[number]): PrintedLetter => {
   const { id, username, language, organisation, hasProtectedIdentity, forwardedTo } = row
-  const name = hasProtectedIdentity ? undefined : `${row.givenName} ${row.familyName}`
+  const name = hasProtectedIdentity ? undefined : fullName(row)
   const own = [name, row.street, placeLine(row)]
   const lines = hasProtectedIdentity ? (forwardedTo ?? []) : own
   return {

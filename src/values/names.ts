@@ -1,5 +1,21 @@
 import { withoutInvisible } from './characters.js'
 
+/** A person's names as they are kept. Somebody who has one name only has null for the other, and never nothing typed. */
+export interface Names {
+  readonly givenName: string | null
+  readonly familyName: string | null
+}
+
+/** The names there are, with a space between two. */
+export function fullName({ givenName, familyName }: Names): string {
+  return [givenName, familyName].filter((name) => name !== null && name !== '').join(' ')
+}
+
+/** What a mail greets a person by: the given name, or the only one. */
+export function callName(names: Names): string {
+  return names.givenName ?? fullName(names)
+}
+
 /**
  * Whether two names, however they are written, are likely to be one person's: apostrophes, hyphens, spaces, marks and
  * case tell nobody apart. It is asked where somebody must not take another's part, so it is generous: å is a here.

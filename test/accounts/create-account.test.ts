@@ -1,4 +1,5 @@
 import test from 'ava'
+import { sql } from 'kysely'
 import { createAccount, type Created } from '../../src/accounts/create-account.js'
 import { renewHash, stillHolds } from '../../src/accounts/confirm.js'
 import { findAccount, findByUsername } from '../../src/accounts/find.js'
@@ -125,3 +126,24 @@ const idOf = (created: Created): string => {
   if (created.kind === 'username-taken') throw new Error(created.kind)
   return created.accountId
 }
+
+test('the database keeps one name of two, and neither none nor an empty one', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const names = [
+    { givenName: null, familyName: null },
+    { givenName: '', familyName: 'Prov' },
+    { givenName: 'Anna', familyName: '' },
+  ]
+  for (const none of names) {
+    const error = await t.throwsAsync(create(db, { person: { ...anna, ...none } }))
+    t.like(error, { code: '23514' })
+  }
+  const id = idOf(await create(db, { person: { ...anna, givenName: null, familyName: 'Suharto' } }))
+  t.like(await findAccount(db, id), { givenName: null, familyName: 'Suharto' })
+  const { rows } = await sql<{ key: string; words: string; isFound: boolean }>`
+    select name_key as key, words, sought_words(person, account) @@ 'suharto'::tsquery as "isFound"
+    from account join person on person.id = account.person_id
+    cross join lateral listed_words(person, account) where account.id = ${id}`.execute(owner)
+  t.like(rows[0], { key: ' suharto', isFound: true })
+  t.regex(rows[0]?.words ?? '', /^ suharto [^ ]/)
+})

@@ -4,6 +4,7 @@ import { detailsFrom, unusable, type TypedDetails } from '../../src/accounts/det
 const typed: TypedDetails = {
   givenName: ' Rut ',
   familyName: "d'Aubigné-Å",
+  hasOneName: '',
   email: 'rut@prov.example',
   street: 'Storgatan 1 B',
   postalCode: '553 18',
@@ -38,10 +39,23 @@ for (const [what, wrong, field] of [
   })
 }
 
+test('a person with one name is kept when it is ticked, and both names are asked for otherwise', (t) => {
+  const given = { ...typed, givenName: 'Suharto', familyName: ' ' }
+  t.deepEqual(unusable(detailsFrom(given)), ['familyName'])
+  t.like(detailsFrom({ ...given, hasOneName: 'ja' }), { givenName: 'Suharto', familyName: null })
+  t.deepEqual(unusable(detailsFrom({ ...given, hasOneName: 'ja' })), [])
+  const family = { ...typed, givenName: '', familyName: 'Suharto', hasOneName: 'ja' }
+  t.like(detailsFrom(family), { givenName: null, familyName: 'Suharto' })
+  t.deepEqual(unusable(detailsFrom(family)), [])
+  t.deepEqual(unusable(detailsFrom({ ...family, familyName: '' })), ['givenName', 'familyName'], 'one there must be')
+  t.like(detailsFrom({ ...typed, hasOneName: 'ja' }), { givenName: 'Rut', familyName: "d'Aubigné-Å" })
+})
+
 test('what copying brings is lost from every detail, and the non-joiner of a name is kept', (t) => {
   const copied = detailsFrom({
     givenName: '\u200ENazanin\u200Czahra',
     familyName: 'Kron\u00ADqvist',
+    hasOneName: '',
     email: '\u202Aasa.oberg@skolan.example\u202C\u200B',
     street: 'Skolgatan\u00A0\u00A01\u2060',
     postalCode: '\uFEFFSE-553 18',

@@ -94,3 +94,20 @@ test('a relying service learns no name, username or address of a person with pro
   t.deepEqual(namesOf({ ...person, hasProtectedIdentity: true }), {})
   t.like(namesOf({ ...person, hasProtectedIdentity: false }), { name: 'Rut Prov', email: 'rut@skola.example' })
 })
+
+test('a relying service learns one name of a person who has one, and no empty claim', (t) => {
+  const person = {
+    id: 'a',
+    username: 'rut4711',
+    email: null,
+    language: 'sv',
+    isEnded: false,
+    password: undefined,
+    passwordChosenAt: null,
+    hasProtectedIdentity: false,
+  } as const
+  const given = namesOf({ ...person, givenName: 'Suharto', familyName: null })
+  t.deepEqual(given, { name: 'Suharto', given_name: 'Suharto', preferred_username: 'rut4711' })
+  const family = namesOf({ ...person, givenName: null, familyName: 'Suharto' })
+  t.deepEqual(family, { name: 'Suharto', family_name: 'Suharto', preferred_username: 'rut4711' })
+})

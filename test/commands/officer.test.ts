@@ -120,3 +120,17 @@ for (const [what, args] of [
     t.is((await owner.selectFrom('person').select('id').execute()).length, 0)
   })
 }
+
+test('the command makes an officer of a person with one name when it is said, and not when a name is forgotten', async (t) => {
+  const { owner, ownerUrl } = await freshDatabase(t)
+  const settings = { DATABASE_URL: ownerUrl, PORTVAKT_SECRET: secret }
+  const email = ['--email', 'suharto@myndigheten.example']
+  const create = ['officer', 'create', '--personnummer', '19680314-9845', '--given-name', 'Suharto', ...email]
+  const forgotten = await command(create, settings)
+  t.is(forgotten.code, 1)
+  t.regex(forgotten.err, /--one-name/)
+  t.deepEqual(await owner.selectFrom('person').select('id').execute(), [])
+  t.is((await command([...create, '--one-name'], settings)).code, 0)
+  const person = await owner.selectFrom('person').select(['given_name', 'family_name']).executeTakeFirst()
+  t.deepEqual(person, { given_name: 'Suharto', family_name: null })
+})

@@ -252,3 +252,22 @@ test('two papers for the same appointment are refused, in words that say how to 
   )
   t.is((await house.owner.selectFrom('assurance').select('id').execute()).length, 1)
 })
+
+test('a paper appoints a person with one name, and a signatory of that name is likely the same', async (t) => {
+  const { karin, johan } = await twoOfficers(t)
+  const one = { Förnamn: 'Suharto', Efternamn: '', 'Personnummer eller samordningsnummer': '900101-9802' }
+  t.is(await register(karin, one), 422)
+  karin.tick('Personen har bara ett namn: det andra fältet lämnas tomt')
+  karin.fill('Undertecknad av (rektor eller förvaltningschef)', 'suharto')
+  karin.attach('Den undertecknade blanketten som fil', signedForm())
+  t.is(await karin.press('Registrera'), 422)
+  t.regex(karin.errors().join(' '), /kan inte utse sig själv/)
+  karin.fill('Undertecknad av (rektor eller förvaltningschef)', 'Berit Ask')
+  karin.attach('Den undertecknade blanketten som fil', signedForm())
+  t.is(await karin.press('Registrera'), 200)
+  t.is(karin.heading(), 'Suharto, Vätterbygdens yrkeshögskola')
+  await johan.open('/handlaggning')
+  await johan.follow('En försäkran väntar på beslut')
+  await johan.follow('Suharto, Vätterbygdens yrkeshögskola')
+  t.is(await johan.press('Godkänn'), 200)
+})

@@ -210,6 +210,7 @@ test('an officer decides nothing that they have signed, or that appoints a numbe
     .innerJoin('person', 'person.id', 'account.person_id')
     .where('account.id', '=', a)
     .select(['person.id', 'given_name', 'family_name'])
+    .$narrowType<{ given_name: string; family_name: string }>()
     .executeTakeFirstOrThrow()
   const signatory = async (signatory_name: string) =>
     await house.owner.updateTable('assurance').set({ signatory_name }).where('id', '=', assuranceId).execute()

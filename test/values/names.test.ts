@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { isSameName } from '../../src/values/names.js'
+import { callName, fullName, isSameName } from '../../src/values/names.js'
 import { freshDatabase } from '../support/database.js'
 import { alikeNames } from './alike-names.js'
 
@@ -33,4 +33,15 @@ test('the database finds the same names alike as the forms do', async (t) => {
       select portvakt_letters(${one}) = portvakt_letters(${other}) as "isSame"`.execute(db)
     t.is(rows[0]?.isSame, isSameName(one, other), `${one} and ${other}`)
   }
+})
+
+test('a person with one name is written and greeted by it, without a space more', (t) => {
+  const [given, family] = [
+    { givenName: 'Suharto', familyName: null },
+    { givenName: null, familyName: 'Suharto' },
+  ]
+  t.deepEqual([fullName(given), callName(given)], ['Suharto', 'Suharto'])
+  t.deepEqual([fullName(family), callName(family)], ['Suharto', 'Suharto'])
+  const both = { givenName: 'Anna', familyName: 'Lind' }
+  t.deepEqual([fullName(both), callName(both)], ['Anna Lind', 'Anna'])
 })

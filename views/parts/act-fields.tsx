@@ -3,6 +3,7 @@ import { pauseReasons } from '../../src/permissions/grants/grant.js'
 import type { Text } from '../../src/text/text.js'
 import { Radios, type Option } from './choice.js'
 import { errorsOf, type FieldError } from './error-summary.js'
+import { OneName } from './one-name.js'
 import { DateField, Field, WordsField } from './field.js'
 
 /** The questions of each act, with what was typed and what is wrong with it. */
@@ -97,11 +98,23 @@ export const EndingFields = ({ text, typed, errors }: FieldsProps): VNode => (
   />
 )
 
-const detailFields = ['givenName', 'familyName', 'email', 'repeat', 'street', 'postalCode', 'locality'] as const
+const nameFields = ['givenName', 'familyName'] as const
+const contactFields = ['email', 'repeat', 'street', 'postalCode', 'locality'] as const
 
 export const DetailsFields = ({ text, typed, errors }: FieldsProps): VNode => (
   <>
-    {detailFields.map((name) => (
+    {nameFields.map((name) => (
+      <Field
+        key={name}
+        name={name}
+        label={text.administration.personActs[name]}
+        errors={errorsOf(errors, name)}
+        autocomplete="off"
+        value={typed[name] ?? ''}
+      />
+    ))}
+    <OneName text={text} typed={typed} />
+    {contactFields.map((name) => (
       <Field
         key={name}
         name={name}

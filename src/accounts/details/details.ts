@@ -2,12 +2,11 @@ import { isEmailAddress, readEmailAddress } from '../../delivery/address.js'
 import { readLine, readStreet } from '../../values/line.js'
 import type { Text } from '../../text/text.js'
 import { sentenceFor, whyNotLine, type WhyUnusable } from '../../values/mistakes.js'
+import type { Names } from '../../values/names.js'
 import { isPostalCode, readPostalCode } from '../../values/postal-code.js'
 
 /** What is kept about a person besides the number: what letters and mails are addressed with. */
-export interface Details {
-  readonly givenName: string
-  readonly familyName: string
+export interface Details extends Names {
   readonly email: string | null
   readonly street: string | null
   readonly postalCode: string | null
@@ -25,7 +24,7 @@ export function differing(one: Details, other: Details): readonly DetailField[] 
   return detailFields.filter((field) => one[field] !== other[field])
 }
 
-export type TypedDetails = Readonly<Record<DetailField, string>>
+export type TypedDetails = Readonly<Record<DetailField | 'hasOneName', string>>
 
 /** How each is read, wherever it is typed, pasted or listed (product.md, rule 17); what was left empty is empty. */
 export const readDetail = {
@@ -37,12 +36,25 @@ export const readDetail = {
   locality: readLine,
 } as const satisfies Record<DetailField, (typed: string) => string>
 
+/** One of the two names may be left out when it is ticked that the person has one only; otherwise both are asked for. */
+export function namesFrom(typed: Pick<TypedDetails, 'givenName' | 'familyName' | 'hasOneName'>): Names {
+  const givenName = readDetail.givenName(typed.givenName)
+  const familyName = readDetail.familyName(typed.familyName)
+  const isOneLeftOut = (givenName === '') !== (familyName === '')
+  if (typed.hasOneName !== 'ja' || !isOneLeftOut) return { givenName, familyName }
+  return { givenName: givenName || null, familyName: familyName || null }
+}
+
+/** As a form shows that one was left out. */
+export function oneNameTick({ givenName, familyName }: Names): '' | 'ja' {
+  return givenName === null || familyName === null ? 'ja' : ''
+}
+
 /** As it is kept: what was left empty is not there. */
 export function detailsFrom(typed: TypedDetails): Details {
   const some = (field: DetailField) => readDetail[field](typed[field]) || null
   return {
-    givenName: readDetail.givenName(typed.givenName),
-    familyName: readDetail.familyName(typed.familyName),
+    ...namesFrom(typed),
     email: some('email'),
     street: some('street'),
     postalCode: some('postalCode'),
@@ -62,7 +74,10 @@ export function whyUnusable(field: DetailField, text: string): WhyUnusable | und
 export function unusable(details: Details): readonly DetailField[] {
   const { street, postalCode, locality } = details
   const hasAddress = [street, postalCode, locality].some((part) => part !== null)
-  const isAsked = (field: DetailField) => hasAddress || !['street', 'postalCode', 'locality'].includes(field)
+  const isAsked = (field: DetailField) => {
+    if (field === 'givenName' || field === 'familyName') return details[field] !== null
+    return hasAddress || !['street', 'postalCode', 'locality'].includes(field)
+  }
   return detailFields.filter((field) => isAsked(field) && whyUnusable(field, details[field] ?? '') !== undefined)
 }
 

@@ -5,6 +5,7 @@ import { clockOf, dayOf } from '../../text/moment.js'
 import { textIn } from '../../text/text.js'
 import { findAccount } from '../find.js'
 import { selectFormerEmail } from './queries.js'
+import { callName } from '../../values/names.js'
 
 /** That the address is another one now, to the one that was and to the one that is (security.md R-27). No link acts. */
 export const emailChangedLetter: Writes<'email-changed'> = async (db, world, { id, to }) => {
@@ -27,7 +28,7 @@ export const emailChangedLetter: Writes<'email-changed'> = async (db, world, { i
     issuer: world.issuer,
     language,
     subject: text.mail.emailChangedSubject,
-    greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(account.givenName),
+    greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account)),
     blocks: paragraphs.map((words): MailBlock => ({ kind: 'paragraph', text: words })),
   })
   return { ...rendered, to: receiver, about: account.id }

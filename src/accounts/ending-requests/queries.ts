@@ -79,7 +79,7 @@ export type WhichRequests =
 export async function selectRequests(db: Db, which: WhichRequests) {
   const nameOf = (person: 'person' | 'asking') =>
     sql<string | null>`case when not ${sql.ref(`${person}.has_protected_identity`)}
-      then ${sql.ref(`${person}.given_name`)} || ' ' || ${sql.ref(`${person}.family_name`)} end`
+      then concat_ws(' ', ${sql.ref(`${person}.given_name`)}, ${sql.ref(`${person}.family_name`)}) end`
   return await db
     .selectFrom('ending_request as request')
     .innerJoin('organisation', 'organisation.id', 'request.organisation_id')

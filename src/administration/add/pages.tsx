@@ -176,6 +176,7 @@ const asShown = (typed: TypedPerson): TypedPerson => ({
 const nothingTyped: TypedPerson = {
   givenName: '',
   familyName: '',
+  hasOneName: '',
   email: '',
   emailAgain: '',
   street: '',

@@ -79,6 +79,7 @@ const readPerson = (stored: Readonly<Record<string, unknown>> | null): TypedPers
   return {
     givenName: text('givenName'),
     familyName: text('familyName'),
+    hasOneName: text('hasOneName'),
     email: text('email'),
     emailAgain: text('emailAgain'),
     street: text('street'),

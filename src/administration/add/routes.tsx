@@ -135,8 +135,9 @@ const personRoutes = (router: Routes, parts: AdministrationParts): void => {
     '/behorigheter/lagg-till/:id/uppgifter',
     atStep(parts, async (ctx, steps) => {
       const { by, draft } = steps
-      const form = await readForm(ctx, [...personFields, 'addressIsRight'])
-      if (!['', 'ja'].includes(form.addressIsRight)) throw new BadInput('not a tick')
+      const form = await readForm(ctx, [...personFields, 'hasOneName', 'addressIsRight'])
+      if (![form.hasOneName, form.addressIsRight].every((tick) => ['', 'ja'].includes(tick)))
+        throw new BadInput('not a tick')
       if (draft.number === undefined || draft.known) return goTo(ctx, pathOfStep(draft.id, nextStep(draft)))
       const person = tidyPerson(form)
       const { text } = ctx.state

@@ -1,10 +1,12 @@
-import { readDetail, whyUnusable } from '../../accounts/details/details.js'
+import { namesFrom, readDetail, whyUnusable } from '../../accounts/details/details.js'
 import type { WhyUnusable } from '../../values/mistakes.js'
 
 /** What is asked about a new person, as accounts/details reads it. */
 export interface TypedPerson {
   readonly givenName: string
   readonly familyName: string
+  /** `ja` when one of the two is left out because there is none. */
+  readonly hasOneName: string
   readonly email: string
   readonly emailAgain: string
   readonly street: string
@@ -29,10 +31,11 @@ export interface PersonMistake {
   readonly why: WhyUnusable | 'differs'
 }
 
-export function tidyPerson(typed: Readonly<Record<PersonField, string>>): TypedPerson {
+export function tidyPerson(typed: Readonly<Record<PersonField | 'hasOneName', string>>): TypedPerson {
   return {
     givenName: readDetail.givenName(typed.givenName),
     familyName: readDetail.familyName(typed.familyName),
+    hasOneName: typed.hasOneName === 'ja' ? 'ja' : '',
     email: readDetail.email(typed.email),
     emailAgain: readDetail.email(typed.emailAgain),
     street: readDetail.street(typed.street),
@@ -50,6 +53,8 @@ export function mistakesIn(person: TypedPerson): readonly PersonMistake[] {
 }
 
 const whyWrong = (person: TypedPerson, field: PersonField): PersonMistake['why'] | undefined => {
+  const isLeftOut = (field === 'givenName' || field === 'familyName') && namesFrom(person)[field] === null
+  if (isLeftOut) return undefined
   if (field !== 'emailAgain') return whyUnusable(field, person[field])
   if (person.emailAgain === '') return 'missing'
   return person.emailAgain.toLowerCase() === person.email.toLowerCase() ? undefined : 'differs'

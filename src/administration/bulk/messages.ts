@@ -76,7 +76,9 @@ const reasonOf = ({ text, language }: Words, { column, why, words = [] }: Mistak
     const kind = detailFields.find((field) => field === column)
     if (kind === undefined) return text.mistakes.missing.number
     const sentence = sentenceFor(text, { kind, why, value: '' })
-    return why === 'missing' ? `${sentence} ${bulk.newNeedsAll}` : sentence
+    if (why !== 'missing') return sentence
+    const isName = kind === 'givenName' || kind === 'familyName'
+    return [sentence, bulk.newNeedsAll, ...(isName ? [bulk.oneNameHasDash] : [])].join(' ')
   }
   const { mistakes, tables } = text
   return { ...bulk.wrong, ...tables.damage, ...mistakes, ...mistakes.number }[why]

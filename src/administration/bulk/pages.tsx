@@ -15,6 +15,7 @@ import type { Draft, leftOutOf, Preview as PreviewOfDraft, Results } from './dra
 import type { Judged } from './judge.js'
 import { whatHolds, whatIsWrong, type Words } from './messages.js'
 import type { TypedRow } from './typed-row.js'
+import { fullName } from '../../values/names.js'
 
 const first: Path = '/behorigheter/lagg-till-flera'
 export const pathOfOrganisation = (id: string): Path => `${first}/till/${id}`
@@ -172,8 +173,8 @@ const countsOf = ({ state: { text } }: Ctx, judged: readonly Judged[]): readonly
 const rowShown = (words: Words, judged: Judged, typed: TypedRow | undefined): readonly RowShown[] => {
   if (typed === undefined) return []
   const { row, kind } = judged
-  const { givenName, familyName, number } = typed.fields
-  const name = `${givenName} ${familyName}`.trim()
+  const { number } = typed.fields
+  const name = fullName(typed.fields)
   const { bulk } = words.text.administration
   if (kind === 'wrong') {
     const lines = judged.mistakes.map((mistake) => whatIsWrong(words, row, mistake))
@@ -189,7 +190,7 @@ const rowShown = (words: Words, judged: Judged, typed: TypedRow | undefined): re
   return [
     {
       ...shown,
-      name: `${person.givenName} ${person.familyName}`,
+      name: fullName(person),
       address: `${shownEmailAddress(email ?? '')}, ${street}, ${postalCode} ${locality}`,
       words: lines,
     },

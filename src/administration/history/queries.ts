@@ -68,7 +68,7 @@ const whoIs = (id: RawBuilder<unknown>, ours: RawBuilder<unknown>) => sql`(
     'isProtected', known.here and person.has_protected_identity,
     'isOfficer', exists (select from officer where officer.account_id = account.id),
     'name', case when known.here and not person.has_protected_identity
-      then person.given_name || ' ' || person.family_name end)
+      then concat_ws(' ', person.given_name, person.family_name) end)
   from (select ${id} as id) sought
   left join account on account.id = sought.id
   left join person on person.id = account.person_id

@@ -23,8 +23,8 @@ export function cellsOf({ text, language, hasNumbers }: SheetWords, row: ListRow
   const { organisation, service, grant } = row
   const hidden = [text.administration.person.protected, '', '', ...(hasNumbers ? [''] : [])]
   const shown = details && [
-    details.familyName,
-    details.givenName,
+    details.familyName ?? '',
+    details.givenName ?? '',
     shownEmailAddress(details.email ?? ''),
     ...(hasNumbers ? [writtenPersonalIdentityNumber(details.personalIdentityNumber)] : []),
   ]

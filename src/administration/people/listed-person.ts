@@ -19,8 +19,8 @@ export interface ListedPerson {
 }
 
 export interface Details {
-  readonly givenName: string
-  readonly familyName: string
+  readonly givenName: string | null
+  readonly familyName: string | null
   readonly email: string | undefined
   readonly personalIdentityNumber: string
 }

@@ -15,6 +15,7 @@ import { figures, filtersOf, whatIsAmiss, whichAreShown } from './messages.js'
 import { fieldsOf, listAddress, orders, pageSize, personAddress, type Order, type PeopleSearch } from './search.js'
 import { asSpreadsheet } from './spreadsheet.js'
 import type { ListRow } from './take-out-list.js'
+import { fullName } from '../../values/names.js'
 
 export interface PeopleShown {
   readonly who: Administrator
@@ -107,7 +108,7 @@ const personAsShown = (ctx: Ctx, { who, search, person }: OneOf): PersonShown =>
   return {
     id: person.accountId,
     to: personAddress(person.accountId, search),
-    name: details === undefined ? wordsOfPerson.protected : `${details.givenName} ${details.familyName}`,
+    name: details === undefined ? wordsOfPerson.protected : fullName(details),
     organisations: who.organisations.length > 1 ? organisations : [],
     held: held.map(({ organisation, service, grant }) => ({
       organisation: organisations.length > 1 ? organisation.name : undefined,

@@ -2,11 +2,12 @@ import { clockOf, dateOf, dayOf, stockholmDayOf } from '../../text/moment.js'
 import type { Language, Text } from '../../text/text.js'
 import type { PersonHere } from './find-person.js'
 import type { PersonRow } from './queries.js'
+import { fullName } from '../../values/names.js'
 
 /** The name, or that it is not shown. */
 export function nameOf(text: Text, { row }: PersonHere): string {
-  if (row.givenName === null || row.familyName === null) return text.administration.person.protected
-  return `${row.givenName} ${row.familyName}`
+  if (row.isProtected) return text.administration.person.protected
+  return fullName(row)
 }
 
 /** How it stands with signing in. */

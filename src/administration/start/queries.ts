@@ -8,7 +8,7 @@ export interface Shown {
 }
 
 const shownName = sql`case when person.has_protected_identity then null
-  else person.given_name || ' ' || person.family_name end`
+  else concat_ws(' ', person.given_name, person.family_name) end`
 
 /** How many ask for a permission and have no answer yet. */
 export async function countOpenRequests(db: Db, organisationIds: readonly string[]): Promise<number> {
@@ -54,7 +54,7 @@ export async function selectEnding(
     join organisation on organisation.id = "grant".organisation_id
     where "grant".organisation_id = any(${[...organisationIds]}::uuid[]) and "grant".ended_at is null
       and "grant".valid_to between portvakt_today() and portvakt_today() + ${days}::int
-    order by "grant".valid_to, person.family_name, "grant".id limit ${atMost}`.execute(db)
+    order by "grant".valid_to, coalesce(person.family_name, person.given_name), "grant".id limit ${atMost}`.execute(db)
   return rows
 }
 

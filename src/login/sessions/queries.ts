@@ -75,7 +75,7 @@ const ofWhom = ['uid', 'account_id as accountId', 'signed_in_at as signedInAt'] 
 /** For the head of every page, and for the warning on it. */
 const atTheBrowser = [
   ...ofWhom,
-  sql<string>`(select person.given_name || ' ' || person.family_name
+  sql<string>`(select concat_ws(' ', person.given_name, person.family_name)
     from account join person on person.id = account.person_id where account.id = session.account_id)`.as('name'),
   ...howLong,
 ] as const

@@ -6,6 +6,7 @@ import { findAccount } from '../../accounts/find.js'
 import type { Mail, Writes } from '../../delivery/letter.js'
 import { textIn, type Text } from '../../text/text.js'
 import type { World } from '../../world/world.js'
+import { callName } from '../../values/names.js'
 
 /** What the agency has done about an account. No link in them acts. */
 
@@ -76,7 +77,7 @@ const mailTo = (
   account: Account,
   write: (words: Text['officers']['accountActs']['mails']) => Written,
 ): Mail | undefined => {
-  const { language, email, hasProtectedIdentity, givenName, id } = account
+  const { language, email, hasProtectedIdentity, id } = account
   if (email === null) return undefined
   const text = textIn(language)
   const { subject, paragraphs } = write(text.officers.accountActs.mails)
@@ -84,7 +85,7 @@ const mailTo = (
     issuer: world.issuer,
     language,
     subject,
-    greeting: hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(givenName),
+    greeting: hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account)),
     blocks: paragraphs.map((words): MailBlock => ({ kind: 'paragraph', text: words })),
   })
   return { ...rendered, to: email, about: id }

@@ -21,7 +21,7 @@ export async function selectAround(db: Db, assuranceId: string) {
       sql<boolean>`exists (select from assurance_scan scan where scan.assurance_id = assurance.id)`.as('hasScan'),
       sql<boolean>`coalesce(appointment.valid_to < portvakt_today(), false)`.as('isOver'),
       sql<string | null>`case when not former.has_protected_identity
-        then former.given_name || ' ' || former.family_name end`.as('replacedName'),
+        then concat_ws(' ', former.given_name, former.family_name) end`.as('replacedName'),
       sql<boolean>`exists (select from password where password.account_id = appointment.account_id)`.as('hasPassword'),
       sql<Date | null>`(select max(event.at) from audit_event event
         where event.about_id = appointment.account_id and event.kind = 'mail-sent' and event.result = 'done'
@@ -78,7 +78,7 @@ export async function selectSought(db: Db, { state, words, atMost }: Sought) {
   const part = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const isHidden = sql<SqlBool>`exists (select from person
     where person.personal_identity_number = assurance.personal_identity_number and person.has_protected_identity)`
-  const name = sql<string>`assurance.given_name || ' ' || assurance.family_name`
+  const name = sql<string>`concat_ws(' ', assurance.given_name, assurance.family_name)`
   return await db
     .selectFrom('assurance')
     .innerJoin('organisation', 'organisation.id', 'assurance.organisation_id')
@@ -95,7 +95,7 @@ export async function selectSought(db: Db, { state, words, atMost }: Sought) {
       'assurance.registered_at as registeredAt',
       'organisation.name as organisation',
       sql<string | null>`case when not ${isHidden} then ${name} end`.as('name'),
-      sql<string>`officer.given_name || ' ' || officer.family_name`.as('officer'),
+      sql<string>`concat_ws(' ', officer.given_name, officer.family_name)`.as('officer'),
     ])
     .orderBy('assurance.registered_at', 'desc')
     .limit(atMost)

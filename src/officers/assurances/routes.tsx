@@ -62,6 +62,7 @@ const nothingTyped: TypedForm = {
   personnummer: '',
   givenName: '',
   familyName: '',
+  hasOneName: '',
   email: '',
   street: '',
   postalCode: '',

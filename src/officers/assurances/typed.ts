@@ -28,6 +28,7 @@ export const paperFields = [
   'personnummer',
   'givenName',
   'familyName',
+  'hasOneName',
   'email',
   'street',
   'postalCode',
@@ -124,7 +125,7 @@ const replacedAt = async (db: Db, organisationId: string, typed: TypedPaper): Pr
   return meant.length === 1 ? meant[0]?.accountId : undefined
 }
 
-type Malformed = Exclude<PaperField, 'signatoryName' | 'otherSignatory' | 'notRegistrar'>
+type Malformed = Exclude<PaperField, 'signatoryName' | 'otherSignatory' | 'notRegistrar' | 'hasOneName'>
 
 const malformedIn = (typed: TypedPaper, paper: Paper): readonly Malformed[] => {
   const { organisationId, appointed, replaces, signedOn, lastDay } = paper

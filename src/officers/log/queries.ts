@@ -111,7 +111,7 @@ const resolved = async (db: Db, events: RawBuilder<unknown>): Promise<readonly L
 const whoIs = (id: RawBuilder<unknown>) => sql`(
   select jsonb_build_object('id', sought.id, 'isProtected', coalesce(person.has_protected_identity, false),
     'username', case when not person.has_protected_identity then account.username end,
-    'name', case when not person.has_protected_identity then person.given_name || ' ' || person.family_name end)
+    'name', case when not person.has_protected_identity then concat_ws(' ', person.given_name, person.family_name) end)
   from (select ${id} as id) sought
   left join account on account.id = sought.id
   left join person on person.id = account.person_id
@@ -125,7 +125,7 @@ export interface Candidate {
 /** By a name in which every word begins a part: never of who has protected identity. */
 export async function selectNamed(db: Db, typed: string, atMost: number): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select account.id, person.given_name || ' ' || person.family_name || ' (' || account.username || ')' as words
+    select account.id, concat_ws(' ', person.given_name, person.family_name) || ' (' || account.username || ')' as words
     from (
       select account_id, name_key from sought_account
       where words @@ sought_query(string_to_array(btrim(portvakt_words(${typed}::text)), ' ')) limit ${atMost}) found

@@ -5,6 +5,7 @@ import type { Writes } from '../../delivery/letter.js'
 import { organisationDetails } from '../../organisations/details.js'
 import { findOrganisationById } from '../../organisations/find.js'
 import { textIn } from '../../text/text.js'
+import { callName } from '../../values/names.js'
 
 /** That an organisation has closed or gone into another, to one of those whom it concerns. No link acts. */
 export const organisationEndedLetter: Writes<'organisation-ended'> = async (db, world, letter) => {
@@ -27,7 +28,7 @@ export const organisationEndedLetter: Writes<'organisation-ended'> = async (db, 
       : { kind: 'link', label: words.toAccount, to: '/konto' },
     { kind: 'note', text: words.wrong },
   ]
-  const greeting = account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(account.givenName)
+  const greeting = account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account))
   const rendered = renderMail({ issuer: world.issuer, language, subject, greeting, blocks })
   return { ...rendered, to: account.email, about: account.id }
 }

@@ -54,7 +54,7 @@ interface EndingSoon {
 export async function selectEndingSoon(db: Db, { days, atMost }: { readonly days: number; readonly atMost: number }) {
   const { rows } = await sql<EndingSoon>`
     select appointment.id, organisation.id as "organisationId",
-      case when not person.has_protected_identity then person.given_name || ' ' || person.family_name end as name,
+      case when not person.has_protected_identity then concat_ws(' ', person.given_name, person.family_name) end as name,
       organisation.name as organisation, organisation.code, appointment.valid_to as "lastDay"
     from appointment
     join account on account.id = appointment.account_id and account.ended_at is null

@@ -99,8 +99,8 @@ export async function selectAdministrators(db: Db, organisationId: string) {
     .where((eb) => eb.or([eb('appointment.valid_to', 'is', null), eb('appointment.valid_to', '>=', today)]))
     .where('account.ended_at', 'is', null)
     // As a Swedish reader looks for them: å, ä and ö last.
-    .orderBy('person.family_name', (order) => order.collate('sv-x-icu'))
-    .orderBy('person.given_name', (order) => order.collate('sv-x-icu'))
+    .orderBy(sql`coalesce(person.family_name, person.given_name) collate "sv-x-icu"`)
+    .orderBy(sql`person.given_name collate "sv-x-icu" nulls first`)
     .execute()
 }
 

@@ -1,5 +1,5 @@
 import { readLine } from '../../values/line.js'
-import { isSameName } from '../../values/names.js'
+import { fullName, isSameName } from '../../values/names.js'
 import { whyNotLine } from '../../values/mistakes.js'
 
 /**
@@ -26,8 +26,8 @@ export type Decision = (typeof decisions)[number]
 export interface Appointed {
   /** Twelve digits, as readPersonalIdentityNumber gives them. */
   readonly personalIdentityNumber: string
-  readonly givenName: string
-  readonly familyName: string
+  readonly givenName: string | null
+  readonly familyName: string | null
   readonly email: string
   readonly street: string
   readonly postalCode: string
@@ -84,7 +84,7 @@ export function faultsIn(paper: Paper, today: string): readonly PaperFault[] {
     !hasSignatory && 'signatory-missing',
     hasSignatory &&
       paper.isAnotherSignatory !== true &&
-      isSameName(signatoryName, `${appointed.givenName} ${appointed.familyName}`) &&
+      isSameName(signatoryName, fullName(appointed)) &&
       'signatory-is-appointed',
     signedOn > today && 'signed-in-the-future',
     signedOn < '1990-01-01' && 'signed-before-1990',

@@ -127,7 +127,7 @@ const isForAnotherToDecide = (by: string) => sql<SqlBool>`(
 const isSignedBy = (by: string) => sql<SqlBool>`exists (
   select from account join person on person.id = account.person_id
   where account.id = ${by}
-    and portvakt_letters(person.given_name || person.family_name) = portvakt_letters(assurance.signatory_name))`
+    and portvakt_letters(concat(person.given_name, person.family_name)) = portvakt_letters(assurance.signatory_name))`
 
 /** Whether the account's name is this one. */
 export async function hasName(
@@ -137,7 +137,7 @@ export async function hasName(
   const { rows } = await sql`
     select from account join person on person.id = account.person_id
     where account.id = ${accountId}
-      and portvakt_letters(person.given_name || person.family_name) = portvakt_letters(${name})`.execute(db)
+      and portvakt_letters(concat(person.given_name, person.family_name)) = portvakt_letters(${name})`.execute(db)
   return rows.length > 0
 }
 

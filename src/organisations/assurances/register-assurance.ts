@@ -3,7 +3,7 @@ import type { Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import type { Origin } from '../../world/origin.js'
 import { isOpen } from '../queries.js'
-import { isSameName } from '../../values/names.js'
+import { fullName, isSameName } from '../../values/names.js'
 import { faultsIn, type Namesake, type Paper, type PaperFault } from './assurance.js'
 import { hasName, insertAssurance, insertScan, isOwnNumber, wouldAddNothing } from './queries.js'
 import type { Scan } from './scan.js'
@@ -59,7 +59,7 @@ const namesakesOf = async (
 ): Promise<Namesake> => {
   const { signatoryName: name, appointed } = paper
   return {
-    appointed: isSameName(name, `${appointed.givenName} ${appointed.familyName}`),
+    appointed: isSameName(name, fullName(appointed)),
     registrar: await hasName(trx, { accountId: by, name }),
   }
 }

@@ -7,6 +7,7 @@ import { administratorsOf } from '../../organisations/administrators-of.js'
 import { textIn, type Text } from '../../text/text.js'
 import type { World } from '../../world/world.js'
 import { findRequest } from './requests.js'
+import { callName } from '../../values/names.js'
 
 /** To one administrator, while nobody has answered. The link leads to the tool; it does nothing by itself. */
 export const permissionAskedForLetter: Writes<'permission-asked-for'> = async (db, world, letter) => {
@@ -56,5 +57,5 @@ const mailTo = (world: World, account: Account, subject: string, blocks: readonl
   return { ...rendered, to: account.email, about: account.id }
 }
 
-const greet = (text: Text, { hasProtectedIdentity, givenName }: Account) =>
-  hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(givenName)
+const greet = (text: Text, account: Account) =>
+  account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account))

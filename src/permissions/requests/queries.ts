@@ -179,10 +179,10 @@ export async function selectRequests(db: Db, sought: Sought) {
       'request.answered_at as answeredAt',
       'request.reason',
       sql<string | null>`case when not person.has_protected_identity
-        then person.given_name || ' ' || person.family_name end`.as('name'),
+        then concat_ws(' ', person.given_name, person.family_name) end`.as('name'),
       sql<string | null>`case when not person.has_protected_identity then person.email end`.as('email'),
       sql<string | null>`case when not answering.has_protected_identity
-        then answering.given_name || ' ' || answering.family_name end`.as('answeredBy'),
+        then concat_ws(' ', answering.given_name, answering.family_name) end`.as('answeredBy'),
     ])
     .$if('id' in sought, (found) => found.where('request.id', '=', 'id' in sought ? sought.id : ''))
     .$if('accountId' in sought, (found) =>

@@ -16,6 +16,7 @@ export const common = {
     previous: 'Previous',
     next: 'Next',
   },
+  hasOneName: 'The person has only one name: the other field is left empty',
   whatIsWrong: 'There is a problem',
   messageCode: (code: string) => `Message code: ${code}`,
   clock: (hours: string, minutes: string) => `${hours}:${minutes}`,

@@ -16,6 +16,7 @@ export const common = {
     previous: 'Föregående',
     next: 'Nästa',
   },
+  hasOneName: 'Personen har bara ett namn: det andra fältet lämnas tomt',
   whatIsWrong: 'Något behöver rättas',
   messageCode: (code: string) => `Meddelandekod: ${code}`,
   clock: (hours: string, minutes: string) => `kl. ${hours}.${minutes}`,

@@ -3,6 +3,7 @@ import { findByUsername } from '../../accounts/find.js'
 import type { Db } from '../../database/database.js'
 import { selectFound, selectLetter, selectLettersOf, selectListed } from './queries.js'
 import type { ListedLetter, UsernameLetter } from '../username-letter.js'
+import { fullName } from '../../values/names.js'
 
 /** All letters with the username that somebody has been sent, the newest first. */
 export async function lettersOf(db: Db, accountId: string): Promise<readonly UsernameLetter[]> {
@@ -58,7 +59,7 @@ const asListed = (row: Awaited<ReturnType<typeof selectListed>>[number]): Listed
   recipient: row.hasProtectedIdentity
     ? undefined
     : {
-        name: `${row.givenName} ${row.familyName}`,
+        name: fullName(row),
         street: row.street ?? undefined,
         postalCode: row.postalCode ?? undefined,
         locality: row.locality ?? undefined,

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import test from 'ava'
 import { judge, type Judged } from '../../../src/administration/bulk/judge.js'
 import { peopleLimits, readColumns } from '../../../src/administration/bulk/columns.js'
+import { whatIsWrong } from '../../../src/administration/bulk/messages.js'
 import { readTable } from '../../../src/tables/read-table.js'
+import { textIn } from '../../../src/text/text.js'
 
 const services = [
   { code: 'studietider', sv: 'Studietider och utbildningar', en: 'Study periods', isTheirs: true },
@@ -82,4 +84,16 @@ test('a mark, a blank day and a blank cell beyond the columns are read as if cop
     person: { personalIdentityNumber: '199001019802', postalCode: '55318' },
     grants: [{ service: 'studeranderapportering', validFrom: '2026-11-30', validTo: '2026-12-01' }],
   })
+})
+
+test('a list has a dash for the name that a person lacks; an empty cell is a mistake that says so', async (t) => {
+  const [noGiven, noFamily, dash] = await judged('people-mononym.csv')
+  t.deepEqual(noGiven?.kind === 'wrong' && noGiven.mistakes, [{ column: 'givenName', why: 'missing' }])
+  t.deepEqual(noFamily?.kind === 'wrong' && noFamily.mistakes, [{ column: 'familyName', why: 'missing' }])
+  t.like(dash?.kind === 'new' && dash.person, { givenName: null, familyName: 'Suharto' })
+  const words = { text: textIn('sv'), language: 'sv', services } as const
+  t.is(
+    whatIsWrong(words, 2, { column: 'givenName', why: 'missing' }),
+    'Rad 2, kolumn Förnamn: Skriv förnamnet. Personen är ny hos oss, så alla uppgifter behövs. Har personen bara ett namn skriver du ett bindestreck här.',
+  )
 })

@@ -2,13 +2,14 @@ import type { VNode } from 'preact'
 import { Tick } from '../../parts/choice.js'
 import { errorsOf } from '../../parts/error-summary.js'
 import { Field } from '../../parts/field.js'
+import { OneName } from '../../parts/one-name.js'
 import { Link, type Path } from '../../parts/link.js'
 import { LargeNumber, StepPage, type NumberShown, type StepProps } from './step.js'
 
 export interface AskPersonProps extends StepProps {
   readonly number: NumberShown
   readonly toNumber: Path
-  readonly typed: Readonly<Record<Asked, string>>
+  readonly typed: Readonly<Record<Asked | 'hasOneName', string>>
   /** The postal code and the place do not seem to belong together: the reader may say that they do. */
   readonly mayConfirm: boolean
 }
@@ -38,6 +39,7 @@ export const AskPerson = ({ number, toNumber, typed, mayConfirm, ...step }: AskP
     <StepPage {...step} title={words.personTitle} head={head}>
       <Field {...asked('givenName')} capitals="words" />
       <Field {...asked('familyName')} capitals="words" />
+      <OneName text={step.text} typed={typed} />
       <Field {...asked('email')} hint={words.emailHint} inputMode="email" />
       <Field {...asked('emailAgain')} inputMode="email" />
       <fieldset class="choices">

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.js'
 import { Radios, Tick } from '../../parts/choice.js'
 import { ErrorSummary, errorsOf, type FieldError } from '../../parts/error-summary.js'
 import { DateField, Field } from '../../parts/field.js'
+import { OneName } from '../../parts/one-name.js'
 import { FileField, UploadForm } from '../../parts/upload.js'
 
 export interface NewAssuranceProps {
@@ -40,6 +41,7 @@ export const NewAssurance = ({ text, formToken, typed, errors, isAnothers, asks 
         {isAnothers !== undefined && <Tick name="samePerson" label={words.samePerson} />}
         <Field {...asked('givenName')} label={words.givenName} />
         <Field {...asked('familyName')} label={words.familyName} />
+        <OneName text={text} typed={typed} />
         <Field {...asked('email')} label={words.email} inputMode="email" />
         <Field {...asked('street')} label={words.street} />
         <Field {...asked('postalCode')} label={words.postalCode} inputMode="numeric" isShort />

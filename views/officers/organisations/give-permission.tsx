@@ -7,6 +7,7 @@ import type { Option } from '../../parts/choice.js'
 import { ErrorSummary, errorsOf, type FieldError } from '../../parts/error-summary.js'
 import { Field } from '../../parts/field.js'
 import { Form } from '../../parts/form.js'
+import { OneName } from '../../parts/one-name.js'
 import { Link, type Path } from '../../parts/link.js'
 
 export interface GivePermissionProps {
@@ -45,6 +46,7 @@ export const GivePermission = (props: GivePermissionProps): VNode => {
           <p>{words.newPersonWords}</p>
           <Field {...asked('givenName')} capitals="words" />
           <Field {...asked('familyName')} capitals="words" />
+          <OneName text={text} typed={typed} />
           <Field {...asked('email')} inputMode="email" />
           <Field {...asked('street')} />
           <Field {...asked('postalCode')} inputMode="numeric" isShort />

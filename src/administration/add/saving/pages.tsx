@@ -10,6 +10,7 @@ import { numberShown, pathOf, personPath, showStep, stepProps, type Steps } from
 import type { Draft } from '../draft.js'
 import { whatNext } from '../messages.js'
 import { placeLine } from '../../../text/place.js'
+import { fullName } from '../../../values/names.js'
 
 export function showSummary(
   ctx: Ctx,
@@ -33,7 +34,7 @@ export function showSummary(
         draft.known || person === undefined
           ? undefined
           : {
-              name: `${person.givenName} ${person.familyName}`,
+              name: fullName(person),
               email: shownEmailAddress(person.email),
               address: [person.street, placeLine(person)],
               change: pathOf(draft.id, 'uppgifter'),

@@ -12,6 +12,7 @@ import { atStep, openSteps, pathOf, pathOfStep } from '../pages.js'
 import { askRefusedServices } from '../wishes/routes.js'
 import { showAdded, showSummary } from './pages.js'
 import { saveDraft } from './save-draft.js'
+import { fullName } from '../../../values/names.js'
 
 /** Looking through, *Spara*, and what happens next. */
 export function savingRoutes(router: Routes, parts: AdministrationParts): void {
@@ -49,7 +50,7 @@ export function savingRoutes(router: Routes, parts: AdministrationParts): void {
     if (added === undefined) return goTo(ctx, pathOfStep(draft.id, nextStep(draft)))
     const [account, held] = await Promise.all([findAccount(db, added.accountId), grantsOf(db, added.accountId)])
     if (account === undefined) throw new NotHere('the account that was added')
-    const name = account.hasProtectedIdentity ? undefined : `${account.givenName} ${account.familyName}`
+    const name = account.hasProtectedIdentity ? undefined : fullName(account)
     const given = new Set(draft.services.map(({ service }) => service))
     const permissions = held.filter(
       ({ organisation: { id }, service, grant }) =>

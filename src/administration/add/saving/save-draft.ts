@@ -1,3 +1,4 @@
+import { namesFrom } from '../../../accounts/details/details.js'
 import type { Trx } from '../../../database/database.js'
 import { servicesAt } from '../../../permissions/services-at.js'
 import type { Origin } from '../../../world/origin.js'
@@ -49,7 +50,21 @@ const addFrom = async (
   { id: act, number: personalIdentityNumber = '', known, person, organisationId, services: grants }: Draft,
   { by, from }: { readonly by: string; readonly from: Origin },
 ): Promise<AddedPerson> => {
-  const { givenName = '', familyName = '', email = '', street = '', postalCode = '', locality = '' } = person ?? {}
-  const details = known === undefined && { givenName, familyName, email, street, postalCode, locality }
+  const {
+    givenName = '',
+    familyName = '',
+    hasOneName = '',
+    email = '',
+    street = '',
+    postalCode = '',
+    locality = '',
+  } = person ?? {}
+  const details = known === undefined && {
+    ...namesFrom({ givenName, familyName, hasOneName }),
+    email,
+    street,
+    postalCode,
+    locality,
+  }
   return await addPerson(trx, { person: { personalIdentityNumber, ...details }, organisationId, grants, act, by, from })
 }

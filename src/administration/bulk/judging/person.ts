@@ -1,5 +1,6 @@
-import { nameOf, unreadableIn } from '../../../values/line.js'
+import { nameOf, readLine, unreadableIn } from '../../../values/line.js'
 import type { NewPerson } from '../../../accounts/create-account.js'
+import { namesFrom } from '../../../accounts/details/details.js'
 import { mistakesIn, tidyPerson, type PersonField, type PersonMistake } from '../../add/typed-person.js'
 
 type Detail = Exclude<PersonField, 'emailAgain'>
@@ -16,13 +17,10 @@ export interface ReadPerson {
 
 /** Who somebody new is, tidied and judged as when one person is added; a list has the address once. */
 export function readPerson(typed: Readonly<Record<Detail, string>>): ReadPerson {
-  const { givenName, familyName, email, street, postalCode, locality } = tidyPerson({
-    ...typed,
-    emailAgain: typed.email,
-  })
-  const person = { givenName, familyName, email, emailAgain: email, street, postalCode, locality }
+  const person = tidyPerson({ ...withOneName(typed), emailAgain: typed.email })
+  const { email, street, postalCode, locality } = person
   return {
-    details: { givenName, familyName, email, street, postalCode, locality },
+    details: { ...namesFrom(person), email, street, postalCode, locality },
     mistakes: mistakesIn(person).flatMap(({ field: column, why }) =>
       column === 'emailAgain' || why === 'differs'
         ? []
@@ -30,3 +28,12 @@ export function readPerson(typed: Readonly<Record<Detail, string>>): ReadPerson 
     ),
   }
 }
+
+/** A dash in place of one of the names says that there is none; an empty cell says nothing. */
+const withOneName = <Typed extends Readonly<Record<'givenName' | 'familyName', string>>>(typed: Typed) => {
+  const [hasNoGiven, hasNoFamily] = [isDash(typed.givenName), isDash(typed.familyName)]
+  if (hasNoGiven === hasNoFamily) return { ...typed, hasOneName: '' }
+  return { ...typed, [hasNoGiven ? 'givenName' : 'familyName']: '', hasOneName: 'ja' }
+}
+
+const isDash = (cell: string) => /^\p{Dash}$/u.test(readLine(cell))

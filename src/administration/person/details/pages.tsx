@@ -3,7 +3,14 @@ import { DetailsFields } from '../../../../views/parts/act-fields.js'
 import { ActPage } from '../../../../views/administration/person/act-page.js'
 import { Notice } from '../../../../views/parts/notice.js'
 import type { VersionedDetails } from '../../../accounts/details/change-details.js'
-import { detailFields, detailsFrom, differing, type TypedDetails } from '../../../accounts/details/details.js'
+import {
+  detailFields,
+  detailsFrom,
+  differing,
+  oneNameTick,
+  type DetailField,
+  type TypedDetails,
+} from '../../../accounts/details/details.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
 import { nameOf } from '../messages.js'
@@ -65,7 +72,10 @@ export function showDetails(ctx: Ctx, { visit, typed, errors = [], now }: Detail
 }
 
 export function typedFrom(details: VersionedDetails): TypedForm {
-  const typed = Object.fromEntries(detailFields.map((field) => [field, details[field] ?? ''])) as TypedDetails
+  const typed = Object.fromEntries(detailFields.map((field) => [field, details[field] ?? ''])) as Record<
+    DetailField,
+    string
+  >
   const email = shownEmailAddress(details.email ?? '')
-  return { ...typed, email, repeat: email, version: String(details.version) }
+  return { ...typed, hasOneName: oneNameTick(details), email, repeat: email, version: String(details.version) }
 }

@@ -11,7 +11,17 @@ import { visitTo, type Visit } from '../pages.js'
 import type { Wrong } from '../permissions/typed.js'
 import { showDetails, typedFrom } from './pages.js'
 
-const fields = ['version', 'givenName', 'familyName', 'email', 'repeat', 'street', 'postalCode', 'locality'] as const
+const fields = [
+  'version',
+  'givenName',
+  'familyName',
+  'hasOneName',
+  'email',
+  'repeat',
+  'street',
+  'postalCode',
+  'locality',
+] as const
 
 /** *Ändra uppgifter*, for people who are this administrator's alone. */
 export function detailsRoutes(router: Routes, parts: AdministrationParts): void {

@@ -55,7 +55,7 @@ export async function selectEvents(db: Db, { accountId, kinds, before, limit }: 
 
 const whoIs = (id: RawBuilder<unknown>) => sql`(
   select jsonb_build_object('id', sought.id, 'name',
-    case when not person.has_protected_identity then person.given_name || ' ' || person.family_name end)
+    case when not person.has_protected_identity then concat_ws(' ', person.given_name, person.family_name) end)
   from (select ${id} as id) sought
   left join account on account.id = sought.id
   left join person on person.id = account.person_id)`

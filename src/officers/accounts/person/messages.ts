@@ -5,6 +5,7 @@ import type { Language, Text } from '../../../text/text.js'
 import { stateOf } from '../search/messages.js'
 import type { AccountHere } from './find-person.js'
 import type { Sent } from './sent.js'
+import { fullName } from '../../../values/names.js'
 
 interface Spoken {
   readonly text: Text
@@ -12,8 +13,8 @@ interface Spoken {
 }
 
 /** The name, or that it is not shown. */
-export function nameOf(text: Text, { givenName, familyName, isProtected }: AccountHere): string {
-  return isProtected ? text.officers.account.protected : `${givenName} ${familyName}`
+export function nameOf(text: Text, account: AccountHere): string {
+  return account.isProtected ? text.officers.account.protected : fullName(account)
 }
 
 /** `3 april 2026 kl. 14.32` */

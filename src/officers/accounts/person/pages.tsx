@@ -32,6 +32,7 @@ import {
 } from './messages.js'
 import { sentTo } from './sent.js'
 import { placeLine } from '../../../text/place.js'
+import { fullName } from '../../../values/names.js'
 
 export interface Visit {
   readonly by: Officer
@@ -80,7 +81,7 @@ export async function showAccount(
       text={text}
       formToken={formToken}
       at={at}
-      name={isOpen ? `${account.givenName} ${account.familyName}` : nameOf(text, account)}
+      name={isOpen ? fullName(account) : nameOf(text, account)}
       state={conditionOf(account)}
       isSelf={account.isSelf}
       done={doneWords(text, ctx.query['klart'])}

@@ -101,7 +101,7 @@ export async function selectListed(db: Db, accountIds: readonly string[]) {
     .select([
       'account.id as accountId',
       'account.username',
-      open(sql`person.given_name || ' ' || person.family_name`).as('name'),
+      open(sql`concat_ws(' ', person.given_name, person.family_name)`).as('name'),
       open(sql`left(person.personal_identity_number, 8)`).as('birthday'),
       sql<boolean>`account.ended_at is not null`.as('isEnded'),
       sql<boolean>`exists (select from password where password.account_id = account.id)`.as('hasPassword'),

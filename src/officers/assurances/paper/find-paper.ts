@@ -5,7 +5,7 @@ import type { Db, Trx } from '../../../database/database.js'
 import type { Appointed, Assurance } from '../../../organisations/assurances/assurance.js'
 import { findAssurance } from '../../../organisations/assurances/decide-assurance.js'
 import { findOrganisationById, type FoundOrganisation } from '../../../organisations/find.js'
-import { isSameName } from '../../../values/names.js'
+import { fullName, isSameName } from '../../../values/names.js'
 import type { Origin } from '../../../world/origin.js'
 import { selectAround, selectStanding, type Around, type Standing } from '../queries.js'
 
@@ -25,13 +25,13 @@ export async function knownPerson(db: Db, appointed: Appointed): Promise<KnownPe
   const found = await findByNumber(db, appointed.personalIdentityNumber)
   const account = found && (await findAccount(db, found.accountId))
   if (account === undefined) return undefined
-  const name = `${account.givenName} ${account.familyName}`
+  const name = fullName(account)
   return {
     accountId: account.id,
     name,
     isProtected: account.hasProtectedIdentity,
     isEnded: account.isEnded,
-    hasOtherName: !isSameName(name, `${appointed.givenName} ${appointed.familyName}`),
+    hasOtherName: !isSameName(name, fullName(appointed)),
     email: account.email,
     standing: await selectStanding(db, { accountId: account.id, number: appointed.personalIdentityNumber }),
   }

@@ -13,6 +13,7 @@ import { showTool } from '../../pages.js'
 import { findPaper, noteLook, type FoundPaper, type KnownPerson } from './find-paper.js'
 import { whatFollowed } from './followed.js'
 import { placeLine } from '../../../text/place.js'
+import { fullName } from '../../../values/names.js'
 
 export interface Visit {
   readonly assuranceId: string
@@ -42,8 +43,7 @@ export async function showPaper(ctx: Ctx, db: Db, showing: Showing): Promise<voi
   await db.transaction().execute(async (trx) => await noteLook(trx, paper, { by, from, shows }))
   const { assurance, organisation, around } = paper
   const isHidden = paper.known?.isProtected === true && !shows
-  const { givenName, familyName } = assurance.appointed
-  const title = words.of(isHidden ? words.replacedProtected : `${givenName} ${familyName}`, organisation?.name ?? '')
+  const title = words.of(isHidden ? words.replacedProtected : fullName(assurance.appointed), organisation?.name ?? '')
   const done = (['registered', 'scan', ...decisions] as const).find((state) => state === ctx.query['klart'])
   const isRefused = refused !== undefined || mistakes.length > 0
   showTool(
@@ -192,5 +192,5 @@ const trailOf = async (ctx: Ctx, db: Db, assurance: Assurance): Promise<readonly
 /** Officers know each other by name. */
 const nameOf = async (db: Db, accountId: string): Promise<string> => {
   const account = await findAccount(db, accountId)
-  return account === undefined ? '' : `${account.givenName} ${account.familyName}`
+  return account === undefined ? '' : fullName(account)
 }

@@ -26,7 +26,7 @@ export async function selectHeld(
 ): Promise<readonly HeldRow[]> {
   const { rows } = await sql<HeldRow>`
     select held.id as "grantId", held.account_id as "accountId", account.username,
-      case when not person.has_protected_identity then person.given_name || ' ' || person.family_name end as name,
+      case when not person.has_protected_identity then concat_ws(' ', person.given_name, person.family_name) end as name,
       held.service, service.name_sv as sv, service.name_en as en,
       held.valid_from as "validFrom", held.valid_to as "validTo", held.paused_from as "pausedFrom",
       held.paused_to as "pausedTo", held.pause_reason as "pauseReason", portvakt_today() as today
@@ -36,8 +36,8 @@ export async function selectHeld(
     join person on person.id = account.person_id
     where held.organisation_id = ${input.organisationId} and held.service = any(${[...input.services]}::text[])
       and held.ended_at is null and coalesce(held.valid_to, 'infinity') >= portvakt_today()
-    order by person.has_protected_identity, person.family_name collate "sv-x-icu",
-      person.given_name collate "sv-x-icu", service.name_sv, held.valid_from
+    order by person.has_protected_identity, coalesce(person.family_name, person.given_name) collate "sv-x-icu",
+      person.given_name collate "sv-x-icu" nulls first, service.name_sv, held.valid_from
     limit 500`.execute(db)
   return rows
 }

@@ -180,6 +180,7 @@ const nothingTyped: TypedGiving = {
   to: '',
   givenName: '',
   familyName: '',
+  hasOneName: '',
   email: '',
   street: '',
   postalCode: '',

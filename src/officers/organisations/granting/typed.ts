@@ -8,7 +8,7 @@ import { readDayOfThisCentury as readDay } from '../../../values/day.js'
 import type { AgencyAct } from './act.js'
 
 export const detailFields = ['givenName', 'familyName', 'email', 'street', 'postalCode', 'locality'] as const
-export const givingFields = ['who', 'what', 'from', 'to', ...detailFields] as const
+export const givingFields = ['who', 'what', 'from', 'to', 'hasOneName', ...detailFields] as const
 export type GivingField = (typeof givingFields)[number]
 export type TypedGiving = Readonly<Record<GivingField, string>>
 

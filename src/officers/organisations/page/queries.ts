@@ -41,7 +41,7 @@ export interface AppointmentRow {
 export async function selectAppointments(db: Db, organisationId: string): Promise<readonly AppointmentRow[]> {
   const { rows } = await sql<AppointmentRow>`
     select appointment.id, appointment.account_id as "accountId",
-      case when not person.has_protected_identity then person.given_name || ' ' || person.family_name end as name,
+      case when not person.has_protected_identity then concat_ws(' ', person.given_name, person.family_name) end as name,
       appointment.valid_from as "validFrom", appointment.valid_to as "validTo",
       appointment.valid_from <= ${today} as "hasBegun"
     from appointment
@@ -49,7 +49,8 @@ export async function selectAppointments(db: Db, organisationId: string): Promis
     join person on person.id = account.person_id
     where appointment.organisation_id = ${organisationId} and appointment.ended_at is null
       and coalesce(appointment.valid_to, 'infinity') >= ${today}
-    order by person.family_name collate "sv-x-icu", person.given_name collate "sv-x-icu", appointment.id`.execute(db)
+    order by coalesce(person.family_name, person.given_name) collate "sv-x-icu",
+      person.given_name collate "sv-x-icu" nulls first, appointment.id`.execute(db)
   return rows
 }
 
@@ -91,7 +92,7 @@ export async function selectEvents(
 
 const who = (id: RawBuilder<unknown>) => sql`(
   select jsonb_build_object('id', account.id,
-    'name', case when not person.has_protected_identity then person.given_name || ' ' || person.family_name end)
+    'name', case when not person.has_protected_identity then concat_ws(' ', person.given_name, person.family_name) end)
   from (select ${id} as id) sought
   left join account on account.id = sought.id
   left join person on person.id = account.person_id)`

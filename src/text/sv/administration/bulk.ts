@@ -44,8 +44,10 @@ export const bulk = {
     words: 'Vad du skriver',
     example: 'Exempel',
     number: 'Personnummer eller samordningsnummer, tio eller tolv siffror, med eller utan bindestreck.',
-    givenName: 'Behövs bara för den som inte redan finns hos oss.',
-    familyName: 'Behövs bara för den som inte redan finns hos oss.',
+    givenName:
+      'Behövs bara för den som inte redan finns hos oss. Skriv ett bindestreck om personen bara har ett efternamn.',
+    familyName:
+      'Behövs bara för den som inte redan finns hos oss. Skriv ett bindestreck om personen bara har ett förnamn.',
     email: 'Personens egen adress på arbetet. Dit skickas engångslösenordet. Behövs bara för den som är ny.',
     street: 'Dit skickas brevet med användarnamnet. Behövs bara för den som är ny.',
     postalCode: 'Fem siffror. Behövs bara för den som är ny.',
@@ -97,6 +99,7 @@ export const bulk = {
     'no-such-account': 'Personens konto är avslutat.',
   },
   newNeedsAll: 'Personen är ny hos oss, så alla uppgifter behövs.',
+  oneNameHasDash: 'Har personen bara ett namn skriver du ett bindestreck här.',
   overlapFrom: (day: string) => `från ${day}, tills vidare`,
   overlapSpan: (day: string, last: string) => `från ${day} till och med ${last}`,
   atColumn: (row: string, column: string, wrong: string) => `Rad ${row}, kolumn ${column}: ${wrong}`,

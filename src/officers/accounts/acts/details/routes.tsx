@@ -6,6 +6,7 @@ import { changeDetails, detailsOf, type VersionedDetails } from '../../../../acc
 import {
   detailsFrom,
   differing,
+  oneNameTick,
   unusable,
   whyNotDetail,
   type TypedDetails,
@@ -20,7 +21,17 @@ import { noteLook } from '../../person/find-person.js'
 import { visitTo, type Visit } from '../../person/pages.js'
 import { showAct } from '../pages.js'
 
-const fields = ['version', 'givenName', 'familyName', 'email', 'repeat', 'street', 'postalCode', 'locality'] as const
+const fields = [
+  'version',
+  'givenName',
+  'familyName',
+  'hasOneName',
+  'email',
+  'repeat',
+  'street',
+  'postalCode',
+  'locality',
+] as const
 
 /** *Ändra uppgifter*, of anybody but oneself. Of a protected person, opening the form shows what is protected. */
 export function detailsRoutes(router: Routes, parts: OfficerParts): void {
@@ -109,8 +120,9 @@ const showDetails = (ctx: Ctx, { visit, typed, errors = [], isRefused = false, n
 const typedFrom = (details: VersionedDetails): DetailsForm['typed'] => {
   const { givenName, familyName, email, street, postalCode, locality, version } = details
   return {
-    givenName,
-    familyName,
+    givenName: givenName ?? '',
+    familyName: familyName ?? '',
+    hasOneName: oneNameTick(details),
     email: shownEmailAddress(email ?? ''),
     repeat: shownEmailAddress(email ?? ''),
     street: street ?? '',
