@@ -149,6 +149,14 @@ test('an error reaches a log line as it is, so that the log’s one rule chooses
   )
 })
 
+test('the two names of a person are joined by fullName, or by concat_ws in SQL, since one may be missing', (t) => {
+  const joined = /[gG]iven_?[nN]ame\b\}?(?: \$\{| ?\|\| ?' ')|[gG]ivenName\} \{/
+  t.deepEqual(
+    files.filter((file) => joined.test(contentOf(file))),
+    [],
+  )
+})
+
 /** The arguments of each call of this name, up to its closing parenthesis. */
 const argumentsOf = (call: RegExp, content: string): readonly string[] =>
   [...content.matchAll(call)].map(({ index, 0: opening }) => {
