@@ -14,7 +14,7 @@ test('details are changed, and both the old and the new address are told', async
   browser.fill('Efternamn', 'Haddad Berg')
   browser.fill('E-postadress', 'amir.berg@vatterbygden.example')
   t.is(await browser.press('Spara'), 422)
-  t.deepEqual(browser.errors(), ['De två e-postadresserna är inte likadana.'])
+  t.deepEqual(browser.errors(), ['Adresserna är inte likadana. Jämför dem med varandra och rätta den som är fel.'])
   browser.fill('E-postadress en gång till', 'amir.berg@vatterbygden.example')
   t.is(await browser.press('Spara'), 200)
   t.is(browser.heading(), 'Amir Haddad Berg')

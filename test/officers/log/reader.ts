@@ -1,14 +1,14 @@
 /** An officer who reads the log. */
 import type { ExecutionContext } from 'ava'
 import { record } from '../../../src/audit/record.js'
-import { accountIdOf, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, signedInByPassword, wordsOf } from '../../own-account/visitor.js'
 import { from } from '../../permissions/cast.js'
 import type { Browser } from '../../support/browser.js'
 import { openTestHouse, type TestHouse } from '../../support/house.js'
 
 export async function atTheLog(t: ExecutionContext) {
   const house = await openTestHouse(t, { isPostClosed: true })
-  const karin = await signedInAs(t, house, 'handlaggare1')
+  const karin = await signedInByPassword(t, house, 'handlaggare1')
   await karin.open('/handlaggning/logg')
   return { house, karin }
 }
