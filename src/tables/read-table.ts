@@ -1,3 +1,4 @@
+import type { Db } from '../database/database.js'
 import { Queue } from '../world/queue.js'
 import { runInThread } from '../world/thread.js'
 import type { ReadTable, TableLimits } from './table.js'
@@ -7,27 +8,42 @@ import type { ReadTable, TableLimits } from './table.js'
  * meanwhile, and a file that is made to harm ends with the thread (security.md R-97). A few wait; more are refused, and
  * so is a third of one account, so that nobody holds the line alone.
  */
-export async function readTable(bytes: Uint8Array, limits: TableLimits, accountId?: string): Promise<ReadTable> {
-  const theirs = accountId === undefined ? 0 : (inLineOf.get(accountId) ?? 0)
+export async function readTable(bytes: Uint8Array, limits: TableLimits, whose?: Whose): Promise<ReadTable> {
+  const line = whose === undefined ? undefined : lineOf(whose.db)
+  const theirs = whose === undefined ? 0 : (line?.get(whose.accountId) ?? 0)
   if (!readings.hasRoom() || theirs >= ofOneAtMost) return { kind: 'unreadable', why: 'busy' }
-  if (accountId !== undefined) inLineOf.set(accountId, theirs + 1)
+  if (whose !== undefined) line?.set(whose.accountId, theirs + 1)
   try {
     const reading: Reading = { bytes, limits }
     const read = await readings.run(async () => await runInThread<ReadTable>(thread, reading))
     return read ?? { kind: 'unreadable', why: 'too-large' }
   } finally {
-    if (accountId !== undefined) leaveLine(accountId)
+    if (whose !== undefined && line !== undefined) leaveLine(line, whose.accountId)
   }
 }
 
-/** How many files of each account are being read, or wait. */
-const inLineOf = new Map<string, number>()
+/** The account that sends a file, and the database that knows it. */
+export interface Whose {
+  readonly db: Db
+  readonly accountId: string
+}
+
+/** How many files of an account are being read, or wait. */
+type Line = Map<string, number>
+
+const lines = new WeakMap<Db, Line>()
 const ofOneAtMost = 2
 
-const leaveLine = (accountId: string): void => {
-  const left = (inLineOf.get(accountId) ?? 1) - 1
-  if (left === 0) inLineOf.delete(accountId)
-  else inLineOf.set(accountId, left)
+const lineOf = (db: Db): Line => {
+  const line = lines.get(db) ?? new Map<string, number>()
+  lines.set(db, line)
+  return line
+}
+
+const leaveLine = (line: Line, accountId: string): void => {
+  const left = (line.get(accountId) ?? 1) - 1
+  if (left === 0) line.delete(accountId)
+  else line.set(accountId, left)
 }
 
 /** All that the thread is given. */

@@ -3,6 +3,7 @@ import ava from 'ava'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import { readTable } from '../../src/tables/read-table.js'
+import { freshDatabase } from '../support/database.js'
 
 // Not many files are read at once: a test waits for the one before.
 const test = ava.serial
@@ -217,8 +218,9 @@ test('a hidden sheet is not read: the first visible one is', async (t) => {
 
 test('one account reads two files at once, the third is refused, and others are read', async (t) => {
   const bytes = utf8('a;b\n1;2\n')
+  const { db } = await freshDatabase(t)
   const kindsOf = async (accounts: readonly string[]) => {
-    const read = await Promise.all(accounts.map(async (account) => await readTable(bytes, limits, account)))
+    const read = await Promise.all(accounts.map(async (accountId) => await readTable(bytes, limits, { db, accountId })))
     return read.map((each) => (each.kind === 'read' ? 'read' : each.why))
   }
   t.deepEqual(await kindsOf(['a', 'a', 'a', 'b', 'a']), ['read', 'read', 'busy', 'read', 'busy'])

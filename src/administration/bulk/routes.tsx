@@ -66,7 +66,7 @@ const uploadRoutes = (router: Routes, { db }: AdministrationParts): void => {
     const { refused } = words.text.administration.bulk
     if (uploaded.kind === 'too-large') return refuse([refused['too-large']])
     if (uploaded.kind === 'none') return refuse([refused.missing])
-    const read = await readTable(uploaded.bytes, peopleLimits, who.accountId)
+    const read = await readTable(uploaded.bytes, peopleLimits, { db, accountId: who.accountId })
     if (read.kind === 'unreadable') return refuse([whyUnreadable(words, read, peopleLimits)])
     const columns = readColumns(read.table, words.services)
     if (columns.kind === 'mistakes') {

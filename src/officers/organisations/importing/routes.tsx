@@ -29,7 +29,7 @@ export function importRoutes(router: Routes, { db }: OfficerParts): void {
     const sent = await readUpload(ctx, 'fil')
     const { text } = ctx.state
     if (sent.kind !== 'file') return showUpload(ctx, { errors: [text.officers.importing.refused[sent.kind]] })
-    const read = await readTable(sent.bytes, organisationLimits, by)
+    const read = await readTable(sent.bytes, organisationLimits, { db, accountId: by })
     if (read.kind === 'unreadable') {
       return showUpload(ctx, { errors: [whyUnreadable(ctx.state, read, organisationLimits)] })
     }
@@ -85,7 +85,7 @@ const openFile = async (ctx: Ctx & { readonly params: Readonly<Record<string, st
   const id = ctx.params['file'] ?? ''
   const bytes = uuid.test(id) ? await findFile(db, { id, by }) : undefined
   if (bytes === undefined) throw new NotHere('no file of theirs')
-  const read = await readTable(bytes, organisationLimits, by)
+  const read = await readTable(bytes, organisationLimits, { db, accountId: by })
   if (read.kind === 'read') return { by, id, table: read.table, headings: headingsOf(read.table) }
   throw read.why === 'busy' ? new TooMuch(503, secondsUntilRead) : new NotHere('no file that can be read')
 }
