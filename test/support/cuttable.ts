@@ -1,5 +1,6 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import type { Lifetime } from './database.js'
+import { freePort } from './free-port.js'
 
 /** A wire to the database that can be cut, and that can swallow everything while it looks whole. */
 export interface Wire {
@@ -40,8 +41,9 @@ export async function layWire(t: Lifetime, databaseUrl: string): Promise<Wire> {
   })
   const listen = async (port: number) =>
     await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve))
-  await listen(0)
-  const { port } = server.address() as AddressInfo
+  // It is listened on again after a cut: meanwhile the system gives it to nobody else.
+  const port = await freePort()
+  await listen(port)
   const hangUp = () => {
     for (const end of ends) end.destroy()
   }
