@@ -199,6 +199,15 @@ test('a form that was sent is forgotten after a day', async (t) => {
   t.is(await sweepSentForms(house.db), 1)
 })
 
+test('a form that has expired is done anew before it is swept', async (t) => {
+  const { house, send } = await givenTwice(t)
+  t.is((await send()).status, 303)
+  const expired = sql<Date>`portvakt_now() - interval '1 second'`
+  await house.owner.updateTable('sent_form').set({ expires_at: expired }).execute()
+  t.not((await send()).status, 409)
+  t.is(await sweepSentForms(house.db), 0)
+})
+
 test('a file that is sent again leads to the list of the first time', async (t) => {
   const house = await openTestHouse(t)
   const browser = await atList(t, house)

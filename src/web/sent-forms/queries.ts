@@ -14,13 +14,15 @@ export interface KnownForm {
 
 /**
  * In the transaction of the act, so that it is known as sent when and only when the act is done. A second one waits here
- * for the first, and is told false once that is committed.
+ * for the first, and is told false once that is committed. A form that has expired, and is not swept yet, is none.
  */
 export async function insertSentForm(trx: Trx, { idHash, contents }: SentForm): Promise<boolean> {
   const { rows } = await sql`
     insert into sent_form (id_hash, contents, expires_at)
     values (${idHash}, ${contents}, portvakt_now() + interval '1 day')
-    on conflict (id_hash) do nothing
+    on conflict (id_hash) do update
+      set contents = excluded.contents, target = null, expires_at = excluded.expires_at
+      where sent_form.expires_at <= portvakt_now()
     returning 1`.execute(trx)
   return rows.length > 0
 }
