@@ -11,16 +11,16 @@ export async function allOrNone<Answer extends { readonly kind: string }>(
   kept: Answer['kind'],
   act: (trx: Trx) => Promise<Answer>,
 ): Promise<Answer> {
-  return await beginTransaction(
-    async (first) =>
-      await repeatOnConflict(
-        async () =>
-          await once(db, kept, async (trx) => {
-            await first?.(trx)
-            return await act(trx)
-          }),
-      ),
-  )
+  return await beginTransaction(async (first) => {
+    const answer = await repeatOnConflict(
+      async () =>
+        await once(db, kept, async (trx) => {
+          await first?.(trx)
+          return await act(trx)
+        }),
+    )
+    return { answer, isKept: answer.kind === kept }
+  })
 }
 
 const once = async <Answer extends { readonly kind: string }>(

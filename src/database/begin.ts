@@ -1,8 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Trx } from './database.js'
 
+/** How a transaction ended that threw nothing. */
+export interface Ended<T> {
+  readonly answer: T
+  /** False when all that it did is undone. */
+  readonly isKept: boolean
+}
+
 /** Begins a transaction; what is given runs in it first. */
-export type Begin<T> = (first?: (trx: Trx) => Promise<void>) => Promise<T>
+export type Begin<T> = (first?: (trx: Trx) => Promise<void>) => Promise<Ended<T>>
 
 /** Decides what runs first in the transactions that an act begins. */
 export type Guard = <T>(begin: Begin<T>) => Promise<T>
@@ -17,5 +24,5 @@ export async function guarded<T>(guard: Guard, act: () => Promise<T>): Promise<T
 /** The one way to begin a transaction (database.ts, all-or-none.ts). */
 export async function beginTransaction<T>(begin: Begin<T>): Promise<T> {
   const guard = guards.getStore()
-  return await (guard === undefined ? begin() : guard(begin))
+  return guard === undefined ? (await begin()).answer : await guard(begin)
 }

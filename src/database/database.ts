@@ -85,16 +85,16 @@ class RepeatingDatabase extends Kysely<Database> {
     const builder = super.transaction()
     const execute = builder.execute.bind(builder)
     builder.execute = async (act) =>
-      await beginTransaction(
-        async (first) =>
-          await repeatOnConflict(
-            async () =>
-              await execute(async (trx) => {
-                await first?.(trx)
-                return await act(trx)
-              }),
-          ),
-      )
+      await beginTransaction(async (first) => {
+        const answer = await repeatOnConflict(
+          async () =>
+            await execute(async (trx) => {
+              await first?.(trx)
+              return await act(trx)
+            }),
+        )
+        return { answer, isKept: true }
+      })
     return builder
   }
 }

@@ -83,14 +83,15 @@ const guardOf =
   (db: Db, act: Act): Guard =>
   async (begin) => {
     const { form } = act
-    if (form === undefined || act.isClaimed) return await begin()
+    if (form === undefined || act.isClaimed) return (await begin()).answer
     for (;;) {
       try {
-        const done = await begin(async (trx) => {
+        const { answer, isKept } = await begin(async (trx) => {
           if (!(await insertSentForm(trx, form))) throw new Taken()
         })
-        act.isClaimed = true
-        return done
+        // What is undone has claimed nothing: the key may be another one's by now.
+        act.isClaimed = isKept
+        return answer
       } catch (error) {
         if (!(error instanceof Taken)) throw error
       }
