@@ -37,8 +37,12 @@ test('the pages of a list are free of faults and fit a telephone', async (t) => 
   await send([...list, newcomer(3, { Personnummer: '19900101-2384', Från: 'snart' }), newcomer(4, { Ort: '' })])
   await look('wrong')
   await page.getByRole('link', { name: 'Ladda upp en rättad lista' }).first().click()
+  await send([...list, ...Array.from({ length: 40 }, (_, place) => newcomer(10 + place, { Från: 'snart' }))])
+  await look('many-wrong')
+  await page.getByRole('link', { name: 'Ladda upp en rättad lista' }).first().click()
   await send(list)
   await look('preview')
+  t.is(await page.getByText('Storgatan 1, 553 18 Jönköping').count(), 1, 'an address is written as the post wants it')
   await page.getByRole('button', { name: 'Spara 2 användare' }).click()
   // The bar moves by itself, and the page tells when all is done.
   await page.getByRole('heading', { name: 'Klart', level: 1 }).waitFor({ timeout: 60_000 })

@@ -50,7 +50,11 @@ export const CarriedOut = ({ text: { administration }, counts, leftOut, again }:
       {leftOut.length > 0 && (
         <Notice kind="warning" title={bulk.refusedTitle}>
           <p>{bulk.refusedWords}</p>
-          <ul class="bulk__mistakes">
+          <ul
+            class="bulk__mistakes"
+            tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached (WCAG 2.1.1)
+            aria-label={bulk.refusedTitle}
+          >
             {leftOut.map((line) => (
               <li key={line}>{line}</li>
             ))}

@@ -62,7 +62,11 @@ const Mistakes = ({ text, to, uploadAgain, mistakes, moreMistakes, wrongRows }: 
   return (
     <RefusalSummary title={bulk.wrongTitle(wrongRows)}>
       <p>{bulk.wrongWords}</p>
-      <ul class="bulk__mistakes">
+      <ul
+        class="bulk__mistakes"
+        tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached (WCAG 2.1.1)
+        aria-label={bulk.wrongTitle(wrongRows)}
+      >
         {mistakes.map((mistake) => (
           <li key={mistake}>{mistake}</li>
         ))}
