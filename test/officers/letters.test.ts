@@ -34,7 +34,7 @@ test('letters that have been posted are marked so once, and the one-time passwor
   await browser.open('/handlaggning')
   t.is(await browser.follow('Ett brev att posta'), 200)
   t.true(wordsOf(browser).includes('Saga Ekholm'))
-  t.true(wordsOf(browser).includes('Östra Strandgatan 19, 55318 Jönköping'))
+  t.true(wordsOf(browser).includes('Östra Strandgatan 19, 553 18 Jönköping'))
   t.is(await browser.press('Markera som postade'), 200)
   t.true(wordsOf(browser).includes('Ett brev är markerat som postat.'))
   t.true(wordsOf(browser).includes('Inga brev väntar.'))

@@ -10,6 +10,7 @@ import type { Administered } from '../../organisations/administered-by.js'
 import type { ServiceAt } from '../../permissions/services-at.js'
 import type { Ctx } from '../../web/context.js'
 import { whichSheets } from '../../tables/messages.js'
+import { placeLine } from '../../text/place.js'
 import { showTool } from '../pages.js'
 import type { Draft, leftOutOf, Preview as PreviewOfDraft, Results } from './draft.js'
 import type { Judged } from './judge.js'
@@ -185,13 +186,13 @@ const rowShown = (words: Words, judged: Judged, typed: TypedRow | undefined): re
   if (kind === 'nothing') return [{ ...shown, name, address: '', words: [] }]
   const lines = judged.grants.map((grant) => whatHolds(words, grant))
   if (kind === 'known') return [{ ...shown, name: '', address: name === '' ? '' : bulk.detailsUnused, words: lines }]
-  const { email, street = '', postalCode = '', locality = '' } = judged.person
   const { person } = judged
+  const address = [shownEmailAddress(person.email ?? ''), person.street, placeLine(person)]
   return [
     {
       ...shown,
       name: fullName(person),
-      address: `${shownEmailAddress(email ?? '')}, ${street}, ${postalCode} ${locality}`,
+      address: address.filter(Boolean).join(', '),
       words: lines,
     },
   ]
