@@ -65,6 +65,14 @@ test('a HTML file named .pdf is refused in words, and what was typed is kept', a
   t.is((await house.owner.selectFrom('assurance').select('id').execute()).length, 0)
 })
 
+test('a form that is refused asks for its file again, since no file comes along', async (t) => {
+  const { karin } = await atTheForm(t)
+  await karin.open('/handlaggning/forsakringar/ny')
+  t.false(wordsOf(karin).includes('Välj filen igen'))
+  t.is(await register(karin, { file: await pdf(), effect: 'En av dem slutar när den nya börjar' }), 422)
+  t.true(wordsOf(karin).includes('Välj filen igen'))
+})
+
 test('a picture in a telephone’s own format is refused with what to do', async (t) => {
   const { karin } = await atTheForm(t)
   t.is(await register(karin, { file: new File(['\0\0\0\u0018ftypheic\0\0\0\0'], 'blankett.jpg') }), 422)

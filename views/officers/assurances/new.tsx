@@ -60,7 +60,7 @@ export const NewAssurance = ({ text, formToken, typed, errors, isAnothers, asks 
         <FileField
           name="scan"
           label={words.scan}
-          hint={words.scanHint}
+          hint={errors.length > 0 ? words.scanAgain : words.scanHint}
           accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
           errors={errorsOf(errors, 'scan')}
         />

@@ -51,6 +51,7 @@ export const assurances = {
   replacedHint: 'The name or the username.',
   scan: 'The signed form as a file',
   scanHint: 'PDF, PNG or JPEG, 10 MB at most.',
+  scanAgain: 'PDF, PNG or JPEG, 10 MB at most. Choose the file again: it is not kept when something needs mending.',
   scanLink: 'Get the signed form',
   noScan: 'The form has not been read in.',
   addScan: {

@@ -51,6 +51,7 @@ export const assurances = {
   replacedHint: 'Namnet eller användarnamnet.',
   scan: 'Den undertecknade blanketten som fil',
   scanHint: 'PDF, PNG eller JPEG, högst 10 MB.',
+  scanAgain: 'PDF, PNG eller JPEG, högst 10 MB. Välj filen igen: den följer inte med när något behöver rättas.',
   scanLink: 'Hämta den undertecknade blanketten',
   noScan: 'Blanketten har inte lästs in.',
   addScan: {
