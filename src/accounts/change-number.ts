@@ -15,7 +15,8 @@ export async function changeNumber(
   trx: Trx,
   input: {
     readonly accountId: string
-    readonly by: string
+    /** Undefined when it is the operator's command. */
+    readonly by: string | undefined
     readonly second?: string | undefined
     readonly number: string
     readonly from: Origin

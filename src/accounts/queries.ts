@@ -142,9 +142,9 @@ export async function updateContact(
   trx: Trx,
   input: { readonly accountId: string; readonly contact: Details },
 ): Promise<void> {
-  const { email, street, postalCode, locality } = input.contact
+  const { givenName, familyName, email, street, postalCode, locality } = input.contact
   await sql`
-    update person set email = ${email}, street = ${street}, postal_code = ${postalCode}, locality = ${locality},
+    update person set given_name = ${givenName}, family_name = ${familyName}, email = ${email}, street = ${street}, postal_code = ${postalCode}, locality = ${locality},
       version = person.version + 1,
       email_refused_at = case when email is not distinct from ${email} then email_refused_at end
     from account where account.id = ${input.accountId} and account.person_id = person.id`.execute(trx)
@@ -173,7 +173,7 @@ export async function markAddressRefused(trx: Trx, accountId: string): Promise<v
 /** Of a living account, and never one's own. It waits for a sign-in that holds the account at this moment. */
 export async function markAccountEnded(
   trx: Trx,
-  { accountId, by, second, reason }: WordOfTwo & { readonly reason: string },
+  { accountId, by, second, reason }: WordOfTwo & { readonly by: string; readonly reason: string },
 ): Promise<boolean> {
   const row = await trx
     .updateTable('account')
@@ -187,13 +187,16 @@ export async function markAccountEnded(
   return row !== undefined
 }
 
+/** An account of another than who acts; the command on the server is nobody's own. */
+const isNotTheirOwn = (by: string | undefined) => sql<SqlBool>`account.id is distinct from ${by ?? null}::uuid`
+
 /** An account that was merged into another stays ended: its number is the other's. */
 export async function markAccountReopened(trx: Trx, { accountId, by, second }: WordOfTwo): Promise<boolean> {
   const row = await trx
     .updateTable('account')
     .set({ ended_at: null, end_reason: null })
     .where('id', '=', accountId)
-    .where('id', '<>', by)
+    .where(isNotTheirOwn(by))
     .where('ended_at', 'is not', null)
     .where('merged_into', 'is', null)
     .where(hasWordOfTwo({ accountId, by, second }))
@@ -286,7 +289,7 @@ export async function updateNumber(
       with changed as (
         update person set personal_identity_number = ${number} from account join person before
           on before.id = account.person_id
-        where account.person_id = person.id and account.id = ${accountId} and account.id <> ${by}
+        where account.person_id = person.id and account.id = ${accountId} and ${isNotTheirOwn(by)}
           and account.ended_at is null and person.personal_identity_number <> ${number}
           and ${hasWordOfTwo({ accountId, by, second })}
         returning person.id, before.personal_identity_number as former)

@@ -90,7 +90,7 @@ export const auditKinds = {
   'protected-details-shown': 'An officer had the details of a person with protected identity shown.',
   'account-unlocked': 'An officer unlocked a name that was locked after wrong attempts.',
   'account-ended': 'An officer ended an account; details tell which ending, where the reason stands.',
-  'account-reopened': 'An officer reopened an ended account; details tell which ending.',
+  'account-reopened': 'An officer, or the command on the server, reopened an ended account; details tell which ending.',
   'access-reset':
     'An account became an administrator’s or an officer’s: the password, the sessions and the codes that it had work no longer; details tell by which assurance, or by the command, and how many sessions ended.',
   'account-ending-decided': 'An officer answered a request to end an account; details tell which and how.',

@@ -1,27 +1,32 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { changeContact } from '../accounts/details/change-details.js'
+import { changeNumber } from '../accounts/change-number.js'
 import { createAccount } from '../accounts/create-account.js'
-import { namesFrom, whyUnusable } from '../accounts/details/details.js'
+import { namesFrom, readDetail, whyNotDetail, whyUnusable, type DetailField } from '../accounts/details/details.js'
 import { findByUsername } from '../accounts/find.js'
 import { endOfficer, isLastOfficer } from '../accounts/officers/end-officer.js'
-import { isOfficer, makeOfficer } from '../accounts/officers/make-officer.js'
-import { readPersonalIdentityNumber } from '../accounts/personal-identity-number.js'
-import type { Trx } from '../database/database.js'
+import { isOfficer, isOrWasOfficer, makeOfficer } from '../accounts/officers/make-officer.js'
+import { checkPersonalIdentityNumber } from '../accounts/personal-identity-number.js'
+import type { Db, Trx } from '../database/database.js'
 import { today } from '../database/today.js'
-import { isEmailAddress, readEmailAddress } from '../delivery/address.js'
 import { issueInitial } from '../one-time-passwords/issue-initial.js'
 import { endSessions } from '../login/sessions/sessions.js'
+import { reopenAccount } from '../officers/accounts/acts/ending/end-account.js'
 import { resetAccess } from '../officers/accounts/acts/reset-access.js'
-import { readLine } from '../values/line.js'
+import { readWords } from '../officers/accounts/acts/typed.js'
+import { textIn } from '../text/text.js'
 import type { Names } from '../values/names.js'
 import { fromWithin } from '../world/origin.js'
 import { complain, inDatabase, say, worldOf } from './terminal.js'
 
-interface NewOfficer {
-  readonly personnummer: string
+interface TypedNames {
   readonly givenName?: string
   readonly familyName?: string
   readonly oneName?: true
+}
+
+interface NewOfficer extends TypedNames {
+  readonly personnummer: string
   readonly email: string
 }
 
@@ -33,17 +38,45 @@ export function officerCommands(officer: Command): void {
       'make somebody an officer of the agency; prints a one-time password once, and a password that they had works no longer',
     )
     .requiredOption('--personnummer <number>', 'personnummer or samordningsnummer')
-    .option('--given-name <name>', 'given name', plainName)
-    .option('--family-name <name>', 'family name', plainName)
+    .option('--given-name <name>', 'given name', detail('givenName'))
+    .option('--family-name <name>', 'family name', detail('familyName'))
     .option('--one-name', 'they have only one of the two names')
-    .requiredOption('--email <address>', 'e-mail address', emailAddress)
+    .requiredOption('--email <address>', 'e-mail address', detail('email'))
     .action(create)
   officer
     .command('email')
     .description('change the e-mail address of an officer; both addresses are told, and one-time passwords wait a day')
     .requiredOption('--username <username>', 'their username')
-    .requiredOption('--email <address>', 'the new e-mail address', emailAddress)
+    .requiredOption('--email <address>', 'the new e-mail address', detail('email'))
     .action(email)
+  officer
+    .command('name')
+    .description('change the names of an officer, or of somebody who was one')
+    .requiredOption('--username <username>', 'their username')
+    .option('--given-name <name>', 'the new given name', detail('givenName'))
+    .option('--family-name <name>', 'the new family name', detail('familyName'))
+    .option('--one-name', 'they have only one of the two names')
+    .action(name)
+  officer
+    .command('number')
+    .description('change the personnummer or samordningsnummer of an officer, or of somebody who was one')
+    .requiredOption('--username <username>', 'their username')
+    .requiredOption('--personnummer <number>', 'the new personnummer or samordningsnummer')
+    .action(number)
+  officer
+    .command('post')
+    .description('change the postal address of an officer, or of somebody who was one')
+    .requiredOption('--username <username>', 'their username')
+    .requiredOption('--street <street>', 'street and number, or box', detail('street'))
+    .requiredOption('--postal-code <code>', 'postal code', detail('postalCode'))
+    .requiredOption('--locality <locality>', 'locality', detail('locality'))
+    .action(postal)
+  officer
+    .command('reopen')
+    .description('reopen the ended account of somebody who was an officer; they get a mail, and are no officer by it')
+    .requiredOption('--username <username>', 'their username')
+    .requiredOption('--reason <words>', 'why, in at most 500 characters', reasonFor)
+    .action(reopen)
   officer
     .command('end')
     .description('somebody is an officer no longer; their account stays, signed out everywhere')
@@ -52,11 +85,65 @@ export function officerCommands(officer: Command): void {
 }
 
 const email = async (told: { readonly username: string; readonly email: string }): Promise<void> =>
-  await onOfficer(told.username, async (trx, accountId) => {
+  await onOfficersAccount(told.username, async (trx, accountId) => {
     const input = { accountId, contact: { email: told.email }, from: fromWithin('portvakt officer email') }
-    if ((await changeContact(trx, input)).kind === 'not-changed') return complain('They have that address already.')
+    if ((await changeContact(trx, input)).kind === 'not-changed')
+      return complain('They have that address already, or their account has ended.')
     say('The address has been changed, and both addresses get a mail about it.')
     say('One-time passwords can be sent there when a day has passed and the former address has got its mail.')
+  })
+
+const name = async (typed: TypedNames & { readonly username: string }): Promise<void> => {
+  const names = namesTold(typed)
+  if (names === undefined) return complain(bothNames)
+  await onOfficersAccount(typed.username, async (trx, accountId) => {
+    const outcome = await changeContact(trx, { accountId, contact: names, from: fromWithin('portvakt officer name') })
+    if (outcome.kind === 'not-changed') return complain('They have that name already, or their account has ended.')
+    say('The name has been changed.')
+  })
+}
+
+const number = async (typed: { readonly username: string; readonly personnummer: string }): Promise<void> =>
+  await onOfficersAccount(typed.username, async (trx, accountId) => {
+    const read = await numberFrom(trx, typed.personnummer)
+    if (read === undefined) return
+    const from = fromWithin('portvakt officer number')
+    const outcome = await changeNumber(trx, { accountId, by: undefined, number: read, from })
+    switch (outcome.kind) {
+      case 'changed':
+        return say('The number has been changed.')
+      case 'taken':
+        return complain(textIn('en').officers.merging.number.taken)
+      case 'not-changed':
+        return complain('They have that number already, or their account has ended.')
+      default:
+        return outcome satisfies never
+    }
+  })
+
+interface TypedPostalAddress {
+  readonly username: string
+  readonly street: string
+  readonly postalCode: string
+  readonly locality: string
+}
+
+const postal = async ({ username, street, postalCode, locality }: TypedPostalAddress): Promise<void> =>
+  await onOfficersAccount(username, async (trx, accountId) => {
+    const contact = { street, postalCode, locality }
+    const outcome = await changeContact(trx, { accountId, contact, from: fromWithin('portvakt officer post') })
+    if (outcome.kind === 'not-changed') return complain('They have that address already, or their account has ended.')
+    say('The postal address has been changed.')
+  })
+
+const reopen = async ({ username, reason }: { readonly username: string; readonly reason: string }): Promise<void> =>
+  await onOfficersAccount(username, async (trx, accountId) => {
+    const from = fromWithin('portvakt officer reopen')
+    const outcome = await reopenAccount(trx, { accountId, by: undefined, reason, from })
+    if (outcome.kind === 'not-reopened')
+      return complain('Their account has not ended, or has been merged into another one.')
+    say('The account has been reopened, and they get a mail about it. An officer sends them a one-time password.')
+    say('They are no officer by it: portvakt officer create makes them one again.')
   })
 
 const end = async (told: { readonly username: string }): Promise<void> =>
@@ -68,22 +155,40 @@ const end = async (told: { readonly username: string }): Promise<void> =>
     say('They are an officer no longer, and are signed out everywhere.')
   })
 
-const onOfficer = async (username: string, act: (trx: Trx, accountId: string) => Promise<void>): Promise<void> =>
+type Act = (trx: Trx, accountId: string) => Promise<void>
+
+const onOfficer = async (username: string, act: Act): Promise<void> =>
+  await onAccount({ username, isTheirs: isOfficer, otherwise: 'No officer has that username.' }, act)
+
+/** As far as the rule of two reaches (docs/decisions/0009). */
+const onOfficersAccount = async (username: string, act: Act): Promise<void> =>
+  await onAccount(
+    { username, isTheirs: isOrWasOfficer, otherwise: 'Nobody who is or was an officer has that username.' },
+    act,
+  )
+
+interface Whose {
+  readonly username: string
+  readonly isTheirs: (db: Db, accountId: string) => Promise<boolean>
+  readonly otherwise: string
+}
+
+const onAccount = async ({ username, isTheirs, otherwise }: Whose, act: Act): Promise<void> =>
   await inDatabase(
     async (db) =>
       await db.transaction().execute(async (trx) => {
         const account = await findByUsername(trx, username)
-        const isOne = account !== undefined && (await isOfficer(trx, account.id))
-        return isOne ? await act(trx, account.id) : complain('No officer has that username.')
+        const isOne = account !== undefined && (await isTheirs(trx, account.id))
+        return isOne ? await act(trx, account.id) : complain(otherwise)
       }),
   )
 
 const create = async (told: NewOfficer): Promise<void> =>
   await inDatabase(async (db, config) => {
-    const personalIdentityNumber = readPersonalIdentityNumber(told.personnummer, await today(db))
-    if (personalIdentityNumber === undefined) return complain('That is no personnummer or samordningsnummer.')
+    const personalIdentityNumber = await numberFrom(db, told.personnummer)
+    if (personalIdentityNumber === undefined) return
     const names = namesTold(told)
-    if (names === undefined) return complain('Give both names, or one of them with --one-name.')
+    if (names === undefined) return complain(bothNames)
     const world = await worldOf(config)
     const from = fromWithin('portvakt officer create')
     const { email } = told
@@ -111,20 +216,32 @@ const create = async (told: NewOfficer): Promise<void> =>
   })
 
 /** Undefined when a name is missing and it is not said that there is none. */
-const namesTold = ({ givenName = '', familyName = '', oneName }: NewOfficer): Names | undefined => {
+const namesTold = ({ givenName = '', familyName = '', oneName }: TypedNames): Names | undefined => {
   const names = namesFrom({ givenName, familyName, hasOneName: oneName === true ? 'ja' : '' })
   return names.givenName === '' || names.familyName === '' ? undefined : names
 }
 
-const plainName = (written: string): string => {
-  const name = readLine(written)
-  if (whyUnusable('givenName', name) !== undefined)
-    throw new InvalidArgumentError('A name of at most 80 characters, and no address.')
-  return name
+const bothNames = 'Give both names, or one of them with --one-name.'
+
+/** Undefined when it is none, and why has been written. */
+const numberFrom = async (db: Db, typed: string): Promise<string | undefined> => {
+  const read = checkPersonalIdentityNumber(typed, await today(db))
+  if (read.kind === 'number') return read.number
+  complain(textIn('en').mistakes.number[read.kind])
+  return undefined
 }
 
-const emailAddress = (written: string): string => {
-  const address = readEmailAddress(written)
-  if (!isEmailAddress(address)) throw new InvalidArgumentError('One plain e-mail address.')
-  return address
+/** As every form reads it, and with the sentence that a form shows. */
+const detail =
+  (field: DetailField) =>
+  (typed: string): string => {
+    const value = readDetail[field](typed)
+    if (whyUnusable(field, value) === undefined) return value
+    throw new InvalidArgumentError(whyNotDetail(textIn('en'), field, typed))
+  }
+
+const reasonFor = (typed: string): string => {
+  const reason = readWords(typed)
+  if (reason === undefined) throw new InvalidArgumentError(textIn('en').officers.accountActs.wrongReason)
+  return reason
 }

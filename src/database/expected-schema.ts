@@ -636,7 +636,7 @@ const lines: readonly string[] = [
   'constraint public.account.account_username_key_key\tUNIQUE username_key\tpublic.account',
   'constraint public.account.an_ended_account_has_a_reason\tCHECK ended_at IS NULL = end_reason IS NULL\tpublic.account',
   'constraint public.account.no_account_is_merged_into_itself\tCHECK merged_into <> id\tpublic.account',
-  'constraint public.account_ending.a_reopening_has_its_officer_and_its_reason\tCHECK reopened_at IS NULL = reopened_by IS NULL AND reopened_at IS NULL = reopen_reason IS NULL\tpublic.account_ending',
+  'constraint public.account_ending.a_reopening_has_its_reason\tCHECK reopened_at IS NULL = reopen_reason IS NULL AND reopened_by IS NULL OR reopened_at IS NOT NULL\tpublic.account_ending',
   'constraint public.account_ending.account_ending_account_id_fkey\tFOREIGN KEY account_id REFERENCES public.account id\tpublic.account_ending',
   'constraint public.account_ending.account_ending_ended_by_fkey\tFOREIGN KEY ended_by REFERENCES public.account id\tpublic.account_ending',
   'constraint public.account_ending.account_ending_pkey\tPRIMARY KEY id\tpublic.account_ending',

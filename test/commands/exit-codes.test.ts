@@ -16,6 +16,10 @@ test('a command that cannot be read exits 2, says how it is written, and tries n
     ['keys', 'rotate', '--ahead', '0'],
     ['officer', 'end'],
     ['officer', 'email', '--username', 'x', '--email', 'ingen adress'],
+    ['officer', 'name', '--username', 'x', '--given-name', 'www.ond.example'],
+    ['officer', 'number', '--username', 'x'],
+    ['officer', 'post', '--username', 'x', '--street', 'Gatan 1', '--postal-code', '12', '--locality', 'Orten'],
+    ['officer', 'reopen', '--username', 'x', '--reason', ' '],
     ['organisation', 'import', 'x.csv', '--kind', 'university'],
   ]
   for (const args of unreadable) {

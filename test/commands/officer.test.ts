@@ -1,9 +1,13 @@
 import test from 'ava'
+import { sql } from 'kysely'
 import { findByUsername } from '../../src/accounts/find.js'
 import { nameKeysOf } from '../../src/accounts/username.js'
+import { endOfficer } from '../../src/accounts/officers/end-officer.js'
 import { isOfficer } from '../../src/accounts/officers/make-officer.js'
 import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
+import { en } from '../../src/text/en.js'
 import { keyRing } from '../../src/world/keys.js'
+import { fromWithin } from '../../src/world/origin.js'
 import { choose, newPassword, prove } from '../kiosk/visitor.js'
 import { signedInAs } from '../own-account/visitor.js'
 import { openBrowser } from '../support/browser.js'
@@ -93,6 +97,113 @@ test('an officer’s address is changed by a command on the server, audited, and
     .execute()
   t.deepEqual(events, [{ actor_id: null, request_id: 'portvakt officer email', details: { fields: 'email' } }])
   t.is((await command([...email.slice(0, 3), 'rapport10001', ...email.slice(4)], settings)).code, 1, 'no officer')
+})
+
+test('the server’s command changes an officer’s name, number and postal address, each audited with no officer as actor', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const change = async (what: string, username: string, ...options: string[]) =>
+    await command(['officer', what, '--username', username, ...options], settings)
+  const changes = [
+    ['name', '--given-name', ' Anna\u200e-Karin ', '--family-name', 'Prövare'],
+    ['number', '--personnummer', '\u202a19910730-9800\u202c'],
+    ['post', '--street', 'Provgatan 3', '--postal-code', 'SE-553 18', '--locality', 'Jönköping'],
+  ] as const
+  for (const [what, ...options] of changes) {
+    const said = await change(what, 'handlaggare2', ...options)
+    t.is(said.code, 0, said.err)
+    t.regex(said.err, /^Database: /, what)
+    const again = await change(what, 'handlaggare2', ...options)
+    t.is(again.code, 1, `${what} once more`)
+    t.is((await change(what, 'rapport10001', ...options)).code, 1, `${what} of no officer`)
+  }
+  const person = await house.owner
+    .selectFrom('person')
+    .innerJoin('account', 'account.person_id', 'person.id')
+    .where('account.username', '=', 'handlaggare2')
+    .select(['given_name', 'family_name', 'personal_identity_number', 'street', 'postal_code', 'locality'])
+    .executeTakeFirst()
+  t.deepEqual(person, {
+    given_name: 'Anna-Karin',
+    family_name: 'Prövare',
+    personal_identity_number: '199107309800',
+    street: 'Provgatan 3',
+    postal_code: '55318',
+    locality: 'Jönköping',
+  })
+  const events = await house.owner
+    .selectFrom('audit_event')
+    .select(['kind', 'actor_id', 'request_id', 'details'])
+    .where('kind', 'in', ['details-changed', 'number-changed'])
+    .orderBy('seq')
+    .execute()
+  t.deepEqual(events, [
+    {
+      kind: 'details-changed',
+      actor_id: null,
+      request_id: 'portvakt officer name',
+      details: { fields: 'givenName familyName' },
+    },
+    { kind: 'number-changed', actor_id: null, request_id: 'portvakt officer number', details: {} },
+    {
+      kind: 'details-changed',
+      actor_id: null,
+      request_id: 'portvakt officer post',
+      details: { fields: 'street postalCode locality' },
+    },
+  ])
+})
+
+test('the server’s command refuses a number that another person has, or that is none, with the sentence of the forms', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const number = async (typed: string) =>
+    await command(['officer', 'number', '--username', 'handlaggare2', '--personnummer', typed], settings)
+  const taken = await number('19820417-9835')
+  t.is(taken.code, 1)
+  t.true(taken.err.includes(en.officers.merging.number.taken), taken.err)
+  const wrong = await number('19910730-9801')
+  t.is(wrong.code, 1)
+  t.true(wrong.err.includes(en.mistakes.number['wrong-check-digit']), wrong.err)
+  t.deepEqual(await house.owner.selectFrom('former_number').select('number').execute(), [])
+})
+
+test('the server’s command reopens the account of a former officer, who gets a mail and is no officer by it', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const reopen = ['officer', 'reopen', '--username', 'handlaggare2', '--reason', 'Åter i tjänst.']
+  t.is((await command(reopen, settings)).code, 1, 'it has not ended')
+  const officer = await findByUsername(house.db, 'handlaggare2')
+  const by = await findByUsername(house.db, 'handlaggare1')
+  if (officer === undefined || by === undefined) throw new Error('The demo has its officers.')
+  await house.db.transaction().execute(async (trx) => {
+    await endOfficer(trx, { accountId: officer.id, by: by.id, from: fromWithin('test') })
+  })
+  await house.owner
+    .updateTable('account')
+    .set({ ended_at: sql`portvakt_now()`, end_reason: 'Slutar.' })
+    .where('id', '=', officer.id)
+    .execute()
+  await house.owner
+    .insertInto('account_ending')
+    .values({ account_id: officer.id, ended_by: by.id, reason: 'Slutar.' })
+    .execute()
+  const said = await command(reopen, settings)
+  t.is(said.code, 0, said.err)
+  t.false((await findByUsername(house.db, 'handlaggare2'))?.isEnded)
+  t.false(await isOfficer(house.db, officer.id))
+  const ending = await house.owner
+    .selectFrom('account_ending')
+    .select(['reopened_by', 'reopen_reason'])
+    .executeTakeFirst()
+  t.deepEqual(ending, { reopened_by: null, reopen_reason: 'Åter i tjänst.' })
+  const events = await house.owner
+    .selectFrom('audit_event')
+    .select(['actor_id', 'request_id'])
+    .where('kind', '=', 'account-reopened')
+    .execute()
+  t.deepEqual(events, [{ actor_id: null, request_id: 'portvakt officer reopen' }])
+  await house.nextMail(officer.email ?? '', 'Ditt konto är öppet igen')
 })
 
 test('an officer is ended by a command on the server, and the last one stays', async (t) => {

@@ -3,7 +3,7 @@ import type { Db, Trx } from '../../database/database.js'
 import { post } from '../../delivery/post.js'
 import type { Origin } from '../../world/origin.js'
 import { updateContact, updateDetails } from '../queries.js'
-import { differing, type Contact, type Details } from './details.js'
+import { differing, type Details } from './details.js'
 import { holdDetails, insertFormerEmail, selectDetails, selectIsTheirs, type WhoseDetails } from './queries.js'
 
 /**
@@ -54,7 +54,8 @@ export async function changeDetails(
 
 export interface ChangeContact {
   readonly accountId: string
-  readonly contact: Contact
+  /** What is left out stays as it is; names are changed by the operator's command only. */
+  readonly contact: Partial<Details>
   /** Nobody when it is the operator's command. */
   readonly by?: string | undefined
   readonly organisationId?: string | undefined
@@ -72,8 +73,9 @@ export async function changeContact(
   const before = await holdDetails(trx, accountId)
   const fields = before === undefined ? [] : differing(before, { ...before, ...contact })
   if (before === undefined || fields.length === 0) return { kind: 'not-changed' }
-  await updateContact(trx, { accountId, contact: { ...before, ...contact } })
-  await tellBoth(trx, { accountId, email: contact.email, isByAgency: true }, before.email)
+  const after = { ...before, ...contact }
+  await updateContact(trx, { accountId, contact: after })
+  await tellBoth(trx, { accountId, email: after.email, isByAgency: true }, before.email)
   await record(trx, from, {
     kind: 'details-changed',
     by,

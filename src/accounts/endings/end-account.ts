@@ -11,7 +11,7 @@ import { insertEnding, markReopened, selectEndings } from './queries.js'
  * new one. The username stays the person's own, and each ending and reopening is kept with its reason.
  *
  *   living   -> ended    by an officer, not by the person themselves
- *   ended    -> living   by an officer, unless it was merged into another account
+ *   ended    -> living   by an officer or the operator's command, unless it was merged into another account
  */
 export interface EndAccount {
   readonly accountId: string
@@ -21,6 +21,9 @@ export interface EndAccount {
   readonly reason: string
   readonly from: Origin
 }
+
+/** By an officer, or by the operator's command when `by` is undefined. */
+export type ReopenAccount = Omit<EndAccount, 'by'> & { readonly by: string | undefined }
 
 export type EndedAccount =
   | { readonly kind: 'ended' }
@@ -40,7 +43,7 @@ export async function markEnded(trx: Trx, { from, ...input }: EndAccount): Promi
 }
 
 /** `not-reopened`: living, merged, one's own, one that takes a second officer, or not there. */
-export async function reopen(trx: Trx, { from, ...input }: EndAccount): Promise<ReopenedAccount> {
+export async function reopen(trx: Trx, { from, ...input }: ReopenAccount): Promise<ReopenedAccount> {
   if (!(await markAccountReopened(trx, input))) return { kind: 'not-reopened' }
   const ending = await markReopened(trx, input)
   await record(trx, from, {

@@ -19,11 +19,11 @@ export async function insertEnding(
 /** Undefined when the account was ended before endings were kept. */
 export async function markReopened(
   trx: Trx,
-  { accountId, by, reason }: { readonly accountId: string; readonly by: string; readonly reason: string },
+  { accountId, by, reason }: { readonly accountId: string; readonly by: string | undefined; readonly reason: string },
 ): Promise<string | undefined> {
   const row = await trx
     .updateTable('account_ending')
-    .set({ reopened_at: now, reopened_by: by, reopen_reason: reason })
+    .set({ reopened_at: now, reopened_by: by ?? null, reopen_reason: reason })
     .where('account_id', '=', accountId)
     .where('reopened_at', 'is', null)
     .returning('id')

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../world/origin.js'
-import { insertOfficer, selectOfficer } from './queries.js'
+import { insertOfficer, selectOfficer, selectWasOfficer } from './queries.js'
 
 /**
  * An officer (handläggare) works for the agency and does what no school may. The first one is made by the operator's
@@ -22,4 +22,9 @@ export async function makeOfficer(
 /** Asked anew at every request: who is one no longer is turned away at the next. */
 export async function isOfficer(db: Db, accountId: string): Promise<boolean> {
   return await selectOfficer(db, accountId)
+}
+
+/** Whether somebody is an officer or has been one: what changes their account takes two (docs/decisions/0009). */
+export async function isOrWasOfficer(db: Db, accountId: string): Promise<boolean> {
+  return await selectWasOfficer(db, accountId)
 }

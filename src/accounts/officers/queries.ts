@@ -34,26 +34,39 @@ export async function selectOfficer(db: Db, accountId: string): Promise<boolean>
   return row !== undefined
 }
 
+export async function selectWasOfficer(db: Db, accountId: string): Promise<boolean> {
+  const row = await db.selectFrom('officer').where('account_id', '=', accountId).select('id').executeTakeFirst()
+  return row !== undefined
+}
+
 export interface WordOfTwo {
   readonly accountId: string
-  /** The officer who wants it. */
-  readonly by: string
+  /** The officer who wants it; undefined when it is the command on the server, which needs no second. */
+  readonly by: string | undefined
   /** The officer who agrees to it. */
   readonly second?: string | undefined
 }
 
 /**
  * The rule of two (docs/decisions/0009): one officer alone changes an account that never was an officer's. An account
- * that is or was one takes a second officer, who is another person than the first.
+ * that is or was one takes a second officer, who is another person than the first, or the command on the server.
  */
-export const hasWordOfTwo = ({ accountId, by, second }: WordOfTwo) => sql<SqlBool>`(
+export const hasWordOfTwo = ({ accountId, by, second }: WordOfTwo) =>
+  by === undefined
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`(
   not exists (select from officer where account_id = ${accountId}) or ${isAnotherOfficer({ by, second })})`
 
-export const isAnotherOfficer = ({ by, second }: Pick<WordOfTwo, 'by' | 'second'>) => sql<SqlBool>`exists (
+interface TwoOfficers {
+  readonly by: string
+  readonly second?: string | undefined
+}
+
+export const isAnotherOfficer = ({ by, second }: TwoOfficers) => sql<SqlBool>`exists (
   select from officer where account_id = ${second ?? null}::uuid and ended_at is null
     and not portvakt_same_person(account_id, ${by}::uuid))`
 
-export async function selectIsAnotherOfficer(db: Db, officers: Pick<WordOfTwo, 'by' | 'second'>): Promise<boolean> {
+export async function selectIsAnotherOfficer(db: Db, officers: TwoOfficers): Promise<boolean> {
   const row = await db.selectNoFrom(isAnotherOfficer(officers).as('isThere')).executeTakeFirstOrThrow()
   return row.isThere === true
 }

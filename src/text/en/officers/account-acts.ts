@@ -5,7 +5,7 @@ export const accountActs = {
   back: 'Back to the account',
   own: 'This is your own account. Ask a colleague to do it.',
   takesTwo:
-    'This is the account of an officer, or was one. No officer changes it alone. Those who run the service can change the e-mail address and end the appointment as an officer, with the command portvakt officer on the server.',
+    'This is the account of an officer, or was one. No officer changes it alone. Those who run the service do it with the command portvakt officer on the server: the name, the personnummer, the e-mail address, the postal address, the end of the appointment as an officer, and the reopening of an ended account.',
   requestDeclined: 'The account has been ended.',
   heading: 'What can be done',
   reason: 'Why?',

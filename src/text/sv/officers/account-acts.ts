@@ -5,7 +5,7 @@ export const accountActs = {
   back: 'Tillbaka till kontot',
   own: 'Det här är ditt eget konto. Be en kollega göra det.',
   takesTwo:
-    'Det här är en handläggares konto, eller har varit det. Ingen handläggare ändrar det ensam. Driften kan byta e-postadressen och avsluta uppdraget som handläggare, med kommandot portvakt officer på servern.',
+    'Det här är en handläggares konto, eller har varit det. Ingen handläggare ändrar det ensam. Driften gör det med kommandot portvakt officer på servern: namn, personnummer, e-postadress, postadress, slut på uppdraget som handläggare och öppning av ett avslutat konto.',
   requestDeclined: 'Kontot är avslutat.',
   heading: 'Åtgärder',
   reason: 'Varför?',

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { markEnded, reopen, type EndedAccount, type ReopenedAccount } from '../../../../accounts/endings/end-account.js'
+import {
+  markEnded,
+  reopen,
+  type EndedAccount,
+  type ReopenAccount,
+  type ReopenedAccount,
+} from '../../../../accounts/endings/end-account.js'
 import { decideRequest } from '../../../../accounts/ending-requests/decide-request.js'
 import { endOfficer } from '../../../../accounts/officers/end-officer.js'
 import type { Trx } from '../../../../database/database.js'
@@ -53,7 +59,7 @@ export async function endWhatRestedOnIt(trx: Trx, { accountId, by, from }: Omit<
  * The account lives again, with nothing but its username: a session that came too late to be ended is none, and the way
  * in is a one-time password that an officer has sent.
  */
-export async function reopenAccount(trx: Trx, input: Ending): Promise<ReopenedAccount> {
+export async function reopenAccount(trx: Trx, input: ReopenAccount): Promise<ReopenedAccount> {
   const outcome = await reopen(trx, input)
   if (outcome.kind !== 'reopened') return outcome
   await endSessions(trx, { accountId: input.accountId, reason: 'account-ended' })
