@@ -43,7 +43,7 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .action(async () => await inDatabase(verify))
   program
     .command('mail')
-    .description('the letters that the service sends')
+    .description('the e-mails that the service sends')
     .command('undelivered')
     .description('list those that were given up, the latest first')
     .action(async () => await inDatabase(listUndelivered))
@@ -78,7 +78,7 @@ const listUndelivered = async (db: Db): Promise<void> => {
   for (const { givenUpAt, kind, reason, tries, accountId, id } of letters) {
     say([givenUpAt.toISOString(), kind, reason, `${tries} tries`, `account ${accountId ?? 'unknown'}`, id].join('  '))
   }
-  if (letters.length === 0) say('No letter lies undelivered.')
+  if (letters.length === 0) say('No e-mail lies undelivered.')
 }
 
 const listUndone = async (db: Db): Promise<void> => {
