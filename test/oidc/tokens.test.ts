@@ -39,6 +39,28 @@ test('a code that comes again later ends its tokens, however late it comes', asy
   t.is((await refresh(house, tokens.refresh_token)).status, 400)
 })
 
+test('a service that asks for profile and email learns no name, username or address of a protected person', async (t) => {
+  const house = await openTestHouse(t)
+  const service = await relyingParty(t, house)
+  const tokens = await service.enter('rapport10001')
+  const learned = async () => await client.fetchUserInfo(service.config, tokens.access_token, client.skipSubjectCheck)
+  const names = ['name', 'given_name', 'family_name', 'preferred_username', 'email']
+  const before = await learned()
+  t.deepEqual(
+    names.filter((claim) => claim in before),
+    names,
+  )
+  await sql`
+    update person set has_protected_identity = true from account
+    where account.person_id = person.id and account.username = 'rapport10001'`.execute(house.owner)
+  t.deepEqual(Object.keys(await learned()).toSorted(), ['permissions', 'sub'])
+  const again = await service.enter('rapport10001')
+  t.deepEqual(
+    names.filter((claim) => claim in (again.claims() ?? {})),
+    [],
+  )
+})
+
 test('a code lives a minute, an access token ten', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
