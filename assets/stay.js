@@ -183,11 +183,14 @@ function count(dialog, { seconds, isDue }) {
   announce(seconds, time)
 }
 
-/** Read aloud each minute, and with half a minute and ten seconds left; what is said at first the dialog says. */
+/**
+ * Read aloud each minute, and with half a minute and ten seconds left; what is said at first the dialog says. Nothing is
+ * read twice when an answer that comes late gives a second back.
+ */
 function announce(seconds, time) {
-  const mark = seconds > 60 ? Math.ceil(seconds / 60) : seconds > 30 ? 'minute' : seconds > 10 ? 'half' : 'ten'
-  if (announced !== undefined && mark !== announced && !time.hidden) said.textContent = time.textContent
-  announced = mark
+  const mark = seconds > 30 ? Math.ceil(seconds / 60) : seconds > 10 ? 0.5 : 0
+  if (mark < announced && !time.hidden) said.textContent = time.textContent
+  announced = Math.min(announced ?? mark, mark)
 }
 
 /** `4 minuter och 5 sekunder`, in the language of the page; the browser knows the words. */
