@@ -27,7 +27,7 @@ const mistakes: readonly (readonly [Row, string])[] = [
   [{ Förnamn: 'x'.repeat(81) }, 'kolumn Förnamn: Texten är längre'],
   [{ Förnamn: 'Å\uE000sa' }, 'kolumn Förnamn: Det finns tecken här'],
   [{ Efternamn: '' }, 'kolumn Efternamn: Skriv efternamnet'],
-  [{ Efternamn: '-' }, 'kolumn Efternamn: Det här innehåller ingen bokstav'],
+  [{ Efternamn: '17' }, 'kolumn Efternamn: Det här innehåller ingen bokstav'],
   [{ Efternamn: 'x'.repeat(81) }, 'kolumn Efternamn: Texten är längre'],
   [{ 'E-post': '' }, 'kolumn E-post: Skriv e-postadressen'],
   [{ 'E-post': 'asa' }, 'kolumn E-post: E-postadressen går inte att använda'],
