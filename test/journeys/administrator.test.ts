@@ -36,7 +36,7 @@ test('a person is added, the letter and the mail go out, the person signs in, an
 
   await officer.goto(`${house.home}/handlaggning/brev`)
   await signIn(officer, 'handlaggare1')
-  t.regex(await wordsOf(officer), /Ylva Åström[\s\S]*Hamngatan 3, 55322 Jönköping/)
+  t.regex(await wordsOf(officer), /Ylva Åström[\s\S]*Hamngatan 3, 553 22 Jönköping/)
   await press(officer, sv.officers.letters.markPosted)
   const username = await usernameOf(house, newcomer.email)
   await chooseFirstPassword(reporter, { house, username, email: newcomer.email })
