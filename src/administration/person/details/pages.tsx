@@ -1,33 +1,24 @@
-import { shownEmailAddress } from '../../../delivery/address.js'
 import { DetailsFields } from '../../../../views/parts/act-fields.js'
 import { ActPage } from '../../../../views/administration/person/act-page.js'
 import { Notice } from '../../../../views/parts/notice.js'
 import type { VersionedDetails } from '../../../accounts/details/change-details.js'
-import {
-  detailFields,
-  detailsFrom,
-  differing,
-  oneNameTick,
-  type DetailField,
-  type TypedDetails,
-} from '../../../accounts/details/details.js'
+import { detailsFrom, differing } from '../../../accounts/details/details.js'
+import type { DetailsForm } from '../../../accounts/details/details-form.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
 import { nameOf } from '../messages.js'
 import type { Visit } from '../pages.js'
 import type { Wrong } from '../permissions/typed.js'
 
-export type TypedForm = TypedDetails & { readonly version: string; readonly repeat: string }
-
-export interface DetailsForm {
+export interface DetailsPage {
   readonly visit: Visit
-  readonly typed: TypedForm
+  readonly typed: DetailsForm
   readonly errors?: readonly Wrong[]
   /** What it is by now, when somebody else came first. */
   readonly now?: VersionedDetails
 }
 
-export function showDetails(ctx: Ctx, { visit, typed, errors = [], now }: DetailsForm): void {
+export function showDetails(ctx: Ctx, { visit, typed, errors = [], now }: DetailsPage): void {
   const { text, formToken } = ctx.state
   const { personActs: words } = text.administration
   const hasErrors = errors.length > 0 || now !== undefined
@@ -69,13 +60,4 @@ export function showDetails(ctx: Ctx, { visit, typed, errors = [], now }: Detail
       </ActPage>
     </>,
   )
-}
-
-export function typedFrom(details: VersionedDetails): TypedForm {
-  const typed = Object.fromEntries(detailFields.map((field) => [field, details[field] ?? ''])) as Record<
-    DetailField,
-    string
-  >
-  const email = shownEmailAddress(details.email ?? '')
-  return { ...typed, hasOneName: oneNameTick(details), email, repeat: email, version: String(details.version) }
 }

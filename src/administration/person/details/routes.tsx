@@ -1,27 +1,18 @@
-import { readEmailAddress } from '../../../delivery/address.js'
 import { changeDetails, detailsOf, mayChangeDetails } from '../../../accounts/details/change-details.js'
-import { detailsFrom, unusable, whyNotDetail, type TypedDetails } from '../../../accounts/details/details.js'
-import type { Text } from '../../../text/text.js'
+import { detailsFrom } from '../../../accounts/details/details.js'
+import {
+  detailsFormFields,
+  detailsFormIssues,
+  detailsFormOf,
+  versionFrom,
+} from '../../../accounts/details/details-form.js'
 import type { Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
 import type { AdministrationParts } from '../../routes.js'
 import { visitTo, type Visit } from '../pages.js'
-import type { Wrong } from '../permissions/typed.js'
-import { showDetails, typedFrom } from './pages.js'
-
-const fields = [
-  'version',
-  'givenName',
-  'familyName',
-  'hasOneName',
-  'email',
-  'repeat',
-  'street',
-  'postalCode',
-  'locality',
-] as const
+import { showDetails } from './pages.js'
 
 /** *Ändra uppgifter*, for people who are this administrator's alone. */
 export function detailsRoutes(router: Routes, parts: AdministrationParts): void {
@@ -33,18 +24,18 @@ export function detailsRoutes(router: Routes, parts: AdministrationParts): void 
     if (!(await mayChangeDetails(db, whose))) return goTo(ctx, visit.at)
     const details = await detailsOf(db, whose.accountId)
     if (details === undefined) throw new NotHere('the details of nobody')
-    return showDetails(ctx, { visit, typed: typedFrom(details) })
+    return showDetails(ctx, { visit, typed: detailsFormOf(details) })
   })
 
   router.post('/behorigheter/personer/:id/uppgifter', async (ctx) => {
     const visit = await visitTo(ctx, ctx.params['id'], parts)
     const whose = { accountId: visit.person.row.accountId, by: visit.by.accountId }
-    const typed = await readForm(ctx, fields)
+    const typed = await readForm(ctx, detailsFormFields)
     if (!(await mayChangeDetails(db, whose))) return goTo(ctx, visit.at)
     const details = detailsFrom(typed)
-    const errors = problemsIn(ctx.state.text, typed)
+    const errors = detailsFormIssues(ctx.state.text, typed)
     if (errors.length > 0) return showDetails(ctx, { visit, typed, errors })
-    const input = { ...whose, ...whereFrom(visit), version: readVersion(typed.version), details, from: origin(ctx) }
+    const input = { ...whose, ...whereFrom(visit), version: versionFrom(typed), details, from: origin(ctx) }
     const outcome = await db.transaction().execute(async (trx) => await changeDetails(trx, input))
     switch (outcome.kind) {
       case 'changed':
@@ -59,17 +50,5 @@ export function detailsRoutes(router: Routes, parts: AdministrationParts): void 
     }
   })
 }
-
-const problemsIn = (text: Text, typed: TypedDetails & { readonly repeat: string }): readonly Wrong[] => {
-  const details = detailsFrom(typed)
-  const isSame = (details.email ?? '').toLowerCase() === readEmailAddress(typed.repeat).toLowerCase()
-  return [
-    ...unusable(details).map((field) => ({ field, message: whyNotDetail(text, field, typed[field]) })),
-    ...(isSame ? [] : [{ field: 'repeat', message: text.mistakes['email-differs'] }]),
-  ]
-}
-
-/** What is no number is a version that never was. */
-const readVersion = (typed: string): number => (/^\d{1,9}$/.test(typed) ? Number(typed) : 0)
 
 const whereFrom = ({ person }: Visit) => ({ organisationId: person.held[0]?.organisation.id ?? '' })
