@@ -101,30 +101,24 @@ export const EndingFields = ({ text, typed, errors }: FieldsProps): VNode => (
 const nameFields = ['givenName', 'familyName'] as const
 const contactFields = ['email', 'repeat', 'street', 'postalCode', 'locality'] as const
 
-export const DetailsFields = ({ text, typed, errors }: FieldsProps): VNode => (
-  <>
-    {nameFields.map((name) => (
-      <Field
-        key={name}
-        name={name}
-        label={text.administration.personActs[name]}
-        errors={errorsOf(errors, name)}
-        autocomplete="off"
-        value={typed[name] ?? ''}
-      />
-    ))}
-    <OneName text={text} typed={typed} />
-    {contactFields.map((name) => (
-      <Field
-        key={name}
-        name={name}
-        label={text.administration.personActs[name]}
-        errors={errorsOf(errors, name)}
-        autocomplete="off"
-        value={typed[name] ?? ''}
-        {...(name === 'postalCode' && { isShort: true, inputMode: 'numeric' as const })}
-        {...((name === 'email' || name === 'repeat') && { inputMode: 'email' as const })}
-      />
-    ))}
-  </>
-)
+export const DetailsFields = ({ text, typed, errors }: FieldsProps): VNode => {
+  const fieldOf = (name: (typeof nameFields | typeof contactFields)[number]) => (
+    <Field
+      key={name}
+      name={name}
+      label={text.administration.personActs[name]}
+      errors={errorsOf(errors, name)}
+      autocomplete="off"
+      value={typed[name] ?? ''}
+      {...(name === 'postalCode' && { isShort: true, inputMode: 'numeric' as const })}
+      {...((name === 'email' || name === 'repeat') && { inputMode: 'email' as const })}
+    />
+  )
+  return (
+    <>
+      {nameFields.map(fieldOf)}
+      <OneName text={text} typed={typed} />
+      {contactFields.map(fieldOf)}
+    </>
+  )
+}
