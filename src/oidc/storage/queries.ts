@@ -105,37 +105,25 @@ export async function insertGrant(db: Db, grant: NewRecord): Promise<boolean> {
 
 /** The id of the grant that this session already gave this client. */
 export async function findGrantId(db: Db, given: { uid: string; clientId: string }): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('oidc_record')
+  const row = await liveGrants(db)
     .select('grant_id')
-    .where('model', '=', 'Grant')
     .where('uid', '=', given.uid)
     .where('client_id', '=', given.clientId)
-    .where('expires_at', '>', sql<Date>`portvakt_now()`)
     .executeTakeFirst()
   return row?.grant_id ?? undefined
 }
 
 /** Which grant a session gave to which client. */
 export async function grantsOfSession(db: Db, uid: string) {
-  return await db
-    .selectFrom('oidc_record')
-    .select(['client_id as clientId', 'grant_id as grantId'])
-    .where('model', '=', 'Grant')
-    .where('uid', '=', uid)
-    .where('expires_at', '>', sql<Date>`portvakt_now()`)
-    .execute()
+  return await liveGrants(db).select(['client_id as clientId', 'grant_id as grantId']).where('uid', '=', uid).execute()
 }
 
 /** In which sessions this account has given this client anything. */
 export async function sessionsGranted(db: Db, given: { accountId: string; clientId: string }): Promise<string[]> {
-  const rows = await db
-    .selectFrom('oidc_record')
+  const rows = await liveGrants(db)
     .select('uid')
-    .where('model', '=', 'Grant')
     .where('account_id', '=', given.accountId)
     .where('client_id', '=', given.clientId)
-    .where('expires_at', '>', sql<Date>`portvakt_now()`)
     .execute()
   return rows.flatMap(({ uid }) => uid ?? [])
 }
@@ -219,6 +207,12 @@ export async function sweepRecords(trx: Trx, batch: number): Promise<number> {
 export async function removeEverything(trx: Trx): Promise<void> {
   await trx.deleteFrom('oidc_record').execute()
 }
+
+const liveGrants = (db: Db) =>
+  db
+    .selectFrom('oidc_record')
+    .where('model', '=', 'Grant')
+    .where('expires_at', '>', sql<Date>`portvakt_now()`)
 
 const rowOf = (artefact: NewRecord) => ({
   model: artefact.model,
