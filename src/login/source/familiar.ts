@@ -37,7 +37,8 @@ export async function networkOf(
   { policy }: Pick<World, 'policy'>,
   { nameKeys, address }: Familiar,
 ): Promise<{ readonly network: string | undefined; readonly isFamiliar: boolean }> {
+  if (isIP(address) === 0) return { network: undefined, isFamiliar: false }
   const { network } = sourcesOf(address)
   const isFamiliar = await isFamiliarName(db, { nameKeys, network, familiarDays: policy.source.familiarDays })
-  return isIP(address) === 0 ? { network: undefined, isFamiliar: false } : { network, isFamiliar }
+  return { network, isFamiliar }
 }
