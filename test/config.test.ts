@@ -151,7 +151,7 @@ test('production refuses plain smtp:// to another host unless SMTP_PLAIN says so
   for (const near of ['smtp://localhost', 'smtp://127.0.0.1:25', 'smtp://[::1]']) t.deepEqual(to(near), [])
 })
 
-test('production refuses all that is unsafe', (t) => {
+test('production refuses all that is unsafe (R-13)', (t) => {
   const names = complaints({ NODE_ENV: 'production', DEMO: 'true' }).map((line) => line.split(/[: ]/)[0])
   t.deepEqual(names, ['DEMO', 'ISSUER', 'DATABASE_URL', 'PORTVAKT_SECRET', 'SMTP_URL'])
 })

@@ -46,13 +46,13 @@ const agreed = new Set([
 /** Those that say it elsewhere than in their package.json, as it has been read there. */
 const unsaid: Readonly<Record<string, string>> = { 'png-js': 'MIT' }
 
-test('every library is the one that was chosen: its checksum is kept, and no address of where it is fetched', (t) => {
+test('every library is the one that was chosen: its checksum is kept, and no address of where it is fetched (R-98)', (t) => {
   t.true(libraries.length > 100, 'the libraries were found')
   t.deepEqual(namesOf(libraries.filter(({ integrity = '' }) => !/^sha512-[\w+/]{86}==$/.test(integrity))), [])
   t.deepEqual(namesOf(libraries.filter(({ resolved }) => resolved !== undefined)), [])
 })
 
-test('what we ask for is one exact version', (t) => {
+test('what we ask for is one exact version (R-98)', (t) => {
   const asked = Object.entries({ ...own.dependencies, ...own.devDependencies })
   t.deepEqual(
     asked.filter(([, version]) => !/^(?:npm:[\w-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version)),
@@ -60,7 +60,7 @@ test('what we ask for is one exact version', (t) => {
   )
 })
 
-test('no library runs anything when it is installed but those that are known', (t) => {
+test('no library runs anything when it is installed but those that are known (R-98)', (t) => {
   t.deepEqual(
     namesOf(libraries.filter(({ hasInstallScript = false }) => hasInstallScript)),
     Object.keys(own.allowScripts).toSorted(),
@@ -74,7 +74,7 @@ test('every library that is run has a licence that has been agreed to', (t) => {
   t.deepEqual(namesOf(others), [])
 })
 
-test('the bill of materials has every library', async (t) => {
+test('the bill of materials has every library (R-98)', async (t) => {
   // As a shell would: npm is a script of its own kind on each system.
   const { stdout } = await promisify(execFile)('npm run --silent sbom', { shell: true, maxBuffer: 64 * 1024 * 1024 })
   const { components } = JSON.parse(stdout) as {

@@ -14,7 +14,7 @@ const linesOf = (write: (log: ReturnType<typeof openLog>) => void): string => {
   return written
 }
 
-test('a line stays one line, whatever somebody typed', (t) => {
+test('a line stays one line, whatever somebody typed (R-93)', (t) => {
   const typed = 'a\r\n{"level":"info"}\u001B[31m\u009B31m\u2028\u202Eb'
   const written = linesOf((log) => log.warn({ typed }, 'typed'))
   // oxlint-disable-next-line no-control-regex -- they are what must not be there
@@ -36,7 +36,7 @@ const fullDisk = (): number | undefined => {
   }
 }
 
-test('an output that takes no lines keeps a million bytes waiting at most, and the dropped lines are counted', async (t) => {
+test('an output that takes no lines keeps a million bytes waiting at most, and the dropped lines are counted (F-45)', async (t) => {
   const fd = fullDisk()
   if (fd === undefined) {
     t.pass()

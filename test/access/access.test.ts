@@ -41,14 +41,14 @@ async function verdictOn(browser: Browser, method: string, { path, fields }: Ask
   return 'let in'
 }
 
-test('the table knows every address of the house, and no other', async (t) => {
+test('the table knows every address of the house, and no other (R-65)', async (t) => {
   const mailFolder = await temporaryFolder(t)
   const house = await openTestHouse(t, { mailFolder })
   t.deepEqual([...(await routesOf(house, mailFolder))].toSorted(), Object.keys(matrix).toSorted())
 })
 
 for (const role of roles) {
-  test(`every address lets in ${role} or turns them away as the table says`, async (t) => {
+  test(`every address lets in ${role} or turns them away as the table says (R-65)`, async (t) => {
     const house = await openTestHouse(t, { mailFolder: await temporaryFolder(t) })
     const found: Record<string, Verdict> = {}
     let browser: Browser | undefined

@@ -18,7 +18,7 @@ const anna = {
 }
 const bo = { ...anna, personalIdentityNumber: '199001022384', givenName: 'Bo' }
 
-test('a person gets one account, with a username drawn by lot', async (t) => {
+test('a person gets one account, with a username drawn by lot (R-73)', async (t) => {
   const { db } = await freshDatabase(t)
   const created = await create(db, { person: anna })
   t.is(created.kind, 'created')
@@ -38,20 +38,20 @@ test('who is known keeps the account and everything there is', async (t) => {
   t.like(await findAccount(db, idOf(created)), { givenName: 'Anna', email: 'anna@example.se' })
 })
 
-test('a username that looks like another is taken', async (t) => {
+test('a username that looks like another is taken (R-25)', async (t) => {
   const { db } = await freshDatabase(t)
   t.like(await create(db, { person: anna, username: 'İlke' }), { kind: 'created', username: 'İlke' })
   t.deepEqual(await create(db, { person: bo, username: 'ilke' }), { kind: 'username-taken' })
   t.like(await create(db, { person: bo, username: 'ﬁnn' }), { kind: 'created', username: 'finn' })
 })
 
-test('a person added by two at once gets one account', async (t) => {
+test('a person added by two at once gets one account (R-73)', async (t) => {
   const { db } = await freshDatabase(t)
   const both = await Promise.all([create(db, { person: anna }), create(db, { person: anna })])
   t.deepEqual(both.map(({ kind }) => kind).toSorted(), ['created', 'known'])
 })
 
-test('what is not one e-mail address is never stored', async (t) => {
+test('what is not one e-mail address is never stored (R-38)', async (t) => {
   const { db } = await freshDatabase(t)
   await t.throwsAsync(create(db, { person: { ...anna, email: 'a@b.se,c@d.se' } }), { instanceOf: RangeError })
 })

@@ -106,7 +106,7 @@ test('a doubled word, a season with a year, the username and the school are each
   t.is(new Set(reasons).size, tried.length, reasons.join(', '))
 })
 
-test('fourteen characters are too few, fifteen are enough', (t) => {
+test('fourteen characters are too few, fifteen are enough (R-01, T6)', (t) => {
   t.deepEqual(weaknesses('snövit hjälm', anna, standardPolicy), [{ kind: 'too-short', minimum: 15 }])
   t.deepEqual(kindsOf('snövit hjälm xy'.slice(0, 14)), ['too-short'])
   t.deepEqual(kindsOf('snövit hjälm xy'), [])
@@ -117,7 +117,7 @@ test('what is short repeats nothing by that', (t) => {
   t.deepEqual(kindsOf('kvkv'), ['too-short', 'repeated'])
 })
 
-test('characters are counted as code points of the composed form', (t) => {
+test('characters are counted as code points of the composed form (R-01, T9)', (t) => {
   t.deepEqual(kindsOf('🍏🐘🚲🎻🌧🧦🐙🗿🪁🍋🦔🛶🎲🧭🪴'), [])
   t.deepEqual(kindsOf('🍏🐘🚲🎻🌧🧦🐙🗿🪁🍋🦔🛶🎲🧭'), ['too-short'])
   t.deepEqual(kindsOf('grå åsna på kö'.normalize('NFD')), ['too-short'])
@@ -129,7 +129,7 @@ test('the least length is a setting', (t) => {
   t.deepEqual(kindsOf('snöigkö', policy), ['too-short'])
 })
 
-test('too long is refused and never cut', (t) => {
+test('too long is refused and never cut (R-02, T9)', (t) => {
   const long = 'kvist grävling moln tapet '.repeat(10)
   t.deepEqual(kindsOf(long.slice(0, 256)), [])
   t.deepEqual(weaknesses(long.slice(0, 257), anna, standardPolicy), [{ kind: 'too-long', maximum: 256 }])
@@ -141,7 +141,7 @@ test('two hundred characters with spaces and of all kinds are a password', (t) =
   t.deepEqual(kindsOf('En mycket lång fras, 你好, с пробелами och 🎻 '.repeat(5).slice(0, 200)), [])
 })
 
-test('no kinds of characters are asked for', (t) => {
+test('no kinds of characters are asked for (R-04, T8)', (t) => {
   t.deepEqual(kindsOf('gräsklippartransport'), [])
 })
 

@@ -17,7 +17,7 @@ const alike = [
 ] as const
 
 for (const [what, one, other] of alike) {
-  test(`usernames that differ in ${what} are one name`, (t) => {
+  test(`usernames that differ in ${what} are one name (R-25)`, (t) => {
     t.is(usernameKey(one), usernameKey(other))
   })
 }

@@ -38,7 +38,7 @@ async function giveBoth(house: TestHouse) {
   return act
 }
 
-test('one act is one mail to the person, which tells all that it changed and who did it', async (t) => {
+test('one act is one mail to the person, which tells all that it changed and who did it (R-27)', async (t) => {
   const house = await openTestHouse(t)
   await giveBoth(house)
   const mail = await house.nextMail(await addressOf(house, 'rapport10002'), 'Dina behörigheter har ändrats')

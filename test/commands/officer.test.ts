@@ -19,7 +19,7 @@ import { testWorld } from '../support/world.js'
 const secret = 'ett-hemligt-ord-som-bara-finns-i-det-har-testet'
 const karin = ['--given-name', 'Karin', '--family-name', 'Prov', '--email', 'karin@myndigheten.example']
 
-test('the first officer is made by a command, which tells their username and a one-time password once', async (t) => {
+test('the first officer is made by a command, which tells their username and a one-time password once (R-13)', async (t) => {
   const { db, owner, ownerUrl } = await freshDatabase(t)
   const settings = { DATABASE_URL: ownerUrl, PORTVAKT_SECRET: secret }
   const create = async () => await command(['officer', 'create', '--personnummer', '19680314-9845', ...karin], settings)

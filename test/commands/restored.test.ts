@@ -13,7 +13,7 @@ import { testWorld } from '../support/world.js'
 const world = testWorld()
 const secret = 'ett-hemligt-ord-som-bara-finns-i-det-har-testet'
 
-test('after a backup was put back no session, code or token of it works, no name is locked, and it is told', async (t) => {
+test('after a backup was put back no session, code or token of it works, no name is locked, and it is told (G10)', async (t) => {
   const { db, owner, ownerUrl } = await freshDatabase(t)
   const accountId = await reporter(db)
   await saveSession(db, { idHash: digest('id'), uid: 'uid', accountId, payload: { loginTs: 4_000_000_000 } })

@@ -64,7 +64,7 @@ const errorsIn = ({ output }: ProgramResult) =>
   output.split('\n').filter((line) => line.includes('ERROR') && !line.endsWith('parameter "transaction_timeout"'))
 
 for (const [way, copy] of Object.entries(ways)) {
-  test(`a ${way} dump of a lived-in database is restored whole, and people sign in to it`, async (t) => {
+  test(`a ${way} dump of a lived-in database is restored whole, and people sign in to it (F-46)`, async (t) => {
     const house = await livedIn(t)
     const restored = await emptyDatabase(t)
     const rows = await dump(house.owner)

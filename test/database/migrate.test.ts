@@ -33,7 +33,7 @@ const somebodyElse = async (
   return address.href
 }
 
-test('two migrators at once migrate once', async (t) => {
+test('two migrators at once migrate once (F-15)', async (t) => {
   const url = await emptyDatabase(t)
   const both = await Promise.all([migrate({ url }), migrate({ url })])
   const counts = both.map((outcome) => (outcome.kind === 'migrated' ? outcome.names.length : -1))

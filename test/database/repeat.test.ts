@@ -64,7 +64,7 @@ for (const [how, begin] of [
       }),
   ],
 ] as const) {
-  test(`two transactions${how} that end in a deadlock are both done, each once`, async (t) => {
+  test(`two transactions${how} that end in a deadlock are both done, each once (F-23)`, async (t) => {
     const { db, owner } = await freshDatabase(t)
     const { a, b, tries } = await crossing(db, owner, async (act) => await begin(db, act))
     t.is(tries, 3, 'one of the two began anew')
@@ -80,7 +80,7 @@ for (const [how, begin] of [
 
 const conflict = (code: string) => Object.assign(new Error('deadlock detected'), { code })
 
-test('a transaction is begun three times at most, and anew only after a deadlock or a serialisation failure', async (t) => {
+test('a transaction is begun three times at most, and anew only after a deadlock or a serialisation failure (F-23)', async (t) => {
   for (const [code, tries] of [
     ['40P01', 3],
     ['40001', 3],

@@ -26,13 +26,13 @@ for (const [act, statement] of Object.entries({
   'list a person who holds nothing': sql`insert into listed_person select id, id, 'a', ' a', null, null, 'a' from account`,
   'forget a migration': sql`delete from kysely_migration`,
 })) {
-  test(`the service may not ${act}`, async (t) => {
+  test(`the service may not ${act} (R-95, R-92)`, async (t) => {
     const { db } = await freshDatabase(t)
     await t.throwsAsync(statement.execute(db), { message: /permission denied|must be owner/ })
   })
 }
 
-test('not even the owner changes an audit event', async (t) => {
+test('not even the owner changes an audit event (R-92, T21)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await insertEvent.execute(db)
   await t.throwsAsync(sql`update audit_event set kind = 'x'`.execute(owner), { message: /append-only/ })

@@ -61,7 +61,7 @@ const bad = [
   `a@${'x'.repeat(64)}.se`,
 ]
 for (const address of bad) {
-  test(`refused by every way out: ${JSON.stringify(address).slice(0, 60)} (${address.length})`, async (t) => {
+  test(`refused by every way out: ${JSON.stringify(address).slice(0, 60)} (${address.length}) (R-38)`, async (t) => {
     t.false(isEmailAddress(address))
     const outlets = [smtpOutlet({ url: 'smtp://127.0.0.1:9', from: 'a@b.se' }), folderOutlet('/nowhere/at/all')]
     for (const outlet of outlets) {

@@ -29,7 +29,7 @@ test('a letter is sent once, and what became of it is told', async (t) => {
   t.like(await postState(room.db), { waiting: 0, undelivered: 0 })
 })
 
-test('a change that is rolled back sends nothing', async (t) => {
+test('a change that is rolled back sends nothing (G2)', async (t) => {
   const { handed, outlet } = outbox()
   const room = await postRoom(t, { outlet })
   await t.throwsAsync(
@@ -56,7 +56,7 @@ test('a letter for a later day waits for it', async (t) => {
   t.true(await until(() => handed.length === 1))
 })
 
-test('what no longer holds when its turn comes is dropped', async (t) => {
+test('what no longer holds when its turn comes is dropped (F-31, T3)', async (t) => {
   const { handed, outlet } = outbox()
   const room = await postRoom(t, { outlet, write: async () => undefined })
   await room.put(letter)
@@ -68,7 +68,7 @@ test('what no longer holds when its turn comes is dropped', async (t) => {
   t.is((await postState(room.db)).undelivered, 0)
 })
 
-test('a mail that is not taken is tried again with the same Message-ID and the same code', async (t) => {
+test('a mail that is not taken is tried again with the same Message-ID and the same code (F-06, G3)', async (t) => {
   const { handed, refused, outlet } = outbox({ refusing: 2 })
   const room = await postRoom(t, { outlet })
   await room.put(letter)
@@ -92,7 +92,7 @@ test('a mail that is never taken is given up in the end, and lies where it can b
   t.like(room.fates, [{ kind: 'mail-undeliverable', result: 'refused', about: accountId }])
 })
 
-test('a corrupt letter is set aside at once, alone, and the queue moves on', async (t) => {
+test('a corrupt letter is set aside at once, alone, and the queue moves on (F-32)', async (t) => {
   const { handed, outlet } = outbox()
   const room = await postRoom(t, {
     outlet,
@@ -108,7 +108,7 @@ test('a corrupt letter is set aside at once, alone, and the queue moves on', asy
   t.is((await postState(room.db)).waiting, 0)
 })
 
-test('two post offices send a letter once', async (t) => {
+test('two post offices send a letter once (F-42)', async (t) => {
   const first = outbox()
   const second = outbox()
   const room = await postRoom(t)
@@ -126,7 +126,7 @@ test('two post offices send a letter once', async (t) => {
   t.is(new Set(ids).size, posted)
 })
 
-test('the letter of a worker that was killed is taken over within a lease', async (t) => {
+test('the letter of a worker that was killed is taken over within a lease (F-05, G7)', async (t) => {
   const { handed, outlet } = outbox()
   const room = await postRoom(t, { outlet, leaseSeconds: 10 })
   await room.put(letter)
@@ -202,7 +202,7 @@ test('a letter that has killed its workers for a day is counted again', async (t
   t.deepEqual(rows, [{ counts: true }])
 })
 
-test('a mail that hangs does not hold up the others', async (t) => {
+test('a mail that hangs does not hold up the others (F-29)', async (t) => {
   const { handed, outlet } = outbox()
   const released = Promise.withResolvers<void>()
   let hanging = 0

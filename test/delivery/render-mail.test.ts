@@ -55,7 +55,7 @@ const names = [
   '</style></title><b>',
 ]
 for (const name of names) {
-  test(`a name is text, whatever it looks like: ${name}`, (t) => {
+  test(`a name is text, whatever it looks like: ${name} (R-40)`, (t) => {
     const { html, text } = renderMail({
       ...content,
       greeting: `Hej ${name}!`,

@@ -13,7 +13,7 @@ const hurry: Partial<SmtpLimits> = { connect: 500, greeting: 500, idleSocket: 50
 /** In milliseconds, for a greeting, the shortest of them. Whoever is cut sooner was cut by ours. */
 const nodemailersOwnLimit = 30_000
 
-test('a mail has one sender, one recipient, both texts, and asks for no automatic answer', async (t) => {
+test('a mail has one sender, one recipient, both texts, and asks for no automatic answer (F-30, R-38)', async (t) => {
   const { url, taken } = await mailServer(t)
   const outlet = smtpOutlet({ url, from })
   t.is(await outlet.send({ ...aMail, subject: 'Ditt engångslösenord åäö €' }, id), 'sent')
@@ -82,7 +82,7 @@ test('final: 550 to the recipient', async (t) => {
 })
 
 for (const code of [421, 450, 451, 452]) {
-  test(`tried again: ${code}`, async (t) => {
+  test(`tried again: ${code} (F-27)`, async (t) => {
     const { url } = await mailServer(t, async () => refusal(code, '4.7.1 greylisted, come back'))
     await t.throwsAsync(smtpOutlet({ url, from }).send(aMail, id), { instanceOf: NotNow })
   })
@@ -99,13 +99,13 @@ test('tried again: a log-in that is refused says nothing about the mail', async 
   await t.throwsAsync(smtpOutlet({ url, from }).send(aMail, id), { instanceOf: NotNow }, '530, authentication required')
 })
 
-test('tried again: nobody listens, or the name does not exist', async (t) => {
+test('tried again: nobody listens, or the name does not exist (F-26)', async (t) => {
   await t.throwsAsync(smtpOutlet({ url: 'smtp://127.0.0.1:1', from }, hurry).send(aMail, id), { instanceOf: NotNow })
   const nowhere = smtpOutlet({ url: 'smtp://mail.invalid:25?tls=none', from }, hurry)
   await t.throwsAsync(nowhere.send(aMail, id), { instanceOf: NotNow })
 })
 
-test('cut: a server that says nothing, one that hangs after the text, and one that writes a byte at a time', async (t) => {
+test('cut: a server that says nothing, one that hangs after the text, and one that writes a byte at a time (F-29)', async (t) => {
   const silent = await rawServer(t, () => undefined)
   const hanging = await mailServer(t, async () => await new Promise<undefined>(() => undefined))
   const dripping = await rawServer(t, (socket) => {
@@ -143,14 +143,14 @@ test('a way that may be unencrypted is either this machine or said to be; otherw
   t.is(await smtpOutlet({ url, from }).send(aMail, id), 'sent')
 })
 
-test('a certificate that nobody vouches for is not believed', async (t) => {
+test('a certificate that nobody vouches for is not believed (R-95, F-26)', async (t) => {
   const { url, taken } = await mailServer(t, undefined, { secure: true })
   const outlet = smtpOutlet({ url: url.replace('smtp:', 'smtps:'), from }, hurry)
   await t.throwsAsync(outlet.send(aMail, id), { instanceOf: NotNow })
   t.is(taken.length, 0)
 })
 
-test('451 twice, then a server that dies after the text, then 250: the same mail every time', async (t) => {
+test('451 twice, then a server that dies after the text, then 250: the same mail every time (F-06, F-27)', async (t) => {
   const { url, taken } = await mailServer(t, async (nth, die) => {
     if (nth === 1 || nth === 2) return refusal(451, '4.7.1 come back')
     if (nth === 3) die()
@@ -166,7 +166,7 @@ test('451 twice, then a server that dies after the text, then 250: the same mail
   for (const { raw } of taken) t.true(raw.includes('12345678'))
 })
 
-test('550: the letter lies among the dead, without its address, and the next one goes out', async (t) => {
+test('550: the letter lies among the dead, without its address, and the next one goes out (F-28)', async (t) => {
   const { url, taken } = await mailServer(t, undefined, {
     onRcptTo: ({ address }, _session, callback) =>
       callback(address.startsWith('gone@') ? refusal(550, `5.1.1 <${address}> no such user`) : null),

@@ -9,7 +9,7 @@ import { forms, type Standing } from './forms.js'
 import { isBadInput, strangeFields } from './strange-fields.js'
 
 for (const [form, stand] of Object.entries(forms)) {
-  test(`${form}: what is not a form of ours is answered with 400, and nothing is changed`, async (t) => {
+  test(`${form}: what is not a form of ours is answered with 400, and nothing is changed (R-26)`, async (t) => {
     const house = await openTestHouse(t)
     const { browser, path, fields } = await stand(t, house)
     const before = await tables(house)

@@ -93,7 +93,7 @@ const named = (when: string, cookies: Canaries): Canaries =>
       .map(([name, value]) => [`${name} when ${when}`, value]),
   )
 
-test('no password, code, token or cookie is in a log line, a table, an address or a mail, but for a code in its own mail', async (t) => {
+test('no password, code, token or cookie is in a log line, a table, an address or a mail, but for a code in its own mail (R-12)', async (t) => {
   const heard = listen(t)
   const house = await openTestHouse(t)
   const { codes, tokens, cookies } = await everyFlow(t, house)

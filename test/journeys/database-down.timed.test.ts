@@ -72,7 +72,7 @@ const untilServed = async (browser: Browser): Promise<number> => {
   return performance.now() - startedAt
 }
 
-test('while the database is down every answer is a page with 503 within two seconds, and it recovers by itself', async (t) => {
+test('while the database is down every answer is a page with 503 within two seconds, and it recovers by itself (F-18, G6, R-94)', async (t) => {
   const { house, wire, browser } = await openHouseOnWire(t)
   const { guesses, stop } = crowd(browser, 12)
   await sleep(1_000)
@@ -110,7 +110,7 @@ test('while the database is down every answer is a page with 503 within two seco
   t.true(Number(failures) >= wrong, `${wrong} were told that they were wrong, ${failures} are counted`)
 })
 
-test('connections that the database ends cost their requests a 503, and nothing is done twice or halfway', async (t) => {
+test('connections that the database ends cost their requests a 503, and nothing is done twice or halfway (F-19)', async (t) => {
   const { house, browser } = await openHouseOnWire(t)
   const { guesses, stop } = crowd(browser, 12)
   for (let turn = 0; turn < 30; turn += 1) {
@@ -139,7 +139,7 @@ test('connections that the database ends cost their requests a 503, and nothing 
   )
 })
 
-test('a database that swallows everything holds up those who asked it seven seconds at most, and nobody after them', async (t) => {
+test('a database that swallows everything holds up those who asked it seven seconds at most, and nobody after them (F-20, G9)', async (t) => {
   const { wire, browser } = await openHouseOnWire(t)
   await Promise.all(Array.from({ length: 10 }, async () => await guess(browser)))
   wire.swallow()

@@ -20,7 +20,7 @@ const fiftyAtSignIn = async (t: ExecutionContext) => {
   return { house, compared, browsers }
 }
 
-test('of fifty parallel guesses, the right one among the later, none gets in and four are compared', async (t) => {
+test('of fifty parallel guesses, the right one among the later, none gets in and four are compared (R-17, G4)', async (t) => {
   const { house, compared, browsers } = await fiftyAtSignIn(t)
   const guess = async (index: number) => {
     const browser = browsers[index]
@@ -60,7 +60,7 @@ test('of fifty parallel wrong guesses at both doors four are compared, and then 
   t.is(compared.real, 4)
 })
 
-test('two wrong at sign-in and two in the kiosk of another instance lock both', async (t) => {
+test('two wrong at sign-in and two in the kiosk of another instance lock both (R-18)', async (t) => {
   const house = await openTestHouse(t)
   const other = await openTestHouse(t, { database: house })
   const { browser, begin, signIn } = await relyingParty(t, house)

@@ -14,7 +14,7 @@ const kinds = {
 /** What the page says to whoever types this name, five times over; only what differs at every request is left out. */
 for (const [kind, username] of Object.entries(kinds)) {
   if (username === kinds['a known name']) continue
-  test(`${kind} is answered as a known name is, at sign-in: status, headers, cookies and page`, async (t) => {
+  test(`${kind} is answered as a known name is, at sign-in: status, headers, cookies and page (R-21)`, async (t) => {
     const { home, start } = await openSignIn(t)
     const known = await fiveAttempts(openBrowser(t, home), start, kinds['a known name'])
     const other = await fiveAttempts(openBrowser(t, home), start, username)
@@ -40,7 +40,7 @@ for (const [kind, username] of Object.entries(kinds)) {
 /** With the hashing and the floor of production; the two kinds of name take turns, so that noise falls on both alike. */
 const samples = 100
 
-test('known and invented names cannot be told apart by time, neither before the lock nor during it', async (t) => {
+test('known and invented names cannot be told apart by time, neither before the lock nor during it (R-22)', async (t) => {
   t.timeout(300_000)
   const { home, start } = await openSignIn(t, production)
   const browser = openBrowser(t, home)
@@ -52,7 +52,7 @@ test('known and invented names cannot be told apart by time, neither before the 
   t.true(areAlike(times), told(times))
 })
 
-test('known and invented names cannot be told apart by time when a code is ordered', async (t) => {
+test('known and invented names cannot be told apart by time when a code is ordered (R-36)', async (t) => {
   t.timeout(300_000)
   const { home } = await openSignIn(t, production)
   const browser = openBrowser(t, home)

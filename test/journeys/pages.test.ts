@@ -121,7 +121,7 @@ test('a page breaks no rule of its own security policy, and everything that it f
   )
 })
 
-test('the password shows when one asks for it, and is hidden again when it is sent', async (t) => {
+test('the password shows when one asks for it, and is hidden again when it is sent (R-09)', async (t) => {
   const { home } = await house(t)
   const browser = await openChromium(t)
   const page = await (await browser.newContext({ locale: 'sv-SE' } satisfies BrowserContextOptions)).newPage()

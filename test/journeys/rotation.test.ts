@@ -51,7 +51,7 @@ test('a mailed code is right at a node whose newest secret is another', async (t
   t.is(await choose(browser, newPassword), 200)
 })
 
-test('a signed-in person stays signed in through a rotation', async (t) => {
+test('a signed-in person stays signed in through a rotation (R-96)', async (t) => {
   const house = await openTestHouse(t, { keys: rings.former })
   const browser = openBrowser(t, house.home)
   await browser.open('/konto')
@@ -66,7 +66,7 @@ test('a signed-in person stays signed in through a rotation', async (t) => {
   }
 })
 
-test('a sign-in that was begun at one node ends at a node with another newest secret', async (t) => {
+test('a sign-in that was begun at one node ends at a node with another newest secret (F-37)', async (t) => {
   const house = await openTestHouse(t, { keys: rings.known })
   const browser = openBrowser(t, house.home)
   await browser.open('/konto')

@@ -35,7 +35,7 @@ const told = async (response: Response, name: string) => {
 const posted = async (browser: Browser, path: string, fields: Record<string, string>, name: string) =>
   await told(await post(browser, path, fields), name)
 
-test('ordering a code answers alike for every name, also beyond the limits', async (t) => {
+test('ordering a code answers alike for every name, also beyond the limits (R-36)', async (t) => {
   const house = await openTestHouse(t)
   await settle(house)
   const answers = []
@@ -73,7 +73,7 @@ test('wrong codes answer alike for every name, until none is left', async (t) =>
   t.regex(answers[0] ?? '', /KOD-SLUT/)
 })
 
-test('the first door answers alike for every name, until it locks and after', async (t) => {
+test('the first door answers alike for every name, until it locks and after (R-21, R-23)', async (t) => {
   const house = await openTestHouse(t)
   await settle(house)
   const answers = []
@@ -92,7 +92,7 @@ test('the first door answers alike for every name, until it locks and after', as
   t.regex(answers[0] ?? '', /öppnas igen kl\. 09\.30/)
 })
 
-test('a locked name may order, and ordering does not open it', async (t) => {
+test('a locked name may order, and ordering does not open it (R-20)', async (t) => {
   const house = await openTestHouse(t)
   const browser = openBrowser(t, house.home)
   for (let count = 1; count <= 4; count += 1) await prove(browser, 'rapport10001', 'fel lösenord')

@@ -11,7 +11,7 @@ import { atChoosing, choose, kept, mailedCode, newPassword, order, post, prove }
 /** One after the other: each opens a whole house. */
 const test = ava.serial
 
-test('a completed reset opens a locked name, at once and for the new password', async (t) => {
+test('a completed reset opens a locked name, at once and for the new password (R-20)', async (t) => {
   const house = await openTestHouse(t)
   const browser = openBrowser(t, house.home)
   for (let count = 1; count <= 4; count += 1) await prove(browser, 'rapport10001', 'fel lösenord')
@@ -20,7 +20,7 @@ test('a completed reset opens a locked name, at once and for the new password', 
   t.is(await prove(browser, 'rapport10001', newPassword), 200)
 })
 
-test('three wrong are tolerated, and the right one after them clears the count', async (t) => {
+test('three wrong are tolerated, and the right one after them clears the count (R-06)', async (t) => {
   const house = await openTestHouse(t)
   const browser = openBrowser(t, house.home)
   for (let count = 1; count <= 3; count += 1) await prove(browser, 'rapport10001', 'fel lösenord')
@@ -37,7 +37,7 @@ test('wrong one-time passwords count towards the lock like wrong passwords', asy
   t.is(await prove(browser, 'ny10001', code), 422)
 })
 
-test('a password manager is told whose password is chosen, and nothing of it is sent', async (t) => {
+test('a password manager is told whose password is chosen, and nothing of it is sent (R-09)', async (t) => {
   const house = await openTestHouse(t)
   const page = load((await atChoosing(t, house, 'rapport10001')).html())
   const username = page('main form input[autocomplete=username]')
@@ -54,7 +54,7 @@ test('a password that is weak in many ways is explained in a list at the field, 
   t.is(page('#error-summary li').length, 1)
 })
 
-test('after a reset every session of the person is ended, and nobody else’s', async (t) => {
+test('after a reset every session of the person is ended, and nobody else’s (R-41, T13)', async (t) => {
   const house = await openTestHouse(t)
   await openSessions(house, 'rapport10001', ['one', 'two', 'three'])
   await openSessions(house, 'rapport10002', ['other'])
@@ -66,7 +66,7 @@ for (const [proof, remaining] of [
   ['the present password', ['here']],
   ['a mailed code', []],
 ] as const) {
-  test(`whoever changes with ${proof} keeps so many sessions: ${remaining.length}, and only here`, async (t) => {
+  test(`whoever changes with ${proof} keeps so many sessions: ${remaining.length}, and only here (T13)`, async (t) => {
     const house = await openTestHouse(t)
     await openSessions(house, 'rapport10001', ['here', 'elsewhere'])
     const isKnown = proof === 'the present password'
@@ -84,7 +84,7 @@ for (const [proof, remaining] of [
   })
 }
 
-test('choosing a password signs nobody in', async (t) => {
+test('choosing a password signs nobody in (R-41, T2)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await atChoosing(t, house, 'rapport10001')
   await choose(browser, newPassword)
@@ -92,7 +92,7 @@ test('choosing a password signs nobody in', async (t) => {
   t.deepEqual(await live(house), [])
 })
 
-test('all other codes of the person die with the change', async (t) => {
+test('all other codes of the person die with the change (R-41)', async (t) => {
   const house = await openTestHouse(t)
   const initial = await mailedCode(house, 'ny10001')
   const other = openBrowser(t, house.home)
@@ -135,7 +135,7 @@ for (const [name, password, code] of [
   ['the own school', 'Vätterbygdens yrkeshögskola', 'LOSEN-SKOLA'],
   ['the keys in their row', 'qwertyuiopåasdfghjklö', 'LOSEN-TANGENT'],
 ] as const) {
-  test(`a weak password is refused with its reason: ${name}`, async (t) => {
+  test(`a weak password is refused with its reason: ${name} (R-05, T7)`, async (t) => {
     const house = await openTestHouse(t)
     const browser = await atChoosing(t, house, 'rapport10001')
     t.is(await choose(browser, password), 422)
@@ -154,7 +154,7 @@ test('a weak password is refused with its reason: the school that one administer
 })
 
 for (const way of ['change', 'forgotten'] as const) {
-  test(`the new password is not the present one (${way})`, async (t) => {
+  test(`the new password is not the present one (${way}) (R-07)`, async (t) => {
     const house = await openTestHouse(t)
     const browser = openBrowser(t, house.home)
     if (way === 'change') await prove(browser, 'rapport10001', demoPassword)
@@ -164,7 +164,7 @@ for (const way of ['change', 'forgotten'] as const) {
   })
 }
 
-test('the one-time password does not become the password, however it is written', async (t) => {
+test('the one-time password does not become the password, however it is written (R-07)', async (t) => {
   const house = await openTestHouse(t)
   const code = await mailedCode(house, 'ny10001')
   const browser = openBrowser(t, house.home)

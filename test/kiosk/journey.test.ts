@@ -49,7 +49,7 @@ test('changing it: username and present password, a new one, and the old one is 
   t.is(await prove(browser, 'rapport10001', newPassword), 200)
 })
 
-test('forgotten: username, the mailed code, a new password, and a notice', async (t) => {
+test('forgotten: username, the mailed code, a new password, and a notice (R-27)', async (t) => {
   const house = await openTestHouse(t)
   const browser = openBrowser(t, house.home)
   t.is(await order(browser, 'rapport10002'), 200)
@@ -115,7 +115,7 @@ test('whoever reads English gets the pages and the code in English', async (t) =
   t.is(await browser.press('Change password'), 200)
 })
 
-test('the code is never in a page, an address, a cookie, the log or the audit', async (t) => {
+test('the code is never in a page, an address, a cookie, the log or the audit (R-37)', async (t) => {
   const house = await openTestHouse(t)
   const browser = openBrowser(t, house.home)
   const seen: string[] = []

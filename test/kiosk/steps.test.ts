@@ -23,7 +23,7 @@ for (const path of ['/losenordskiosk/kod', '/losenordskiosk/nytt', '/losenordski
   })
 }
 
-test('no step can be skipped by posting its form', async (t) => {
+test('no step can be skipped by posting its form (R-28)', async (t) => {
   const house = await openTestHouse(t)
   const before = await passwords(house)
   const browser = openBrowser(t, house.home)
@@ -52,7 +52,7 @@ test('each page leads to the step where the person is', async (t) => {
   t.is(browser.path(), '/losenordskiosk/klart')
 })
 
-test('a step that was taken cannot be taken again', async (t) => {
+test('a step that was taken cannot be taken again (R-28)', async (t) => {
   const house = await openTestHouse(t)
   const browser = openBrowser(t, house.home)
   await order(browser, 'rapport10001')
@@ -81,7 +81,7 @@ test('the cookie of a step that was taken leads nowhere', async (t) => {
   t.is(response.headers.get('location'), startsAgain)
 })
 
-test('a code works in the browser that ordered it and in no other, where it uses nothing up', async (t) => {
+test('a code works in the browser that ordered it and in no other, where it uses nothing up (R-34)', async (t) => {
   const house = await openTestHouse(t)
   const [mine, other] = [openBrowser(t, house.home), openBrowser(t, house.home)]
   await order(mine, 'rapport10001')
@@ -93,7 +93,7 @@ test('a code works in the browser that ordered it and in no other, where it uses
   t.is(mine.path(), '/losenordskiosk/nytt')
 })
 
-test('the steps of two browsers cannot be swapped', async (t) => {
+test('the steps of two browsers cannot be swapped (R-28)', async (t) => {
   const house = await openTestHouse(t)
   const [mine, other] = [openBrowser(t, house.home), openBrowser(t, house.home)]
   await order(mine, 'rapport10001')
@@ -203,7 +203,7 @@ test('when the code has come to its end the page says so, asks for none, and lea
   t.is(browser.path(), '/losenordskiosk/glomt')
 })
 
-test('a repeated order from the same browser, too soon, keeps the code that was mailed', async (t) => {
+test('a repeated order from the same browser, too soon, keeps the code that was mailed (F-04)', async (t) => {
   const house = await openTestHouse(t)
   const browser = openBrowser(t, house.home)
   await order(browser, 'rapport10001')

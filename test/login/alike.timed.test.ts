@@ -14,7 +14,7 @@ const world = testWorld({ policy: { ...patient, hashing: { answerFloorMillisecon
 /** For what comes before the measuring. */
 const hurried = testWorld({ policy: patient })
 
-test('how long an answer takes does not tell a known name from an invented one', async (t) => {
+test('how long an answer takes does not tell a known name from an invented one (R-22)', async (t) => {
   const { db } = await freshDatabase(t)
   for (let number = 0; number < 8; number += 1) await person(db, world, `known${number}`)
   const times = { known: [] as number[], invented: [] as number[] }

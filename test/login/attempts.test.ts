@@ -21,7 +21,7 @@ test('three attempts are tolerated, the fourth locks for thirty minutes unless i
   t.deepEqual(await reserve(db), { kind: 'locked', until: halfPast })
 })
 
-test('the lock stands a second before thirty minutes and is gone a second after', async (t) => {
+test('the lock stands a second before thirty minutes and is gone a second after (R-15)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, noon)
   await reserveTimes(db, 4)
@@ -41,7 +41,7 @@ test('the lock ends at thirty minutes sharp', async (t) => {
   t.like(await reserve(db), { kind: 'reserved' })
 })
 
-test('attempts during the lock are not counted and do not make it longer', async (t) => {
+test('attempts during the lock are not counted and do not make it longer (R-15)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, noon)
   await reserveTimes(db, 4)

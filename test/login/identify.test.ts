@@ -29,7 +29,7 @@ test('a known name, an ended one, one without a password and an invented one are
   for (const each of heard) t.deepEqual(each, heard[0])
 })
 
-test('a known name and an invented one leave the same rows and the same events', async (t) => {
+test('a known name and an invented one leave the same rows and the same events (R-23)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const world = testWorld({ policy: { source: { failuresPerAddress: 100 } } })
   await standAt(owner, '2026-03-02T12:00:00Z')
@@ -109,7 +109,7 @@ test('when the queue is full nothing is counted', async (t) => {
   t.like(world.hashing.load(), { waiting: 0 }, 'every place has been left')
 })
 
-test('a burst beyond the queue is turned away before it is counted', async (t) => {
+test('a burst beyond the queue is turned away before it is counted (R-97)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const world = testWorld({ policy: { hashing: { concurrency: 1, waiting: 4 } } })
   const outcomes = await Promise.all(Array.from({ length: 30 }, (_, number) => tries(db, world, `name${number}`)))
@@ -119,7 +119,7 @@ test('a burst beyond the queue is turned away before it is counted', async (t) =
   t.is(counted.length, 5)
 })
 
-test('the initial one-time password opens the choice of a password and nothing else', async (t) => {
+test('the initial one-time password opens the choice of a password and nothing else (R-43)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const { world, compared } = countingWorld()
   await cast(db, owner, world)

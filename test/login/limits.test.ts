@@ -14,7 +14,7 @@ import { person } from './cast.js'
 
 const world = testWorld()
 
-test('an administrator is signed out after fifteen minutes idle, a reporter after thirty', async (t) => {
+test('an administrator is signed out after fifteen minutes idle, a reporter after thirty (T18)', async (t) => {
   const house = await freshDatabase(t)
   const reporter = await signIn(house, 'anna')
   const administrator = await signIn(house, 'bo')

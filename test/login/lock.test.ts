@@ -13,7 +13,7 @@ const lenient = { source: { failuresPerAddress: 10_000, failuresPerNetwork: 10_0
 const noon = '2026-03-02T12:00:00Z'
 const halfPast = new Date('2026-03-02T12:30:00Z')
 
-test('three wrong passwords and a right one sign in, and the counter is at zero', async (t) => {
+test('three wrong passwords and a right one sign in, and the counter is at zero (R-14)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const world = testWorld()
   await person(db, world, 'anna')
@@ -29,7 +29,7 @@ test('three wrong passwords and a right one sign in, and the counter is at zero'
   t.deepEqual(await owner.selectFrom('login_attempts').selectAll().execute(), [])
 })
 
-test('the fourth wrong password locks the name for thirty minutes, also for the right password', async (t) => {
+test('the fourth wrong password locks the name for thirty minutes, also for the right password (R-14)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const world = testWorld()
   await person(db, world, 'anna')
@@ -42,7 +42,7 @@ test('the fourth wrong password locks the name for thirty minutes, also for the 
   t.like(await tries(db, world, 'anna', password), { kind: 'signed-in' })
 })
 
-test('after the lock one wrong password does not lock', async (t) => {
+test('after the lock one wrong password does not lock (R-16)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const world = testWorld()
   await person(db, world, 'anna')
@@ -53,7 +53,7 @@ test('after the lock one wrong password does not lock', async (t) => {
   t.like(await tries(db, world, 'anna', password), { kind: 'signed-in' })
 })
 
-test('of fifty wrong guesses at once at most four are compared with the password', async (t) => {
+test('of fifty wrong guesses at once at most four are compared with the password (R-17)', async (t) => {
   const { db } = await freshDatabase(t)
   const { world, compared } = countingWorld({ policy: lenient })
   await person(db, world, 'anna')
@@ -126,7 +126,7 @@ test('the lock is in the database: another instance of the service keeps to it',
   t.like(await tries(db, world, 'anna', password), { kind: 'locked' })
 })
 
-test('an attempt that is never finished counts as a wrong one', async (t) => {
+test('an attempt that is never finished counts as a wrong one (F-01, F-02)', async (t) => {
   const { db } = await freshDatabase(t)
   const { world } = countingWorld()
   await person(db, world, 'anna')
@@ -150,7 +150,7 @@ test('clearing the lock, as a completed reset does, lets the right password in a
   t.like(await tries(db, world, 'anna', password), { kind: 'signed-in' })
 })
 
-test('the owner is told of a lock by mail, at most once a day', async (t) => {
+test('the owner is told of a lock by mail, at most once a day (R-27)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const world = testWorld()
   const accountId = await person(db, world, 'anna')

@@ -8,7 +8,7 @@ import { freshDatabase } from '../support/database.js'
 import { testWorld } from '../support/world.js'
 import { from, password, person, tries } from './cast.js'
 
-test('a right password whose sign-in fails in the database is not counted as a failure', async (t) => {
+test('a right password whose sign-in fails in the database is not counted as a failure (F-02)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const world = testWorld()
   await person(db, world, 'anna')

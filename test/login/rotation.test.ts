@@ -18,7 +18,7 @@ const noon = '2026-03-02T12:00:00Z'
 const halfPast = new Date('2026-03-02T12:30:00Z')
 const name = 'rapport10001'
 
-test('two nodes with different newest secrets count one name together, and the fourth attempt locks at both', async (t) => {
+test('two nodes with different newest secrets count one name together, and the fourth attempt locks at both (T24)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, noon)
   t.deepEqual(await reserve(db, rings.known), { kind: 'reserved', triesLeft: 3 })
@@ -99,7 +99,7 @@ test('two nodes with different newest secrets count one source together', async 
   t.like(await at(rings.known), { kind: 'limited' })
 })
 
-test('a password whose secret is unknown here is answered as an invented name is, and the attempt counts for nobody', async (t) => {
+test('a password whose secret is unknown here is answered as an invented name is, and the attempt counts for nobody (T24)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const [old, renewed] = [testWorld({ keys: rings.former }), testWorld({ keys: rings.newest })]
   await person(db, renewed, 'anna')

@@ -22,7 +22,7 @@ test('a saved session is found by its identifier and by its name', async (t) => 
   t.is(await findSession(db, world, { uid: 'uid2' }), undefined)
 })
 
-test('a session idle for thirty minutes is gone; one that is used goes on', async (t) => {
+test('a session idle for thirty minutes is gone; one that is used goes on (R-58, T18)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const accountId = await person(db, world, 'anna')
   await standAt(owner, noon)
@@ -48,7 +48,7 @@ test('looking at a session is not using it', async (t) => {
   t.is(await find(db), undefined)
 })
 
-test('a session ends twelve hours after signing in, however it is used and however often its identifier is new', async (t) => {
+test('a session ends twelve hours after signing in, however it is used and however often its identifier is new (R-59, T18)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const accountId = await person(db, world, 'anna')
   const loginTs = new Date(noon).getTime() / 1000
@@ -92,7 +92,7 @@ test('an ended session is not revived under a new identifier', async (t) => {
   t.is(await find(db), undefined)
 })
 
-test('a session gets a new identifier and the old one is dead', async (t) => {
+test('a session gets a new identifier and the old one is dead (F-12)', async (t) => {
   const { db } = await freshDatabase(t)
   const accountId = await person(db, world, 'anna')
   await save(db, 'id1', {})
@@ -102,7 +102,7 @@ test('a session gets a new identifier and the old one is dead', async (t) => {
   t.like(await findSession(db, world, { idHash: digest('id2') }), { accountId })
 })
 
-test('there are never two live sessions of one name', async (t) => {
+test('there are never two live sessions of one name (F-12)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await save(db, 'id0', {})
   await end(db, 'id0', 'replaced')

@@ -5,6 +5,7 @@ import type { Db } from '../../src/database/database.js'
 import { saveSession } from '../../src/login/sessions/sessions.js'
 import { signIn } from '../../src/login/sign-in.js'
 import { digest, keyRing } from '../../src/world/keys.js'
+import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
 import { testWorld } from '../support/world.js'
@@ -22,7 +23,15 @@ test('the right password signs in, by the database’s clock', async (t) => {
   })
 })
 
-test('composed and decomposed letters are the same password; case and outer spaces are not', async (t) => {
+test('a password five years old signs in, and no change is asked for (R-08)', async (t) => {
+  const { db, owner } = await freshDatabase(t)
+  const world = testWorld()
+  await person(db, world, 'anna')
+  await travel(owner, '5 years')
+  t.like(await tries(db, world, 'anna', password), { kind: 'signed-in' })
+})
+
+test('composed and decomposed letters are the same password; case and outer spaces are not (R-03)', async (t) => {
   const { db } = await freshDatabase(t)
   const world = testWorld()
   const phrase = 'lösenordsfras ÅÄÖ'
@@ -33,7 +42,7 @@ test('composed and decomposed letters are the same password; case and outer spac
   }
 })
 
-test('no character of a long password is left out', async (t) => {
+test('no character of a long password is left out (R-02)', async (t) => {
   const { db } = await freshDatabase(t)
   const world = testWorld()
   const long = 'kvist moln '.repeat(20).slice(0, 200)
@@ -42,7 +51,7 @@ test('no character of a long password is left out', async (t) => {
   t.like(await tries(db, world, 'anna', long), { kind: 'signed-in' })
 })
 
-test('a hash with old parameters is renewed when its owner signs in, and only then', async (t) => {
+test('a hash with old parameters is renewed when its owner signs in, and only then (R-11)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const before = testWorld()
   await person(db, before, 'anna')
@@ -58,7 +67,7 @@ test('a hash with old parameters is renewed when its owner signs in, and only th
   t.deepEqual(await storedHash(db), renewed, 'not when it is new')
 })
 
-test('a hash with an old pepper is renewed when its owner signs in', async (t) => {
+test('a hash with an old pepper is renewed when its owner signs in (R-11)', async (t) => {
   const { db } = await freshDatabase(t)
   const older = 'the older master secret, also long enough to be one'
   await person(db, testWorld({ keys: keyRing([older]) }), 'anna')
@@ -126,7 +135,7 @@ test('the language that somebody has chosen is remembered for the mails, and non
   t.is((await findByUsername(db, 'anna'))?.language, 'en', 'whoever chooses nothing changes nothing')
 })
 
-test('the sixth session ends the oldest, and its owner is told', async (t) => {
+test('the sixth session ends the oldest, and its owner is told (R-63)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const world = testWorld()
   const accountId = await person(db, world, 'anna')

@@ -159,7 +159,7 @@ test('fifty at once from one address: no more than twenty are let through', asyn
   t.true(letThrough + (await countTimes(db, here, 25)) <= 20)
 })
 
-test('a limited source does not touch the counter of any name, nor the hashing', async (t) => {
+test('a limited source does not touch the counter of any name, nor the hashing (R-24)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const strict = testWorld({ policy: { source: { failuresPerAddress: 4 } } })
   await person(db, strict, 'anna')

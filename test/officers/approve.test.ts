@@ -52,7 +52,7 @@ test('a new paper for somebody who is appointed already gives the appointment it
   t.deepEqual(live, [{ valid_to: '2040-06-30' }])
 })
 
-test('the appointment rests on its paper and ends with its last day', async (t) => {
+test('the appointment rests on its paper and ends with its last day (R-70)', async (t) => {
   const house = await openTestHouse(t)
   const assuranceId = await registered(house, { lastDay: '2040-06-30' })
   await approve(house, assuranceId)

@@ -140,7 +140,7 @@ test('who registers is not told the name of somebody with protected identity', a
   t.notRegex(karin.html(), /Oskar|Brandt/)
 })
 
-test('nobody approves a paper before the signed form is there as a file, whatever form they send', async (t) => {
+test('nobody approves a paper before the signed form is there as a file, whatever form they send (R-70)', async (t) => {
   const { house, id, karin, page } = await atThePaper(t, { hasScan: false })
   t.true(wordsOf(karin).includes('Den undertecknade blanketten måste vara inläst innan försäkran kan godkännas.'))
   t.false(karin.html().includes('/godkann"'))

@@ -39,7 +39,7 @@ async function register(
 
 const pdf = async (name = 'skannad.pdf') => new File([new Uint8Array(await assuranceFormPdf(undefined))], name)
 
-test('the signed form is kept, and handed over as a download that is audited', async (t) => {
+test('the signed form is kept, and handed over as a download that is audited (R-78)', async (t) => {
   const { house, karin } = await atTheForm(t)
   const file = await pdf('<script>.html')
   t.is(await register(karin, { file }), 200)

@@ -96,7 +96,7 @@ test('who signed in more than ten minutes ago disposes of nothing', async (t) =>
   t.is(karin.path(), '/handlaggning/gallring/letters')
 })
 
-test('events go by whole years, the chain still holds, and it tells where it begins', async (t) => {
+test('events go by whole years, the chain still holds, and it tells where it begins (T21)', async (t) => {
   const { house, later } = await atTheReport(t, 11)
   const before = await count(house, 'audit_event')
   const karin = await later()

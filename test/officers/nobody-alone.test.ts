@@ -40,7 +40,7 @@ const changeEmail = async (
 const codesFor = async ({ owner }: TestHouse, accountId: string) =>
   await owner.selectFrom('one_time_password').select('id').where('account_id', '=', accountId).execute()
 
-test('an officer who wants to be two cannot change the other officer’s address, and the page says why', async (t) => {
+test('an officer who wants to be two cannot change the other officer’s address, and the page says why (R-74)', async (t) => {
   const { house, a, b } = await threeOfficers(t)
   t.deepEqual(await changeEmail(house, { accountId: b, by: a }, 'a@ond.example'), { kind: 'not-theirs' })
   t.deepEqual(await changeEmail(house, { accountId: b, by: a, second: a }, 'a@ond.example'), { kind: 'not-theirs' })

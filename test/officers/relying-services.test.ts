@@ -87,7 +87,7 @@ for (const [label, value, error] of [
   })
 }
 
-test('a form with a field that no page of ours has is refused', async (t) => {
+test('a form with a field that no page of ours has is refused (R-68)', async (t) => {
   const { house, karin } = await desk(t)
   await karin.open(`${first}/ny`)
   const body = new URLSearchParams({ token: karin.formToken(), id: 'x-y-z', is_own_tool: 'ja' })

@@ -21,7 +21,7 @@ const stateOf = async ({ owner }: TestHouse, assuranceId: string) =>
 
 const cookieOf = (browser: Browser) => browser.cookies().get('portvakt_session')
 
-test('who signed in more than ten minutes ago approves nothing before they have signed in again', async (t) => {
+test('who signed in more than ten minutes ago approves nothing before they have signed in again (R-54)', async (t) => {
   const { house, karin, page, assuranceId } = await atThePaper(t)
   await travel(house.owner, '10 minutes 1 second')
   t.is(await karin.press('Godkänn'), 200)
@@ -53,7 +53,7 @@ test('being at work is not signing in: activity does not make the sign-in newer'
   t.is(await stateOf(house, assuranceId), null)
 })
 
-test('signing in again gives the session a new name, and the old one opens nothing', async (t) => {
+test('signing in again gives the session a new name, and the old one opens nothing (R-56)', async (t) => {
   const { house, karin } = await atThePaper(t)
   const before = cookieOf(karin)
   await travel(house.owner, '11 minutes')

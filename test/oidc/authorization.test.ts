@@ -5,7 +5,7 @@ import { openTestHouse } from '../support/house.js'
 import { callback, relyingParty } from './relying-party.js'
 import { strangeAddresses } from './strange-addresses.js'
 
-test('nobody is sent to an address that is not registered letter for letter', async (t) => {
+test('nobody is sent to an address that is not registered letter for letter (R-79)', async (t) => {
   const house = await openTestHouse(t)
   const { ask, browser } = await relyingParty(t, house)
   const { url } = await ask()
@@ -57,7 +57,7 @@ test('a request for anything else than a code with PKCE is refused, and the serv
   }
 })
 
-test('nothing but a code is given out at the front, and never in the fragment', async (t) => {
+test('nothing but a code is given out at the front, and never in the fragment (R-80)', async (t) => {
   const house = await openTestHouse(t)
   const { ask, browser } = await relyingParty(t, house)
   for (const parameters of [
@@ -75,7 +75,7 @@ test('nothing but a code is given out at the front, and never in the fragment', 
   }
 })
 
-test('PKCE cannot be left out, and cannot be left behind', async (t) => {
+test('PKCE cannot be left out, and cannot be left behind (R-81, T14)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const { url } = await service.ask()
@@ -108,7 +108,7 @@ test('prompt=none answers at once: login_required before a sign-in, a code after
   t.truthy((await service.exchange(asked)).access_token)
 })
 
-test('max_age and prompt=login make the person sign in again, and auth_time tells when', async (t) => {
+test('max_age and prompt=login make the person sign in again, and auth_time tells when (R-85)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const first = (await service.enter('rapport10001')).claims()?.auth_time ?? 0

@@ -22,7 +22,7 @@ import { flood, serviceDouble, silence, status, type ServiceDouble } from './ser
 /** One after the other: each opens a whole house and a service beside it. */
 const test = ava.serial
 
-test('a service is told who has left it, field by field', async (t) => {
+test('a service is told who has left it, field by field (R-88)', async (t) => {
   const { house, told, enter } = await opened(t)
   const tokens = await enter('rapport10001')
   const before = Math.floor(Date.now() / 1000)
@@ -64,7 +64,7 @@ test('a service that asks for RS256 is told in RS256', async (t) => {
   t.like(told.taken[0]?.header, { alg: 'RS256', kid: 'test-RS256' })
 })
 
-test('500, 400, silence and a way elsewhere are tried again, each time with a token of its own', async (t) => {
+test('500, 400, silence and a way elsewhere are tried again, each time with a token of its own (R-88, F-33)', async (t) => {
   const elsewhere = await serviceDouble(t)
   const answers = [status(500), status(400), silence, status(307, { location: elsewhere.address }), status(200)]
   const { house, told, enter } = await opened(t, {}, answers)
@@ -86,14 +86,14 @@ test('500, 400, silence and a way elsewhere are tried again, each time with a to
   t.is((await noticeState(house.db)).waiting, 0)
 })
 
-test('nothing of what a service answers is read but the status', async (t) => {
+test('nothing of what a service answers is read but the status (F-33, T17)', async (t) => {
   const { house, told, enter } = await opened(t, {}, [flood])
   await endAll(house, await enter('rapport10001'))
   t.true(await until(async () => (await eventsOf(house)).length === 1))
   t.is(told.taken.length, 1)
 })
 
-test('a service that never answers is given up in the end, and that can be seen', async (t) => {
+test('a service that never answers is given up in the end, and that can be seen (R-88, F-34)', async (t) => {
   const { house, told, enter } = await opened(t, {}, [status(503)], { retries: 1 })
   const tokens = await enter('rapport10001')
   await endAll(house, tokens)
@@ -142,7 +142,7 @@ test('a new password in the kiosk is told to every service of three sessions in 
   t.is(told.taken.length + other.taken.length, 3, 'and nobody else')
 })
 
-test('signing out at one service tells every service, and waits for none of them', async (t) => {
+test('signing out at one service tells every service, and waits for none of them (F-33)', async (t) => {
   const { house, told, enter, config, browser } = await opened(t)
   const slow = await serviceDouble(t, silence)
   const tokens = await enter('rapport10001')
@@ -277,7 +277,7 @@ test('a service that has taken back its address for notices is told nothing', as
   t.deepEqual(await eventsOf(house), [])
 })
 
-test('a worker that is killed in between has told nobody less: another tells them all', async (t) => {
+test('a worker that is killed in between has told nobody less: another tells them all (F-13)', async (t) => {
   const place = await freshDatabase(t)
   await installQueues(place.ownerUrl, hurry)
   const { house, told, enter } = await opened(t, {}, [status(200)], { database: place, isPostClosed: true })

@@ -20,7 +20,7 @@ for (const [registered, other] of [
   })
 }
 
-test('a client assertion that expires later than in ten minutes, or was not issued in the last ten, is refused', async (t) => {
+test('a client assertion that expires later than in ten minutes, or was not issued in the last ten, is refused (R-84)', async (t) => {
   const house = await openTestHouse(t)
   const assert = await assertsAs(house, 'nyckel')
   const now = Math.floor(Date.now() / 1000)

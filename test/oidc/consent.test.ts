@@ -11,7 +11,7 @@ async function another(t: ExecutionContext) {
   return { house, ...(await relyingParty(t, house, { isFirstParty: false })) }
 }
 
-test('a service that is not the agency’s own is told nothing until the person has agreed', async (t) => {
+test('a service that is not the agency’s own is told nothing until the person has agreed (T19)', async (t) => {
   const { house, begin, signIn, browser, exchange, config } = await another(t)
   const asked = await begin({ scope: 'openid profile permissions' })
   t.is(await signIn('rapport10001'), 200)

@@ -8,7 +8,7 @@ const profile = ['name', 'given_name', 'family_name', 'preferred_username']
 const claims = ['sub', 'auth_time', 'amr', ...profile, 'email', 'permissions', 'iss']
 const clientAuth = ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']
 
-test('discovery advertises what works, and nothing else', async (t) => {
+test('discovery advertises what works, and nothing else (R-90)', async (t) => {
   const { home } = await openTestHouse(t)
   const response = await fetch(`${home}/.well-known/openid-configuration`)
   t.is(response.status, 200)
@@ -47,7 +47,7 @@ test('discovery advertises what works, and nothing else', async (t) => {
   })
 })
 
-test('the key set has an ES256 and an RS256 key of 3072 bits, and no private part', async (t) => {
+test('the key set has an ES256 and an RS256 key of 3072 bits, and no private part (T15)', async (t) => {
   const { home, owner } = await openTestHouse(t)
   const { keys } = (await (await fetch(`${home}/oidc/jwks`)).json()) as { keys: Record<string, string>[] }
   t.deepEqual(
@@ -71,7 +71,7 @@ test('the key set has an ES256 and an RS256 key of 3072 bits, and no private par
   )
 })
 
-test('the id token tells who, for whom, when and how, and lives five minutes', async (t): Promise<void> => {
+test('the id token tells who, for whom, when and how, and lives five minutes (R-85, R-86, T16)', async (t): Promise<void> => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const asked = await service.begin()
@@ -127,7 +127,7 @@ test('each scope gives its own claims and no others', async (t) => {
   t.deepEqual(await claimsFor('openid profile'), ['family_name', 'given_name', 'name', 'preferred_username', 'sub'])
 })
 
-test('a client that asks for RS256 gets its id tokens signed so', async (t) => {
+test('a client that asks for RS256 gets its id tokens signed so (T15)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house, { idTokenSignedResponseAlg: 'RS256' })
   const { id_token: idToken = '' } = await service.enter('rapport10001')

@@ -11,7 +11,7 @@ const form = new URLSearchParams({ logout_token: 'x' })
 const callable: Called = { issuer: 'https://id.example.se', callable: ['127.0.0.0/8'] }
 const strict: Called = { issuer: 'https://id.example.se' }
 
-test('a name that leads inside our network is not called, though its name looks like anybody’s', async (t) => {
+test('a name that leads inside our network is not called, though its name looks like anybody’s (T17)', async (t) => {
   const double = await serviceDouble(t, status(200))
   const address = double.address.replace('127.0.0.1', 'tjanst.example.se')
   await leading(['127.0.0.1'], async () => {

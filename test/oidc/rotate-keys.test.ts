@@ -35,7 +35,7 @@ const verifies = async ({ home }: TestHouse, token: string): Promise<boolean> =>
     },
   )
 
-test('a new key is published by every node at once, signs when its hour comes, and no node is started anew', async (t) => {
+test('a new key is published by every node at once, signs when its hour comes, and no node is started anew (R-89, F-14)', async (t) => {
   const { house, other, idToken } = await twoNodes(t)
   const first = await idToken()
   t.is(signedBy(first), 'test-ES256')
@@ -48,7 +48,7 @@ test('a new key is published by every node at once, signs when its hour comes, a
   for (const node of [house, other]) t.deepEqual(await kidsAt(node), [added, 'test-ES256'])
 })
 
-test('what the former key signed is accepted as long as the longest session, and then the key is gone', async (t) => {
+test('what the former key signed is accepted as long as the longest session, and then the key is gone (R-89, F-14)', async (t) => {
   const { house, other, idToken } = await twoNodes(t)
   await rotate(house, 24)
   await travel(house.owner, '23 hours 59 minutes')
@@ -91,7 +91,7 @@ test('one rotation at a time: a second while keys wait is told so, and of two at
   )
 })
 
-test('new keys leave a trace, and lie sealed', async (t) => {
+test('new keys leave a trace, and lie sealed (R-89)', async (t) => {
   const { house } = await twoNodes(t)
   const rotated = await rotate(house, 24)
   const kids = rotated.kind === 'rotated' ? rotated.kids : []

@@ -41,7 +41,7 @@ const heldUp = async (
   return await held.answer
 }
 
-test('a sign-in form sent twice at once is recorded once, and both answers lead to the service', async (t) => {
+test('a sign-in form sent twice at once is recorded once, and both answers lead to the service (F-43)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const { browser } = service

@@ -6,7 +6,7 @@ import { openTestHouse, type TestHouse } from '../support/house.js'
 import { travel } from '../support/clock.js'
 import { register, relyingParty, signedOutAt } from './relying-party.js'
 
-test('signing out asks first, ends the session and its tokens, and leads back to the service', async (t) => {
+test('signing out asks first, ends the session and its tokens, and leads back to the service (R-60, R-87)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const tokens = await service.enter('rapport10001')
@@ -49,7 +49,7 @@ test('a service that proves whom it signs out needs no question where scripts ru
   t.false(service.browser.html().includes('/assets/send.js'))
 })
 
-test('after signing out nobody is led to an address that is not registered', async (t) => {
+test('after signing out nobody is led to an address that is not registered (R-87)', async (t) => {
   const house = await openTestHouse(t)
   const { config, browser, enter } = await relyingParty(t, house)
   await enter('rapport10001')
@@ -84,7 +84,7 @@ test('nobody is signed out by somebody else’s form', async (t) => {
   t.is(arrived().searchParams.get('error'), null)
 })
 
-test('every sign-in gets a session of a new name, and the cookie before it opens nothing', async (t) => {
+test('every sign-in gets a session of a new name, and the cookie before it opens nothing (R-56)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   await service.browser.open('/oidc/logout')
@@ -100,7 +100,7 @@ test('every sign-in gets a session of a new name, and the cookie before it opens
   t.is(live.filter(({ account_id: account }) => account !== null).length, 1)
 })
 
-test('cookies are for the browser alone, go with it, and follow no link from elsewhere but a plain one', async (t) => {
+test('cookies are for the browser alone, go with it, and follow no link from elsewhere but a plain one (R-57)', async (t) => {
   const house = await openTestHouse(t)
   const { ask, browser, enter } = await relyingParty(t, house)
   const answer = await browser.send((await ask()).url.href)
@@ -116,7 +116,7 @@ test('cookies are for the browser alone, go with it, and follow no link from els
   t.false(/expires/i.test(session ?? 'expires'))
 })
 
-test('on https every cookie is Secure, and its name says so', async (t) => {
+test('on https every cookie is Secure, and its name says so (R-57)', async (t) => {
   const house = await openTestHouse(t, {
     issuer: 'https://id.example.se',
     relyingServiceAddress: 'https://tjanster.example.se',
@@ -166,7 +166,7 @@ test('when all sessions are ended, also one on its way, their tokens and codes a
   t.is(service.arrived().searchParams.get('error'), 'login_required')
 })
 
-test('a request on its way when the session ends cannot bring it back', async (t) => {
+test('a request on its way when the session ends cannot bring it back (R-61)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const tokens = await service.enter('rapport10001')
@@ -199,7 +199,7 @@ test('a session that nobody uses ends after thirty minutes', async (t) => {
   t.is(service.arrived().searchParams.get('error'), 'login_required')
 })
 
-test('who reads the database finds no cookie, code, token or secret that works', async (t) => {
+test('who reads the database finds no cookie, code, token or secret that works (R-55)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const started = await service.begin()

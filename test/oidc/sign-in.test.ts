@@ -121,7 +121,7 @@ test('whoever cancels is back in the service with access_denied', async (t) => {
   t.is(arrived().searchParams.get('error'), 'access_denied')
 })
 
-test('the initial one-time password opens nothing but the choice of a password', async (t) => {
+test('the initial one-time password opens nothing but the choice of a password (R-43, T4)', async (t) => {
   const house = await openTestHouse(t)
   const { begin, signIn, browser } = await relyingParty(t, house)
   await begin()
@@ -145,7 +145,7 @@ test('a sign-in that is over, or another browser’s, gets a page with a way on'
   t.is(await browser.open(path), 404)
 })
 
-test('nobody is signed in by somebody else’s form', async (t) => {
+test('nobody is signed in by somebody else’s form (R-29)', async (t) => {
   const house = await openTestHouse(t)
   const attacker = await relyingParty(t, house)
   await attacker.begin()

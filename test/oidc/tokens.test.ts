@@ -7,7 +7,7 @@ import { openTestHouse, type TestHouse } from '../support/house.js'
 import { endGrantsOf } from './ending.js'
 import { callback, relyingParty, secret, type Asked, type RelyingParty } from './relying-party.js'
 
-test('of twenty simultaneous uses of one code one gets tokens, and the others end what it got', async (t) => {
+test('of twenty simultaneous uses of one code one gets tokens, and the others end what it got (R-82)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const asked = await service.begin()
@@ -61,7 +61,7 @@ test('a service that asks for profile and email learns no name, username or addr
   )
 })
 
-test('a code lives a minute, an access token ten', async (t) => {
+test('a code lives a minute, an access token ten (R-82)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const first = await service.begin()
@@ -76,7 +76,7 @@ test('a code lives a minute, an access token ten', async (t) => {
   t.is(await userinfoStatus(house, tokens.access_token), 401)
 })
 
-test('a refresh token works once; used again it ends the family', async (t) => {
+test('a refresh token works once; used again it ends the family (R-83, F-11)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const tokens = await service.enter('rapport10001')
@@ -89,7 +89,7 @@ test('a refresh token works once; used again it ends the family', async (t) => {
   t.is(await userinfoStatus(house, renewed.access_token), 401)
 })
 
-test('of twenty simultaneous uses of one refresh token one is answered', async (t) => {
+test('of twenty simultaneous uses of one refresh token one is answered (R-83)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const { refresh_token: token } = await service.enter('rapport10001')
@@ -97,7 +97,7 @@ test('of twenty simultaneous uses of one refresh token one is answered', async (
   t.is(answers.filter(({ status }) => status === 200).length, 1)
 })
 
-test('a refresh token is given only to a client that may have it, and ends eight hours after the sign-in', async (t) => {
+test('a refresh token is given only to a client that may have it, and ends eight hours after the sign-in (R-83)', async (t) => {
   const policy = { session: { idleMinutes: 1440 } }
   const house = await openTestHouse(t, { policy })
   const may = await relyingParty(t, house)
@@ -128,7 +128,7 @@ test('a client introspects and revokes its own tokens, and learns nothing of oth
   t.deepEqual({ ...(await client.tokenIntrospection(service.config, token)) }, { active: false })
 })
 
-test('a person whose last permission for a service ends loses introspection, userinfo and refresh there at once', async (t) => {
+test('a person whose last permission for a service ends loses introspection, userinfo and refresh there at once (R-71, G5, T16)', async (t) => {
   const house = await openTestHouse(t)
   const service = await relyingParty(t, house)
   const tokens = await service.enter('rapport10001')
@@ -200,7 +200,7 @@ test('of an ended account nothing works any more: access token, refresh token, s
   t.is(service.browser.heading(), 'Logga in till Rapportering')
 })
 
-test('an assertion of a client with its own key works once, however many bring it', async (t) => {
+test('an assertion of a client with its own key works once, however many bring it (R-84)', async (t) => {
   const house = await openTestHouse(t)
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const jwk = { ...publicKey.export({ format: 'jwk' }), kty: 'EC', kid: 'k1', alg: 'ES256', use: 'sig' }

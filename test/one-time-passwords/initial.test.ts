@@ -52,7 +52,7 @@ test('an ordered reset code does not replace it', async (t) => {
   t.deepEqual(await matches(db, await codeFor(db, world, codeId)), { codeId })
 })
 
-test('it goes out some days after the letter, and lives for seven days from then, to the second', async (t) => {
+test('it goes out some days after the letter, and lives for seven days from then, to the second (T4)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, '2026-03-02T08:00:00Z')
   const codeId = await orderFor(db, await reporter(db), new Date('2026-03-05T08:00:00Z'))
@@ -68,7 +68,7 @@ test('it goes out some days after the letter, and lives for seven days from then
   t.is(await matches(db, typed), undefined)
 })
 
-test('one reminder tells the same code again, as long as it is unused', async (t) => {
+test('one reminder tells the same code again, as long as it is unused (R-45)', async (t) => {
   const { db } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
   const remind = async () =>
@@ -103,7 +103,7 @@ test('nothing can be ordered for an ended account or one without an address', as
   }
 })
 
-test('the mail tells the code and a link to the kiosk at our address, and never the username', async (t) => {
+test('the mail tells the code and a link to the kiosk at our address, and never the username (R-40)', async (t) => {
   const { db } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
   const code = (await codeFor(db, world, codeId)).replaceAll(/(.{4})(?!$)/g, '$1-')

@@ -17,7 +17,7 @@ for (const [purpose, alphabet, length, symbols] of [
   ['reset', /^\d{8}$/, 8, 10],
   ['initial', /^[0-9A-HJKMNP-TV-Z]{16}$/, 16, 32],
 ] as const) {
-  test(`20 000 codes of the kind ${purpose}: the right alphabet, no symbol preferred, none twice`, (t) => {
+  test(`20 000 codes of the kind ${purpose}: the right alphabet, no symbol preferred, none twice (R-30)`, (t) => {
     const codes = Array.from({ length: 20_000 }, () => code(purpose))
     t.true(codes.every((one) => alphabet.test(one)))
     // Of 10^8 reset codes, 20 000 draws meet twice about twice; of 2^80, never.
@@ -41,7 +41,7 @@ const chiSquare = (seen: readonly string[], symbols: number): number => {
   return missing + [...counts.values()].reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
 }
 
-test('the same row gives the same code, so that a second delivery tells the same', (t) => {
+test('the same row gives the same code, so that a second delivery tells the same (T12)', (t) => {
   const one = source('reset')
   t.is(codeOf(keys, one), codeOf(keys, { ...one }))
 })

@@ -8,7 +8,7 @@ import { codeFor, from, order, otherThan, reporter } from './reporter.js'
 
 const world = testWorld()
 
-test('a new code replaces the one before it in its browser', async (t) => {
+test('a new code replaces the one before it in its browser (R-33, F-04)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await reporter(db)
   const first = await order(db, world)
@@ -20,7 +20,7 @@ test('a new code replaces the one before it in its browser', async (t) => {
 })
 
 for (const username of ['rut4711', 'finnsinte']) {
-  test(`one order a minute and three an hour, not counting the refused, for ${username}`, async (t) => {
+  test(`one order a minute and three an hour, not counting the refused, for ${username} (T5)`, async (t) => {
     const { db, owner } = await freshDatabase(t)
     await reporter(db)
     const pace = ['0 seconds', '50 seconds', '11 seconds', '61 seconds', '61 seconds']
@@ -150,7 +150,7 @@ test('an order beyond the limits replaces nothing, mails nothing and opens nothi
   ])
 })
 
-test('after ten wrong codes in a day from one network nothing is mailed to its orders, until a day has passed', async (t) => {
+test('after ten wrong codes in a day from one network nothing is mailed to its orders, until a day has passed (R-33)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await reporter(db)
   for (let round = 1; round <= 2; round += 1) {

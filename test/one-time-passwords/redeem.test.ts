@@ -19,7 +19,7 @@ test('the right code is right, and redeemed once: the second time it is not', as
   t.deepEqual(await tryCode(db, world, { codeId, typed, from }), { kind: 'spent' })
 })
 
-test('of twenty who redeem one code at once, one succeeds', async (t) => {
+test('of twenty who redeem one code at once, one succeeds (R-31)', async (t) => {
   const { db } = await freshDatabase(t)
   await reporter(db)
   const { codeId } = await order(db, world)
@@ -27,7 +27,7 @@ test('of twenty who redeem one code at once, one succeeds', async (t) => {
   t.is((await Promise.all(all)).filter(Boolean).length, 1)
 })
 
-test('after five wrong tries the right code is refused too', async (t) => {
+test('after five wrong tries the right code is refused too (R-32)', async (t) => {
   const { db } = await freshDatabase(t)
   await reporter(db)
   const { codeId } = await order(db, world)
@@ -48,7 +48,7 @@ test('the fifth try may be the right one', async (t) => {
   t.deepEqual(await tryCode(db, world, { codeId, typed: right, from }), { kind: 'right', accountId, codeId })
 })
 
-test('of fifty guesses at once, five are compared', async (t) => {
+test('of fifty guesses at once, five are compared (R-32)', async (t) => {
   const { db } = await freshDatabase(t)
   await reporter(db)
   const { codeId } = await order(db, world)
@@ -72,7 +72,7 @@ test('a code that was mailed keeps its tries, however many wrong codes others ha
   t.like(await tryCode(db, world, { codeId: mine.codeId, typed, from }), { kind: 'right', accountId })
 })
 
-test('a code lives for thirty minutes by the database’s clock, to the second', async (t) => {
+test('a code lives for thirty minutes by the database’s clock, to the second (R-35, T3)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await reporter(db)
   const { codeId } = await order(db, world)

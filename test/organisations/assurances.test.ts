@@ -91,7 +91,7 @@ test('a paper is decided once', async (t) => {
   t.deepEqual(await decide('aaaaaaaa-0000-4000-8000-00000000dead', 'approved', johan), { kind: 'not-there' })
 })
 
-test('the database itself refuses one officer for both', async (t) => {
+test('the database itself refuses one officer for both (R-74)', async (t) => {
   const { owner, karin, registered } = await stage(t)
   const id = await registered()
   const both = { decision: 'approved', decided_by: karin, decided_at: new Date('2026-03-15') } as const

@@ -30,7 +30,7 @@ for (const [what, content] of [
   ['half a JPEG', bytes([0xff, 0xd8, 0xff, 0xe0], 'JFIF')],
   ['nothing', bytes()],
 ] as const) {
-  test(`${what} is no signed form`, (t) => {
+  test(`${what} is no signed form (R-78)`, (t) => {
     t.deepEqual(readScan(content), { kind: 'none', why: 'unknown' })
   })
 }

@@ -5,7 +5,7 @@ import { travel } from '../support/clock.js'
 import { openTestHouse } from '../support/house.js'
 import { audited, signedInAs, signIn, wordsOf } from './visitor.js'
 
-test('a page that asks how long is left keeps nobody signed in', async (t) => {
+test('a page that asks how long is left keeps nobody signed in (R-58)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await signedInAs(t, house, 'rapport10001')
   for (let minutes = 0; minutes < 30; minutes += 1) {
@@ -19,7 +19,7 @@ test('a page that asks how long is left keeps nobody signed in', async (t) => {
   t.is((await browser.send('/konto')).status, 303)
 })
 
-test('who stays has all their idle time again, but no more time altogether', async (t) => {
+test('who stays has all their idle time again, but no more time altogether (R-58)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await signedInAs(t, house, 'rapport10001')
   await travel(house.owner, '29 minutes')

@@ -21,7 +21,7 @@ test('each session is shown with when it began and roughly from where, and this 
   t.is((wordsOf(work).match(/En annan webbläsare/g) ?? []).length, 1)
 })
 
-test('a person ends another of their sessions and stays signed in here', async (t) => {
+test('a person ends another of their sessions and stays signed in here (R-62)', async (t) => {
   const house = await openTestHouse(t)
   const lost = await signedInAs(t, house, 'rapport10001')
   const [old = ''] = await sessionsIn(house, 'rapport10001')
@@ -83,7 +83,7 @@ test('another person’s session, one that has ended and an invented one all loo
   t.is((await audited(house, 'session-ended')).length, 1)
 })
 
-test('no form of the page works without this browser’s token, from elsewhere, or with more in it', async (t) => {
+test('no form of the page works without this browser’s token, from elsewhere, or with more in it (R-64, R-68)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await signedInAs(t, house, 'rapport10001')
   const token = browser.formToken()

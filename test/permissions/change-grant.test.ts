@@ -49,7 +49,7 @@ test('other days make a new row, and the old one tells what it was', async (t) =
   )
 })
 
-test('of two administrators who change the same grant, the second is told, and nothing is lost or doubled', async (t) => {
+test('of two administrators who change the same grant, the second is told, and nothing is lost or doubled (R-72)', async (t) => {
   const { db, organisationId, grantId, accountId, on } = await stage(t)
   const other = await administrator(db, organisationId)
   const change = async (by: string, validTo: string) =>
@@ -243,7 +243,7 @@ test('the database itself refuses a pause outside its grant, or without a reason
   })
 })
 
-test('of twenty who grant the same at once one does, and of twenty who end it one does', async (t) => {
+test('of twenty who grant the same at once one does, and of twenty who end it one does (R-72)', async (t) => {
   const { db, owner, accountId, organisationId, by } = await stage(t)
   const wanted = { accountId, organisationId, by, service: 'studeranderapportering' }
   const twenty = async <T extends { kind: string }>(act: () => Promise<T>) =>

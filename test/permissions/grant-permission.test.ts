@@ -19,7 +19,7 @@ test('an administrator grants what is local at the own organisation, and it leav
   t.deepEqual(event?.details, { service: 'studietider', validFrom: '2026-01-01', validTo: null })
 })
 
-test('nobody grants to themselves', async (t) => {
+test('nobody grants to themselves (R-69)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, march)
   const organisationId = await school(db)
@@ -96,7 +96,7 @@ test('a municipality’s service is not offered at a school, nor a school’s at
   t.is((await grant(db, { ...atSchool, service: 'invented' })).kind, 'not-offered')
 })
 
-test('an administrator grants nothing at another organisation', async (t) => {
+test('an administrator grants nothing at another organisation (R-69)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, march)
   const [own, other] = [await school(db), await school(db, { code: '20002' })]

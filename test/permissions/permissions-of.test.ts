@@ -30,7 +30,7 @@ for (const [moment, count, tells] of [
   ['2026-03-29T23:59:59+02:00', 1, 'until midnight in Stockholm on its last day, when summer time began'],
   ['2026-03-30T00:00:00+02:00', 0, 'no longer from midnight after its last day'],
 ] as const) {
-  test(`a permission from 1 to 29 March holds ${tells}`, async (t) => {
+  test(`a permission from 1 to 29 March holds ${tells} (F-36)`, async (t) => {
     const { db, owner } = await freshDatabase(t)
     const accountId = await person(db, 'Rut')
     await grant(db, {
@@ -44,7 +44,7 @@ for (const [moment, count, tells] of [
   })
 }
 
-test('a permission that is ended is gone at once, and its row remains', async (t) => {
+test('a permission that is ended is gone at once, and its row remains (R-71)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, '2026-03-15T12:00:00Z')
   const accountId = await person(db, 'Rut')

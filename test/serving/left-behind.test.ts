@@ -103,7 +103,7 @@ for (const [name, command] of Object.entries(commands)) {
     t.deepEqual(service.remaining(), [])
   })
 
-  test(`a SIGKILL to ${name} alone ends the service in order and leaves no process behind`, async (t) => {
+  test(`a SIGKILL to ${name} alone ends the service in order and leaves no process behind (G7)`, async (t) => {
     const service = await startGroup(t, command)
     service.killParent()
     await until(() => service.remaining().length === 0)
@@ -151,7 +151,7 @@ test('signals within two seconds of the first are one wish, and a later one is a
   t.is(next(), 'again')
 })
 
-test('a signal that is repeated after two seconds ends the service at once, and its embedded server with it', async (t) => {
+test('a signal that is repeated after two seconds ends the service at once, and its embedded server with it (F-40)', async (t) => {
   const folder = await temporaryFolder(t)
   const service = await startService(t, { DATA_DIR: path.join(folder, 'var') })
   const asking = setInterval(() => service.process.kill('SIGTERM'), 100)

@@ -19,7 +19,7 @@ import { testWorld } from '../support/world.js'
 const silent = { warn: () => undefined }
 const clientSecret = 'a-secret-of-a-relying-service-that-is-long'
 
-test('signing keys and client secrets are sealed anew under the newest secret at the first start with it', async (t) => {
+test('signing keys and client secrets are sealed anew under the newest secret at the first start with it (R-96, T24)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await livedIn(db, owner, secrets.former)
   const newest = await started(db, secrets.newest)

@@ -52,7 +52,7 @@ const failing = (answers: ReadonlyMap<string, number>) =>
 
 const readOnlyHouse = async (t: ExecutionContext) => await openTestHouse(t, { isPostClosed: true })
 
-test('a database that takes no changes shows every page that is for everybody', async (t) => {
+test('a database that takes no changes shows every page that is for everybody (F-22)', async (t) => {
   const house = await readOnlyHouse(t)
   await takeNoChanges(house)
   const documents = ['/.well-known/openid-configuration', '/oidc/jwks']
@@ -98,7 +98,7 @@ test('a database that takes no changes lets a relying service ask about its toke
   t.true(wrong.status >= 400, 'a wrong secret that cannot be counted lets nobody in')
 })
 
-test('an act on a database that takes no changes gets a 503 in words, and changes nothing', async (t) => {
+test('an act on a database that takes no changes gets a 503 in words, and changes nothing (F-22)', async (t) => {
   const house = await readOnlyHouse(t)
   const administrator = await personPage(t, house, 'ny10001')
   await administrator.follow('Ge en behörighet till')

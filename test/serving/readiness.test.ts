@@ -67,7 +67,7 @@ const watched = async (t: ExecutionContext) => {
   return { wire, look, alter }
 }
 
-test('readiness names a read-only database and a full disk, which keep no traffic away, and a missing database, which does', async (t) => {
+test('readiness names a read-only database and a full disk, which keep no traffic away, and a missing database, which does (F-25)', async (t) => {
   const { wire, look, alter } = await watched(t)
   t.deepEqual(named(await look()), [])
   await alter('set default_transaction_read_only = on')
@@ -81,7 +81,7 @@ test('readiness names a read-only database and a full disk, which keep no traffi
   t.deepEqual(named(await look()), ['database blocks'])
 })
 
-test("a node whose clock is more than five seconds off the database's says so, and gets no traffic over thirty", async (t) => {
+test("a node whose clock is more than five seconds off the database's says so, and gets no traffic over thirty (F-35)", async (t) => {
   const { look } = await watched(t)
   const seen = async (offBy: number) => named(await look(() => Date.now() + offBy))
   for (const sign of [1, -1]) {

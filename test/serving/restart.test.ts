@@ -30,7 +30,7 @@ test('killed outright, its server goes too; started again, it has the same data 
   t.is(readFileSync(path.join(folder, 'var/secret'), 'utf8'), secret)
 })
 
-test('who is signed in stays so, and what was counted stays counted, when it is killed outright or stopped', async (t) => {
+test('who is signed in stays so, and what was counted stays counted, when it is killed outright or stopped (R-19, G1)', async (t) => {
   const folder = await temporaryFolder(t)
   const port = String(await freePort())
   const home = `http://localhost:${port}`

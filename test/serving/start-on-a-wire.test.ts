@@ -29,7 +29,7 @@ for (const [how, strike] of [
   ['falls silent', 'swallow'],
   ['cuts the connection', 'cut'],
 ] as const) {
-  test(`a database that ${how} in the middle of a migration is waited for, with one line and no stack`, async (t) => {
+  test(`a database that ${how} in the middle of a migration is waited for, with one line and no stack (F-15)`, async (t) => {
     const { owner, ownerUrl } = await freshDatabase(t)
     const wire = await layWire(t, ownerUrl)
     await owner.connection().execute(async (migrator) => {

@@ -82,7 +82,7 @@ test('while every place at the hashing gate is taken, threads are left for the r
   t.true(threads === undefined || threads.length > 30 + 4, String(threads?.length))
 })
 
-test('a database that is down is waited for, alive and not ready', async (t) => {
+test('a database that is down is waited for, alive and not ready (F-17)', async (t) => {
   const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort()}/x` })
   await until(() => service.written().includes('correct DATABASE_URL'))
   t.is(await service.health('live'), 200)
@@ -95,7 +95,7 @@ test('a database that is down is waited for, alive and not ready', async (t) => 
   t.is(await service.ended, 0)
 })
 
-test('with a full log disk the service starts, answers and ends in order', async (t) => {
+test('with a full log disk the service starts, answers and ends in order (F-45)', async (t) => {
   const full = openSync('/dev/full', 'w')
   const { ownerUrl } = await freshDatabase(t)
   const service = await startService(t, { DATABASE_URL: ownerUrl, DATA_DIR: await temporaryFolder(t) }, full)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import test from 'ava'
 import { startService, temporaryFolder, until } from '../support/service.js'
 
-test('SIGTERM says not ready first, answers what is under way, and ends with 0', async (t) => {
+test('SIGTERM says not ready first, answers what is under way, and ends with 0 (F-38)', async (t) => {
   const folder = await temporaryFolder(t)
   const service = await startService(t, { DATA_DIR: path.join(folder, 'var') })
   const slow = connect(Number(new URL(service.home).port), '127.0.0.1')

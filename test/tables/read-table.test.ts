@@ -169,7 +169,7 @@ test('as many rows as are taken are read, and the rest of a spreadsheet can be e
   t.deepEqual(await rowsOf(await withSheet(sheetOf(last))), ['1: a', '2: b'])
 })
 
-test('a spreadsheet that unpacks to more than a list can be is not unpacked', async (t) => {
+test('a spreadsheet that unpacks to more than a list can be is not unpacked (R-97)', async (t) => {
   const bomb = await withSheet(sheetOf(row(1, text('A1', 'x'.repeat(200 * 1024 * 1024)))))
   t.true(bomb.length < 1024 * 1024, 'it is small as it comes')
   t.deepEqual(await rowsOf(bomb), ['too-large'])

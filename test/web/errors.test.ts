@@ -71,7 +71,7 @@ const unreachable = {
 }
 
 for (const [what, thrown] of Object.entries(unreachable)) {
-  test(`a database that cannot serve is answered with 503 and when to come back: ${what}`, async (t) => {
+  test(`a database that cannot serve is answered with 503 and when to come back: ${what} (F-24, F-25)`, async (t) => {
     const { home, logged } = await openDoorThatThrows(t, thrown)
     const response = await fetch(`${home}/dorr`)
     t.is(response.status, 503)
@@ -86,7 +86,7 @@ test('a broken rule of the database is a bug, not a database that is down', asyn
   t.is((await fetch(`${home}/dorr`)).status, 500)
 })
 
-test('a page of an unexpected error shows the number that is in the log, and nothing else of it', async (t) => {
+test('a page of an unexpected error shows the number that is in the log, and nothing else of it (R-94, T20)', async (t) => {
   const { home, logged } = await openDoorThatThrows(t, new TypeError(secret))
   const html = await (await fetch(`${home}/dorr`)).text()
   const number = /Incidentnummer: ([\w-]{36})/.exec(html)?.[1]

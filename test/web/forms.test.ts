@@ -17,7 +17,7 @@ const foreign: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 for (const [form, stand] of Object.entries(forms)) {
-  test(`${form}: only the page that we gave this browser can send it`, async (t) => {
+  test(`${form}: only the page that we gave this browser can send it (R-64)`, async (t) => {
     const house = await openTestHouse(t)
     const { browser, path, fields, file } = await stand(t, house)
     const stranger = openBrowser(t, house.home)
@@ -59,7 +59,7 @@ for (const [form, stand] of Object.entries(forms)) {
   })
 }
 
-test('a person is not signed in as somebody else through that other’s sign-in', async (t) => {
+test('a person is not signed in as somebody else through that other’s sign-in (R-29)', async (t) => {
   const house = await openTestHouse(t)
   const attacker = await relyingParty(t, house)
   await attacker.begin()

@@ -43,7 +43,7 @@ const sources = async ({ owner }: TestHouse): Promise<(string | null)[]> => {
 const open = async (t: ExecutionContext, given: HouseOfTest = {}) =>
   await openTestHouse(t, { ...threeFailures, ...given })
 
-test('a stranger who forges the forwarding headers is counted and written down by the own address', async (t) => {
+test('a stranger who forges the forwarding headers is counted and written down by the own address (R-24)', async (t) => {
   const house = await open(t)
   const forged = [
     { 'x-forwarded-for': '203.0.113.1' },
@@ -170,7 +170,7 @@ for (const trustedProxies of [[], ['127.0.0.1', '::1']]) {
     }
   })
 
-  test(`no header of ${whose} changes an address of ours in a mail`, async (t) => {
+  test(`no header of ${whose} changes an address of ours in a mail (R-39)`, async (t) => {
     const house = await openTestHouse(t, { trustedProxies })
     const people = [
       'rapport10001',

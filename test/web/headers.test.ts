@@ -12,7 +12,7 @@ const paths = {
 }
 
 for (const [path, status] of Object.entries(paths)) {
-  test(`an answer with ${status} from ${path} carries every security header`, async (t) => {
+  test(`an answer with ${status} from ${path} carries every security header (R-91)`, async (t) => {
     const { home } = await openDoors(t, (router) => {
       router.get('/sida', (ctx) => void (ctx.body = 'ok'))
       router.get('/fel', () => {

@@ -97,7 +97,7 @@ for (const [what, act] of Object.entries(acts)) {
     ['twice at once', async (one: () => Promise<Response>) => await Promise.all([one(), one()])],
     ['again after its answer', async (one: () => Promise<Response>) => [await one(), await one()]],
   ] as const) {
-    test(`${what}, sent ${when}, is done once, with one audit event, and both get the same answer`, async (t) => {
+    test(`${what}, sent ${when}, is done once, with one audit event, and both get the same answer (F-09, F-43)`, async (t) => {
       const house = await openTestHouse(t)
       const browser = await act.stand(t, house)
       const before = { events: await eventsOf(house, act), mails: await mailsOf(house, act) }
@@ -169,7 +169,7 @@ test('each form of a page has a key of its own, and the page another the next ti
   t.is(new Set([...first, ...tokens()]).size, 2 * first.length)
 })
 
-test('a form whose process died with its answer is told of as sent, and is not done again', async (t) => {
+test('a form whose process died with its answer is told of as sent, and is not done again (F-09)', async (t) => {
   const { house, send, events } = await givenTwice(t)
   t.is((await send()).status, 303)
   await house.owner.updateTable('sent_form').set({ target: null }).execute()

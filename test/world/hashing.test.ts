@@ -14,7 +14,7 @@ const cheap = {
 }
 const full = { instanceOf: HashingFull }
 
-test('a hash is argon2id with its parameters, a salt of 16 bytes and a tag of 32', async (t) => {
+test('a hash is argon2id with its parameters, a salt of 16 bytes and a tag of 32 (R-10)', async (t) => {
   const { hash, pepperId } = await hashingGate({ ...cheap, memoryKibibytes: 19_456, passes: 2 }, keys).hash('hemligt')
   const [, kind, version, parameters, salt = '', tag = ''] = hash.split('$')
   t.deepEqual([kind, version, parameters], ['argon2id', 'v=19', 'm=19456,p=1,t=2'])
@@ -23,7 +23,7 @@ test('a hash is argon2id with its parameters, a salt of 16 bytes and a tag of 32
   t.is(pepperId, keys.newest('pepper').id)
 })
 
-test('no two hashes of one password have the same salt', async (t) => {
+test('no two hashes of one password have the same salt (R-10)', async (t) => {
   const gate = hashingGate(cheap, keys)
   const [one, other] = [await gate.hash('hemligt'), await gate.hash('hemligt')]
   t.not(one.hash.split('$')[4], other.hash.split('$')[4])
@@ -45,7 +45,7 @@ test('a password matches in whatever Unicode form it is typed', async (t) => {
   t.true(await gate.matches(await gate.hash(composed.normalize('NFD')), composed))
 })
 
-test('without the pepper a hash matches nothing, and it is told', async (t) => {
+test('without the pepper a hash matches nothing, and it is told (R-10)', async (t) => {
   const stored = await hashingGate(cheap, keys).hash('hemligt')
   const others = hashingGate(cheap, keyRing(['another master secret, which is long enough too']))
   t.false(await others.matches(stored, 'hemligt'))
@@ -89,7 +89,7 @@ test('no password matches where none is stored', async (t) => {
   for (const password of ['', 'hemligt']) t.false(await gate.matches(undefined, password))
 })
 
-test('as many are hashed at once as there are slots, and beyond the queue there is no room', async (t) => {
+test('as many are hashed at once as there are slots, and beyond the queue there is no room (R-97)', async (t) => {
   const gate = hashingGate({ ...cheap, concurrency: 2, waiting: 3 }, keys)
   const five = Array.from({ length: 5 }, () => gate.hash('hemligt'))
   t.like(gate.load(), { running: 2, waiting: 3 })
@@ -136,7 +136,7 @@ test('a place serves once', async (t) => {
   await t.throwsAsync(async () => await place?.matches(undefined, 'x'), full)
 })
 
-test('when the house closes, what runs is finished and who waits is turned away', async (t) => {
+test('when the house closes, what runs is finished and who waits is turned away (F-39)', async (t) => {
   const gate = hashingGate(cheap, keys)
   const [running, waiting] = [gate.hash('hemligt'), gate.hash('hemligt')]
   gate.close()

@@ -85,7 +85,7 @@ test('an organisation that is another’s, or none, is not there, and nothing is
   t.is((await sql`select from new_user_draft`.execute(house.owner)).rows.length, 0)
 })
 
-test('with one organisation, another’s that is sent along changes nothing', async (t) => {
+test('with one organisation, another’s that is sent along changes nothing (R-66)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await atNumber(t, house)
   const organisation = await organisationId(house, '10002')
@@ -105,7 +105,7 @@ test('who is appointed no more saves nothing', async (t) => {
   t.is(await grantsIn(house), before)
 })
 
-test('a service that is not theirs to give is refused, however it is sent', async (t) => {
+test('a service that is not theirs to give is refused, however it is sent (R-69)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await atNumber(t, house)
   await typeNumber(browser, newcomer.number)

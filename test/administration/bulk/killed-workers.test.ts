@@ -8,7 +8,7 @@ import { openTestHouse } from '../../support/house.js'
 import { until } from '../../support/service.js'
 import { atUpload, csvOf, newcomer } from './list.js'
 
-test('a list is finished by the next worker, each row once, when three have been killed over it', async (t) => {
+test('a list is finished by the next worker, each row once, when three have been killed over it (F-16)', async (t) => {
   const house = await openTestHouse(t, { isPostClosed: true })
   await installQueues(house.ownerUrl, { leaseSeconds: 5, retryDelaySeconds: 600, longestRetryDelaySeconds: 600 })
   const people = Array.from({ length: 250 }, (_, place) => newcomer(place))

@@ -29,7 +29,7 @@ const cells: Readonly<Record<string, string>> = {
 }
 
 for (const [text, safe] of Object.entries(cells)) {
-  test(`the cell ${encodeURI(text)} is text in every program`, (t) => {
+  test(`the cell ${encodeURI(text)} is text in every program (R-76)`, (t) => {
     t.is(safeCell(text), safe)
   })
 }

@@ -210,7 +210,7 @@ test('a plus asks for somebody who has turned a hundred', async (t) => {
   t.deepEqual((await names('sok=160417-9835')).length, 2)
 })
 
-test('another school’s people are never found, not even by their exact number, name or address', async (t) => {
+test('another school’s people are never found, not even by their exact number, name or address (R-75)', async (t) => {
   const { add, find, there } = await stage(t)
   await add({ personalIdentityNumber: '198204179835', email: 'anna@skolan.example', username: 'anli2345' }, there.id)
   for (const query of ['', 'sok=198204179835', 'sok=anna', 'sok=anna@skolan.example', 'sok=anli2345']) {

@@ -87,7 +87,7 @@ test('who is locked at this moment is shown and found as locked', async (t) => {
   t.true(wordsOf(browser).includes('Ingen person stämmer med det du söker'))
 })
 
-test('the pages lead on and back, and a person’s address carries the place in the list along', async (t) => {
+test('the pages lead on and back, and a person’s address carries the place in the list along (R-75)', async (t) => {
   const { browser } = await atTheList(t, { people: 60 })
   await browser.open(`${list}?sok=person&ordning=-namn`)
   t.true(wordsOf(browser).includes('Visar 1–25 av 60 personer'))
@@ -118,7 +118,7 @@ test('an administrator sees the people of their own schools only', async (t) => 
   t.deepEqual(rowsOf(browser), [])
 })
 
-test('a person with protected identity has neither name, address nor number anywhere on the page', async (t) => {
+test('a person with protected identity has neither name, address nor number anywhere on the page (R-77)', async (t) => {
   const { house, browser } = await atTheList(t)
   await protect(house, 'Haddad')
   for (const query of ['', '?sok=rapport10001', '?ordning=-namn', '?lage=galler']) {
@@ -156,7 +156,7 @@ test('an address that no page of ours has written is read sensibly or refused', 
   for (const [query, status] of Object.entries(malformed)) t.is(await browser.open(`${list}?${query}`), status, query)
 })
 
-test('the list is taken out as a file, with numbers only when they are asked for, and that is written down', async (t) => {
+test('the list is taken out as a file, with numbers only when they are asked for, and that is written down (R-76)', async (t) => {
   const { house, browser } = await atTheList(t)
   await protect(house, 'Ekholm')
   await browser.open(list)

@@ -52,7 +52,7 @@ test('details of somebody whom another school relies on lead to the telephone, a
   t.deepEqual(await audited(house, 'details-changed'), [])
 })
 
-test('a new one-time password goes to the mailbox and nowhere else, not too often, and the old password goes on working', async (t) => {
+test('a new one-time password goes to the mailbox and nowhere else, not too often, and the old password goes on working (R-44)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await personPage(t, house, 'rapport10001')
   await browser.follow('Skicka nytt engångslösenord')

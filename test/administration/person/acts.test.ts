@@ -183,7 +183,7 @@ test('of two administrators at once the second is told how it is now, and nothin
   t.regex(wordsOf(second), /till och med 30 september 2026/)
 })
 
-test('another’s permission, nobody’s and one at another school look the same, in address and in form', async (t) => {
+test('another’s permission, nobody’s and one at another school look the same, in address and in form (R-66, R-67)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await personPage(t, house, 'rapport10001')
   const at = browser.path()

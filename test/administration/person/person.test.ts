@@ -18,7 +18,7 @@ test('an administrator sees who somebody is and what they may do at this school'
   t.false(browser.source().includes('9835'))
 })
 
-test('the number and the username are shown on purpose, and each time it is noted', async (t) => {
+test('the number and the username are shown on purpose, and each time it is noted (R-77)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await personPage(t, house, 'rapport10001')
   t.is(await browser.press('Visa personnummer'), 200)
@@ -32,7 +32,7 @@ test('the number and the username are shown on purpose, and each time it is note
   t.regex(wordsOf(browser), /Marie Lindblad tittade på användarnamnet för Amir Haddad\./)
 })
 
-test('a stranger, nobody, oneself outside and what is no id look the same', async (t) => {
+test('a stranger, nobody, oneself outside and what is no id look the same (R-67)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await signedInAs(t, house, 'admin10001')
   const ids = [

@@ -39,7 +39,7 @@ test('ending all sessions signs the person out everywhere, and the account goes 
   t.like((await audited(house, 'sessions-ended'))[0]?.details, { why: 'ended-by-officer', ended: 2 })
 })
 
-test('ending one session leaves the others', async (t) => {
+test('ending one session leaves the others (R-62)', async (t) => {
   const house = await openTestHouse(t)
   await signedInAs(t, house, 'rapport10001')
   await signedInAs(t, house, 'rapport10001')
@@ -48,7 +48,7 @@ test('ending one session leaves the others', async (t) => {
   t.is((await sessionsIn(house, 'rapport10001')).length, 1)
 })
 
-test('a new one-time password goes to the mailbox, and the officer sees it nowhere', async (t) => {
+test('a new one-time password goes to the mailbox, and the officer sees it nowhere (R-44)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await accountPage(t, house, 'rapport10001')
   t.is(await act(browser, 'Skicka nytt engångslösenord', 'Skicka nytt engångslösenord'), 200)
@@ -62,7 +62,7 @@ test('a new one-time password goes to the mailbox, and the officer sees it nowhe
   t.is(await act(browser, 'Skicka nytt engångslösenord', 'Skicka nytt engångslösenord'), 422)
 })
 
-test('a changed e-mail address is told to the old and the new one', async (t) => {
+test('a changed e-mail address is told to the old and the new one (R-27)', async (t) => {
   const house = await openTestHouse(t)
   const browser = await accountPage(t, house, 'admin10001')
   await browser.follow('Ändra uppgifter')

@@ -114,7 +114,7 @@ test('without a reason nothing is ended', async (t) => {
   t.is((await rowOf(house, 'rapport10001')).ended_at, null)
 })
 
-test('a session that was on its way when the account ended is nobody’s, also when the account is opened again', async (t) => {
+test('a session that was on its way when the account ended is nobody’s, also when the account is opened again (R-61)', async (t) => {
   const house = await openTestHouse(t)
   const accountId = await accountIdOf(house, 'rapport10001')
   const loginTs = Math.floor(Date.now() / 1000)

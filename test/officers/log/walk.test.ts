@@ -35,7 +35,7 @@ test('the chain is walked by the worker, and the page says how far it is whole',
   t.is((await audited(house, 'audit-verified')).length, 1)
 })
 
-test('an event that was changed is where the chain breaks', async (t) => {
+test('an event that was changed is where the chain breaks (R-92)', async (t) => {
   const { house, karin } = await atTheLog(t)
   await sql`alter table audit_event disable trigger audit_event_append_only`.execute(house.owner)
   await sql`update audit_event set details = '{"rows": 1}' where seq = 3`.execute(house.owner)
