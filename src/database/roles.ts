@@ -29,7 +29,7 @@ export async function mayServe(db: Kysely<unknown>): Promise<boolean> {
 }
 
 interface Kept {
-  /** Those that the code writes later than with the row; what is written once is refused by a trigger (0049). */
+  /** Those that the code writes later than with the row; what is written once is refused by a trigger (0079). */
   readonly columns: readonly string[]
   /** No row of it is ever deleted. */
   readonly isKept: boolean
@@ -74,6 +74,20 @@ export const history: Readonly<Record<string, Kept>> = {
   former_email: { columns: ['told_at'], isKept: false },
   former_number: { columns: ['replaced_at'], isKept: false },
   disposal: { columns: ['removed', 'finished_at'], isKept: true },
+  username_letter: {
+    columns: [
+      'printed_at',
+      'posted_at',
+      'posted_by',
+      'returned_at',
+      'returned_by',
+      'withheld_at',
+      'withheld_by',
+      'withheld_why',
+      'forwarded_to',
+    ],
+    isKept: false,
+  },
 }
 
 /** What it may do: everything with rows, nothing with the schema; audit events are read and added, nothing else. */
