@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import test from 'ava'
 import { citingFiles, proofsDocument, provingTests, requirementsOf } from './support/requirements.js'
 
@@ -101,6 +102,25 @@ test('a setting of docs/contract.md is a setting of .env.example', (t) => {
   const known = readFileSync('.env.example', 'utf8')
   t.deepEqual(
     names.filter((name) => !known.includes(`#${name}=`)),
+    [],
+  )
+})
+
+/** By its name, or by the number that a decision begins with; what the benchmarks write is made when they run. */
+const isThere = (path: string) =>
+  path === 'bench/results/' ||
+  existsSync(path) ||
+  readdirSync(dirname(path)).some((name) => name.startsWith(`${basename(path)}-`))
+
+test('a file or folder that a document names is there', (t) => {
+  const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/product.md', 'docs/security.md']
+  const pattern = /`((?:src|views|test|config|migrations|assets|bench|docs|scripts)\/[\w./-]*)`/g
+  const named = documents.flatMap((document) =>
+    [...readFileSync(document, 'utf8').matchAll(pattern)].map(([, path = '']) => ({ document, path })),
+  )
+  t.true(named.length > 50, 'the names were found')
+  t.deepEqual(
+    named.filter(({ path }) => !isThere(path)).map(({ document, path }) => `${path} in ${document}`),
     [],
   )
 })
