@@ -23,8 +23,11 @@ export function isSurelyUndone(error: unknown): boolean {
   return /^(?:timeout exceeded when trying to connect|Cannot use a pool after calling end)/.test(error.message)
 }
 
-/** Any SQLSTATE but those of a connection that ends, after which nobody knows. */
-const isRolledBack = (code: string) => /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|57P0)/.test(code)
+/** Any SQLSTATE but those of a connection that ends, after which nobody knows. `EPIPE` has five letters, and is none. */
+const isRolledBack = (code: string) => isSqlStateOfAny(code) && !/^(?:08|57P0)/.test(code)
+
+/** Each SQLSTATE has a digit; no code of Node’s does. */
+export const isSqlStateOfAny = (code: string): boolean => /^(?=.*\d)[0-9A-Z]{5}$/.test(code)
 
 const neverSent: ReadonlySet<string> = new Set([
   'ECONNREFUSED',

@@ -1,5 +1,5 @@
 import { CannotStart } from '../config.js'
-import { isUnreachable } from '../database/unreachable.js'
+import { isSqlStateOfAny, isUnreachable } from '../database/unreachable.js'
 import type { Log } from '../log.js'
 
 export interface Patience {
@@ -41,13 +41,11 @@ const judge = (error: unknown): Judged => {
     return { code, words: `The database cannot be reached (${message(error)}): start it, or correct DATABASE_URL.` }
   }
   // What else PostgreSQL says may quote a row's values, so its code has to do.
-  if (isUnreachable(error) || isSqlState(code)) {
+  if (isUnreachable(error) || isSqlStateOfAny(code)) {
     return { code, words: `The database does not serve as it should (${code}).` }
   }
   throw error
 }
-
-const isSqlState = (code: string): boolean => /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code)
 
 /** Connection refused or lost, host unknown, no answer in time; or the server itself says that it is not ready. */
 const isAway = (error: unknown, code: string): boolean =>
