@@ -85,6 +85,13 @@ export async function holdAccountByNumber(trx: Trx, personalIdentityNumber: stri
   return rows[0]?.accountId
 }
 
+/** The account and its person, held in the same way. */
+export async function holdAccount(trx: Trx, accountId: string): Promise<void> {
+  await sql`
+    select from account join person on person.id = account.person_id where account.id = ${accountId}
+    for no key update of account, person`.execute(trx)
+}
+
 export async function selectAccountOfPerson(trx: Trx, personId: string) {
   return await trx
     .selectFrom('account as own')
