@@ -15,7 +15,11 @@ test('a first password that is being chosen in the same moment is waited for, an
   await together(owner, async (choosing) => {
     const { passwordChosenAt } = (await findAccount(choosing, accountId)) ?? { passwordChosenAt: null }
     t.true(await lockUnchanged(choosing, { accountId, chosenAt: passwordChosenAt }))
-    await upsertPassword(choosing, { accountId, hash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA', pepperId: 'test' })
+    await upsertPassword(choosing, {
+      accountId,
+      hash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA',
+      pepperId: 'test',
+    })
     const hurried = together(db, async (trx) => {
       await sql`set local lock_timeout = '50ms'`.execute(trx)
       await reset(trx)
