@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander'
 import { changeContact } from '../accounts/details/change-details.js'
 import { changeNumber } from '../accounts/change-number.js'
 import { createAccount } from '../accounts/create-account.js'
-import { namesFrom, readDetail, whyNotDetail, whyUnusable, type DetailField } from '../accounts/details/details.js'
+import { namesFrom, readDetail, whyUnusable, type DetailField } from '../accounts/details/details.js'
 import { findByUsername } from '../accounts/find.js'
 import { endOfficer, isLastOfficer } from '../accounts/officers/end-officer.js'
 import { isOfficer, isOrWasOfficer, makeOfficer } from '../accounts/officers/make-officer.js'
@@ -15,6 +15,7 @@ import { reopenAccount } from '../officers/accounts/acts/ending/end-account.js'
 import { resetAccess } from '../officers/accounts/acts/reset-access.js'
 import { readWords } from '../officers/accounts/acts/typed.js'
 import { textIn } from '../text/text.js'
+import { sentenceFor } from '../values/mistakes.js'
 import type { Names } from '../values/names.js'
 import { fromWithin } from '../world/origin.js'
 import { complain, inDatabase, say, worldOf } from './terminal.js'
@@ -215,13 +216,14 @@ const create = async (told: NewOfficer): Promise<void> =>
     )
   })
 
-/** Undefined when a name is missing and it is not said that there is none. */
+/** Undefined when a name is missing and it is not said that there is none, or is there although that is said. */
 const namesTold = ({ givenName = '', familyName = '', oneName }: TypedNames): Names | undefined => {
+  if (oneName === true && givenName !== '' && familyName !== '') return undefined
   const names = namesFrom({ givenName, familyName, hasOneName: oneName === true ? 'ja' : '' })
   return names.givenName === '' || names.familyName === '' ? undefined : names
 }
 
-const bothNames = 'Give both names, or one of them with --one-name.'
+const bothNames = 'Give both names, or only one of them with --one-name.'
 
 /** Undefined when it is none, and why has been written. */
 const numberFrom = async (db: Db, typed: string): Promise<string | undefined> => {
@@ -236,8 +238,9 @@ const detail =
   (field: DetailField) =>
   (typed: string): string => {
     const value = readDetail[field](typed)
-    if (whyUnusable(field, value) === undefined) return value
-    throw new InvalidArgumentError(whyNotDetail(textIn('en'), field, typed))
+    const why = whyUnusable(field, value)
+    if (why === undefined) return value
+    throw new InvalidArgumentError(sentenceFor(textIn('en'), { kind: field, why, value }))
   }
 
 const reasonFor = (typed: string): string => {

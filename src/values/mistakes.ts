@@ -39,7 +39,16 @@ const personNames: ReadonlySet<LineKind> = new Set(['givenName', 'familyName', '
 
 /** What a form or a row of a file asks for, and what can be wrong with it. */
 export type ValueKind = LineKind | 'email' | 'postalCode'
-export type WhyUnusable = WhyNotLine | 'no-email' | 'no-postal-code'
+export type WhyUnusable =
+  | WhyNotLine
+  | 'no-email'
+  | 'no-postal-code'
+  /** One of a person’s two names is missing, and nothing says that there is only one. */
+  | 'needs-tick'
+  /** Both names, although it is ticked that there is only one. */
+  | 'two-names'
+  /** Neither, although it is ticked that there is one. */
+  | 'neither-name'
 
 export interface WrongValue {
   readonly kind: ValueKind
@@ -52,6 +61,7 @@ export interface WrongValue {
 export function sentenceFor(text: Text, { kind, why, value }: WrongValue): string {
   const { mistakes } = text
   if (why === 'missing') return mistakes.missing[kind]
+  if (why === 'needs-tick') return `${mistakes.missing[kind]} ${mistakes['needs-tick']}`
   if (why === 'unreadable') return whyUnreadable(text, value) ?? mistakes['no-name']
   if (why === 'too-long')
     return mistakes['too-long'](String(kind === 'email' || kind === 'postalCode' ? 0 : longest[kind]))

@@ -34,7 +34,7 @@ export function detailsFormIssues(
   const details = detailsFrom(typed)
   const isSame = (details.email ?? '').toLowerCase() === readEmailAddress(typed.repeat).toLowerCase()
   return [
-    ...unusable(details).map((field) => ({ field, message: whyNotDetail(text, field, typed[field]) })),
+    ...unusable(typed).map((field) => ({ field, message: whyNotDetail(text, field, typed) })),
     ...(isSame ? [] : [{ field: 'repeat', message: text.mistakes['email-differs'] }]),
   ]
 }

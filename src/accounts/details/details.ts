@@ -70,19 +70,40 @@ export function whyUnusable(field: DetailField, text: string): WhyUnusable | und
   return whyNotLine(field, text)
 }
 
+/** What is wrong with a field of a form, where the two names and the tick beside them are judged together. */
+export function whyWrong(field: DetailField, typed: TypedDetails): WhyUnusable | undefined {
+  const value = readDetail[field](typed[field])
+  if (field !== 'givenName' && field !== 'familyName') return whyUnusable(field, value)
+  if (namesFrom(typed)[field] === null) return undefined
+  const together = whyNotNames(typed)
+  if (together?.field === field) return together.why
+  return together !== undefined && value === '' ? undefined : whyUnusable(field, value)
+}
+
+/** One mistake in one sentence, though it lies in two fields; undefined when each name is judged by itself. */
+const whyNotNames = (
+  typed: TypedDetails,
+): { readonly field: 'givenName' | 'familyName'; readonly why: WhyUnusable } | undefined => {
+  const hasGiven = readDetail.givenName(typed.givenName) !== ''
+  const hasFamily = readDetail.familyName(typed.familyName) !== ''
+  const isTicked = typed.hasOneName === 'ja'
+  if (hasGiven !== hasFamily)
+    return isTicked ? undefined : { field: hasGiven ? 'familyName' : 'givenName', why: 'needs-tick' }
+  if (!isTicked) return undefined
+  return hasGiven ? { field: 'familyName', why: 'two-names' } : { field: 'givenName', why: 'neither-name' }
+}
+
 /** The fields that cannot be kept as they are. An address is whole or not there. */
-export function unusable(details: Details): readonly DetailField[] {
+export function unusable(typed: TypedDetails): readonly DetailField[] {
+  const details = detailsFrom(typed)
   const { street, postalCode, locality } = details
   const hasAddress = [street, postalCode, locality].some((part) => part !== null)
-  const isAsked = (field: DetailField) => {
-    if (field === 'givenName' || field === 'familyName') return details[field] !== null
-    return hasAddress || !['street', 'postalCode', 'locality'].includes(field)
-  }
-  return detailFields.filter((field) => isAsked(field) && whyUnusable(field, details[field] ?? '') !== undefined)
+  const isAsked = (field: DetailField) => hasAddress || !['street', 'postalCode', 'locality'].includes(field)
+  return detailFields.filter((field) => isAsked(field) && whyWrong(field, typed) !== undefined)
 }
 
 /** The one sentence that says why a field cannot be kept, of what was typed in it. */
-export function whyNotDetail(text: Text, field: DetailField, typed: string): string {
-  const value = readDetail[field](typed)
-  return sentenceFor(text, { kind: field, why: whyUnusable(field, value) ?? 'missing', value })
+export function whyNotDetail(text: Text, field: DetailField, typed: TypedDetails): string {
+  const value = readDetail[field](typed[field])
+  return sentenceFor(text, { kind: field, why: whyWrong(field, typed) ?? 'missing', value })
 }

@@ -1,4 +1,4 @@
-import { namesFrom, readDetail, whyUnusable } from '../../accounts/details/details.js'
+import { readDetail, whyWrong as whyWrongDetail } from '../../accounts/details/details.js'
 import type { WhyUnusable } from '../../values/mistakes.js'
 
 /** What is asked about a new person, as accounts/details reads it. */
@@ -53,9 +53,7 @@ export function mistakesIn(person: TypedPerson): readonly PersonMistake[] {
 }
 
 const whyWrong = (person: TypedPerson, field: PersonField): PersonMistake['why'] | undefined => {
-  const isLeftOut = (field === 'givenName' || field === 'familyName') && namesFrom(person)[field] === null
-  if (isLeftOut) return undefined
-  if (field !== 'emailAgain') return whyUnusable(field, person[field])
+  if (field !== 'emailAgain') return whyWrongDetail(field, person)
   if (person.emailAgain === '') return 'missing'
   return person.emailAgain.toLowerCase() === person.email.toLowerCase() ? undefined : 'differs'
 }

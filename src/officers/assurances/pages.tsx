@@ -95,7 +95,7 @@ const asLine = (ctx: Ctx, row: Awaited<ReturnType<typeof selectSought>>[number])
 /** Values that are asked for elsewhere too have the one sentence that they have there. */
 const whyNot = (text: Text, what: Mistake['what'], typed: TypedForm): string => {
   const { mistakes, officers } = text
-  if (isDetail(what)) return whyNotDetail(text, what, typed[what])
+  if (isDetail(what)) return whyNotDetail(text, what, typed)
   if (what === 'signatory-missing') return whyNotSignatory(text, readLine(typed.signatoryName))
   const words = {
     ...officers.assurances.wrong,

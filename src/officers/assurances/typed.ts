@@ -135,7 +135,7 @@ const malformedIn = (typed: TypedPaper, paper: Paper): readonly Malformed[] => {
     isKind && organisationId === '' && 'code',
     signedOn === '' && 'signedOn',
     appointed.personalIdentityNumber === '' && 'personnummer',
-    ...unusable(detailsFrom(typed)),
+    ...unusable(typed),
     appointed.street === '' && 'street',
     appointed.postalCode === '' && 'postalCode',
     appointed.locality === '' && 'locality',

@@ -25,6 +25,10 @@ export const mistakes = {
     `There are characters here that cannot be printed on a letter: ${character}. Write it with ordinary letters.`,
   'web-address': 'This looks like a web or e-mail address. Type the name only.',
   'no-name': 'There is no letter in this. Check that it stands in the right place.',
+  'needs-tick': 'If the person has only one name, tick the box that says so.',
+  'two-names':
+    'The box says that the person has only one name, but two are written. Untick the box or remove one of the names.',
+  'neither-name': 'Write the name that the person has, as given name or as family name.',
   'no-email': 'The e-mail address cannot be used. Write it as name@example.se, one single address.',
   'email-differs': 'The addresses are not the same. Compare them and correct the one that is wrong.',
   'no-postal-code': 'A Swedish postal code has five digits and does not begin with zero, for example 553 22.',

@@ -25,6 +25,10 @@ export const mistakes = {
     `Det finns tecken här som inte går att skriva ut på ett brev: ${character}. Skriv om det med vanliga bokstäver.`,
   'web-address': 'Det här ser ut som en webbadress eller e-postadress. Skriv bara namnet.',
   'no-name': 'Det här innehåller ingen bokstav. Kontrollera att det står på rätt plats.',
+  'needs-tick': 'Har personen bara ett namn kryssar du i rutan för det.',
+  'two-names':
+    'Det är ikryssat att personen bara har ett namn, men två är skrivna. Ta bort krysset eller ett av namnen.',
+  'neither-name': 'Skriv det namn som personen har, som förnamn eller som efternamn.',
   'no-email': 'E-postadressen går inte att använda. Skriv den som namn@exempel.se, en enda adress.',
   'email-differs': 'Adresserna är inte likadana. Jämför dem med varandra och rätta den som är fel.',
   'no-postal-code': 'Ett svenskt postnummer har fem siffror och börjar inte med noll, till exempel 553 22.',

@@ -136,7 +136,7 @@ test('what is wrong with the details is told at each field, and what was typed s
   })
   t.is(status, 422)
   t.deepEqual(browser.errors(), [
-    'Skriv förnamnet.',
+    'Skriv förnamnet. Har personen bara ett namn kryssar du i rutan för det.',
     'Det här innehåller ingen bokstav. Kontrollera att det står på rätt plats.',
     'E-postadressen går inte att använda. Skriv den som namn@exempel.se, en enda adress.',
     'Adresserna är inte likadana. Jämför dem med varandra och rätta den som är fel.',
@@ -239,8 +239,18 @@ test('a person with one name is added when it is ticked, and shown and greeted b
   const browser = await atNumber(t, house)
   await typeNumber(browser, newcomer.number)
   t.is(await typeDetails(browser, { Förnamn: '', Efternamn: 'Suharto' }), 422)
-  t.deepEqual(browser.errors(), ['Skriv förnamnet.'])
+  t.deepEqual(browser.errors(), ['Skriv förnamnet. Har personen bara ett namn kryssar du i rutan för det.'])
   browser.tick(oneName)
+  browser.fill('Förnamn', 'Haji')
+  t.is(await browser.press('Fortsätt'), 422)
+  t.deepEqual(browser.errors(), [
+    'Det är ikryssat att personen bara har ett namn, men två är skrivna. Ta bort krysset eller ett av namnen.',
+  ])
+  browser.fill('Förnamn', '')
+  browser.fill('Efternamn', '')
+  t.is(await browser.press('Fortsätt'), 422)
+  t.deepEqual(browser.errors(), ['Skriv det namn som personen har, som förnamn eller som efternamn.'])
+  browser.fill('Efternamn', 'Suharto')
   await browser.press('Fortsätt')
   await chooseService(browser)
   t.regex(wordsOf(browser), /Namn Suharto E-postadress/)

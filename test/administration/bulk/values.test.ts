@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import test from 'ava'
 import { judge, type Judged } from '../../../src/administration/bulk/judge.js'
 import { peopleLimits, readColumns } from '../../../src/administration/bulk/columns.js'
+import { readPerson } from '../../../src/administration/bulk/judging/person.js'
 import { whatIsWrong } from '../../../src/administration/bulk/messages.js'
 import { readTable } from '../../../src/tables/read-table.js'
 import { textIn } from '../../../src/text/text.js'
@@ -92,6 +93,19 @@ test('a list has a dash for the name that a person lacks; an empty cell is a mis
   t.deepEqual(noFamily?.kind === 'wrong' && noFamily.mistakes, [{ column: 'familyName', why: 'missing' }])
   t.like(dash?.kind === 'new' && dash.person, { givenName: null, familyName: 'Suharto' })
   const words = { text: textIn('sv'), language: 'sv', services } as const
+  const dashes = readPerson({
+    givenName: '-',
+    familyName: '–',
+    email: 'asa@skolan.example',
+    street: 'Skolgatan 1',
+    postalCode: '55318',
+    locality: 'Jönköping',
+  }).mistakes
+  t.deepEqual(dashes, [{ column: 'givenName', why: 'neither-name' }], 'one sentence for two dashes')
+  t.is(
+    whatIsWrong(words, 2, { column: 'givenName', why: 'neither-name' }),
+    'Rad 2, kolumn Förnamn: Skriv det namn som personen har, som förnamn eller som efternamn.',
+  )
   t.is(
     whatIsWrong(words, 2, { column: 'givenName', why: 'missing' }),
     'Rad 2, kolumn Förnamn: Skriv förnamnet. Personen är ny hos oss, så alla uppgifter behövs. Har personen bara ett namn skriver du ett bindestreck här.',

@@ -24,16 +24,29 @@ export function readPerson(typed: Readonly<Record<Detail, string>>): ReadPerson 
     mistakes: mistakesIn(person).flatMap(({ field: column, why }) =>
       column === 'emailAgain' || why === 'differs'
         ? []
-        : [{ column, why, ...(why === 'unreadable' && { words: [nameOf(unreadableIn(person[column]) ?? '')] }) }],
+        : [
+            {
+              column,
+              why: whyInList(why),
+              ...(why === 'unreadable' && { words: [nameOf(unreadableIn(person[column]) ?? '')] }),
+            },
+          ],
     ),
   }
 }
 
+/** A list has no box to tick: it has the dash. */
+const whyInList = (why: WhyNoPerson): WhyNoPerson => (why === 'needs-tick' ? 'missing' : why)
+
 /** A dash in place of one of the names says that there is none; an empty cell says nothing. */
 const withOneName = <Typed extends Readonly<Record<'givenName' | 'familyName', string>>>(typed: Typed) => {
   const [hasNoGiven, hasNoFamily] = [isDash(typed.givenName), isDash(typed.familyName)]
-  if (hasNoGiven === hasNoFamily) return { ...typed, hasOneName: '' }
-  return { ...typed, [hasNoGiven ? 'givenName' : 'familyName']: '', hasOneName: 'ja' }
+  return {
+    ...typed,
+    ...(hasNoGiven && { givenName: '' }),
+    ...(hasNoFamily && { familyName: '' }),
+    hasOneName: hasNoGiven || hasNoFamily ? 'ja' : '',
+  }
 }
 
 const isDash = (cell: string) => /^\p{Dash}$/u.test(readLine(cell))

@@ -116,7 +116,7 @@ const named = (
   return 'person' in read
     ? read
     : {
-        wrong: read.wrong.map((field) => ({ field, message: whyNotDetail(ctx.state.text, field, typed[field]) })),
+        wrong: read.wrong.map((field) => ({ field, message: whyNotDetail(ctx.state.text, field, typed) })),
       }
 }
 

@@ -39,7 +39,7 @@ export function readNewPerson(
   const details = detailsFrom(typed)
   const { email, street, postalCode, locality } = details
   const missing = { email, street, postalCode, locality }
-  const bad = new Set<string>(unusable(details))
+  const bad = new Set<string>(unusable(typed))
   for (const [field, value] of Object.entries(missing)) if (value === null) bad.add(field)
   const wrong = detailFields.filter((field) => bad.has(field))
   if (wrong.length > 0 || email === null || street === null || postalCode === null || locality === null)
