@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { cp, readdir, symlink } from 'node:fs/promises'
+import { cp, mkdir, readdir, symlink } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -120,6 +120,20 @@ for (const program of ['dist/src/main.js', 'bin/portvakt.js']) {
     t.is(stderr, 'Portvakt needs Node 22.20 or later, and this is 22.19.9.\n')
   })
 }
+
+test('npm start without the compiler starts what is built, and names a build that is missing', async (t) => {
+  const folder = await temporaryFolder(t)
+  await cp(fromRoot('scripts'), path.join(folder, 'scripts'), { recursive: true })
+  await mkdir(path.join(folder, 'node_modules/.bin'), { recursive: true })
+  const run = (script: string) =>
+    spawnSync(process.execPath, [path.join(folder, 'scripts', script)], { encoding: 'utf8' })
+  const missing = run('prestart.js')
+  t.is(missing.status, 1)
+  t.regex(missing.stderr, /^Portvakt is not built, and the compiler is not installed: run ".+"\.\n$/)
+  t.is(run('prepare.js').status, 0)
+  await symlink(fromRoot('dist'), path.join(folder, 'dist'))
+  t.is(run('prestart.js').status, 0)
+})
 
 test('an embedded database that cannot be made just now is waited for, with one line and no stack', async (t) => {
   const folder = await temporaryFolder(t)
