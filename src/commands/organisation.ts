@@ -7,14 +7,15 @@ import { importOrganisations } from '../organisations/import.js'
 import type { ImportRow, RowError } from '../organisations/import-row.js'
 import { alikeAsWords, sentenceOf } from '../organisations/messages.js'
 import type { OrganisationKind } from '../organisations/organisation.js'
-import { organisationLimits, organisationsIn, type Columns } from '../organisations/organisations-file.js'
+import { headingsOf, organisationLimits, organisationsIn, type Columns } from '../organisations/organisations-file.js'
+import { columnFields, usualColumn } from '../organisations/usual-columns.js'
 import { whyUnreadable } from '../tables/messages.js'
 import { readTable } from '../tables/read-table.js'
 import { textIn } from '../text/text.js'
 import { fromWithin } from '../world/origin.js'
 import { complain, inDatabase, say } from './terminal.js'
 
-interface ImportOptions extends Columns {
+interface ImportOptions extends Partial<Columns> {
   readonly yesTheyAreNew?: boolean
   readonly kind: OrganisationKind
 }
@@ -30,28 +31,44 @@ export function organisationCommands(organisation: Command): void {
     .addOption(
       new Option('--kind <kind>', 'what the file lists').choices(['school', 'municipality']).makeOptionMandatory(),
     )
-    .option('--code <column>', 'the column with the code', 'code')
-    .option('--name <column>', 'the column with the name', 'name')
+    .option('--code <column>', 'the column with the code')
+    .option('--name <column>', 'the column with the name')
     .option('--street <column>', 'the column with the street')
     .option('--postal-code <column>', 'the column with the postal code')
     .option('--locality <column>', 'the column with the locality')
     .option('--school-forms <column>', 'the column with the school forms, a space between')
+    .addHelpText(
+      'after',
+      '\nA column that is not named is the one whose heading is usual, such as code, kod or skolkod.',
+    )
     .option('--yes-they-are-new', 'add those too that resemble a known organisation')
-    .action(async (file: string, { kind, yesTheyAreNew: areNew = false, ...columns }: ImportOptions) => {
-      const rows = await readRows(file, columns)
-      if (rows !== undefined) await inDatabase(async (db) => await bringIn(db, { rows, kind, columns, areNew }))
+    .action(async (file: string, { kind, yesTheyAreNew: areNew = false, ...named }: ImportOptions) => {
+      const read = await readRows(file, named)
+      if (read !== undefined) await inDatabase(async (db) => await bringIn(db, { ...read, kind, areNew }))
     })
 }
 
-const readRows = async (file: string, columns: Columns): Promise<readonly ImportRow[] | undefined> => {
+type Rows = Pick<Import, 'rows' | 'columns'>
+
+const readRows = async (file: string, named: Partial<Columns>): Promise<Rows | undefined> => {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw new CannotStart(`${file} cannot be read (${cause.code}).`, { cause })
   })
   const list = await readTable(bytes, organisationLimits)
   if (list.kind === 'unreadable') return refuse([whyUnreadable({ text, language }, list, organisationLimits)])
+  const columns = columnsFrom(headingsOf(list.table), named)
   const read = organisationsIn(list.table, columns)
-  if (read.kind === 'read') return read.rows
+  if (read.kind === 'read') return { rows: read.rows, columns }
   return refuse(sentencesOf(read.errors, columns))
+}
+
+/** As they are named, or else as they are usually called; what is neither is not read. */
+const columnsFrom = (headings: readonly string[], named: Partial<Columns>): Columns => {
+  const found = columnFields.flatMap((field) => {
+    const column = named[field] ?? usualColumn(headings, field)
+    return column === undefined ? [] : [[field, column]]
+  })
+  return { code: 'code', name: 'name', ...Object.fromEntries(found) }
 }
 
 interface Import {

@@ -6,13 +6,13 @@ import type { Text } from '../text/text.js'
 import type { Message } from './messages.js'
 
 /** What a page says of a field before anything is counted or compared; see login/typed.ts. */
-export function usernameMistake({ kiosk, login }: Text, username: string): Message[] {
+export function usernameMistake({ login }: Text, username: string): Message[] {
   const fault = usernameFault(username)
   switch (fault) {
     case undefined:
       return []
     case 'missing':
-      return [{ field: 'username', message: kiosk.missingUsername, code: 'NAMN-SAKNAS' }]
+      return [{ field: 'username', message: login.emptyUsername, code: 'NAMN-SAKNAS' }]
     case 'unusable':
       return [{ field: 'username', message: login.unusableUsername, code: 'NAMN-TECKEN' }]
     default:

@@ -5,42 +5,12 @@ import { atNumber, typeDetails, typeNumber } from '../administration/add/visit.j
 import { atUpload, csvOf, newcomer } from '../administration/bulk/list.js'
 import { personPage } from '../administration/person/visitor.js'
 import { accountIdOf, signedInAs, wordsOf } from '../own-account/visitor.js'
-import type { Browser } from '../support/browser.js'
+import { openBrowser, type Browser } from '../support/browser.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
+import { wrongValues, type Field } from './wrong-values.js'
 
 const { mistakes } = textIn('sv')
-
-type Field = 'number' | 'givenName' | 'familyName' | 'email' | 'street' | 'postalCode' | 'locality' | 'name' | 'code'
-
-/** The same wrong values for every form and file, and the one sentence about each. */
-const wrong: readonly (readonly [Field, string, string])[] = [
-  ['number', '900101-2386', mistakes.number['wrong-check-digit']],
-  ['number', '900230-2385', mistakes.number['no-such-day']],
-  ['number', '20991201-9803', mistakes.number['not-born-yet']],
-  ['number', '556036-0793', mistakes.number['of-an-organisation']],
-  ['number', '19900101238', mistakes.number['not-digits']],
-  ['givenName', '', mistakes.missing.givenName],
-  ['givenName', '12345', mistakes['no-name']],
-  ['givenName', 'x'.repeat(longest.givenName + 1), mistakes['too-long'](String(longest.givenName))],
-  ['givenName', 'www.evil.example', mistakes['web-address']],
-  ['familyName', 'محمد', mistakes.unreadable('م (U+0645)')],
-  ['familyName', '', mistakes.missing.familyName],
-  ['email', 'anna@skolan', mistakes['no-email']],
-  ['email', 'anna@skolan.example, bo@skolan.example', mistakes['no-email']],
-  ['email', `${'x'.repeat(255)}@skolan.example`, mistakes['no-email']],
-  ['street', 'x'.repeat(longest.street + 1), mistakes['too-long'](String(longest.street))],
-  ['street', '17', mistakes['no-name']],
-  ['street', 'Skolgatan \u2603\uE000', mistakes.unreadable('\u2603 (U+2603)')],
-  ['postalCode', '0114', mistakes['no-postal-code']],
-  ['postalCode', '55318 Jönköping', mistakes['no-postal-code']],
-  ['locality', 'x'.repeat(longest.locality + 1), mistakes['too-long'](String(longest.locality))],
-  ['locality', '12345', mistakes['no-name']],
-  ['name', '', mistakes.missing.organisationName],
-  ['name', 'x'.repeat(longest.organisationName + 1), mistakes['too-long'](String(longest.organisationName))],
-  ['name', 'Skolan \u2603', mistakes.unreadable('\u2603 (U+2603)')],
-  ['code', '123', mistakes.code],
-  ['code', 'tusen', mistakes.code],
-]
+const wrong = wrongValues(textIn('sv'))
 
 /** Where a value is asked for: what is said when it is wrong and all else is right. */
 type Door = (field: Field, value: string) => Promise<readonly string[]>
@@ -54,7 +24,7 @@ const right = {
   locality: 'Jönköping',
 } as const
 
-test('one mistake reads the same in every form and in every file', async (t) => {
+test('one mistake reads the same in every form, in every file and in the kiosk', async (t) => {
   const house = await openTestHouse(t)
   const doors = await doorsOf(t, house)
   for (const [field, value, sentence] of wrong) {
@@ -114,6 +84,38 @@ async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<
   }
 
   return {
+    'the sign-in': {
+      asks: ['username', 'password'],
+      send: async (field, value) => {
+        const visitor = openBrowser(t, house.home)
+        await visitor.open('/konto')
+        visitor.fill('Användarnamn', field === 'username' ? value : 'rapport10001')
+        visitor.fill('Lösenord', field === 'password' ? value : 'nästan rätt')
+        await visitor.press('Logga in')
+        return visitor.errors()
+      },
+    },
+    'the kiosk, to change': {
+      asks: ['username', 'password'],
+      send: async (field, value) => {
+        const visitor = openBrowser(t, house.home)
+        await visitor.open('/losenordskiosk/andra')
+        visitor.fill('Användarnamn', field === 'username' ? value : 'rapport10001')
+        visitor.fill('Lösenord eller engångslösenord', field === 'password' ? value : 'nästan rätt')
+        await visitor.press('Fortsätt')
+        return visitor.errors()
+      },
+    },
+    'the kiosk, when forgotten': {
+      asks: ['username'],
+      send: async (_, value) => {
+        const visitor = openBrowser(t, house.home)
+        await visitor.open('/losenordskiosk/glomt')
+        visitor.fill('Användarnamn', value)
+        await visitor.press('Fortsätt')
+        return visitor.errors()
+      },
+    },
     'Lägg till': {
       asks: personAsked,
       send: async (field, value) => {
@@ -243,6 +245,8 @@ async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<
           locality: 'Ort',
           name: '',
           code: '',
+          username: '',
+          password: '',
         }[field]
         await list.browser.open(`/behorigheter/lagg-till-flera/till/${list.organisation}`)
         await list.send(csvOf([newcomer(0, { [heading]: value })]))

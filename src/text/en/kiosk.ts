@@ -59,7 +59,6 @@ export const kiosk = {
   done: 'From now on only your new password works. If you are signed in anywhere else, you are signed out there. We have also emailed you about the change.',
   signIn: 'Sign in',
 
-  missingUsername: 'Enter your username.',
   missingPassword: 'Enter your password or one-time password.',
   missingNewPassword: 'Enter a new password.',
   missingCode: 'Enter the one-time password that we emailed to you.',

@@ -55,7 +55,6 @@ export const kiosk = {
   done: 'Från och med nu är det bara ditt nya lösenord som gäller. Är du inloggad på något annat ställe loggas du ut där. Vi har också mejlat dig om bytet.',
   signIn: 'Logga in',
 
-  missingUsername: 'Skriv ditt användarnamn.',
   missingPassword: 'Skriv ditt lösenord eller engångslösenord.',
   missingNewPassword: 'Skriv ett nytt lösenord.',
   missingCode: 'Skriv engångslösenordet som vi har mejlat.',

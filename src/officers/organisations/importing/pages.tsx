@@ -10,7 +10,8 @@ import { whichSheets } from '../../../tables/messages.js'
 import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
-import { columnFields, type Choice } from './columns.js'
+import { columnFields } from '../../../organisations/usual-columns.js'
+import { type Choice } from './columns.js'
 import type { ImportRow } from './queries.js'
 
 export function showUpload(ctx: Ctx, { errors = [] }: { readonly errors?: readonly string[] } = {}): void {
