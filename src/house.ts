@@ -5,6 +5,7 @@ import { administrationRoutes } from './administration/routes.js'
 import type { Db } from './database/database.js'
 import { demoLetterRoutes } from './demo/letters/routes.js'
 import { mailboxRoutes } from './demo/mailbox/routes.js'
+import { demoPageRoutes } from './demo/pages/routes.js'
 import { kioskRoutes } from './kiosk/routes.js'
 import { officerRoutes } from './officers/routes.js'
 import { openProvider } from './oidc/provider.js'
@@ -53,6 +54,7 @@ export async function openDoors(parts: Omit<HouseParts, 'trustedProxies'>) {
   if (parts.mailFolder !== undefined) {
     mailboxRoutes(router, { db, folder: parts.mailFolder })
     demoLetterRoutes(router, { db, world })
+    demoPageRoutes(router, { db })
   }
   return { router, provider }
 }

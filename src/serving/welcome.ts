@@ -11,7 +11,12 @@ export function welcome(config: Config): string {
     ...(config.isDemo && mayRunBeside(config.issuer)
       ? [['Demo service Mina tjänster', relyingServiceAddress(config.demoPort)]]
       : []),
-    ...(config.isDemo && config.mailServer === undefined ? [['Demo mailbox', `${config.issuer}/demo/mail`]] : []),
+    ...(config.isDemo && config.mailServer === undefined
+      ? [
+          ['Demo mailbox', `${config.issuer}/demo/mail`],
+          ['Every page, for looking at', `${config.issuer}/demo/sidor`],
+        ]
+      : []),
     ['Health and metrics', `http://127.0.0.1:${config.managementPort}/health/ready`],
   ]
   return `\n${table(addresses)}\n${config.isDemo ? demoAccounts() : ''}\n`

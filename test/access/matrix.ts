@@ -219,6 +219,7 @@ export const matrix: Readonly<Record<string, Access>> = {
   'POST /handlaggning/e-tjanster/:client/prova': 'officers',
 
   'GET /demo/brev': 'everybody',
+  'GET /demo/sidor': 'everybody',
   'GET /demo/mail': 'everybody',
   'GET /demo/mail/:id': 'its own browser',
   'GET /demo/mail/:id/html': 'its own browser',
