@@ -1,18 +1,19 @@
-import type { Unreadable, WhyUnreadable } from './table.js'
+import { inEightBits, likelyCodeOf } from './eight-bit-codes.js'
+import type { Unreadable } from './table.js'
 
 export type DecodedText = { readonly kind: 'text'; readonly text: string } | Unreadable
 
 /**
  * Decodes what programs write: UTF-8 with or without byte order marks, UTF-16 with a mark or recognisable without one
  * (Excel's “Unicode text”), and the Windows-1252 of an older “CSV”. The text of a Macintosh or of MS-DOS is recognised
- * by its å, ä and ö and refused by name, because a wrong guess changes people's names.
+ * by the words that it makes and refused by name, because a wrong guess changes people's names.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const text = inUnicode(bytes)
   if (text !== undefined) return withoutControls(text.replace(/^\uFEFF+/, ''))
-  const why = whyOtherBytes(bytes)
-  if (why !== undefined) return { kind: 'unreadable', why }
-  return withoutControls(new TextDecoder('windows-1252').decode(bytes))
+  const code = likelyCodeOf(bytes)
+  if (code === 'windows-1252') return withoutControls(inEightBits(bytes, code))
+  return { kind: 'unreadable', why: code }
 }
 
 /** Undefined when the bytes are no Unicode. */
@@ -40,24 +41,6 @@ const unmarkedUtf16 = (bytes: Uint8Array): string | undefined => {
   const odd = start.filter((byte, place) => byte === 0 && place % 2 === 1).length
   if (odd > half * 0.6 && even < half * 0.1) return 'utf-16le'
   return even > half * 0.6 && odd < half * 0.1 ? 'utf-16be' : undefined
-}
-
-/** The bytes of å, ä, ö, Å, Ä, Ö, and of other letters that Swedish names have. */
-const letters = {
-  windows: { swedish: 'e5e4f6c5c4d6', others: 'e9c9fcdce8e0f8d8e6c68a9a8e9e' },
-  macintosh: { swedish: '8c8a9a818085', others: '8e839f868f88bfafbeae' },
-  'ms-dos': { swedish: '8684948f8e99', others: '8290819a8a859b9d9192' },
-} as const
-
-const whyOtherBytes = (bytes: Uint8Array): WhyUnreadable | undefined => {
-  const counts = new Uint32Array(256)
-  for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1
-  const among = (hex: string) => Buffer.from(hex, 'hex').reduce((sum, byte) => sum + (counts[byte] ?? 0), 0)
-  const weight = ({ swedish, others }: { readonly swedish: string; readonly others: string }) =>
-    among(swedish) * 10 + among(others)
-  const [windows, macintosh, dos] = [weight(letters.windows), weight(letters.macintosh), weight(letters['ms-dos'])]
-  if (windows >= Math.max(macintosh, dos)) return undefined
-  return macintosh >= dos ? 'macintosh' : 'ms-dos'
 }
 
 /** No list has characters that steer a machine, nor those that Windows-1252 leaves unused. */

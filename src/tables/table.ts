@@ -51,6 +51,8 @@ export type WhyUnreadable =
   /** Text in the bytes of a Macintosh, where å, ä and ö are others than in Windows. */
   | 'macintosh'
   | 'ms-dos'
+  /** One of the two, and the letters do not decide which. */
+  | 'macintosh-or-ms-dos'
   /** Å, ä and ö have been saved as other letters, or as the sign for a letter that is lost. */
   | 'garbled'
   | 'control-character'

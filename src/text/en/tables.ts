@@ -19,6 +19,8 @@ export const tables = {
       'The file seems to be saved as “Macintosh text”, where å, ä and ö are other characters. Open the original, save it as xlsx or “CSV UTF-8” and try again.',
     'ms-dos':
       'The file seems to be saved as “CSV (MS-DOS)”, where å, ä and ö are other characters. Open the original, save it as xlsx or “CSV UTF-8” and try again.',
+    'macintosh-or-ms-dos':
+      'The file seems to be saved as “Macintosh text” or “CSV (MS-DOS)”, where å, ä, ö and é are other characters. Open the original, save it as xlsx or “CSV UTF-8” and try again.',
     'too-large':
       'The file is too large when unpacked. Copy the list into a new workbook, save it as xlsx and try again.',
     busy: 'We are reading many files just now. Wait a little while and try again.',

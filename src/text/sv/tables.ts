@@ -19,6 +19,8 @@ export const tables = {
       'Filen verkar vara sparad som ”Macintosh-text”, där å, ä och ö är andra tecken. Öppna originalet, spara det som xlsx eller ”CSV UTF-8” och försök igen.',
     'ms-dos':
       'Filen verkar vara sparad som ”CSV (MS-DOS)”, där å, ä och ö är andra tecken. Öppna originalet, spara det som xlsx eller ”CSV UTF-8” och försök igen.',
+    'macintosh-or-ms-dos':
+      'Filen verkar vara sparad som ”Macintosh-text” eller ”CSV (MS-DOS)”, där å, ä, ö och é är andra tecken. Öppna originalet, spara det som xlsx eller ”CSV UTF-8” och försök igen.',
     'too-large':
       'Filen är för stor när den packas upp. Kopiera listan till en ny arbetsbok, spara den som xlsx och försök igen.',
     busy: 'Vi läser många filer just nu. Vänta en liten stund och försök igen.',
