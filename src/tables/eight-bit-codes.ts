@@ -38,7 +38,7 @@ const likenessOf = (text: string): number => {
   for (const { 0: character, index } of text.matchAll(/[^\0-\u007F]/g)) {
     judged += 1
     if (judged > judgedAtMost) break
-    const [before = '', previous = ''] = [text.charAt(index - 2), text.charAt(index - 1)]
+    const [before, previous] = [text.charAt(index - 2), text.charAt(index - 1)]
     likeness += likenessOfOne(character, { before, previous, next: text.charAt(index + 1) })
   }
   return likeness
