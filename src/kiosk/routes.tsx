@@ -45,8 +45,9 @@ const changeRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     const current = await currentVisit(ctx, kiosk)
     const input = { username, password, interactionUid: interaction, current, from: origin(ctx) }
     const outcome = await provePassword(db, world, input)
-    if (outcome.kind === 'limited') throw new TooMuch(429, outcome.retryAfterSeconds)
-    if (outcome.kind === 'full') throw new TooMuch(503, secondsUntilRoom)
+    const wayOn = { again: pages.within(places.change, interaction) }
+    if (outcome.kind === 'limited') throw new TooMuch(429, outcome.retryAfterSeconds, wayOn)
+    if (outcome.kind === 'full') throw new TooMuch(503, secondsUntilRoom, wayOn)
     if (outcome.kind === 'proved') return goOn(ctx, kiosk, outcome.visitName, 'choose-password')
     const refusal = whyNotProved(text, world.policy, outcome)
     return pages.showChange(ctx, { interaction, username, mistakes: [refusal] })
@@ -65,7 +66,8 @@ const forgotRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     const current = await currentVisit(ctx, kiosk)
     const input = { username, language, interactionUid: interaction, current, from: origin(ctx) }
     const outcome = await orderCode(db, world, input)
-    if (outcome.kind === 'limited') throw new TooMuch(429, outcome.retryAfterSeconds)
+    const wayOn = { again: pages.within(places.forgot, interaction) }
+    if (outcome.kind === 'limited') throw new TooMuch(429, outcome.retryAfterSeconds, wayOn)
     return goOn(ctx, kiosk, outcome.visitName, 'enter-code')
   })
 }
@@ -85,7 +87,8 @@ const codeRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     const mistakes = codeMistake(text, code)
     if (mistakes.length > 0) return await pages.showEnterCode(ctx, kiosk, visit, { mistakes })
     const outcome = await enterCode(db, world, { visit, typed: code, from: origin(ctx) })
-    if (outcome.kind === 'limited') throw new TooMuch(429, outcome.retryAfterSeconds)
+    const wayOn = { again: places['enter-code'] }
+    if (outcome.kind === 'limited') throw new TooMuch(429, outcome.retryAfterSeconds, wayOn)
     if (outcome.kind === 'proved') return goOn(ctx, kiosk, outcome.visitName, 'choose-password')
     await pages.showEnterCode(ctx, kiosk, visit, { mistakes: [whyCodeRefused(text, outcome)] })
   })
@@ -115,7 +118,7 @@ const passwordRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
       session: session === undefined ? undefined : digest(session),
       from: origin(ctx),
     })
-    if (outcome.kind === 'full') throw new TooMuch(503, secondsUntilRoom)
+    if (outcome.kind === 'full') throw new TooMuch(503, secondsUntilRoom, { again: places['choose-password'] })
     if (outcome.kind === 'changed') return goTo(ctx, places.done)
     if (outcome.kind === 'out-of-turn') return goTo(ctx, pages.startAgain)
     await pages.showChoosePassword(ctx, kiosk, visit, { mistakes: whyNotChosen(text, outcome) })

@@ -4,8 +4,9 @@ import { DeadEnd } from '../../views/login/dead-end.js'
 import type { Db } from '../database/database.js'
 import { show } from '../web/page.js'
 import type { Log } from '../web/requests.js'
-import { turnedOffService } from './clients.js'
-import { showTurnedOff } from './pages.js'
+import { relyingService, turnedOffService } from './clients.js'
+import { serviceOf } from './interaction.js'
+import { shownService, showOver, showTurnedOff } from './pages.js'
 
 export type { Log } from '../web/requests.js'
 
@@ -19,20 +20,28 @@ export function showsErrors(db: Db) {
     const asked = ctx.oidc.params?.['client_id']
     const isUnknown = error instanceof errors.InvalidClient && typeof asked === 'string'
     const service = isUnknown ? await turnedOffService(db, asked) : undefined
-    if (service === undefined) showMisdirected(ctx, error, code)
+    if (error instanceof errors.SessionNotFound)
+      return await showOver(ctx, await serviceOf(db, ctx.path.split('/').at(-1) ?? ''))
+    if (service === undefined) await showMisdirected(ctx, db, code)
     else showTurnedOff(ctx, service)
   }
 }
 
-const showMisdirected = (ctx: KoaContextWithOIDC, error: errors.OIDCProviderError, code: string): void => {
+const showMisdirected = async (ctx: KoaContextWithOIDC, db: Db, code: string): Promise<void> => {
   const { text } = ctx.state
-  const isOver = error instanceof errors.SessionNotFound
-  const title = isOver ? text.login.overTitle : text.oidc.misdirectedTitle
-  const words = isOver ? text.login.over : text.oidc.misdirected
+  const { client } = ctx.oidc
+  const service = client && shownService(ctx, await relyingService(db, client.clientId))
+  const { misdirectedTitle: title, misdirected: words } = text.oidc
   show(
     ctx,
     { title, status: ctx.status, returnTo: '/' },
-    <DeadEnd text={text} title={title} words={words} code={`OIDC-${code.toUpperCase().replaceAll('_', '-')}`} />,
+    <DeadEnd
+      text={text}
+      title={title}
+      words={words}
+      code={`OIDC-${code.toUpperCase().replaceAll('_', '-')}`}
+      service={service}
+    />,
   )
 }
 

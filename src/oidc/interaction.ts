@@ -4,7 +4,9 @@ import { errors, type Interaction } from 'oidc-provider'
 import type { Db } from '../database/database.js'
 import { usernameFault } from '../login/typed.js'
 import type { Client } from '../relying-services/client.js'
+import { digest } from '../world/keys.js'
 import { relyingService, turnedOffService, type RelyingService } from './clients.js'
+import { clientOfInteraction } from './storage/queries.js'
 
 /** A relying service waits for somebody to sign in. */
 export interface Waiting {
@@ -43,6 +45,8 @@ export interface Interactions {
   readonly waiting: (exchange: Exchange, uid: string) => Promise<Waiting | undefined>
   /** The service that was waiting, when the agency has turned it off meanwhile. */
   readonly turnedOff: (exchange: Exchange, uid: string) => Promise<Client | undefined>
+  /** The service that this sign-in was for, though it is over or another browser's; it names nobody. */
+  readonly serviceOf: (uid: string) => Promise<RelyingService | undefined>
 }
 
 export function interactionsOf(provider: Provider, db: Db): Interactions {
@@ -55,7 +59,15 @@ export function interactionsOf(provider: Provider, db: Db): Interactions {
       const found = await details(provider, { req, res })
       return found?.uid === uid ? await turnedOffService(db, String(found.params['client_id'])) : undefined
     },
+    serviceOf: async (uid) => await serviceOf(db, uid),
   }
+}
+
+/** The service that a sign-in is or was for. Our own tools are none. */
+export async function serviceOf(db: Db, uid: string): Promise<RelyingService | undefined> {
+  const id = await clientOfInteraction(db, digest(uid))
+  const service = id === undefined ? undefined : await relyingService(db, id)
+  return service?.isOwnTool === true ? undefined : service
 }
 
 const waitingFrom = async (

@@ -9,9 +9,11 @@ import type { FieldError } from '../../views/parts/error-summary.js'
 import type { Db } from '../database/database.js'
 import { contactsFor } from '../permissions/contacts-for.js'
 import type { Ctx } from '../web/context.js'
+import { ownPath } from '../web/language.js'
 import { show } from '../web/page.js'
+import { stillSignedIn } from '../web/signed-in.js'
 import type { Client } from '../relying-services/client.js'
-import { relyingService } from './clients.js'
+import { relyingService, type RelyingService } from './clients.js'
 import type { Waiting } from './interaction.js'
 
 export interface Typed {
@@ -73,21 +75,42 @@ export function showConsent(ctx: Ctx, { uid, client, scopes }: Waiting): void {
   )
 }
 
-/** Over, or another browser's: the two look the same. */
-export function showOver(ctx: Ctx): void {
+/**
+ * Over, or another browser's: the two look the same. Who comes back by the browser's Back, and is signed in, has made no
+ * mistake, and goes on to the service; who is not begins again there.
+ */
+export async function showOver(ctx: Ctx, service: RelyingService | undefined): Promise<void> {
   const { text } = ctx.state
-  const { overTitle: title, over } = text.login
-  show(ctx, { title, status: 404, returnTo: '/' }, <DeadEnd text={text} title={title} words={over} />)
+  const { login } = text
+  const isSignedIn = (await stillSignedIn(ctx)) !== undefined
+  const title = isSignedIn ? login.doneTitle : login.overTitle
+  const words = isSignedIn ? login.done : login.over
+  show(
+    ctx,
+    { title, status: isSignedIn ? 200 : 404, returnTo: ctx.method === 'GET' ? ownPath(ctx.url) : '/' },
+    <DeadEnd text={text} title={title} words={words} service={shownService(ctx, service)} />,
+  )
+}
+
+/** By the name that the reader knows it by. */
+export function shownService(ctx: Ctx, service: RelyingService | undefined) {
+  return service && { name: service.name[ctx.state.language], homeUri: service.homeUri }
 }
 
 /** A sign-out that does not see the session: nothing has ended, and no service is led to believe it. */
-export function showNotSignedOut(ctx: Ctx): void {
+export function showNotSignedOut(ctx: Ctx, service: RelyingService | undefined): void {
   const { text } = ctx.state
   const { notSignedOutTitle: title, notSignedOut } = text.oidc
   show(
     ctx,
     { title, status: 409, returnTo: '/' },
-    <DeadEnd text={text} title={title} words={notSignedOut} code="OIDC-SESSION-NOT-SEEN" />,
+    <DeadEnd
+      text={text}
+      title={title}
+      words={notSignedOut}
+      service={shownService(ctx, service)}
+      code="OIDC-SESSION-NOT-SEEN"
+    />,
   )
 }
 
@@ -144,8 +167,8 @@ export function loggedOut(db: Db) {
 }
 
 export function showSignedOut(ctx: Ctx, client: Waiting['client'] | undefined): void {
-  const { text, language } = ctx.state
-  const service = client && { name: client.name[language], homeUri: client.homeUri }
+  const { text } = ctx.state
+  const service = shownService(ctx, client)
   show(
     ctx,
     { title: text.oidc.signedOutTitle, scripts: ['signed-out.js'] },

@@ -26,6 +26,7 @@ export async function openProvider(parts: ProviderParts) {
   const interactions: Interactions = {
     waiting: async (...asked) => await (await current()).interactions.waiting(...asked),
     turnedOff: async (...asked) => await (await current()).interactions.turnedOff(...asked),
+    serviceOf: async (...asked) => await (await current()).interactions.serviceOf(...asked),
   }
   return {
     handles: isProviders,

@@ -12,7 +12,7 @@ import type { World } from '../world/world.js'
 import { afterFirstAnswer, answerAgreed, answerRefused, answerSignedIn } from './answer.js'
 import type { Interactions, Waiting } from './interaction.js'
 import { mistakesIn, whyRefused } from './messages.js'
-import { showConsent, showNoPermission, showOver, showSignIn, showTurnedOff } from './pages.js'
+import { showConsent, showNoPermission, showOver, showSignIn, showTurnedOff, shownService } from './pages.js'
 
 export interface LoginParts {
   readonly db: Db
@@ -53,14 +53,15 @@ export function loginRoutes(parts: LoginParts) {
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
       if (waiting === undefined) return
       if (waiting.prompt !== 'consent') return goTo(ctx, `/login/${waiting.uid}`)
-      goOn(ctx, await answerAgreed(db, waiting))
+      await goOn(ctx, waiting, await answerAgreed(db, waiting))
     })
 
     router.post('/login/:uid/avbryt', async (ctx) => {
       await readOpenForm(ctx, [])
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
       if (waiting === undefined) return
-      goOn(ctx, await answerRefused(db, waiting, waiting.prompt === 'permission' ? 'no-permission' : 'cancelled'))
+      const why = waiting.prompt === 'permission' ? 'no-permission' : 'cancelled'
+      await goOn(ctx, waiting, await answerRefused(db, waiting, why))
     })
   }
 }
@@ -88,11 +89,15 @@ const tryToSignIn = async (
     from,
     answer: async (trx, accountId) => await answerSignedIn(trx, waiting, { accountId, from }),
   })
+  const wayOn = {
+    again: `/login/${waiting.uid}`,
+    service: waiting.client.isOwnTool ? undefined : shownService(ctx, waiting.client),
+  } as const
   switch (outcome.kind) {
     case 'signed-in':
       return goTo(ctx, waiting.returnTo)
     case 'already-answered':
-      return goOn(ctx, await afterFirstAnswer(db, waiting, outcome.accountId))
+      return await goOn(ctx, waiting, await afterFirstAnswer(db, waiting, outcome.accountId))
     case 'choose-password-first':
       return goTo(ctx, `/losenordskiosk/andra?inloggning=${waiting.uid}&engangs=1`)
     case 'wrong':
@@ -102,17 +107,17 @@ const tryToSignIn = async (
         refusal: whyRefused(text, world.policy.lock, outcome),
       })
     case 'limited':
-      throw new TooMuch(429, outcome.retryAfterSeconds)
+      throw new TooMuch(429, outcome.retryAfterSeconds, wayOn)
     case 'full':
-      throw new TooMuch(503, 5)
+      throw new TooMuch(503, 5, wayOn)
     default:
       return never(outcome)
   }
 }
 
 /** Both of a form that is sent twice at once lead on, or say that the sign-in is over. */
-const goOn = (ctx: Ctx, address: string | undefined): void => {
-  if (address === undefined) showOver(ctx)
+const goOn = async (ctx: Ctx, { client }: Waiting, address: string | undefined): Promise<void> => {
+  if (address === undefined) await showOver(ctx, client.isOwnTool ? undefined : client)
   else goTo(ctx, address)
 }
 
@@ -126,8 +131,10 @@ const whoWaits = async (ctx: Ctx, uid: unknown, { interactions }: LoginParts): P
 
 const showWhyNobody = async (ctx: Ctx, uid: string, interactions: Interactions): Promise<void> => {
   const service = await interactions.turnedOff(ctx, uid)
-  if (service === undefined) showOver(ctx)
-  else showTurnedOff(ctx, service)
+  if (service !== undefined) return showTurnedOff(ctx, service)
+  // A form of a page that is over leads to that page, so that Back and reload send nothing again.
+  if (ctx.method === 'POST') goTo(ctx, `/login/${encodeURIComponent(uid)}`)
+  else await showOver(ctx, await interactions.serviceOf(uid))
 }
 
 /** The service's wish counts until the reader has chosen. */

@@ -16,6 +16,7 @@ import {
   NotSignedIn,
   StaleForm,
   TooMuch,
+  type WayOn,
 } from './refusals.js'
 import type { Log } from './requests.js'
 import { signInAgainAt, signInAt } from './signed-in.js'
@@ -44,6 +45,7 @@ interface Answer {
   readonly words: string
   readonly incident?: string
   readonly retryAfterSeconds?: number
+  readonly wayOn?: WayOn
 }
 
 const answerTo = (error: unknown, { administration, officers, refusals: text }: Text, requestId: string): Answer => {
@@ -57,13 +59,15 @@ const answerTo = (error: unknown, { administration, officers, refusals: text }: 
   if (error instanceof NotHere) return { status: 404, title: text.notHereTitle, words: text.notHere }
   if (error instanceof BadInput) return { status: 400, title: text.badInputTitle, words: text.badInput }
   if (error instanceof FormSentBefore) {
-    return { status: 409, title: text.sentBeforeTitle, words: text.sentBefore[error.as] }
+    const again = error.target === undefined ? {} : { again: ownPath(error.target) }
+    return { status: 409, title: text.sentBeforeTitle, words: text.sentBefore[error.as], wayOn: again }
   }
   if (error instanceof StaleForm) return { status: 403, title: text.staleFormTitle, words: text.staleForm }
-  if (error instanceof TooMuch && error.status === 429) return limited(error.retryAfterSeconds, text)
+  if (error instanceof TooMuch && error.status === 429) return limited(error, text)
   if (error instanceof TooMuch || error instanceof HashingFull) {
     const retryAfterSeconds = error instanceof TooMuch ? error.retryAfterSeconds : 5
-    return { status: 503, title: text.fullTitle, words: text.full, retryAfterSeconds }
+    const wayOn = error instanceof TooMuch ? error.wayOn : {}
+    return { status: 503, title: text.fullTitle, words: text.full, retryAfterSeconds, wayOn }
   }
   if (isUnreachable(error) || error instanceof SecretUnknown) {
     return { status: 503, title: text.unavailableTitle, words: text.unavailable, retryAfterSeconds: 10 }
@@ -71,11 +75,12 @@ const answerTo = (error: unknown, { administration, officers, refusals: text }: 
   return { status: 500, title: text.brokenTitle, words: text.broken, incident: text.incident(requestId) }
 }
 
-const limited = (retryAfterSeconds: number, text: Text['refusals']): Answer => ({
+const limited = ({ retryAfterSeconds, wayOn }: TooMuch, text: Text['refusals']): Answer => ({
   status: 429,
   title: text.tooManyTitle,
   words: text.tooMany(Math.max(1, Math.ceil(retryAfterSeconds / 60))),
   retryAfterSeconds,
+  wayOn,
 })
 
 const refuse = (ctx: Ctx, answer: Answer): void => {
@@ -92,6 +97,8 @@ const refuse = (ctx: Ctx, answer: Answer): void => {
       words={answer.words}
       incident={answer.incident}
       {...(isPage && answer.status >= 429 && { again: ownPath(ctx.url) })}
+      {...answer.wayOn}
+      againWords={answer.status === 409 ? text.refusals.seeOutcome : text.refusals.tryAgain}
     />,
   )
 }

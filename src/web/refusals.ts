@@ -47,16 +47,26 @@ export class NotAnOfficer extends Error {
   override readonly name = 'NotAnOfficer'
 }
 
+/** Where a reader goes on who has been refused. */
+export interface WayOn {
+  /** The page of the form that was sent. */
+  readonly again?: `/${string}`
+  /** The relying service that they come from. */
+  readonly service?: { readonly name: string; readonly homeUri: string } | undefined
+}
+
 /** 429 when one source asks too often, 503 when we are full. */
 export class TooMuch extends Error {
   override readonly name = 'TooMuch'
   readonly status: 429 | 503
   readonly retryAfterSeconds: number
+  readonly wayOn: WayOn
 
-  constructor(status: 429 | 503, retryAfterSeconds: number) {
+  constructor(status: 429 | 503, retryAfterSeconds: number, wayOn: WayOn = {}) {
     super(`${status}: come back in ${retryAfterSeconds} s`)
     this.status = status
     this.retryAfterSeconds = retryAfterSeconds
+    this.wayOn = wayOn
   }
 }
 
@@ -64,10 +74,13 @@ export class TooMuch extends Error {
 export class FormSentBefore extends Error {
   override readonly name = 'FormSentBefore'
   readonly as: 'the same' | 'other contents'
+  /** Where the first answer led, when that is known. */
+  readonly target: string | undefined
 
-  constructor(as: FormSentBefore['as']) {
+  constructor(as: FormSentBefore['as'], target?: string) {
     super(`sent before: ${as}`)
     this.as = as
+    this.target = target
   }
 }
 

@@ -20,7 +20,7 @@ const sentBy = async <T>(act: () => Promise<T>): Promise<{ readonly sent: readon
 }
 
 /** As many as they were when they were counted first: fewer is welcome, more is a decision. */
-const atMost = { page: 7, signIn: 47, token: 14, userinfo: 8, introspection: 10, refresh: 13 }
+const atMost = { page: 7, signIn: 48, token: 14, userinfo: 8, introspection: 10, refresh: 13 }
 
 test.serial(
   'a sign-in and each call of a relying service cost no more round trips to the database than are written here',

@@ -156,7 +156,8 @@ test('nobody is signed in by somebody else’s form (R-29)', async (t) => {
     body: new URLSearchParams({ token, username: 'rapport10001', password: 'Vintern kom tidigt 2026' }),
   })
   const inTheirs = await victim.browser.send(attacker.browser.path(), form(victim.browser.formToken()))
-  t.is(inTheirs.status, 404, 'the attacker’s sign-in in the victim’s browser')
+  t.is(inTheirs.headers.get('location'), attacker.browser.path(), 'the attacker’s sign-in in the victim’s browser')
+  t.is((await victim.browser.send(attacker.browser.path())).status, 404)
   const withTheirs = await victim.browser.send(victim.browser.path(), form(attacker.browser.formToken()))
   t.is(withTheirs.status, 403, 'a form token of another browser')
   t.deepEqual(await house.owner.selectFrom('session').selectAll().execute(), [])

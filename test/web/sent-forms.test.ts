@@ -134,12 +134,14 @@ const givenTwice = async (t: ExecutionContext) => {
 
 test('a form that is sent again with other contents is refused in words, and changes nothing', async (t) => {
   const { send, events } = await givenTwice(t)
-  t.is((await send()).status, 303)
+  const first = await send()
+  t.is(first.status, 303)
   const refused = await send({ to: '2031-01-01' })
   t.is(refused.status, 409)
   const page = load(await refused.text())
   t.is(page('h1').text(), 'Formuläret har redan skickats')
   t.regex(page('main').text(), /Förra gången stod det något annat/)
+  t.is(page('main a').first().attr('href'), first.headers.get('location') ?? '', 'it leads to how it turned out')
   t.is(await events(), 1)
 })
 

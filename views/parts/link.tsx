@@ -17,8 +17,20 @@ export const ButtonLink = ({ to, children }: { readonly to: Path; readonly child
   </a>
 )
 
+/** The same, to a registered address outside this service. */
+export const OutsideButtonLink = ({ to, children }: OutsideLinkProps): VNode => (
+  <a class="button button--primary" {...(/^https?:\/\//.test(to) && { href: to })}>
+    {children}
+  </a>
+)
+
+interface OutsideLinkProps {
+  readonly to: string
+  readonly children: ComponentChildren
+}
+
 /** To a registered address outside this service; anything but http and https leads nowhere. */
-export const OutsideLink = ({ to, children }: { readonly to: string; readonly children: ComponentChildren }): VNode => (
+export const OutsideLink = ({ to, children }: OutsideLinkProps): VNode => (
   <a class="anchor" {...(/^https?:\/\//.test(to) && { href: to })}>
     {children}
   </a>

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
 
 const now = sql<Date>`portvakt_now()`
@@ -34,12 +34,11 @@ export async function takeRelyingSessions(
   trx: Trx,
   { uids, clientId }: { readonly uids: readonly string[]; readonly clientId?: string | undefined },
 ): Promise<readonly RelyingSession[]> {
-  return await trx
-    .deleteFrom('relying_session')
-    .where('uid', 'in', [...uids])
-    .$if(clientId !== undefined, (query) => query.where('client_id', '=', clientId ?? ''))
-    .returning(['uid', 'client_id as clientId', 'sid', 'account_id as accountId'])
-    .execute()
+  return await taken(
+    trx,
+    sql`where held.uid = any(${[...uids]}::text[])
+      and (${clientId ?? null}::text is null or held.client_id = ${clientId ?? null})`,
+  )
 }
 
 export interface Loss {
@@ -51,21 +50,27 @@ export interface Loss {
 export async function takeRelyingSessionsFor(trx: Trx, losses: readonly Loss[]): Promise<readonly RelyingSession[]> {
   const accounts = losses.map(({ accountId }) => accountId)
   const services = losses.map(({ service }) => service)
-  const { rows } = await sql<RelyingSession>`
-    delete from relying_session held
-    using unnest(${accounts}::uuid[], ${services}::text[]) as lost (account_id, service), client
-    where held.account_id = lost.account_id and client.id = held.client_id and lost.service = any(client.services)
-    returning held.uid, held.client_id as "clientId", held.sid, held.account_id as "accountId"`.execute(trx)
-  return rows
+  return await taken(
+    trx,
+    sql`using unnest(${accounts}::uuid[], ${services}::text[]) as lost (account_id, service), client
+      where held.account_id = lost.account_id and client.id = held.client_id and lost.service = any(client.services)`,
+  )
 }
 
 /** Everybody's at this relying service, each handed out once. */
 export async function takeRelyingSessionsAt(trx: Trx, clientId: string): Promise<readonly RelyingSession[]> {
-  return await trx
-    .deleteFrom('relying_session')
-    .where('client_id', '=', clientId)
-    .returning(['uid', 'client_id as clientId', 'sid', 'account_id as accountId'])
-    .execute()
+  return await taken(trx, sql`where held.client_id = ${clientId}`)
+}
+
+/** All of them go; handed out, the oldest first, are those of services that have an address to be told at. */
+const taken = async (trx: Trx, which: RawBuilder<unknown>): Promise<readonly RelyingSession[]> => {
+  const { rows } = await sql<RelyingSession>`
+    with gone as (delete from relying_session held ${which}
+      returning held.uid, held.client_id, held.sid, held.account_id, held.told_at)
+    select gone.uid, gone.client_id as "clientId", gone.sid, gone.account_id as "accountId"
+    from gone join client told on told.id = gone.client_id and told.backchannel_logout_uri is not null
+    order by gone.told_at`.execute(trx)
+  return rows
 }
 
 /** Those whose session is gone; a day is left for a session that is saved after what was given out in it. */

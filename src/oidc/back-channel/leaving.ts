@@ -12,6 +12,8 @@ import type { Log } from '../errors.js'
  */
 export function tellsFromTheQueue(provider: Provider, db: Db, log: Log): void {
   Object.assign(provider.Client.prototype, {
+    /** Each service knows the session by a name, by which it says which one is to end; also one that is told of no end. */
+    includeSid: () => true,
     async backchannelLogout(this: { readonly clientId: string }): Promise<void> {
       const { session, params } = OidcProvider.ctx?.oidc ?? {}
       if (session === undefined || params?.['logout']) return

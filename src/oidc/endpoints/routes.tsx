@@ -14,7 +14,6 @@ import { sourceOf } from '../asker.js'
 import { relyingService } from '../clients.js'
 import { honest } from '../discovery.js'
 import { showNotSignedOut, showSignedOut } from '../pages.js'
-import { sessionsGranted } from '../storage/queries.js'
 import { asIfByGet, askAgain, isPostedByAnother } from '../posted/routes.js'
 
 /** The addresses that the library answers itself. */
@@ -88,25 +87,28 @@ const isNobodysSignOut = ({ oidc, response }: KoaContextWithOIDC): boolean =>
 
 /** Who is signed in all the same is not said to be signed out, and their service is not led to believe it. */
 const signOutUnseen = async (ctx: Ctx, inner: KoaContextWithOIDC, parts: Parts): Promise<void> => {
-  if (isInsideAnotherPage(ctx) || (await isStillSignedIn(inner, parts))) showNotSignedOut(ctx)
+  if (isInsideAnotherPage(ctx) || (await isStillSignedIn(inner, parts)))
+    showNotSignedOut(ctx, await serviceThatAsks(inner, parts))
   else signOutNobody(ctx, inner)
 }
+
+const serviceThatAsks = async ({ oidc }: KoaContextWithOIDC, { db }: Parts) =>
+  oidc.client && (await relyingService(db, oidc.client.clientId))
 
 /** In a frame, as an image or by a script: no cookie of ours is sent there (SameSite=Lax). */
 const isInsideAnotherPage = (ctx: Ctx): boolean => !/^(?:document)?$/.test(ctx.get('sec-fetch-dest'))
 
 /**
- * By the service's own proof, which the library has verified: it names the session that is meant, or, where the service
- * knows sessions by no name, the person. Then any counts that was open when the proof was given.
+ * By the service's own proof, which the library has verified and which names the session that is meant. Another session
+ * of the same person, in another browser, is none of this sign-out's. A proof from before sessions had names for every
+ * service says nothing of any.
  */
 const isStillSignedIn = async ({ oidc }: KoaContextWithOIDC, { db, world }: Parts): Promise<boolean> => {
-  const { sub, sid, iat } = oidc.entities.IdTokenHint?.payload ?? {}
-  if (typeof sub !== 'string' || typeof iat !== 'number' || oidc.client === undefined) return false
-  const { clientId } = oidc.client
-  const named = typeof sid === 'string' ? [await findSessionUid(db, { clientId, sid })] : undefined
-  const uids = named ?? (await sessionsGranted(db, { accountId: sub, clientId }))
-  const sessions = await Promise.all(uids.map(async (uid) => uid && (await findSession(db, world, { uid }))))
-  return sessions.some((session) => session && Math.floor(session.openedAt.getTime() / 1000) <= iat)
+  const { sid, iat } = oidc.entities.IdTokenHint?.payload ?? {}
+  if (typeof sid !== 'string' || typeof iat !== 'number' || oidc.client === undefined) return false
+  const uid = await findSessionUid(db, { clientId: oidc.client.clientId, sid })
+  const session = uid === undefined ? undefined : await findSession(db, world, { uid })
+  return session !== undefined && Math.floor(session.openedAt.getTime() / 1000) <= iat
 }
 
 /** There is nothing to ask, where the library would send a form through the browser: on to where it would lead. */

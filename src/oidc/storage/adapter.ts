@@ -9,6 +9,7 @@ import { asker } from '../asker.js'
 import { clientMetadata } from '../clients.js'
 import {
   findRecord,
+  finishInteraction,
   insertGrant,
   insertOnce,
   removeByGrant,
@@ -30,6 +31,9 @@ export function adapterOn(db: Db, world: World): AdapterFactory {
     if (model === 'Grant') return { ...artefacts(db, model), upsert: async (...given) => await saveGrant(db, ...given) }
     if (model === 'AuthorizationCode') {
       return { ...artefacts(db, model), upsert: async (...given) => await saveCode(db, ...given) }
+    }
+    if (model === 'Interaction') {
+      return { ...artefacts(db, model), destroy: async (id) => await finishInteraction(db, digest(id)) }
     }
     if (model === 'ReplayDetection') {
       return { ...artefacts(db, model), upsert: async (...given) => await saveOnce(db, ...given) }

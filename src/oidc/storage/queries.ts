@@ -118,16 +118,6 @@ export async function grantsOfSession(db: Db, uid: string) {
   return await liveGrants(db).select(['client_id as clientId', 'grant_id as grantId']).where('uid', '=', uid).execute()
 }
 
-/** In which sessions this account has given this client anything. */
-export async function sessionsGranted(db: Db, given: { accountId: string; clientId: string }): Promise<string[]> {
-  const rows = await liveGrants(db)
-    .select('uid')
-    .where('account_id', '=', given.accountId)
-    .where('client_id', '=', given.clientId)
-    .execute()
-  return rows.flatMap(({ uid }) => uid ?? [])
-}
-
 /** What has expired is not there; what was used up stays, so that a second use is seen for what it is. */
 export async function findRecord(db: Db, { model, idHash }: RecordKey): Promise<FoundRecord | undefined> {
   return await db
@@ -160,6 +150,26 @@ export async function consumeRecord(db: Db, { model, idHash }: RecordKey): Promi
 
 export async function removeRecord(db: Db, { model, idHash }: RecordKey): Promise<void> {
   await db.deleteFrom('oidc_record').where('model', '=', model).where('id_hash', '=', idHash).execute()
+}
+
+/**
+ * An interaction that has been answered is gone, but for which service it was: who comes back to its page by Back is led
+ * on to that service, for as long as a session lives.
+ */
+export async function finishInteraction(db: Db, idHash: Buffer): Promise<void> {
+  await sql`
+    update oidc_record
+    set model = 'FinishedInteraction', client_id = payload #>> '{params,client_id}', payload = '{}', uid = null,
+      account_id = null, expires_at = portvakt_now() + interval '12 hours'
+    where model = 'Interaction' and id_hash = ${idHash}`.execute(db)
+}
+
+/** The client that asked for this sign-in, whether it is under way, finished or over, as long as anything is kept. */
+export async function clientOfInteraction(db: Db, idHash: Buffer): Promise<string | undefined> {
+  const { rows } = await sql<{ clientId: string | null }>`
+    select coalesce(client_id, payload #>> '{params,client_id}') as "clientId" from oidc_record
+    where model in ('Interaction', 'FinishedInteraction') and id_hash = ${idHash} limit 1`.execute(db)
+  return rows[0]?.clientId ?? undefined
 }
 
 export async function removeByGrant(db: Db, { model, grantId }: { model: string; grantId: string }): Promise<void> {

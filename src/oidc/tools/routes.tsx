@@ -2,7 +2,7 @@ import { DeadEnd } from '../../../views/login/dead-end.js'
 import type { Ctx, Routes } from '../../web/context.js'
 import { ownPath } from '../../web/language.js'
 import { goTo, show } from '../../web/page.js'
-import { signInDoor } from '../../web/signed-in.js'
+import { signInAt, signInDoor } from '../../web/signed-in.js'
 import type { World } from '../../world/world.js'
 import { ownToolsId, signedInDoor } from '../../relying-services/own-tools.js'
 
@@ -23,7 +23,7 @@ export function toolRoutes(router: Routes, world: Pick<World, 'issuer'>): void {
     // Somebody whose browser keeps no cookies would go round in a ring.
     const isSignedIn = (await ctx.state.whoIsSignedIn({ isActivity: true })) !== undefined
     if (isSignedIn) goTo(ctx, ownPath(String(state)))
-    else showOver(ctx)
+    else showOver(ctx, signInAt(ownPath(String(state))))
   })
 }
 
@@ -37,8 +37,8 @@ const requestFor = ({ issuer }: Pick<World, 'issuer'>, returnTo: string): URLSea
     state: returnTo,
   })
 
-const showOver = (ctx: Ctx): void => {
+const showOver = (ctx: Ctx, again: `/${string}`): void => {
   const { text } = ctx.state
   const { overTitle: title, over } = text.login
-  show(ctx, { title, status: 403, returnTo: '/' }, <DeadEnd text={text} title={title} words={over} />)
+  show(ctx, { title, status: 403, returnTo: '/' }, <DeadEnd text={text} title={title} words={over} again={again} />)
 }

@@ -51,6 +51,8 @@ export const login = {
   again:
     'What you are about to do asks that you have just shown who you are. Sign in again, and you come back to the page and can go on. What you wrote in a form there has to be written again.',
 
+  doneTitle: 'You are already signed in',
+  done: 'This sign-in is complete. Continue in the service that you signed in to.',
   overTitle: 'This sign-in is no longer valid',
   over: 'It may have been open for too long, have been completed already, or have been started in another browser. Go to the service that you want to use and sign in from there.',
 } as const

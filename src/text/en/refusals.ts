@@ -28,4 +28,5 @@ export const refusals = {
     'Something went wrong on our side. Try again in a while. If the problem remains, contact us and tell us the incident number.',
   incident: (number: string) => `Incident number: ${number}`,
   tryAgain: 'Try again',
+  seeOutcome: 'See how it turned out',
 } as const

@@ -50,6 +50,8 @@ export const login = {
   again:
     'Det du ska göra kräver att du nyss har visat vem du är. Logga in igen, så kommer du tillbaka till sidan och kan fortsätta. Det du skrev i ett formulär där får du skriva igen.',
 
+  doneTitle: 'Du är redan inloggad',
+  done: 'Den här inloggningen är klar. Fortsätt i tjänsten som du loggade in till.',
   overTitle: 'Inloggningen gäller inte längre',
   over: 'Den kan ha varit öppen för länge, redan vara avslutad eller ha påbörjats i en annan webbläsare. Gå till tjänsten som du vill använda och logga in därifrån igen.',
 } as const

@@ -27,4 +27,5 @@ export const refusals = {
   broken: 'Något gick fel hos oss. Försök igen om en stund. Om felet kvarstår, kontakta oss och uppge incidentnumret.',
   incident: (number: string) => `Incidentnummer: ${number}`,
   tryAgain: 'Försök igen',
+  seeOutcome: 'Se hur det blev',
 } as const

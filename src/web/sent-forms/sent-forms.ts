@@ -108,7 +108,7 @@ const guardOf =
 const answerAsBefore = async (db: Db, form: SentForm, first: KnownForm): Promise<void> => {
   let known: KnownForm | undefined = first
   for (let turn = 1; known !== undefined; turn += 1) {
-    if (!known.contents.equals(form.contents)) throw new FormSentBefore('other contents')
+    if (!known.contents.equals(form.contents)) throw new FormSentBefore('other contents', known.target ?? undefined)
     if (known.target !== null) throw new Answered(known.target)
     if (turn > turnsAtMost) throw new FormSentBefore('the same')
     await wait(turnMilliseconds)
