@@ -17,6 +17,9 @@ async function crowdedSchool(t: ExecutionContext) {
     insert into client (id, name_sv, name_en, home_uri, auth_method, redirect_uris, services)
     values ('rapportering', 'Rapportering', 'Reporting', 'https://rp.example', 'none', '{https://rp.example/cb}',
       '{studietider}')`.execute(owner)
+  await sql`update client set backchannel_logout_uri = 'https://tjanst.example/ut' where id = 'rapportering'`.execute(
+    owner,
+  )
   await sql`
     insert into relying_session (uid, client_id, sid, account_id, told_at)
     select 'u' || id, 'rapportering', 's' || id, id, now() from account`.execute(owner)
