@@ -13,8 +13,10 @@ export interface NewPerson {
   readonly familyName: string | null
   readonly email: string | null
   readonly street?: string
-  readonly postalCode?: string
+  readonly postalCode?: string | null
   readonly locality?: string
+  /** Sweden when it is left out. */
+  readonly country?: string
   readonly language?: Language
 }
 

@@ -44,8 +44,9 @@ export async function insertPerson(trx: Trx, person: NewPerson): Promise<string>
       family_name: person.familyName,
       email: person.email,
       street: person.street ?? null,
-      postal_code: person.postalCode ?? null,
+      postal_code: person.postalCode || null,
       locality: person.locality ?? null,
+      ...(person.country !== undefined && { country: person.country }),
       ...(person.language !== undefined && { language: person.language }),
     })
     // An update that changes nothing: it waits for whoever is adding the same person, and gives the row back.
@@ -135,7 +136,7 @@ export async function updateDetails(
   const { rows } = await sql<{ formerEmail: string | null }>`
     update person set given_name = ${details.givenName}, family_name = ${details.familyName},
       email = ${details.email}, street = ${details.street}, postal_code = ${details.postalCode},
-      locality = ${details.locality}, version = person.version + 1,
+      locality = ${details.locality}, country = ${details.country}, version = person.version + 1,
       email_refused_at = case when person.email is not distinct from ${details.email} then person.email_refused_at end
     from account join person former on former.id = account.person_id
     where account.id = ${accountId} and former.id = person.id and person.version = ${version}
@@ -149,10 +150,10 @@ export async function updateContact(
   trx: Trx,
   input: { readonly accountId: string; readonly contact: Details },
 ): Promise<void> {
-  const { givenName, familyName, email, street, postalCode, locality } = input.contact
+  const { givenName, familyName, email, street, postalCode, locality, country } = input.contact
   await sql`
     update person set given_name = ${givenName}, family_name = ${familyName}, email = ${email}, street = ${street}, postal_code = ${postalCode}, locality = ${locality},
-      version = person.version + 1,
+      country = ${country},      version = person.version + 1,
       email_refused_at = case when email is not distinct from ${email} then email_refused_at end
     from account where account.id = ${input.accountId} and account.person_id = person.id`.execute(trx)
 }
@@ -351,7 +352,7 @@ export async function emptyLongEnded(trx: Trx, before: string, atMost: number): 
       from gone where account.id = gone.id),
     forgotten as (delete from former_number where person_id in (select person_id from gone))
     update person set given_name = '–', family_name = '–', email = null, street = null, postal_code = null,
-      locality = null, email_refused_at = null, disposed_at = portvakt_now(), version = person.version + 1,
+      locality = null, country = 'SE', email_refused_at = null, disposed_at = portvakt_now(), version = person.version + 1,
       personal_identity_number = lpad(nextval('disposed_person')::text, 12, '0')
     from gone where person.id = gone.person_id
     returning gone.id as "accountId"`.execute(trx)

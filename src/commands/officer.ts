@@ -14,6 +14,7 @@ import { endSessions } from '../login/sessions/sessions.js'
 import { reopenAccount } from '../officers/accounts/acts/ending/end-account.js'
 import { resetAccess } from '../officers/accounts/acts/reset-access.js'
 import { readWords } from '../officers/accounts/acts/typed.js'
+import { sweden } from '../text/country.js'
 import { textIn } from '../text/text.js'
 import { sentenceFor } from '../values/mistakes.js'
 import type { Names } from '../values/names.js'
@@ -69,8 +70,13 @@ export function officerCommands(officer: Command): void {
     .description('change the postal address of an officer, or of somebody who was one')
     .requiredOption('--username <username>', 'their username')
     .requiredOption('--street <street>', 'street and number, or box', detail('street'))
-    .requiredOption('--postal-code <code>', 'postal code', detail('postalCode'))
+    .option('--postal-code <code>', 'postal code; may be left out where the country has none')
     .requiredOption('--locality <locality>', 'locality', detail('locality'))
+    .option(
+      '--country <country>',
+      'its name in Swedish or English, or two letters; Sweden when left out',
+      detail('country'),
+    )
     .action(postal)
   officer
     .command('reopen')
@@ -125,17 +131,28 @@ const number = async (typed: { readonly username: string; readonly personnummer:
 interface TypedPostalAddress {
   readonly username: string
   readonly street: string
-  readonly postalCode: string
+  readonly postalCode?: string
   readonly locality: string
+  readonly country?: string
 }
 
-const postal = async ({ username, street, postalCode, locality }: TypedPostalAddress): Promise<void> =>
+const postal = async ({
+  username,
+  street,
+  locality,
+  country = sweden,
+  ...typed
+}: TypedPostalAddress): Promise<void> => {
+  const postalCode = readDetail.postalCode(typed.postalCode ?? '', country)
+  const why = whyUnusable('postalCode', postalCode, country)
+  if (why !== undefined) return complain(sentenceFor(textIn('en'), { kind: 'postalCode', why, value: postalCode }))
   await onOfficersAccount(username, async (trx, accountId) => {
-    const contact = { street, postalCode, locality }
+    const contact = { street, postalCode: postalCode || null, locality, country }
     const outcome = await changeContact(trx, { accountId, contact, from: fromWithin('portvakt officer post') })
     if (outcome.kind === 'not-changed') return complain('They have that address already, or their account has ended.')
     say('The postal address has been changed.')
   })
+}
 
 const reopen = async ({ username, reason }: { readonly username: string; readonly reason: string }): Promise<void> =>
   await onOfficersAccount(username, async (trx, accountId) => {

@@ -58,6 +58,7 @@ export const history: Readonly<Record<string, Kept>> = {
       'street',
       'postal_code',
       'locality',
+      'country',
       'personal_identity_number',
     ],
     isKept: true,

@@ -138,6 +138,7 @@ export interface PersonTable {
   street: Maybe<string>
   postal_code: Maybe<string>
   locality: Maybe<string>
+  country: Generated<string>
   language: Generated<'sv' | 'en'>
   has_protected_identity: Generated<boolean>
   created_at: Instant
@@ -221,6 +222,7 @@ export interface OrganisationTable {
   street: Maybe<string>
   postal_code: Maybe<string>
   locality: Maybe<string>
+  country: Generated<string>
   created_at: Instant
   closed_at: MaybeInstant
   version: Generated<number>
@@ -256,8 +258,9 @@ export interface AssuranceTable {
   family_name: Maybe<string>
   email: string
   street: string
-  postal_code: string
+  postal_code: Maybe<string>
   locality: string
+  country: Generated<string>
   effect: 'adds' | 'replaces'
   replaces_account_id: Maybe<string>
   last_day: MaybeDay

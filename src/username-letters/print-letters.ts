@@ -4,7 +4,7 @@ import type { Origin } from '../world/origin.js'
 import { selectPrinted } from './listed/queries.js'
 import { markPrinted } from './queries.js'
 import type { PrintedLetter } from './username-letter.js'
-import { placeLine } from '../text/place.js'
+import { addressLines } from '../text/place.js'
 import { fullName } from '../values/names.js'
 
 /**
@@ -35,7 +35,7 @@ export async function printLetters(
 const asPrinted = (row: Awaited<ReturnType<typeof selectPrinted>>[number]): PrintedLetter => {
   const { id, username, language, organisation, hasProtectedIdentity, forwardedTo } = row
   const name = hasProtectedIdentity ? undefined : fullName(row)
-  const own = [name, row.street, placeLine(row)]
+  const own = [name, ...addressLines(row)]
   const lines = hasProtectedIdentity ? (forwardedTo ?? []) : own
   return {
     id,

@@ -27,7 +27,7 @@ export const isAddressed = sql<boolean>`exists (
   select from account join person on person.id = account.person_id
   where account.id = letter.account_id and account.ended_at is null and case
     when person.has_protected_identity then letter.forwarded_to is not null
-    else person.street is not null and person.postal_code is not null and person.locality is not null end)`
+    else person.street is not null and person.locality is not null and (person.postal_code is not null or person.country <> 'SE') end)`
 
 /** Waits, is withheld by nobody, and has an address. */
 export const canGo = sql<SqlBool>`letter.posted_at is null and letter.withheld_at is null and ${isAddressed}`

@@ -52,6 +52,7 @@ export interface Recipient {
   readonly street: string | undefined
   readonly postalCode: string | undefined
   readonly locality: string | undefined
+  readonly country: string
 }
 
 /** A letter as it is put on paper: what stands in the window, and inside. */

@@ -1,5 +1,6 @@
 import type { Text } from '../text/text.js'
 import { isPlainLine, whyUnreadable } from './line.js'
+import type { WhyNotPostalCode } from './postal-code.js'
 import { isWebAddress } from './web-address.js'
 
 /**
@@ -38,11 +39,12 @@ export function whyNotLine(kind: LineKind, text: string): WhyNotLine | undefined
 const personNames: ReadonlySet<LineKind> = new Set(['givenName', 'familyName', 'fullName'])
 
 /** What a form or a row of a file asks for, and what can be wrong with it. */
-export type ValueKind = LineKind | 'email' | 'postalCode'
+export type ValueKind = LineKind | 'email' | 'postalCode' | 'country'
 export type WhyUnusable =
   | WhyNotLine
+  | WhyNotPostalCode
   | 'no-email'
-  | 'no-postal-code'
+  | 'no-country'
   /** One of a person’s two names is missing, and nothing says that there is only one. */
   | 'needs-tick'
   /** Both names, although it is ticked that there is only one. */
@@ -63,7 +65,6 @@ export function sentenceFor(text: Text, { kind, why, value }: WrongValue): strin
   if (why === 'missing') return mistakes.missing[kind]
   if (why === 'needs-tick') return `${mistakes.missing[kind]} ${mistakes['needs-tick']}`
   if (why === 'unreadable') return whyUnreadable(text, value) ?? mistakes['no-name']
-  if (why === 'too-long')
-    return mistakes['too-long'](String(kind === 'email' || kind === 'postalCode' ? 0 : longest[kind]))
+  if (why === 'too-long') return mistakes['too-long'](String(kind in longest ? longest[kind as LineKind] : 0))
   return mistakes[why]
 }

@@ -13,6 +13,7 @@ const details: Details = {
   street: 'Storgatan 1',
   postalCode: '55318',
   locality: 'Jönköping',
+  country: 'SE',
 }
 
 async function stage(t: ExecutionContext) {

@@ -9,6 +9,7 @@ const typed: TypedDetails = {
   street: 'Storgatan 1 B',
   postalCode: '553 18',
   locality: 'Jönköping',
+  country: 'SE',
 }
 
 test('what is typed is kept without outer spaces, and the postal code as five digits', (t) => {
@@ -19,7 +20,7 @@ test('what is typed is kept without outer spaces, and the postal code as five di
 })
 
 test('an address is whole or not there', (t) => {
-  const none = { ...typed, street: '', postalCode: ' ', locality: '' }
+  const none = { ...typed, street: '', postalCode: ' ', locality: '', country: 'SE' }
   t.deepEqual(unusable(none), [])
   t.deepEqual(unusable({ ...none, postalCode: '55318' }), ['street', 'locality'])
 })
@@ -64,6 +65,7 @@ test('what copying brings is lost from every detail, and the non-joiner of a nam
     street: 'Skolgatan\u00A0\u00A01\u2060',
     postalCode: '\uFEFFSE-553 18',
     locality: 'Jön\u00ADköping',
+    country: 'SE',
   }
   t.deepEqual(detailsFrom(pasted), {
     givenName: 'Nazanin\u200Czahra',
@@ -72,6 +74,7 @@ test('what copying brings is lost from every detail, and the non-joiner of a nam
     street: 'Skolgatan 1',
     postalCode: '55318',
     locality: 'Jönköping',
+    country: 'SE',
   })
   t.deepEqual(unusable(pasted), [])
 })

@@ -107,7 +107,7 @@ test('the server’s command changes an officer’s name, number and postal addr
   const changes = [
     ['name', '--given-name', ' Anna\u200e-Karin ', '--family-name', 'Prövare'],
     ['number', '--personnummer', '\u202a19910730-9800\u202c'],
-    ['post', '--street', 'Provgatan 3', '--postal-code', 'SE-553 18', '--locality', 'Jönköping'],
+    ['post', '--street', 'Provgatan 3', '--postal-code', '553 18', '--locality', 'Karis', '--country', 'Finland'],
   ] as const
   for (const [what, ...options] of changes) {
     const said = await change(what, 'handlaggare2', ...options)
@@ -121,15 +121,16 @@ test('the server’s command changes an officer’s name, number and postal addr
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
     .where('account.username', '=', 'handlaggare2')
-    .select(['given_name', 'family_name', 'personal_identity_number', 'street', 'postal_code', 'locality'])
+    .select(['given_name', 'family_name', 'personal_identity_number', 'street', 'postal_code', 'locality', 'country'])
     .executeTakeFirst()
   t.deepEqual(person, {
     given_name: 'Anna-Karin',
     family_name: 'Prövare',
     personal_identity_number: '199107309800',
     street: 'Provgatan 3',
-    postal_code: '55318',
-    locality: 'Jönköping',
+    postal_code: '553 18',
+    locality: 'Karis',
+    country: 'FI',
   })
   const events = await house.owner
     .selectFrom('audit_event')
@@ -149,7 +150,7 @@ test('the server’s command changes an officer’s name, number and postal addr
       kind: 'details-changed',
       actor_id: null,
       request_id: 'portvakt officer post',
-      details: { fields: 'street postalCode locality' },
+      details: { fields: 'street postalCode locality country' },
     },
   ])
 })

@@ -18,8 +18,8 @@ const options: Readonly<Partial<Record<Field, readonly string[]>>> = {
   familyName: ['create', '--family-name'],
   email: ['create', '--email'],
   street: ['post', '--street'],
-  postalCode: ['post', '--postal-code'],
   locality: ['post', '--locality'],
+  country: ['post', '--country'],
 }
 
 for (const [field, value, sentence] of wrong) {
@@ -47,6 +47,23 @@ test('officer create refuses each wrong number with the sentence of every form',
     t.is(said.code, 1)
     t.true(said.err.includes(sentence), said.err)
   }
+})
+
+test('officer post refuses a postal code that its country does not have with the sentence of every form', async (t) => {
+  const { ownerUrl } = await freshDatabase(t)
+  const settings = { DATABASE_URL: ownerUrl, PORTVAKT_SECRET: secret }
+  const place = ['--username', 'nobody', '--street', 'Provgatan 3', '--locality', 'Prov']
+  const { mistakes } = textIn('en')
+  for (const [country, code, sentence] of [
+    ...wrong.filter(([field]) => field === 'postalCode').map(([, value, said]) => ['Sverige', value, said] as const),
+    ['DE', '1', mistakes['no-postal-code-abroad']],
+  ] as const) {
+    const said = await command(['officer', 'post', ...place, '--country', country, '--postal-code', code], settings)
+    t.is(said.code, 1)
+    t.true(said.err.includes(sentence), said.err)
+  }
+  const said = await command(['officer', 'post', ...place], settings)
+  t.true(said.err.includes(mistakes.missing.postalCode), said.err)
 })
 
 test('organisation import finds the usual columns, and refuses each wrong value with the sentence of every form', async (t) => {

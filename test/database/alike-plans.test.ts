@@ -29,6 +29,7 @@ test('a search for names alike reads no table of people from one end to the othe
     street: '',
     postalCode: '',
     locality: '',
+    country: 'SE',
   }
   const searches: Readonly<Record<string, (trx: Db) => Promise<unknown>>> = {
     'whose number it is, and whether the name is alike': async (trx) => await knownPerson(trx, appointed),

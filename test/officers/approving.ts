@@ -14,6 +14,7 @@ export const stina = {
   street: 'Storgatan 1',
   postalCode: '55318',
   locality: 'Jönköping',
+  country: 'SE',
 }
 
 export async function organisationIn({ owner }: TestHouse, code = '10001'): Promise<string> {

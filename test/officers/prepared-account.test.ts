@@ -57,7 +57,15 @@ async function changeAddress(house: TestHouse, username: string, email: string):
   if (outcome.kind !== 'changed') throw new Error(outcome.kind)
 }
 
-const noDetails = { givenName: '', familyName: '', email: null, street: null, postalCode: null, locality: null }
+const noDetails = {
+  givenName: '',
+  familyName: '',
+  email: null,
+  street: null,
+  postalCode: null,
+  locality: null,
+  country: 'SE',
+}
 
 test('an account with another address loses its password when an assurance makes it an administrator’s, and gets the paper’s addresses', async (t) => {
   const house = await openTestHouse(t)

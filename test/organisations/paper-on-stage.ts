@@ -24,6 +24,7 @@ export async function paperOnStage(t: ExecutionContext) {
       street: 'Storgatan 1',
       postalCode: '55318',
       locality: 'Jönköping',
+      country: 'SE',
     },
     effect: 'adds',
   }

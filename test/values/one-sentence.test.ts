@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava'
 import { textIn } from '../../src/text/text.js'
 import { longest } from '../../src/values/mistakes.js'
 import { atNumber, typeDetails, typeNumber } from '../administration/add/visit.js'
-import { atUpload, csvOf, newcomer } from '../administration/bulk/list.js'
+import { atUpload, csvOf, headings, newcomer } from '../administration/bulk/list.js'
 import { personPage } from '../administration/person/visitor.js'
 import { accountIdOf, signedInAs, wordsOf } from '../own-account/visitor.js'
 import { openBrowser, type Browser } from '../support/browser.js'
@@ -22,6 +22,7 @@ const right = {
   street: 'Hamngatan 3',
   postalCode: '553 22',
   locality: 'Jönköping',
+  country: 'SE',
 } as const
 
 test('one mistake reads the same in every form, in every file and in the kiosk', async (t) => {
@@ -47,7 +48,7 @@ interface Asking {
   readonly send: Door
 }
 
-const detailsAsked = ['givenName', 'familyName', 'email', 'street', 'postalCode', 'locality'] as const
+const detailsAsked = ['givenName', 'familyName', 'email', 'street', 'postalCode', 'locality', 'country'] as const
 const personAsked = ['number', ...detailsAsked] as const
 const organisationAsked = ['code', 'name', 'street', 'postalCode', 'locality'] as const
 
@@ -81,6 +82,7 @@ async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<
     street: ['Gatuadress'],
     postalCode: ['Postnummer'],
     locality: ['Postort'],
+    country: ['Land'],
   }
 
   return {
@@ -123,6 +125,7 @@ async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<
         await typeNumber(adding, field === 'number' ? value : '900101-9802')
         if (field !== 'number') {
           const typed = { ...right, [field]: value }
+          adding.fill('Land', typed.country)
           await typeDetails(adding, {
             Förnamn: typed.givenName,
             Efternamn: typed.familyName,
@@ -176,6 +179,7 @@ async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<
         officer.fill('Gatuadress', typed.street)
         officer.fill('Postnummer', typed.postalCode)
         officer.fill('Ort', typed.locality)
+        officer.fill('Land', typed.country)
         await officer.press('Ge behörigheten')
         return officer.errors()
       },
@@ -197,6 +201,7 @@ async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<
         officer.fill('Gatuadress', typed.street)
         officer.fill('Postnummer', typed.postalCode)
         officer.fill('Ort', typed.locality)
+        officer.fill('Land', typed.country)
         await officer.press('Registrera')
         return officer.errors()
       },
@@ -243,13 +248,14 @@ async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<
           street: 'Gatuadress',
           postalCode: 'Postnummer',
           locality: 'Ort',
+          country: 'Land',
           name: '',
           code: '',
           username: '',
           password: '',
         }[field]
         await list.browser.open(`/behorigheter/lagg-till-flera/till/${list.organisation}`)
-        await list.send(csvOf([newcomer(0, { [heading]: value })]))
+        await list.send(csvOf([newcomer(0, { [heading]: value })], [...headings, 'Land']))
         return saidOfRow(list.browser, `Rad 2, kolumn ${heading}: `)
       },
     },

@@ -9,6 +9,7 @@ export type Field =
   | 'street'
   | 'postalCode'
   | 'locality'
+  | 'country'
   | 'name'
   | 'code'
   | 'username'
@@ -37,6 +38,7 @@ export const wrongValues = ({ mistakes, login }: Text): readonly (readonly [Fiel
   ['postalCode', '55318 Jönköping', mistakes['no-postal-code']],
   ['locality', 'x'.repeat(longest.locality + 1), mistakes['too-long'](String(longest.locality))],
   ['locality', '12345', mistakes['no-name']],
+  ['country', 'Atlantis', mistakes['no-country']],
   ['name', '', mistakes.missing.organisationName],
   ['name', 'x'.repeat(longest.organisationName + 1), mistakes['too-long'](String(longest.organisationName))],
   ['name', 'Skolan \u2603', mistakes.unreadable('\u2603 (U+2603)')],

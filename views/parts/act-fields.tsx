@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { Country } from './country.js'
 import { pauseReasons } from '../../src/permissions/grants/grant.js'
 import type { Text } from '../../src/text/text.js'
 import { Radios, type Option } from './choice.js'
@@ -110,7 +111,7 @@ export const DetailsFields = ({ text, typed, errors }: FieldsProps): VNode => {
       errors={errorsOf(errors, name)}
       autocomplete="off"
       value={typed[name] ?? ''}
-      {...(name === 'postalCode' && { isShort: true, inputMode: 'numeric' as const })}
+      {...(name === 'postalCode' && { isShort: true })}
       {...((name === 'email' || name === 'repeat') && { inputMode: 'email' as const })}
     />
   )
@@ -119,6 +120,7 @@ export const DetailsFields = ({ text, typed, errors }: FieldsProps): VNode => {
       {nameFields.map(fieldOf)}
       <OneName text={text} typed={typed} />
       {contactFields.map(fieldOf)}
+      <Country text={text} chosen={typed['country']} errors={errors} />
     </>
   )
 }

@@ -33,6 +33,24 @@ export const Field = (props: FieldProps): VNode => (
   </Asked>
 )
 
+/** One answer of many, in a list that folds; a search's own list is `Select`. */
+export const SelectField = (
+  props: Question & {
+    readonly chosen: string
+    readonly options: readonly { readonly value: string; readonly label: string }[]
+  },
+): VNode => (
+  <Asked {...props}>
+    <select class="select-field__select" {...shared(props)}>
+      {props.options.map(({ value, label }) => (
+        <option key={value} value={value} selected={value === props.chosen}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </Asked>
+)
+
 /** A day of the calendar, as `2026-03-29`: the browser's own calendar where it has one. */
 export const DateField = (props: Question & { readonly value: string; readonly min?: string }): VNode => (
   <Asked {...props}>

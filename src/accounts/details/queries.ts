@@ -80,6 +80,7 @@ const detailsIn = (db: Db, accountId: string) =>
       'person.street',
       'person.postal_code as postalCode',
       'person.locality',
+      'person.country',
       'person.version',
     ])
 

@@ -182,6 +182,7 @@ const nothingTyped: TypedPerson = {
   street: '',
   postalCode: '',
   locality: '',
+  country: '',
 }
 
 export const personPath = (accountId: string): Path => `/behorigheter/personer/${accountId}`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sweden } from '../../text/country.js'
 import type { Db, Trx } from '../../database/database.js'
 import { readServices, writeServices, type Draft } from './draft.js'
 import type { WishedGrant } from './add-person.js'
@@ -85,6 +86,7 @@ const readPerson = (stored: Readonly<Record<string, unknown>> | null): TypedPers
     street: text('street'),
     postalCode: text('postalCode'),
     locality: text('locality'),
+    country: text('country') || sweden,
   }
 }
 
@@ -162,11 +164,11 @@ export async function deleteOldDrafts(db: Db, days: number): Promise<number> {
 /** What the register's organisations call the place of a postal code, where they all agree on one and it is another. */
 export async function selectOtherLocality(
   db: Db,
-  input: { readonly postalCode: string; readonly locality: string },
+  input: { readonly postalCode: string; readonly locality: string; readonly country: string },
 ): Promise<string | undefined> {
   const { rows } = await sql<{ locality: string }>`
     select min(locality) as locality from organisation
-    where postal_code = ${input.postalCode} and locality is not null
+    where postal_code = ${input.postalCode} and country = ${input.country} and locality is not null
     having count(distinct lower(locality)) = 1 and min(lower(locality)) <> lower(${input.locality})`.execute(db)
   return rows[0]?.locality
 }

@@ -12,6 +12,7 @@ export interface TypedPerson {
   readonly street: string
   readonly postalCode: string
   readonly locality: string
+  readonly country: string
 }
 
 export const personFields = [
@@ -22,6 +23,7 @@ export const personFields = [
   'street',
   'postalCode',
   'locality',
+  'country',
 ] as const satisfies readonly (keyof TypedPerson)[]
 
 export type PersonField = (typeof personFields)[number]
@@ -32,6 +34,7 @@ export interface PersonMistake {
 }
 
 export function tidyPerson(typed: Readonly<Record<PersonField | 'hasOneName', string>>): TypedPerson {
+  const country = readDetail.country(typed.country)
   return {
     givenName: readDetail.givenName(typed.givenName),
     familyName: readDetail.familyName(typed.familyName),
@@ -39,8 +42,9 @@ export function tidyPerson(typed: Readonly<Record<PersonField | 'hasOneName', st
     email: readDetail.email(typed.email),
     emailAgain: readDetail.email(typed.emailAgain),
     street: readDetail.street(typed.street),
-    postalCode: readDetail.postalCode(typed.postalCode),
+    postalCode: readDetail.postalCode(typed.postalCode, country),
     locality: readDetail.locality(typed.locality),
+    country,
   }
 }
 

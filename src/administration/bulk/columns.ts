@@ -87,6 +87,7 @@ const rowOf = (row: number, cells: readonly string[], columns: readonly Column[]
       street: readStreet(typed('street')),
       postalCode: typed('postalCode'),
       locality: typed('locality'),
+      country: typed('country'),
       from: typed('from'),
       to: typed('to'),
     },
@@ -111,6 +112,7 @@ const alsoCalled: Readonly<Record<Field, readonly string[]>> = {
   street: ['adress', 'address', 'gatuadressellerbox'],
   postalCode: ['postnr', 'zip'],
   locality: ['postort', 'city'],
+  country: ['landskod', 'countrycode'],
   from: ['from', 'fråno', 'frånochmed'],
   to: ['tom', 'tillochmed', 'until'],
 }

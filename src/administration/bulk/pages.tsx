@@ -10,7 +10,7 @@ import type { Administered } from '../../organisations/administered-by.js'
 import type { ServiceAt } from '../../permissions/services-at.js'
 import type { Ctx } from '../../web/context.js'
 import { whichSheets } from '../../tables/messages.js'
-import { placeLine } from '../../text/place.js'
+import { addressLines } from '../../text/place.js'
 import { showTool } from '../pages.js'
 import type { Draft, leftOutOf, Preview as PreviewOfDraft, Results } from './draft.js'
 import type { Judged } from './judge.js'
@@ -187,7 +187,7 @@ const rowShown = (words: Words, judged: Judged, typed: TypedRow | undefined): re
   const lines = judged.grants.map((grant) => whatHolds(words, grant))
   if (kind === 'known') return [{ ...shown, name: '', address: name === '' ? '' : bulk.detailsUnused, words: lines }]
   const { person } = judged
-  const address = [shownEmailAddress(person.email ?? ''), person.street, placeLine(person)]
+  const address = [shownEmailAddress(person.email ?? ''), ...addressLines(person)]
   return [
     {
       ...shown,

@@ -9,7 +9,16 @@ export interface TypedRow {
 }
 
 /** The template's columns before and after those of the services. */
-export const personFields = ['number', 'givenName', 'familyName', 'email', 'street', 'postalCode', 'locality'] as const
+export const personFields = [
+  'number',
+  'givenName',
+  'familyName',
+  'email',
+  'street',
+  'postalCode',
+  'locality',
+  'country',
+] as const
 export const dayFields = ['from', 'to'] as const
 export const fields = [...personFields, ...dayFields] as const
 
@@ -22,7 +31,7 @@ export function writeTyped({ fields: typed, services, isTooWide }: TypedRow): st
 
 export function readTyped(row: number, stored: Readonly<Record<string, unknown>>): TypedRow {
   const typed = textsIn(stored['fields'])
-  const [number, givenName, familyName, email, street, postalCode, locality, from, to] = fields.map(
+  const [number, givenName, familyName, email, street, postalCode, locality, country, from, to] = fields.map(
     (field) => typed[field] ?? '',
   )
   return {
@@ -35,6 +44,7 @@ export function readTyped(row: number, stored: Readonly<Record<string, unknown>>
       street: street ?? '',
       postalCode: postalCode ?? '',
       locality: locality ?? '',
+      country: country ?? '',
       from: from ?? '',
       to: to ?? '',
     },

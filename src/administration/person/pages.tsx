@@ -19,7 +19,7 @@ import { findPerson, isLive, standingOf, type HeldHere, type PersonHere, type St
 import { nameOf, statusOf, whatWasDone } from './messages.js'
 import { sentTo } from './sent.js'
 import { mayOrderLetter } from './account/letter-again.js'
-import { placeLine } from '../../text/place.js'
+import { addressLines } from '../../text/place.js'
 
 export interface Visit {
   readonly by: Administrator
@@ -105,7 +105,6 @@ const detailsShown = (
 ): DetailsShown => {
   const { text, language } = ctx.state
   const { row } = person
-  const place = placeLine(row)
   const masked = row.birthday === null ? undefined : `${row.birthday}-****`
   return {
     name: nameOf(text, person),
@@ -114,7 +113,7 @@ const detailsShown = (
     isNumberShown: shown.number !== undefined,
     username: shown.username,
     email: row.seesAddresses ? shownEmailAddress(row.email ?? text.administration.person.noEmail) : undefined,
-    address: [row.street ?? '', place].filter((line) => line !== ''),
+    address: addressLines(row),
     addressRefused:
       row.addressRefusedAt === null
         ? undefined

@@ -34,6 +34,7 @@ export async function selectPerson(db: Db, { accountId, organisationIds }: Whom)
       address('person.street').as('street'),
       address('person.postal_code').as('postalCode'),
       address('person.locality').as('locality'),
+      address('person.country').as('country'),
       sql<string | null>`case when not person.has_protected_identity
         then left(person.personal_identity_number, 8) end`.as('birthday'),
       'person.language',

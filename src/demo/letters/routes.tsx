@@ -6,7 +6,7 @@ import type { ListedLetter } from '../../username-letters/username-letter.js'
 import type { Ctx, Routes } from '../../web/context.js'
 import { show } from '../../web/page.js'
 import type { World } from '../../world/world.js'
-import { placeLine } from '../../text/place.js'
+import { addressLines } from '../../text/place.js'
 
 export interface DemoLetterParts {
   readonly db: Db
@@ -41,7 +41,7 @@ const asPaper = ({ state: { text, language } }: Ctx, { issuer }: World, letter: 
     paper: recipient && {
       language: letter.language,
       name: recipient.name,
-      address: [recipient.name, recipient.street ?? '', placeLine(recipient)].filter((line) => line !== ''),
+      address: [recipient.name, ...addressLines(recipient)],
       username,
       organisation,
       kiosk: `${issuer}/losenordskiosk`,

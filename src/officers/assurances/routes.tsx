@@ -67,6 +67,7 @@ const nothingTyped: TypedForm = {
   street: '',
   postalCode: '',
   locality: '',
+  country: '',
   effect: '',
   replaced: '',
   lastDay: '',

@@ -1,6 +1,6 @@
 import { isBlank } from '../../values/characters.js'
 import { findByUsername } from '../../accounts/find.js'
-import { detailsFrom, unusable } from '../../accounts/details/details.js'
+import { detailsFrom, unusable, whyUnusable } from '../../accounts/details/details.js'
 import {
   checkPersonalIdentityNumber,
   readPersonalIdentityNumber,
@@ -33,6 +33,7 @@ export const paperFields = [
   'street',
   'postalCode',
   'locality',
+  'country',
   'effect',
   'replaced',
   'lastDay',
@@ -92,7 +93,7 @@ const causeOf = (field: Malformed, typed: TypedPaper, day: string): Mistake['wha
 const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Paper> => {
   const kind = organisationKinds.find((known) => known === typed.kind)
   const organisation = kind && (await findOrganisation(db, { kind, code: typed.code }))
-  const { email, street, postalCode, locality, ...names } = detailsFrom(typed)
+  const { email, street, postalCode, locality, country, ...names } = detailsFrom(typed)
   const lastDay = readDay(typed.lastDay)
   const replaces = organisation && (await replacedAt(db, organisation.id, typed))
   return {
@@ -106,8 +107,9 @@ const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Pa
       personalIdentityNumber: readPersonalIdentityNumber(typed.personnummer, day) ?? '',
       email: email ?? '',
       street: street ?? '',
-      postalCode: postalCode ?? '',
+      postalCode,
       locality: locality ?? '',
+      country,
     },
     effect: typed.effect === 'adds' ? 'adds' : 'replaces',
     ...(replaces !== undefined && { replaces }),
@@ -137,7 +139,7 @@ const malformedIn = (typed: TypedPaper, paper: Paper): readonly Malformed[] => {
     appointed.personalIdentityNumber === '' && 'personnummer',
     ...unusable(typed),
     appointed.street === '' && 'street',
-    appointed.postalCode === '' && 'postalCode',
+    whyUnusable('postalCode', appointed.postalCode ?? '', appointed.country) !== undefined && 'postalCode',
     appointed.locality === '' && 'locality',
     !['adds', 'replaces', 'replaces-one'].includes(typed.effect) && 'effect',
     typed.effect === 'replaces-one' && organisationId !== '' && replaces === undefined && 'replaced',

@@ -2,7 +2,7 @@ import { isBlank } from '../../values/characters.js'
 import { Letters, type LetterShown } from '../../../views/officers/username-letters/letters.js'
 import type { Db } from '../../database/database.js'
 import { dayOf } from '../../text/moment.js'
-import { placeLine } from '../../text/place.js'
+import { addressLines } from '../../text/place.js'
 import { findLetters, lettersPosted, lettersToPost } from '../../username-letters/listed/letters-of.js'
 import { stateOf, type ListedLetter } from '../../username-letters/username-letter.js'
 import type { Ctx } from '../../web/context.js'
@@ -55,9 +55,7 @@ const asShown = (ctx: Ctx, letter: ListedLetter): LetterShown => {
 export function addressOf({ state: { text } }: Ctx, { recipient, isAddressed }: ListedLetter): string {
   const { letters: words } = text.officers
   if (recipient === undefined) return isAddressed ? words.forwarded : words.needsForwarding
-  const { street, postalCode, locality } = recipient
-  const lines = [street, placeLine({ postalCode, locality })]
-  const written = lines.filter((line) => line !== undefined && line !== '').join(', ')
+  const written = addressLines(recipient).join(', ')
   return written === '' ? words.noAddress : written
 }
 

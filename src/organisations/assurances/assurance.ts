@@ -30,8 +30,9 @@ export interface Appointed {
   readonly familyName: string | null
   readonly email: string
   readonly street: string
-  readonly postalCode: string
+  readonly postalCode: string | null
   readonly locality: string
+  readonly country: string
 }
 
 export interface Paper {

@@ -65,11 +65,11 @@ export async function hindranceTo(
 }
 
 const assuranceFrom = (row: AssuranceRow): Assurance => {
-  const { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality, ...rest } = row
+  const { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality, country, ...rest } = row
   const { decision, lastDay, replaces, isNotAppointed, isNotRegistrar, ...paper } = rest
   return {
     ...paper,
-    appointed: { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality },
+    appointed: { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality, country },
     state: decision ?? 'registered',
     signatoryIsNot: { appointed: isNotAppointed, registrar: isNotRegistrar },
     ...(replaces !== null && { replaces }),

@@ -15,11 +15,11 @@ export async function insertAssurance(
   const { appointed } = paper
   const { rows } = await sql<{ id: string }>`
     insert into assurance (organisation_id, signatory_name, signed_on, personal_identity_number, given_name,
-      family_name, email, street, postal_code, locality, effect, replaces_account_id, last_day, registered_by,
+      family_name, email, street, postal_code, locality, country, effect, replaces_account_id, last_day, registered_by,
       signatory_not_appointed, signatory_not_registrar)
     select organisation.id, ${paper.signatoryName}, ${paper.signedOn}::date, ${appointed.personalIdentityNumber},
       ${appointed.givenName}, ${appointed.familyName}, ${appointed.email}, ${appointed.street},
-      ${appointed.postalCode}, ${appointed.locality}, ${paper.effect}, ${paper.replaces ?? null}::uuid,
+      ${appointed.postalCode}, ${appointed.locality}, ${appointed.country}, ${paper.effect}, ${paper.replaces ?? null}::uuid,
       ${paper.lastDay ?? null}::date, ${by}::uuid, ${alike.appointed}::boolean, ${alike.registrar}::boolean
     from organisation where id = ${paper.organisationId} and closed_at is null and not (${addsNothing(paper)})
     on conflict (organisation_id, personal_identity_number) where decision is null do nothing
@@ -155,6 +155,7 @@ const assuranceColumns = [
   'street',
   'postal_code as postalCode',
   'locality',
+  'country',
   'effect',
   'replaces_account_id as replaces',
   'last_day as lastDay',
@@ -218,7 +219,7 @@ export async function emptyOldAssurances(db: Db, before: string, atMost: number)
     without_file as (
       delete from assurance_scan using gone where assurance_id = gone.id)
     update assurance set signatory_name = '–', given_name = '–', family_name = '–', email = '', street = '–',
-      postal_code = '00000', locality = '–', personal_identity_number = '000000000000',
+      postal_code = '00000', locality = '–', country = 'SE', personal_identity_number = '000000000000',
       reason = case when reason is not null then '–' end, disposed_at = portvakt_now()
     from gone where assurance.id = gone.id
     returning 1`.execute(db)

@@ -1,9 +1,13 @@
+import { countryNames } from '../country.js'
+
 export const common = {
   productName: 'Portvakt',
   tagline: 'Sign-in and permissions for schools',
   error: 'Error',
   skipToContent: 'Skip to content',
   otherLanguage: 'På svenska',
+  country: countryNames('en'),
+  countryLabel: 'Country',
   languageSwitch: 'Language',
   toStart: 'Go to the start page',
   accessibility: 'Accessibility',

@@ -98,13 +98,13 @@ export const handbook = {
         title: 'Adding a user',
         shows: 'add',
         words:
-          'Choose “Add a user”. Write the personal identity number. If we know the person already, nothing more about them is needed. Otherwise you fill in name, e-mail address and postal address. Choose services and days, read it through and save. The letter with the username is posted, and some days later the one-time password is mailed.',
+          'Choose “Add a user”. Write the personal identity number. If we know the person already, nothing more about them is needed. Otherwise you fill in name, e-mail address and postal address, with the country if the address is not in Sweden. Choose services and days, read it through and save. The letter with the username is posted, and some days later the one-time password is mailed.',
       },
       {
         title: 'Adding many at once',
         shows: 'bulk',
         words:
-          'Choose “Add several”, download the template and fill it in with a spreadsheet program. When you read the file in you see every row as it will be, and all errors by row and column. Nothing is saved until you confirm.',
+          'Choose “Add several”, download the template and fill it in with a spreadsheet program. The column Country is needed only for addresses outside Sweden. When you read the file in you see every row as it will be, and all errors by row and column. Nothing is saved until you confirm.',
       },
       {
         title: 'Changing, pausing and ending',

@@ -10,6 +10,7 @@ export const mistakes = {
     street: 'Enter the street address or box.',
     postalCode: 'Enter the postal code.',
     locality: 'Enter the town.',
+    country: 'Choose the country.',
   },
   number: {
     'not-digits': 'Enter the number with ten or twelve digits, for example 19900101-2385.',
@@ -32,6 +33,10 @@ export const mistakes = {
   'no-email': 'The e-mail address cannot be used. Write it as name@example.se, one single address.',
   'email-differs': 'The addresses are not the same. Compare them and correct the one that is wrong.',
   'no-postal-code': 'A Swedish postal code has five digits and does not begin with zero, for example 553 22.',
+  'no-postal-code-abroad':
+    'A postal code in another country has two to ten letters and digits, for example 10115 or SW1A 1AA.',
+  'no-country':
+    'This country is not recognised. Write its name in Swedish or English, or the country code of two letters.',
   'no-date': 'Enter a date that exists, for example 2026-12-01.',
   'in-the-past': 'That day has already been. Choose today or a later day.',
   'too-far': 'That day is more than twenty years ahead. Check the year.',

@@ -37,7 +37,7 @@ export const assuranceForm = {
   personnummer: 'Personnummer eller samordningsnummer (12 siffror)',
   email: 'E-postadress i tjänsten',
   street: 'Gatuadress dit brevet med användarnamnet ska gå',
-  postalCode: 'Postnummer och ort',
+  postalCode: 'Postnummer, ort och land utanför Sverige',
 
   terms: '3. Uppdraget',
   adds: 'Läggs till. De som redan är behörighetsadministratörer är kvar.',

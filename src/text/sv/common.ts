@@ -1,9 +1,13 @@
+import { countryNames } from '../country.js'
+
 export const common = {
   productName: 'Portvakt',
   tagline: 'Inloggning och behörigheter för skolor',
   error: 'Fel',
   skipToContent: 'Till innehållet',
   otherLanguage: 'In English',
+  country: countryNames('sv'),
+  countryLabel: 'Land',
   languageSwitch: 'Språk',
   toStart: 'Till startsidan',
   accessibility: 'Tillgänglighet',

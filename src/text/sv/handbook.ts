@@ -99,13 +99,13 @@ export const handbook = {
         title: 'Lägga till en användare',
         shows: 'add',
         words:
-          'Välj ”Lägg till användare”. Skriv personnumret. Finns personen redan hos oss behövs inget mer om personen. Annars fyller du i namn, e-postadress och postadress. Välj tjänster och dagar, läs igenom och välj ”Spara”. Brevet med användarnamnet postas, och några dagar senare mejlas engångslösenordet.',
+          'Välj ”Lägg till användare”. Skriv personnumret. Finns personen redan hos oss behövs inget mer om personen. Annars fyller du i namn, e-postadress och postadress, med land om adressen inte är i Sverige. Välj tjänster och dagar, läs igenom och välj ”Spara”. Brevet med användarnamnet postas, och några dagar senare mejlas engångslösenordet.',
       },
       {
         title: 'Lägga till många på en gång',
         shows: 'bulk',
         words:
-          'Välj ”Lägg till flera”, ladda ner mallen och fyll i den i ett kalkylprogram. När du läser in filen ser du varje rad som den blir, och alla fel med rad och kolumn. Inget sparas förrän du bekräftar.',
+          'Välj ”Lägg till flera”, ladda ner mallen och fyll i den i ett kalkylprogram. Kolumnen Land behövs bara för adresser utanför Sverige. När du läser in filen ser du varje rad som den blir, och alla fel med rad och kolumn. Inget sparas förrän du bekräftar.',
       },
       {
         title: 'Ändra, pausa och avsluta',

@@ -10,6 +10,7 @@ export const mistakes = {
     street: 'Skriv gatuadressen eller boxen.',
     postalCode: 'Skriv postnumret.',
     locality: 'Skriv orten.',
+    country: 'Välj landet.',
   },
   number: {
     'not-digits': 'Skriv numret med tio eller tolv siffror, till exempel 19900101-2385.',
@@ -32,6 +33,10 @@ export const mistakes = {
   'no-email': 'E-postadressen går inte att använda. Skriv den som namn@exempel.se, en enda adress.',
   'email-differs': 'Adresserna är inte likadana. Jämför dem med varandra och rätta den som är fel.',
   'no-postal-code': 'Ett svenskt postnummer har fem siffror och börjar inte med noll, till exempel 553 22.',
+  'no-postal-code-abroad':
+    'Ett postnummer i ett annat land har två till tio bokstäver och siffror, till exempel 10115 eller SW1A 1AA.',
+  'no-country':
+    'Det här landet känns inte igen. Skriv dess namn på svenska eller engelska, eller landskoden med två bokstäver.',
   'no-date': 'Skriv ett datum som finns, till exempel 2026-12-01.',
   'in-the-past': 'Dagen har redan varit. Välj i dag eller en senare dag.',
   'too-far': 'Dagen ligger mer än tjugo år fram. Kontrollera årtalet.',

@@ -63,5 +63,6 @@ const asListed = (row: Awaited<ReturnType<typeof selectListed>>[number]): Listed
         street: row.street ?? undefined,
         postalCode: row.postalCode ?? undefined,
         locality: row.locality ?? undefined,
+        country: row.country,
       },
 })

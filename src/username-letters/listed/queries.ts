@@ -36,6 +36,7 @@ const lettersWithPeople = (db: Db) =>
       'person.street',
       'person.postal_code as postalCode',
       'person.locality',
+      'person.country',
       'person.language',
       'person.has_protected_identity as hasProtectedIdentity',
       isAddressed.as('isAddressed'),

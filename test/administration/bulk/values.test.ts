@@ -24,7 +24,7 @@ const judged = async (name: string): Promise<readonly Judged[]> => {
 test('a list whose cells have the invisible characters of copying is read as if they were not there', async (t) => {
   const people = (await judged('people-invisible.csv')).map((row) => (row.kind === 'new' ? row.person : row))
   const usual = { givenName: 'Åsa', familyName: 'Öberg', email: 'asa.oberg@skolan.example', street: 'Skolgatan 1' }
-  const place = { postalCode: '55318', locality: 'Jönköping' }
+  const place = { postalCode: '55318', locality: 'Jönköping', country: 'SE' }
   t.deepEqual(people, [
     { personalIdentityNumber: '198803162380', ...usual, ...place },
     { personalIdentityNumber: '198803172389', ...usual, ...place },
@@ -32,6 +32,16 @@ test('a list whose cells have the invisible characters of copying is read as if 
     { personalIdentityNumber: '198803192387', ...usual, givenName: 'Nazanin\u200Czahra', ...place },
     { personalIdentityNumber: '198803202384', ...usual, ...place },
   ])
+})
+
+test('a list names a country in Swedish, in English or by its letters, and one that nobody knows is wrong in its column', async (t) => {
+  const people = await judged('people-abroad.csv')
+  t.deepEqual(
+    people.map((row) => row.kind === 'new' && [row.person.postalCode, row.person.country]),
+    [['10115', 'DE'], ['SW1A 1AA', 'GB'], ['', 'HK'], ['55318', 'SE'], false],
+  )
+  const last = people.at(-1)
+  t.deepEqual(last?.kind === 'wrong' && last.mistakes, [{ column: 'country', why: 'no-country' }])
 })
 
 test('a list with å, ä and ö in a mail domain is read, and the address kept under the name that the network has', async (t) => {
@@ -100,6 +110,7 @@ test('a list has a dash for the name that a person lacks; an empty cell is a mis
     street: 'Skolgatan 1',
     postalCode: '55318',
     locality: 'Jönköping',
+    country: '',
   }).mistakes
   t.deepEqual(dashes, [{ column: 'givenName', why: 'neither-name' }], 'one sentence for two dashes')
   t.is(

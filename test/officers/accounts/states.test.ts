@@ -48,6 +48,7 @@ const amir = {
   street: null,
   postalCode: null,
   locality: null,
+  country: 'SE',
 }
 const free = '199107309800'
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { Country } from '../../parts/country.js'
 import { Tick } from '../../parts/choice.js'
 import { errorsOf } from '../../parts/error-summary.js'
 import { Field } from '../../parts/field.js'
@@ -9,7 +10,7 @@ import { LargeNumber, StepPage, type NumberShown, type StepProps } from './step.
 export interface AskPersonProps extends StepProps {
   readonly number: NumberShown
   readonly toNumber: Path
-  readonly typed: Readonly<Record<Asked | 'hasOneName', string>>
+  readonly typed: Readonly<Record<Asked | 'country' | 'hasOneName', string>>
   /** The postal code and the place do not seem to belong together: the reader may say that they do. */
   readonly mayConfirm: boolean
 }
@@ -46,8 +47,9 @@ export const AskPerson = ({ number, toNumber, typed, mayConfirm, ...step }: AskP
         <legend class="label">{words.address}</legend>
         <p class="label__description">{words.addressHint}</p>
         <Field {...asked('street')} capitals="words" />
-        <Field {...asked('postalCode')} hint={words.postalCodeHint} inputMode="numeric" isShort />
+        <Field {...asked('postalCode')} hint={words.postalCodeHint} isShort />
         <Field {...asked('locality')} capitals="words" />
+        <Country text={step.text} chosen={typed.country} errors={step.errors} />
         {mayConfirm && <Tick name="addressIsRight" label={words.addressIsRight} />}
       </fieldset>
     </StepPage>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { Country } from '../../parts/country.js'
 import type { PaperField, TypedPaper } from '../../../src/officers/assurances/typed.js'
 import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
@@ -44,8 +45,9 @@ export const NewAssurance = ({ text, formToken, typed, errors, isAnothers, asks 
         <OneName text={text} typed={typed} />
         <Field {...asked('email')} label={words.email} inputMode="email" />
         <Field {...asked('street')} label={words.street} />
-        <Field {...asked('postalCode')} label={words.postalCode} inputMode="numeric" isShort />
+        <Field {...asked('postalCode')} label={words.postalCode} isShort />
         <Field {...asked('locality')} label={words.locality} />
+        <Country text={text} chosen={typed.country} errors={errors} />
         <Radios
           {...radios('effect')}
           legend={words.effect}

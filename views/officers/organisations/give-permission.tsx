@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { Country } from '../../parts/country.js'
 import type { TypedGiving } from '../../../src/officers/organisations/granting/typed.js'
 import type { Text } from '../../../src/text/text.js'
 import { GiveFields } from '../../parts/act-fields.js'
@@ -49,8 +50,9 @@ export const GivePermission = (props: GivePermissionProps): VNode => {
           <OneName text={text} typed={typed} />
           <Field {...asked('email')} inputMode="email" />
           <Field {...asked('street')} />
-          <Field {...asked('postalCode')} inputMode="numeric" isShort />
+          <Field {...asked('postalCode')} isShort />
           <Field {...asked('locality')} />
+          <Country text={text} chosen={typed.country} errors={errors} />
           <Button label={words.giveDo} />
         </Form>
       )}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { Country } from '../../parts/country.js'
 import { Button } from '../../parts/button.js'
 import { errorsOf } from '../../parts/error-summary.js'
 import { Field } from '../../parts/field.js'
@@ -28,6 +29,7 @@ export const Forwarding = ({ text, formToken, at, isAddressed, typed, errors }: 
         <Field {...asked('more')} label={words.forwardMore} />
         <Field {...asked('street')} label={words.forwardStreet} />
         <Field {...asked('place')} label={words.forwardPlace} />
+        <Country text={text} chosen={typed.country} errors={errors} />
         <Button label={words.forward} />
       </Form>
     </section>

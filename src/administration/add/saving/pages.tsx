@@ -9,7 +9,7 @@ import type { Ctx } from '../../../web/context.js'
 import { numberShown, pathOf, personPath, showStep, stepProps, type Steps } from '../pages.js'
 import type { Draft } from '../draft.js'
 import { whatNext } from '../messages.js'
-import { placeLine } from '../../../text/place.js'
+import { addressLines } from '../../../text/place.js'
 import { fullName } from '../../../values/names.js'
 
 export function showSummary(
@@ -36,7 +36,7 @@ export function showSummary(
           : {
               name: fullName(person),
               email: shownEmailAddress(person.email),
-              address: [person.street, placeLine(person)],
+              address: addressLines(person),
               change: pathOf(draft.id, 'uppgifter'),
             }
       }

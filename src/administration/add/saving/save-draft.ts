@@ -58,6 +58,7 @@ const addFrom = async (
     street = '',
     postalCode = '',
     locality = '',
+    country,
   } = person ?? {}
   const details = known === undefined && {
     ...namesFrom({ givenName, familyName, hasOneName }),
@@ -65,6 +66,7 @@ const addFrom = async (
     street,
     postalCode,
     locality,
+    ...(country !== undefined && { country }),
   }
   return await addPerson(trx, { person: { personalIdentityNumber, ...details }, organisationId, grants, act, by, from })
 }

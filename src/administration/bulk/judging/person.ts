@@ -18,9 +18,9 @@ export interface ReadPerson {
 /** Who somebody new is, tidied and judged as when one person is added; a list has the address once. */
 export function readPerson(typed: Readonly<Record<Detail, string>>): ReadPerson {
   const person = tidyPerson({ ...withOneName(typed), emailAgain: typed.email })
-  const { email, street, postalCode, locality } = person
+  const { email, street, postalCode, locality, country } = person
   return {
-    details: { ...namesFrom(person), email, street, postalCode, locality },
+    details: { ...namesFrom(person), email, street, postalCode, locality, country },
     mistakes: mistakesIn(person).flatMap(({ field: column, why }) =>
       column === 'emailAgain' || why === 'differs'
         ? []

@@ -1,3 +1,4 @@
+import { addressLines } from '../../../text/place.js'
 import { shownEmailAddress } from '../../../delivery/address.js'
 import { EndingFields } from '../../../../views/parts/act-fields.js'
 import { ActPage } from '../../../../views/administration/person/act-page.js'
@@ -80,7 +81,6 @@ export async function showLetterAgain(
   const { row } = visit.person
   const standing = refused ?? (await whyNoLetter(db, visit.person))
   const refusal = standing && (standing === 'wrong-address' ? words.letterAddressFirst : words.letterCannot)
-  const place = `${row.postalCode ?? ''} ${row.locality ?? ''}`.trim()
   showTool(
     ctx,
     {
@@ -95,7 +95,7 @@ export async function showLetterAgain(
       formToken={formToken}
       title={words.letterTitle}
       name={nameOf(text, visit.person)}
-      words={refusal === undefined ? [words.letterWords, `${row.street ?? ''}, ${place}`] : [refusal]}
+      words={refusal === undefined ? [words.letterWords, addressLines(row).join(', ')] : [refusal]}
       refusal={refused && refusal}
       to={refusal === undefined ? `${visit.at}/brev` : undefined}
       label={words.letterSend}

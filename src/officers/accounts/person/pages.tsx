@@ -31,7 +31,7 @@ import {
   statusOf,
 } from './messages.js'
 import { sentTo } from './sent.js'
-import { placeLine } from '../../../text/place.js'
+import { addressLines } from '../../../text/place.js'
 import { fullName } from '../../../values/names.js'
 
 export interface Visit {
@@ -131,7 +131,6 @@ const detailsShown = (
 ): DetailsShown => {
   const { text, language } = ctx.state
   const { number, emailRefusedAt } = account
-  const place = placeLine(account)
   return {
     isProtected: account.isProtected,
     isShown: shows,
@@ -140,7 +139,7 @@ const detailsShown = (
           number: shows ? writtenPersonalIdentityNumber(number) : `${number.slice(0, 8)}-****`,
           email: account.email === null ? text.officers.account.noEmail : shownEmailAddress(account.email),
           refused: emailRefusedAt && dateOf(language, stockholmDayOf(emailRefusedAt)),
-          address: [account.street ?? '', place].filter((line) => line !== ''),
+          address: addressLines(account),
         }
       : undefined,
     username: account.username,

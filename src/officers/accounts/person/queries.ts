@@ -24,6 +24,7 @@ export async function selectPerson(db: Db, accountId: string) {
       'person.street',
       'person.postal_code as postalCode',
       'person.locality',
+      'person.country',
       'person.language',
       'person.has_protected_identity as isProtected',
       'password.set_at as passwordSetAt',

@@ -73,8 +73,8 @@ const start = async (trx: Trx, assurance: Assurance, { by, from, known }: Start)
   const { accountId } = created
   if (known?.accountId !== (created.kind === 'known' ? accountId : undefined))
     throw new Error('Somebody else gave the number to an account while the assurance was approved.')
-  const { email, street, postalCode, locality } = appointed
-  const contact = { email, street, postalCode, locality }
+  const { email, street, postalCode, locality, country } = appointed
+  const contact = { email, street, postalCode, locality, country }
   const isReset = known?.standing === 'nobodys'
   const why = { why: 'assurance', assurance: assurance.id } as const
   if (isReset) await resetAccess(trx, { accountId, contact, why, by, organisationId, from })

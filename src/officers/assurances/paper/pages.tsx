@@ -12,7 +12,7 @@ import type { Origin } from '../../../world/origin.js'
 import { showTool } from '../../pages.js'
 import { findPaper, noteLook, type FoundPaper, type KnownPerson } from './find-paper.js'
 import { whatFollowed } from './followed.js'
-import { placeLine } from '../../../text/place.js'
+import { addressLines } from '../../../text/place.js'
 import { fullName } from '../../../values/names.js'
 
 export interface Visit {
@@ -143,11 +143,11 @@ const reachedAt = (
   { appointed }: Assurance,
   { shows }: Seen,
 ): readonly (readonly [string, string])[] => {
-  const { personalIdentityNumber: number, email, street } = appointed
+  const { personalIdentityNumber: number, email } = appointed
   return [
     [words.personnummer, shows ? writtenPersonalIdentityNumber(number) : `${number.slice(0, 8)}-****`],
     [words.email, shownEmailAddress(email)],
-    [words.address, `${street}, ${placeLine(appointed)}`],
+    [words.address, addressLines(appointed).join(', ')],
   ]
 }
 

@@ -185,4 +185,5 @@ const nothingTyped: TypedGiving = {
   street: '',
   postalCode: '',
   locality: '',
+  country: '',
 }

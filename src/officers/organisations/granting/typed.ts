@@ -1,5 +1,5 @@
 import { isBlank } from '../../../values/characters.js'
-import { detailsFrom, unusable } from '../../../accounts/details/details.js'
+import { detailsFrom, unusable, whyUnusable } from '../../../accounts/details/details.js'
 import { checkPersonalIdentityNumber, type CheckedNumber } from '../../../accounts/personal-identity-number.js'
 import { hasNumberIn } from '../../../accounts/sought-number.js'
 import type { NewPerson } from '../../../accounts/create-account.js'
@@ -7,7 +7,7 @@ import { pauseReasons } from '../../../permissions/grants/grant.js'
 import { readDayOfThisCentury as readDay } from '../../../values/day.js'
 import type { AgencyAct } from './act.js'
 
-export const detailFields = ['givenName', 'familyName', 'email', 'street', 'postalCode', 'locality'] as const
+export const detailFields = ['givenName', 'familyName', 'email', 'street', 'postalCode', 'locality', 'country'] as const
 export const givingFields = ['who', 'what', 'from', 'to', 'hasOneName', ...detailFields] as const
 export type GivingField = (typeof givingFields)[number]
 export type TypedGiving = Readonly<Record<GivingField, string>>
@@ -28,7 +28,7 @@ export function readWho(typed: string, today: string): ReadWho {
 }
 
 export function isNothingTold(typed: TypedGiving): boolean {
-  return detailFields.every((field) => isBlank(typed[field]))
+  return detailFields.every((field) => field === 'country' || isBlank(typed[field]))
 }
 
 /** Somebody new needs all of it: the letter goes to the address, and the one-time password to the e-mail. */
@@ -37,15 +37,15 @@ export function readNewPerson(
   personalIdentityNumber: string,
 ): { readonly person: NewPerson } | { readonly wrong: readonly (typeof detailFields)[number][] } {
   const details = detailsFrom(typed)
-  const { email, street, postalCode, locality } = details
-  const missing = { email, street, postalCode, locality }
+  const { email, street, postalCode, locality, country } = details
+  const missing = { email, street, locality }
   const bad = new Set<string>(unusable(typed))
   for (const [field, value] of Object.entries(missing)) if (value === null) bad.add(field)
+  if (whyUnusable('postalCode', postalCode ?? '', country) !== undefined) bad.add('postalCode')
   const wrong = detailFields.filter((field) => bad.has(field))
-  if (wrong.length > 0 || email === null || street === null || postalCode === null || locality === null)
-    return { wrong }
+  if (wrong.length > 0 || email === null || street === null || locality === null) return { wrong }
   const { givenName, familyName } = details
-  return { person: { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality } }
+  return { person: { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality, country } }
 }
 
 export interface WrongAct {

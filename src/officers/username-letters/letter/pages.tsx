@@ -23,7 +23,7 @@ export interface LetterShowing extends LetterAct {
   readonly mistakes?: readonly ForwardingMistake[]
 }
 
-const nothingTyped: TypedForwarding = { to: '', more: '', street: '', place: '' }
+const nothingTyped: TypedForwarding = { to: '', more: '', street: '', place: '', country: '' }
 
 /** One letter, and what the reader may do with it. Whose it is stands on it, so that reading it leaves a trace. */
 export async function showLetter(ctx: Ctx, db: Db, showing: LetterShowing): Promise<void> {

@@ -1,10 +1,13 @@
 import { plainCharacters, withPlainHyphens } from '../../../values/characters.js'
 import { readLine, readStreet } from '../../../values/line.js'
 import { whyNotLine, type WrongValue } from '../../../values/mistakes.js'
+import { countryLine, placeLine } from '../../../text/place.js'
+import { sweden } from '../../../text/country.js'
+import { isCountry, readCountry } from '../../../values/country.js'
 import { isPostalCode, readPostalCode } from '../../../values/postal-code.js'
 
 /** Where a letter to somebody with protected identity is sent, as an officer types it. */
-export const forwardingFields = ['to', 'more', 'street', 'place'] as const
+export const forwardingFields = ['to', 'more', 'street', 'place', 'country'] as const
 export type ForwardingField = (typeof forwardingFields)[number]
 export type TypedForwarding = Readonly<Record<ForwardingField, string>>
 
@@ -19,36 +22,40 @@ export type ReadForwarding =
 
 /** The lines of the address; or all that must be mended. */
 export function readForwarding(typed: TypedForwarding): ReadForwarding {
-  const lines = forwardingFields.map((field) => ({ field, line: readers[field](typed[field]) }))
+  const country = readCountry(typed.country)
+  const lines = forwardingFields.map((field) => ({ field, line: readers[field](typed[field], country) }))
   const mistakes = lines.flatMap(({ field, line }): readonly ForwardingMistake[] => {
     if (looksLikeNumber.test(withPlainHyphens(plainCharacters(line)))) return [{ field, what: 'number' }]
-    const what = whyNot(field, line)
+    const what = whyNot(field, line, country)
     return what === undefined ? [] : [{ field, what }]
   })
   if (mistakes.length > 0) return { kind: 'mistaken', mistakes }
-  return { kind: 'read', lines: lines.map(({ line }) => line).filter((line) => line !== '') }
+  const written = lines.map(({ field, line }) => (field === 'country' ? countryLine({ country }) : line))
+  return { kind: 'read', lines: written.filter((line) => line !== '') }
 }
 
 /** A personal identity number stands on no letter, and so in no window. */
 const looksLikeNumber = /(?<!\d)(?:\d{2})?\d{6}\s?[-+]?\s?\d{4}(?!\d)/
 
-/** A postal code is written as the post wants it, in two groups. */
-const readPlace = (typed: string): string => {
+/** A Swedish postal code is written as the post wants it, in two groups; abroad the line is the officer's. */
+const readPlace = (typed: string, country: string): string => {
+  if (country !== sweden) return readLine(typed)
   const [, code, locality] = placeParts.exec(readLine(typed)) ?? []
   if (code === undefined || locality === undefined) return readLine(typed)
-  const digits = readPostalCode(code)
-  return `${digits.slice(0, 3)} ${digits.slice(3)} ${locality}`
+  return placeLine({ postalCode: readPostalCode(code), locality })
 }
 
 const placeParts = /^((?:SE?-?)?\p{Nd}{3} ?\p{Nd}{2}) (.+)$/iu
 
-const readers = { to: readLine, more: readLine, street: readStreet, place: readPlace } as const
+const readers = { to: readLine, more: readLine, street: readStreet, place: readPlace, country: readCountry } as const
 const kinds = { to: 'fullName', more: 'fullName', street: 'street' } as const
 
 /** Each line by the rule that its kind of value has everywhere; a field that says more than that by its own name. */
-const whyNot = (field: ForwardingField, line: string): ForwardingMistake['what'] | undefined => {
+const whyNot = (field: ForwardingField, line: string, country: string): ForwardingMistake['what'] | undefined => {
+  if (field === 'country') return isCountry(line) ? undefined : { kind: 'country', why: 'no-country', value: line }
   if (line === '') return field === 'more' ? undefined : field
   if (field !== 'place') return wrongValue(kinds[field], line)
+  if (country !== sweden) return wrongValue('street', line)
   const [, code, locality] = placeParts.exec(line) ?? []
   if (code === undefined || locality === undefined || !isPostalCode(readPostalCode(code))) return field
   return wrongValue('locality', locality)

@@ -41,7 +41,7 @@ export const add = {
   addressHint: 'The letter with the username is sent there.',
   street: 'Street address or box',
   postalCode: 'Postal code',
-  postalCodeHint: 'Five digits',
+  postalCodeHint: 'Five digits in Sweden',
   locality: 'Town',
   addressIsRight: 'Yes, the postal code and the town belong together',
   emailAgainMissing: 'Enter the e-mail address once more.',

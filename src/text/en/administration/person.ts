@@ -175,6 +175,7 @@ export const personActs = {
   street: 'Street address',
   postalCode: 'Postal code',
   locality: 'Locality',
+  country: 'Country',
   detailsMeanwhile: 'Somebody else has changed the details while you had the page open',
   detailsNow:
     'Nothing of what you typed has been saved. This is how it is now. Save again if your details are to hold.',

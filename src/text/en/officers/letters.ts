@@ -70,6 +70,7 @@ export const letters = {
     more: 'Write one line at most.',
     street: 'Write the street address or box, on one line.',
     place: 'Write the postal code with five digits and the town, such as 403 20 Göteborg.',
+    country: 'Choose the country.',
     number: 'That looks like a personal identity number. It must never stand on a letter.',
   },
   acted: {

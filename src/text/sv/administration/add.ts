@@ -42,7 +42,7 @@ export const add = {
   addressHint: 'Dit skickas brevet med användarnamnet.',
   street: 'Gatuadress eller box',
   postalCode: 'Postnummer',
-  postalCodeHint: 'Fem siffror',
+  postalCodeHint: 'Fem siffror i Sverige',
   locality: 'Ort',
   addressIsRight: 'Ja, postnumret och orten hör ihop',
   emailAgainMissing: 'Skriv e-postadressen en gång till.',

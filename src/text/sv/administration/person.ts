@@ -174,6 +174,7 @@ export const personActs = {
   street: 'Gatuadress',
   postalCode: 'Postnummer',
   locality: 'Postort',
+  country: 'Land',
   detailsMeanwhile: 'Någon annan har ändrat uppgifterna medan du hade sidan öppen',
   detailsNow: 'Inget av det du skrev är sparat. Så här står det nu. Spara igen om det är dina uppgifter som ska gälla.',
   isNow: (field: string, value: string) => `${field}: ${value}`,

@@ -71,6 +71,7 @@ export const letters = {
     more: 'Skriv högst en rad.',
     street: 'Skriv gatuadressen eller boxen, på en rad.',
     place: 'Skriv postnumret med fem siffror och orten, till exempel 403 20 Göteborg.',
+    country: 'Välj landet.',
     number: 'Det ser ut som ett personnummer. Det får aldrig stå på ett brev.',
   },
   acted: {
