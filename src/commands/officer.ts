@@ -136,16 +136,12 @@ interface TypedPostalAddress {
   readonly country?: string
 }
 
-const postal = async ({
-  username,
-  street,
-  locality,
-  country = sweden,
-  ...typed
-}: TypedPostalAddress): Promise<void> => {
+const postal = async (typed: TypedPostalAddress, command: Command): Promise<void> => {
+  const { username, street, locality, country = sweden } = typed
   const postalCode = readDetail.postalCode(typed.postalCode ?? '', country)
+  // What a country's codes look like is known when both options have been read.
   const why = whyUnusable('postalCode', postalCode, country)
-  if (why !== undefined) return complain(sentenceFor(textIn('en'), { kind: 'postalCode', why, value: postalCode }))
+  if (why !== undefined) command.error(sentenceFor(textIn('en'), { kind: 'postalCode', why, value: postalCode }))
   await onOfficersAccount(username, async (trx, accountId) => {
     const contact = { street, postalCode: postalCode || null, locality, country }
     const outcome = await changeContact(trx, { accountId, contact, from: fromWithin('portvakt officer post') })

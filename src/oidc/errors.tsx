@@ -5,7 +5,7 @@ import type { Db } from '../database/database.js'
 import { show } from '../web/page.js'
 import type { Log } from '../web/requests.js'
 import { relyingService, turnedOffService } from './clients.js'
-import { serviceOf } from './interaction.js'
+import { begunSignIn } from './interaction.js'
 import { shownService, showOver, showTurnedOff } from './pages.js'
 
 export type { Log } from '../web/requests.js'
@@ -21,7 +21,7 @@ export function showsErrors(db: Db) {
     const isUnknown = error instanceof errors.InvalidClient && typeof asked === 'string'
     const service = isUnknown ? await turnedOffService(db, asked) : undefined
     if (error instanceof errors.SessionNotFound)
-      return await showOver(ctx, await serviceOf(db, ctx.path.split('/').at(-1) ?? ''))
+      return await showOver(ctx, await begunSignIn(db, ctx.path.split('/').at(-1) ?? ''))
     if (service === undefined) await showMisdirected(ctx, db, code)
     else showTurnedOff(ctx, service)
   }

@@ -45,8 +45,8 @@ export interface Interactions {
   readonly waiting: (exchange: Exchange, uid: string) => Promise<Waiting | undefined>
   /** The service that was waiting, when the agency has turned it off meanwhile. */
   readonly turnedOff: (exchange: Exchange, uid: string) => Promise<Client | undefined>
-  /** The service that this sign-in was for, though it is over or another browser's; it names nobody. */
-  readonly serviceOf: (uid: string) => Promise<RelyingService | undefined>
+  /** What this sign-in was for, though it is over or another browser's; it names nobody. */
+  readonly begun: (uid: string) => Promise<BegunSignIn | undefined>
 }
 
 export function interactionsOf(provider: Provider, db: Db): Interactions {
@@ -59,15 +59,22 @@ export function interactionsOf(provider: Provider, db: Db): Interactions {
       const found = await details(provider, { req, res })
       return found?.uid === uid ? await turnedOffService(db, String(found.params['client_id'])) : undefined
     },
-    serviceOf: async (uid) => await serviceOf(db, uid),
+    begun: async (uid) => await begunSignIn(db, uid),
   }
 }
 
-/** The service that a sign-in is or was for. Our own tools are none. */
-export async function serviceOf(db: Db, uid: string): Promise<RelyingService | undefined> {
+/** A sign-in that is or was under way. */
+export interface BegunSignIn {
+  /** The service that it is for. Our own tools are none. */
+  readonly service: RelyingService | undefined
+}
+
+/** Undefined when there never was such a sign-in, or nothing is kept of it. */
+export async function begunSignIn(db: Db, uid: string): Promise<BegunSignIn | undefined> {
   const id = await clientOfInteraction(db, digest(uid))
-  const service = id === undefined ? undefined : await relyingService(db, id)
-  return service?.isOwnTool === true ? undefined : service
+  if (id === undefined) return undefined
+  const service = await relyingService(db, id)
+  return { service: service?.isOwnTool === true ? undefined : service }
 }
 
 const waitingFrom = async (

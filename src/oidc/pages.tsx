@@ -14,7 +14,7 @@ import { show } from '../web/page.js'
 import { stillSignedIn } from '../web/signed-in.js'
 import type { Client } from '../relying-services/client.js'
 import { relyingService, type RelyingService } from './clients.js'
-import type { Waiting } from './interaction.js'
+import type { BegunSignIn, Waiting } from './interaction.js'
 
 export interface Typed {
   readonly username?: string
@@ -79,16 +79,16 @@ export function showConsent(ctx: Ctx, { uid, client, scopes }: Waiting): void {
  * Over, or another browser's: the two look the same. Who comes back by the browser's Back, and is signed in, has made no
  * mistake, and goes on to the service; who is not begins again there.
  */
-export async function showOver(ctx: Ctx, service: RelyingService | undefined): Promise<void> {
+export async function showOver(ctx: Ctx, begun: BegunSignIn | undefined): Promise<void> {
   const { text } = ctx.state
   const { login } = text
-  const isSignedIn = (await stillSignedIn(ctx)) !== undefined
-  const title = isSignedIn ? login.doneTitle : login.overTitle
-  const words = isSignedIn ? login.done : login.over
+  const isDone = begun !== undefined && (await stillSignedIn(ctx)) !== undefined
+  const title = isDone ? login.doneTitle : login.overTitle
+  const words = isDone ? login.done : login.over
   show(
     ctx,
-    { title, status: isSignedIn ? 200 : 404, returnTo: ctx.method === 'GET' ? ownPath(ctx.url) : '/' },
-    <DeadEnd text={text} title={title} words={words} service={shownService(ctx, service)} />,
+    { title, status: isDone ? 200 : 404, returnTo: ctx.method === 'GET' ? ownPath(ctx.url) : '/' },
+    <DeadEnd text={text} title={title} words={words} service={shownService(ctx, begun?.service)} />,
   )
 }
 

@@ -26,7 +26,7 @@ export async function openProvider(parts: ProviderParts) {
   const interactions: Interactions = {
     waiting: async (...asked) => await (await current()).interactions.waiting(...asked),
     turnedOff: async (...asked) => await (await current()).interactions.turnedOff(...asked),
-    serviceOf: async (...asked) => await (await current()).interactions.serviceOf(...asked),
+    begun: async (...asked) => await (await current()).interactions.begun(...asked),
   }
   return {
     handles: isProviders,

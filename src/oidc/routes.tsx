@@ -117,7 +117,7 @@ const tryToSignIn = async (
 
 /** Both of a form that is sent twice at once lead on, or say that the sign-in is over. */
 const goOn = async (ctx: Ctx, { client }: Waiting, address: string | undefined): Promise<void> => {
-  if (address === undefined) await showOver(ctx, client.isOwnTool ? undefined : client)
+  if (address === undefined) await showOver(ctx, { service: client.isOwnTool ? undefined : client })
   else goTo(ctx, address)
 }
 
@@ -134,7 +134,7 @@ const showWhyNobody = async (ctx: Ctx, uid: string, interactions: Interactions):
   if (service !== undefined) return showTurnedOff(ctx, service)
   // A form of a page that is over leads to that page, so that Back and reload send nothing again.
   if (ctx.method === 'POST') goTo(ctx, `/login/${encodeURIComponent(uid)}`)
-  else await showOver(ctx, await interactions.serviceOf(uid))
+  else await showOver(ctx, await interactions.begun(uid))
 }
 
 /** The service's wish counts until the reader has chosen. */

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { openDoors } from '../../src/house.js'
 import { sv } from '../../src/text/sv.js'
-import { openBrowser, type Browser } from '../support/browser.js'
+import { openBrowser, whereItEnds, type Browser } from '../support/browser.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
 import { temporaryFolder } from '../support/service.js'
 import { signedInAs } from '../own-account/visitor.js'
@@ -30,7 +30,8 @@ const notForThem = [sv.administration.frame.notAppointedTitle, sv.officers.frame
 /** What one asking became. A form is sent with its object and nothing else: who may send it is decided before what it says. */
 async function verdictOn(browser: Browser, method: string, { path, fields }: Asking): Promise<Verdict> {
   const body = new URLSearchParams({ token: browser.formToken(), ...fields })
-  const response = await browser.send(path, method === 'POST' ? { method, body } : { method })
+  const sent = await browser.send(path, method === 'POST' ? { method, body } : { method })
+  const response = await whereItEnds(browser, sent)
   const html = await response.text()
   const to = response.headers.get('location') ?? ''
   if (response.status === 303 && to.startsWith('/konto/logga-in')) return 'led to sign in'

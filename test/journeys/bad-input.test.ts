@@ -3,6 +3,7 @@ import { load } from 'cheerio'
 import { matrix } from '../access/matrix.js'
 import { askingFor, usernames, type Asking } from '../access/objects.js'
 import { signedInAs } from '../own-account/visitor.js'
+import { whereItEnds } from '../support/browser.js'
 import { changes, dump, forgetPresence } from '../support/dump.js'
 import { openTestHouse, type TestHouse } from '../support/house.js'
 import { forms, type Standing } from './forms.js'
@@ -86,7 +87,8 @@ for (const part of new Set(byAddress.map(partOf))) {
     for (const [route, { path, fields }] of asked) {
       for (const [how, { type = 'application/x-www-form-urlencoded', body }] of notOurs({ token, ...fields }, false)) {
         const headers = type === '' ? {} : { 'content-type': type }
-        const response = await browser.send(path, { method: 'POST', headers, body: Buffer.from(body) })
+        const sent = await browser.send(path, { method: 'POST', headers, body: Buffer.from(body) })
+        const response = await whereItEnds(browser, sent)
         t.true([400, 403, 404].includes(response.status), `${route}, ${how}: ${response.status}`)
         await response.body?.cancel()
       }

@@ -80,7 +80,7 @@ test('the id token tells who, for whom, when and how, and lives five minutes (R-
   const tokens = await service.exchange(asked)
   const told = tokens.claims()
   if (told === undefined) return t.fail('no id token')
-  const { iat, exp, auth_time: authTime, permissions, ...rest } = told
+  const { iat, exp, auth_time: authTime, permissions, sid, ...rest } = told
   const account = await house.owner
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
@@ -100,6 +100,7 @@ test('the id token tells who, for whom, when and how, and lives five minutes (R-
     email: account.email,
   })
   t.is(exp - iat, 300)
+  t.is(typeof sid, 'string', 'by which the service names the session that it ends')
   t.true(authTime !== undefined && authTime >= before && authTime <= iat)
   t.deepEqual<unknown, unknown>(permissions, [
     {

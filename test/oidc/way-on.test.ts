@@ -76,6 +76,14 @@ test('a person who goes Back to a sign-in that is done, and has signed out since
   t.deepEqual(linksOf(browser.html()), [home, '/'])
 })
 
+test('a sign-in that never was is over, also for a person who is signed in', async (t) => {
+  const house = await openTestHouse(t)
+  const { browser, enter } = await relyingParty(t, house)
+  await enter('rapport10001')
+  t.is(await browser.open(`${house.home}/login/aldrig-funnits`), 404)
+  t.is(browser.heading(), 'Inloggningen gäller inte längre')
+})
+
 test('another browser that opens the page of a sign-in learns which service it is for, and no more', async (t) => {
   const house = await openTestHouse(t)
   const { browser, begin, signIn } = await relyingParty(t, house)

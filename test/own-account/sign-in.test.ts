@@ -35,10 +35,11 @@ test('our own tools are a client of the provider, and are given neither a code n
     .selectFrom('oidc_record')
     .select('model')
     .where('client_id', '=', 'portvakt')
+    .orderBy('model')
     .execute()
   t.deepEqual(
     given.map(({ model }) => model),
-    ['Grant'],
+    ['FinishedInteraction', 'Grant'],
   )
 })
 

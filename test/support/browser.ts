@@ -188,6 +188,14 @@ export function openBrowser(t: Witness, home: string): Browser {
   }
 }
 
+/** What a reader ends at: a form of a sign-in that is over leads to its page, which says so. */
+export async function whereItEnds(browser: Browser, response: Response): Promise<Response> {
+  const to = response.headers.get('location') ?? ''
+  if (response.status !== 303 || !to.startsWith('/login/')) return response
+  await response.body?.cancel()
+  return await browser.send(to)
+}
+
 /** Node leaves out the name of a file that was not chosen; browsers send it, empty. */
 const asBrowsersSend = async (parts: FormData) => {
   const encoded = new Response(parts)

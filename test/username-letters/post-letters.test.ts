@@ -99,6 +99,7 @@ test('a letter is addressed to the person, but not to one with protected identit
     street: 'Storgatan 1',
     postalCode: '11122',
     locality: 'Stockholm',
+    country: 'SE',
   })
   await sql`update person set has_protected_identity = true`.execute(owner)
   t.is((await lettersToPost(db))[0]?.recipient, undefined)

@@ -2,7 +2,7 @@ import test from 'ava'
 import { load } from 'cheerio'
 import { forms, type Standing } from '../journeys/forms.js'
 import { relyingParty } from '../oidc/relying-party.js'
-import { openBrowser } from '../support/browser.js'
+import { openBrowser, whereItEnds } from '../support/browser.js'
 import { changes, dump, forgetPresence } from '../support/dump.js'
 import { openTestHouse } from '../support/house.js'
 
@@ -68,7 +68,8 @@ test('a person is not signed in as somebody else through that other’s sign-in 
   const typed = { username: 'rapport10002', password: 'Vintern kom tidigt 2026' }
   const path = new URL(attacker.browser.path(), house.home).href
   for (const token of [victim.formToken(), attacker.browser.formToken()]) {
-    const response = await victim.send(path, { method: 'POST', body: new URLSearchParams({ ...typed, token }) })
+    const sent = await victim.send(path, { method: 'POST', body: new URLSearchParams({ ...typed, token }) })
+    const response = await whereItEnds(victim, sent)
     t.true([403, 404].includes(response.status))
   }
   t.false([...victim.cookies().keys()].some((name) => name.includes('session')))
