@@ -26,7 +26,7 @@ const remaining = (group: number | undefined, folder: string): string[] =>
 /** A demo with a database and a demo service, ready, in a process group of its own as systemd and a terminal give it. */
 const startGroup = async (t: ExecutionContext, [program, ...args]: readonly [string, ...string[]]) => {
   const folder = await temporaryFolder(t)
-  const [port, managementPort, demoPort] = [await freePort(), await freePort(), await freePort()]
+  const [port, managementPort, demoPort] = [await freePort(t), await freePort(t), await freePort(t)]
   const child = spawn(program, args, {
     cwd: root,
     detached: true,
@@ -115,7 +115,7 @@ for (const [name, command] of Object.entries(commands)) {
 const onLinux = existsSync('/proc/self/status') ? test : test.skip
 
 onLinux('a service whose npm is gone before it begins ends in order', async (t) => {
-  const [port, managementPort, databasePort] = [await freePort(), await freePort(), await freePort()]
+  const [port, managementPort, databasePort] = [await freePort(t), await freePort(t), await freePort(t)]
   // The shell ends at once, as npm's does when npm's signal reaches it before us.
   const shell = spawn('sh', ['-c', '"$NODE" dist/src/main.js & echo $!'], {
     cwd: root,

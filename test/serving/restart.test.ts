@@ -32,7 +32,7 @@ test('killed outright, its server goes too; started again, it has the same data 
 
 test('who is signed in stays so, and what was counted stays counted, when it is killed outright or stopped (R-19, G1)', async (t) => {
   const folder = await temporaryFolder(t)
-  const port = String(await freePort())
+  const port = String(await freePort(t))
   const home = `http://localhost:${port}`
   const settings = { DATA_DIR: path.join(folder, 'var'), DEMO: 'true', DEMO_PORT: '3001', PORT: port, ISSUER: home }
   const keys = async () => await (await fetch(`${home}/oidc/jwks`)).text()

@@ -83,7 +83,7 @@ test('while every place at the hashing gate is taken, threads are left for the r
 })
 
 test('a database that is down is waited for, alive and not ready (F-17)', async (t) => {
-  const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort()}/x` })
+  const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort(t)}/x` })
   await until(() => service.written().includes('correct DATABASE_URL'))
   t.is(await service.health('live'), 200)
   t.is(await service.health('ready'), 503)
@@ -160,13 +160,13 @@ test('a database that refuses us stops the start in one line', async (t) => {
 })
 
 test('whoever never finishes asking is cut off', async (t) => {
-  const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort()}/x` })
+  const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort(t)}/x` })
   await until(() => service.written().includes('correct DATABASE_URL'))
   t.regex(await shout(service.home, 'GET / HTTP/1.1\r\nHost: x\r\n', 20_000), /^HTTP\/1\.1 408/)
 })
 
 test('an idle connection is kept longer than the minute that a proxy keeps it, so that no form is lost between them', async (t) => {
-  const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort()}/x` })
+  const service = await spawnService(t, { DATABASE_URL: `postgres://x@127.0.0.1:${await freePort(t)}/x` })
   await until(() => service.written().includes('correct DATABASE_URL'))
   t.is((await fetch(service.home)).headers.get('keep-alive'), 'timeout=65')
 })

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import type { Lifetime } from './database.js'
 import { freePort } from './free-port.js'
@@ -39,10 +40,12 @@ export async function layWire(t: Lifetime, databaseUrl: string): Promise<Wire> {
       })
     }
   })
-  const listen = async (port: number) =>
-    await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve))
+  const listen = async (port: number) => {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+  }
   // It is listened on again after a cut: meanwhile the system gives it to nobody else.
-  const port = await freePort()
+  const port = await freePort(t)
   await listen(port)
   const hangUp = () => {
     for (const end of ends) end.destroy()

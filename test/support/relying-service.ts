@@ -10,7 +10,7 @@ export async function openHouseAndService(
   t: ExecutionContext,
   given: HouseOfTest = {},
 ): Promise<{ readonly house: TestHouse; readonly service: string }> {
-  const port = await freePort()
+  const port = await freePort(t)
   const service = `http://localhost:${port}`
   const house = await openTestHouse(t, { ...given, relyingServiceAddress: service })
   const child = spawn(process.execPath, ['dist/src/demo/mina-tjanster/main.js'], {

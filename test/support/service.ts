@@ -51,9 +51,9 @@ export async function startService(t: ExecutionContext, settings: Settings, outp
 /** What it writes is kept, unless it writes to an output of the test's. */
 export async function spawnService(t: ExecutionContext, settings: Settings, output?: number): Promise<TestService> {
   const [port, managementPort, demoPort] = [
-    String(await freePort()),
-    String(await freePort()),
-    String(await freePort()),
+    String(await freePort(t)),
+    String(await freePort(t)),
+    String(await freePort(t)),
   ]
   const child = run(
     ['dist/src/main.js'],
