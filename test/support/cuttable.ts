@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Lifetime } from './database.js'
 import { freePort } from './free-port.js'
 
@@ -40,9 +41,13 @@ export async function layWire(t: Lifetime, databaseUrl: string): Promise<Wire> {
       })
     }
   })
-  const listen = async (port: number) => {
+  const listen = async (port: number): Promise<void> => {
     server.listen(port, '127.0.0.1')
-    await once(server, 'listening')
+    await once(server, 'listening').catch(async (error: unknown) => {
+      if (!isInUse(error)) throw error
+      await wait(20)
+      await listen(port)
+    })
   }
   // It is listened on again after a cut: meanwhile the system gives it to nobody else.
   const port = await freePort(t)
@@ -80,3 +85,9 @@ export async function layWire(t: Lifetime, databaseUrl: string): Promise<Wire> {
     },
   }
 }
+
+/**
+ * Nobody else is given the port, but a process that another thread is just starting holds what was open when it was
+ * forked, our closed listener too, until it has begun its own program.
+ */
+const isInUse = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
