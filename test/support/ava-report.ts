@@ -53,7 +53,7 @@ interface Accident {
 const accidentsIn = (output: string): readonly Accident[] =>
   [
     ...output.matchAll(
-      /^ *((?:Uncaught exception|Unhandled rejection) in (?:dist\/)?(\S+))\n(?:(?! *[✔√✘×─] ?).*\n)*/gm,
+      /^ *((?:Uncaught exception|Unhandled rejection) in (?:dist\/)?(\S+))\n(?:(?! *(?:[✔√✘×─]|Uncaught|Unhandled)).*\n)*/gm,
     ),
   ].map(([words, name = '', file]) => ({ name, file: file && `dist/${file}`, words: `\n${words}` }))
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { ExecutionContext } from 'ava'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { shared } from './shared.js'
 
 /** A real browser, where each test has windows and cookies of its own: they are closed with the test. */
@@ -16,10 +16,26 @@ export async function openChromium(t: ExecutionContext): Promise<Pick<Browser, '
       const context = await browser.newContext(options)
       // A machine that is busy with others is slow, and that is no failure.
       context.setDefaultTimeout(90_000)
-      t.teardown(async () => await context.close())
+      const happened = lastOf(context)
+      t.teardown(async () => {
+        if (!t.passed) t.log([...happened, ...context.pages().map((page) => `at the end: ${page.url()}`)].join('\n'))
+        await context.close()
+      })
       return context
     },
   }
+}
+
+/** What was last asked and answered, for when the test fails. */
+const lastOf = (context: BrowserContext): readonly string[] => {
+  const lines: string[] = []
+  const note = (line: string) => {
+    lines.push(line)
+    if (lines.length > 40) lines.shift()
+  }
+  context.on('response', (response) => note(`${response.status()} ${response.url()}`))
+  context.on('requestfailed', (request) => note(`${request.failure()?.errorText} ${request.url()}`))
+  return lines
 }
 
 /** The Chromium that lies packed in @sparticuz/chromium: one for a file, since starting it outlasts most tests. */

@@ -15,7 +15,6 @@ import type { World } from '../../src/world/world.js'
 import type { Log } from '../../src/web/requests.js'
 import { answersUnreadable } from '../../src/web/unreadable.js'
 import { patience, freshDatabase, type FreshDatabase, type Lifetime } from './database.js'
-import { takePlace } from './places.js'
 import { giveSigningKeys } from './signing-keys.js'
 import { testWorld, type WorldOfTest } from './world.js'
 
@@ -49,7 +48,6 @@ export interface HouseOfTest extends WorldOfTest {
 }
 
 export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promise<TestHouse> {
-  await takePlace(t)
   const database = given.database ?? (await freshDatabase(t, templateFor(given)))
   const { db, owner, ownerUrl } = database
   let answer: RequestListener = (_request, response) => void response.writeHead(503).end()

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { postgresMajors, type PostgresMajor } from '../../src/database/programs.js'
@@ -10,6 +11,7 @@ import { makeTemporaryFolder } from './memory-disk.js'
 import { chosenForEveryVersion, postgresMajor } from './postgres-versions.js'
 import { mostQuarantined, quarantine } from './quarantine.js'
 import { slowestFiles } from './slowest-files.js'
+import { removeGroups, withoutGroup, writeGroups } from './test-groups.js'
 import { makeTemplates, startThrowaway, versionOf } from './throwaway.js'
 
 /** What measures time comes last, one test at a time: nobody else's work may be in what it measures. */
@@ -31,7 +33,7 @@ const roundsAsked = (): readonly Round[] => {
   if (asked !== undefined) return onOtherServers(asked.split(',').map(postgresMajor), named)
   if (named.length > 0) return [{ args: named }]
   return [
-    { args: ['dist/test/**/*.test.js', `!${timed}`] },
+    { args: writeGroups() },
     { args: [timed, '--serial', '--concurrency=1'] },
     ...(given === undefined ? onOtherServers(postgresMajors.slice(0, 1), []) : []),
   ]
@@ -58,16 +60,17 @@ const run = async (args: readonly string[], server: string): Promise<AvaReport> 
       ...process.env,
       TEST_DATABASE_SERVER: server,
       TEST_FILE_TIMES: fileTimes,
-      // Each file runs in a thread of its own, which loads the same modules.
+      // Each thread of tests loads the same modules.
       NODE_COMPILE_CACHE: path.resolve('node_modules/.cache/compiled'),
     },
     stdio: ['inherit', 'pipe', 'inherit'],
   })
   going.ava = ava
   const heard: string[] = []
-  ava.stdout.on('data', (chunk: Buffer) => {
-    heard.push(chunk.toString('utf8'))
-    process.stdout.write(chunk)
+  createInterface({ input: ava.stdout }).on('line', (line) => {
+    const told = `${withoutGroup(line)}\n`
+    heard.push(told)
+    process.stdout.write(told)
   })
   const exitCode = await new Promise<number>((resolve) => ava.on('close', (code) => resolve(code ?? 1)))
   return readAvaReport(stripVTControlCharacters(heard.join('')), exitCode)
@@ -131,5 +134,6 @@ if (going.isToldToStop === true) total.failed = Math.max(total.failed, 1)
 // Once more at the end: of a long run, the end is what is read.
 process.stdout.write(await summary())
 await rm(folder, { recursive: true, force: true })
+removeGroups()
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 ? 0 : 1

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-/** What `file-times.ts` has noted, the slowest first, as `npm test` prints it; empty when nothing was noted. */
+/** What `test-turns.ts` has noted, the slowest first, as `npm test` prints it; empty when nothing was noted. */
 export async function slowestFiles(notes: string, most = 10): Promise<string> {
   const lines = (await readFile(notes, { encoding: 'utf8', flag: 'a+' })).split('\n').filter((line) => line !== '')
   const slowest = lines
