@@ -18,7 +18,7 @@ export async function sendAnew(trx: Trx, id: string): Promise<Retried> {
   const { payload } = row
   if (typeof payload !== 'object' || payload === null) return { kind: 'gone' }
   const sent = await queueIn(trx).send(queueFor(payload), payload, { id: randomUUID() })
-  if (sent === null) throw new Error('The letter did not get into the queue anew.')
+  if (sent === null) throw new Error('The mail did not get into the queue anew.')
   return { kind: 'taken', letter: undeliveredFrom(row) }
 }
 

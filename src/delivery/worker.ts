@@ -86,10 +86,10 @@ const tryLetter: Attempt = async (db, world, { office, job }) => {
     messageId: messageIdOf(job.id, world.issuer),
     isLast: isLast(job),
   }).catch((error: unknown): Sent => {
-    office.log.error({ job: job.id, error }, 'a letter could not be written')
+    office.log.error({ job: job.id, error }, 'a mail could not be written')
     return { kind: 'later', reason: 'not-written' }
   })
-  office.log.info({ job: job.id, ...sent }, 'a letter was tried')
+  office.log.info({ job: job.id, ...sent }, 'a mail was tried')
   return sent
 }
 
