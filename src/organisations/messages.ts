@@ -23,31 +23,34 @@ export function alikeAsWords(text: Text, alike: Alike): string {
 }
 
 /** The same of a single one, which stands in no row. */
-export function oneAlikeAsWords({ organisations: words }: Text, { code, name, other, why }: Alike): string {
-  return words.alike[why](quoted(`${code} ${name}`), quoted(`${other.code} ${other.name}`))
+export function oneAlikeAsWords({ organisations: words, common }: Text, { code, name, other, why }: Alike): string {
+  return words.alike[why](quoted(common, `${code} ${name}`), quoted(common, `${other.code} ${other.name}`))
 }
 
 const explained = (all: Text, problem: Problem): string => {
-  const { organisations: text, tables, mistakes } = all
+  const { organisations: text, tables, mistakes, common } = all
   switch (problem.kind) {
     case 'code':
       return mistakes.code
     case 'unusable':
       return sentenceFor(all, { ...problem, kind: valueKinds[problem.column] })
     case 'school-form':
-      return text.wrongSchoolForm(quoted(problem.value))
+      return text.wrongSchoolForm(quoted(common, problem.value))
     case 'no-school-form':
       return text.noSchoolForm
     case 'doubled':
-      return text.doubled(quoted(problem.value), String(problem.firstRow))
+      return text.doubled(quoted(common, problem.value), String(problem.firstRow))
     case 'damage':
       return tables.damage[problem.damage]
     case 'outside':
       return text.outside(String(problem.column), String(problem.columns))
     case 'missing-column':
-      return text.missingColumn(quoted(problem.column), problem.columns.map(quoted).join(', '))
+      return text.missingColumn(
+        quoted(common, problem.column),
+        problem.columns.map((column) => quoted(common, column)).join(', '),
+      )
     case 'doubled-column':
-      return text.doubledColumn(quoted(problem.column))
+      return text.doubledColumn(quoted(common, problem.column))
     case 'empty':
       return text.emptyFile
     default:
@@ -56,5 +59,5 @@ const explained = (all: Text, problem: Problem): string => {
 }
 
 /** Not longer than a line, and without what could steer a terminal. */
-const quoted = (value: string) => `"${printable(value)}"`
+const quoted = ({ quoted: inQuotes }: Text['common'], value: string) => inQuotes(printable(value))
 const printable = (value: string) => value.slice(0, 60).replace(/\p{C}/gu, '\uFFFD')

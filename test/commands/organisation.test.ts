@@ -16,7 +16,7 @@ test('the command reads organisations in, and adds those that resemble a known o
   t.is(first.code, 0, first.err)
   const second = await bring('organisations-lost-zeros.csv')
   t.is(second.code, 1)
-  t.regex(second.err, /"1234 Noll folkhögskola".+"01234 Noll folkhögskola"/)
+  t.regex(second.err, /“1234 Noll folkhögskola”.+“01234 Noll folkhögskola”/)
   t.regex(second.err, /--yes-they-are-new/)
   t.deepEqual(await codes(), ['01234'])
   const third = await bring('organisations-lost-zeros.csv', '--yes-they-are-new')

@@ -22,6 +22,7 @@ export const common = {
   },
   hasOneName: 'The person has only one name: the other field is left empty',
   whatIsWrong: 'There is a problem',
+  quoted: (value: string) => `“${value}”`,
   messageCode: (code: string) => `Message code: ${code}`,
   clock: (hours: string, minutes: string) => `${hours}:${minutes}`,
 } as const

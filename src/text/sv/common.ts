@@ -22,6 +22,7 @@ export const common = {
   },
   hasOneName: 'Personen har bara ett namn: det andra fältet lämnas tomt',
   whatIsWrong: 'Något behöver rättas',
+  quoted: (value: string) => `”${value}”`,
   messageCode: (code: string) => `Meddelandekod: ${code}`,
   clock: (hours: string, minutes: string) => `kl. ${hours}.${minutes}`,
 } as const

@@ -101,7 +101,7 @@ test('a school whose code has lost its zero is pointed out, and added only with 
   await send(karin, fixture('organisations-lost-zeros.csv'))
   t.regex(
     wordsOf(karin),
-    /De här kan finnas redan Rad 2: "1234 Noll folkhögskola" har samma kod som "01234 Noll folkhögskola", så när som på nollor i början/,
+    /De här kan finnas redan Rad 2: ”1234 Noll folkhögskola” har samma kod som ”01234 Noll folkhögskola”, så när som på nollor i början/,
   )
   t.is(await karin.press('Spara allt'), 422)
   t.regex(wordsOf(karin), /Kryssa i att de är nya/)
@@ -184,7 +184,7 @@ test('a postal code with a prefix in a list of schools is the code without it, a
   t.regex(wordsOf(karin), /2 nya, 0 ändrade, 0 oförändrade, 0 felaktiga\./)
   t.regex(
     wordsOf(karin),
-    /"20007 Häljö folkhögskola" har en ny kod men samma namn och ort som "20006 Häljö folkhögskola"/,
+    /”20007 Häljö folkhögskola” har en ny kod men samma namn och ort som ”20006 Häljö folkhögskola”/,
   )
   await read(rows.slice(0, 2).join('\n'))
   t.is(await karin.press('Spara allt'), 200)

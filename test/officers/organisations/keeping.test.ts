@@ -219,7 +219,7 @@ test('a school that is renamed to a known name and place is saved after a yes, a
   await karin.open(`${await pageOf(house, '10077')}/andra`)
   karin.fill('Namn', 'Noll Folkhögskola')
   t.is(await karin.press('Spara'), 422)
-  t.regex(wordsOf(karin), /samma namn och ort som "01234 Noll folkhögskola"/)
+  t.regex(wordsOf(karin), /samma namn och ort som ”01234 Noll folkhögskola”/)
   t.like(await kept(house, '10077'), { name: 'Provskolan' })
   karin.tick('Ja, det är två olika skolor eller kommuner')
   t.is(await karin.press('Spara'), 200)
