@@ -50,7 +50,7 @@ export const AssurancePage = (props: AssurancePageProps): VNode => {
   const { assurances: words } = text.officers
   return (
     <>
-      <ErrorSummary title={words.mend} errors={errors} />
+      <ErrorSummary title={text.common.whatIsWrong} errors={errors} />
       <h1 class="heading">{title}</h1>
       {done && (
         <Notice kind="success">

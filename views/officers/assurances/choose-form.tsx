@@ -19,7 +19,7 @@ export const ChooseForm = ({ text, formToken, typed, errors }: ChooseFormProps):
   const { assurances, assuranceForm: words } = text.officers
   return (
     <>
-      <ErrorSummary title={assurances.mend} errors={errors} />
+      <ErrorSummary title={text.common.whatIsWrong} errors={errors} />
       <h1 class="heading">{words.title}</h1>
       <p class="preamble">{words.preamble}</p>
       <Form to="/handlaggning/forsakringar/blankett" formToken={formToken}>

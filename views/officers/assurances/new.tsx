@@ -32,7 +32,7 @@ export const NewAssurance = ({ text, formToken, typed, errors, isAnothers, asks 
   const radios = (name: PaperField) => ({ name, chosen: typed[name], errors: errorsOf(errors, name) })
   return (
     <>
-      <ErrorSummary title={words.mend} errors={errors} />
+      <ErrorSummary title={text.common.whatIsWrong} errors={errors} />
       <h1 class="heading">{words.newTitle}</h1>
       <p class="preamble">{words.newPreamble}</p>
       <UploadForm to="/handlaggning/forsakringar/ny" formToken={formToken} kept={{ sameAs: isAnothers }}>

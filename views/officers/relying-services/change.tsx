@@ -16,7 +16,7 @@ export const ChangeClient = ({ name, nowInForce, ...props }: ChangeClientProps):
   const { relyingServices: words } = props.text.officers
   return (
     <>
-      <ErrorSummary title={words.mend} errors={props.errors} />
+      <ErrorSummary title={props.text.common.whatIsWrong} errors={props.errors} />
       <h1 class="heading">{words.changeTitle(name)}</h1>
       {nowInForce === undefined ? (
         <p class="preamble">{words.changePreamble}</p>

@@ -21,7 +21,7 @@ export const RenewSecret = ({ text, formToken, id, name, version, wasChanged, er
   const { relyingServices: words } = text.officers
   return (
     <>
-      <ErrorSummary title={words.mend} errors={errors} />
+      <ErrorSummary title={text.common.whatIsWrong} errors={errors} />
       <h1 class="heading">{words.renewTitle(name)}</h1>
       {wasChanged && (
         <Notice kind="error">

@@ -28,7 +28,7 @@ export const TryPage = ({ text, formToken, id, name, homeUri, typed, errors, tri
   const { relyingServices: words } = text.officers
   return (
     <>
-      <ErrorSummary title={words.mend} errors={errors} />
+      <ErrorSummary title={text.common.whatIsWrong} errors={errors} />
       <h1 class="heading">{words.tryTitle(name)}</h1>
       <p class="preamble">{words.tryWhat}</p>
       <Form to={`/handlaggning/e-tjanster/${id}/prova`} formToken={formToken}>

@@ -35,7 +35,7 @@ export const LetterPage = (props: LetterPageProps): VNode => {
   const why = isWhyMissing ? [{ field: 'why', message: words.wrong.why }] : []
   return (
     <>
-      <ErrorSummary title={words.mend} errors={[...errors, ...why]} />
+      <ErrorSummary title={text.common.whatIsWrong} errors={[...errors, ...why]} />
       <h1 class="heading">{title}</h1>
       {done && (
         <Notice kind="success">

@@ -93,7 +93,6 @@ export const assurances = {
   samePerson: 'It is the same person, though the name is another',
   lastDay: 'Last day (leave empty if until further notice)',
   save: 'Register',
-  mend: 'Correct this first',
   wrong: {
     code: 'No open school or municipality has that code. Write it as it stands on the form, with its zeros in front.',
     kind: 'Choose whether the form is for a school or a municipality.',

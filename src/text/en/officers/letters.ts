@@ -63,7 +63,6 @@ export const letters = {
   forwardStreet: 'Street address or box',
   forwardPlace: 'Postal code and town',
   forward: 'Save the address',
-  mend: 'Put this right first',
   wrong: {
     why: 'Write why, so that your colleagues understand.',
     to: 'Write to whom the letter is sent, on one line.',

@@ -11,7 +11,6 @@ export const relyingServices = {
     'Type what those who run the service have told us. Addresses are compared letter for letter, so they must be exactly as the service sends them.',
   changeTitle: (name: string) => `Change ${name}`,
   changePreamble: 'The change holds at once, from the next sign-in.',
-  mend: 'Correct this first',
 
   naming: 'Names and address',
   clientId: 'The id of the service (client_id)',
@@ -93,7 +92,7 @@ export const relyingServices = {
   },
   wrongKeys: {
     'not-json': () => 'That is no JSON. Paste the whole key set, from { to }.',
-    'no-keys': () => 'There are no keys in it. The set should have a list called "keys".',
+    'no-keys': () => 'There are no keys in it. The set should have a list called “keys”.',
     'too-many': () => 'There is room for five keys at most.',
     private: (key: number) =>
       `Key ${key} is private. It has now been shown and must not be used any more: ask the service to make another, and to send only the public part.`,
@@ -177,7 +176,7 @@ export const relyingServices = {
     'turned-off': 'The service is turned off.',
   },
   tryClaims: 'This is what the service is told, in the ID token and by userinfo',
-  tryClaimsHint: 'With the scope "openid profile email permissions". If the service asks for less it gets less.',
+  tryClaimsHint: 'With the scope “openid profile email permissions”. If the service asks for less it gets less.',
   tryHeader: 'The ID token',
   tryReal:
     'To see a real sign-in, open the service and sign in there. The answer goes only to addresses that are registered for it, so we cannot show it here.',

@@ -93,7 +93,6 @@ export const assurances = {
   samePerson: 'Det är samma person, fast namnet är ett annat',
   lastDay: 'Sista dag (lämna tomt om uppdraget gäller tills vidare)',
   save: 'Registrera',
-  mend: 'Rätta det här först',
   wrong: {
     code: 'Ingen öppen skola eller kommun har den koden. Skriv den som den står på blanketten, med inledande nollor.',
     kind: 'Välj om blanketten gäller en skola eller en kommun.',

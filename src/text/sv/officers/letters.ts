@@ -64,7 +64,6 @@ export const letters = {
   forwardStreet: 'Gatuadress eller box',
   forwardPlace: 'Postnummer och ort',
   forward: 'Spara adressen',
-  mend: 'Rätta det här först',
   wrong: {
     why: 'Skriv varför, så att dina kollegor förstår.',
     to: 'Skriv vem brevet skickas till, på en rad.',

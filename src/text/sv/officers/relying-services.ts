@@ -11,7 +11,6 @@ export const relyingServices = {
     'Skriv uppgifterna som den som driver e-tjänsten har lämnat. Adresserna jämförs tecken för tecken, så de måste vara exakt som e-tjänsten skickar dem.',
   changeTitle: (name: string) => `Ändra ${name}`,
   changePreamble: 'Ändringen gäller direkt, vid nästa inloggning.',
-  mend: 'Rätta det här först',
 
   naming: 'Namn och adress',
   clientId: 'E-tjänstens id (client_id)',
@@ -93,7 +92,7 @@ export const relyingServices = {
   },
   wrongKeys: {
     'not-json': () => 'Det är ingen JSON. Klistra in hela nyckeluppsättningen, från { till }.',
-    'no-keys': () => 'Där finns inga nycklar. Uppsättningen ska ha en lista som heter "keys".',
+    'no-keys': () => 'Där finns inga nycklar. Uppsättningen ska ha en lista som heter ”keys”.',
     'too-many': () => 'Högst fem nycklar får plats.',
     private: (key: number) =>
       `Nyckel ${key} är privat. Den har nu visats och får inte användas mer: be e-tjänsten göra en ny och skicka bara den publika delen.`,
@@ -178,7 +177,7 @@ export const relyingServices = {
     'turned-off': 'E-tjänsten är avstängd.',
   },
   tryClaims: 'Det här får e-tjänsten veta, i id-intyget och från userinfo',
-  tryClaimsHint: 'Med scope "openid profile email permissions". Begär e-tjänsten mindre får den mindre.',
+  tryClaimsHint: 'Med scope ”openid profile email permissions”. Begär e-tjänsten mindre får den mindre.',
   tryHeader: 'Id-intyget',
   tryReal:
     'Vill du se en riktig inloggning, öppna e-tjänsten och logga in där. Svaret går bara till adresser som är registrerade för e-tjänsten, så vi kan inte visa det här.',
