@@ -132,6 +132,32 @@ test('migrations are frozen history and import nothing of ours', (t) => {
   t.deepEqual(found, [])
 })
 
+test('a new migration sorts last: its name is appended to test/migrations.txt, and no line there ever moves', (t) => {
+  const appended = readFileSync('test/migrations.txt', 'utf8').trimEnd().split('\n')
+  const early = appended.filter((name, at) => at > 0 && name <= (appended[at - 1] ?? ''))
+  t.deepEqual(early, [], 'renumber it, so that a database that has the later ones can take it')
+  const found = readdirSync('migrations', { encoding: 'utf8' }).map((name) => name.replace(/\.ts$/, ''))
+  t.deepEqual(appended, found.toSorted())
+})
+
+test('no transaction chooses its isolation, and only where a transaction begins is it run again', (t) => {
+  const chooses = /setIsolationLevel|isolation level/i
+  t.deepEqual(
+    files.filter((file) => chooses.test(contentOf(file))),
+    [],
+  )
+  const begins = /\b(?:repeatOnConflict|startTransaction)\(|40P01/
+  const allowed = /^src\/database\/(?:database|all-or-none|repeat|unreachable)\.ts$/
+  t.true(
+    files.some((file) => begins.test(contentOf(file))),
+    'the places were found',
+  )
+  t.deepEqual(
+    files.filter((file) => begins.test(contentOf(file)) && !allowed.test(file)),
+    [],
+  )
+})
+
 test('there are no rooms for things without a name', (t) => {
   const nameless = /(?:^|\/)(?:utils?|helpers?|common|services|models?|types|index|misc)(?:\.tsx?|\/)/
   const allowed = /^src\/text\/(?:sv|en)\/common\.ts$/

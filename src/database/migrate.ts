@@ -105,8 +105,24 @@ const pendingMigrations = async (db: Kysely<unknown>): Promise<string[]> => {
     rows[0]?.exists === true ? await sql<{ name: string }>`select name from kysely_migration`.execute(db) : undefined
   const names = new Set(done?.rows.map(({ name }) => name))
   const newer = [...names].filter((name) => !known.includes(name))
-  if (newer.length === 0) return known.filter((name) => !names.has(name))
-  throw new CannotStart(`The database is newer than this version of Portvakt (${newer.join(', ')}): run the newer one.`)
+  if (newer.length > 0)
+    throw new CannotStart(
+      `The database is newer than this version of Portvakt (${newer.join(', ')}): run the newer one.`,
+    )
+  const pending = known.filter((name) => !names.has(name))
+  refuseLateComer(
+    pending[0],
+    known.findLast((name) => names.has(name)),
+  )
+  return pending
+}
+
+/** A migration was written for the schema that those before it left; what comes after it may not be there yet. */
+const refuseLateComer = (first: string | undefined, lastDone: string | undefined): void => {
+  if (first === undefined || lastDone === undefined || first > lastDone) return
+  throw new CannotStart(
+    `The migration ${first} sorts before ${lastDone}, which the database has already; it is as it was: run a version of Portvakt in which ${first} comes last or is missing.`,
+  )
 }
 
 const isOfMigrations = ({ name }: SchemaObject) => !name.includes(' pgboss.')

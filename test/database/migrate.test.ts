@@ -47,6 +47,16 @@ test('a database newer than the code is refused', async (t) => {
   await t.throwsAsync(migrate({ url: ownerUrl }), { instanceOf: CannotStart, message: /newer.*9999_of_tomorrow/ })
 })
 
+test('a migration that sorts before one that the database has is refused in one line that names both', async (t) => {
+  const { owner, ownerUrl } = await freshDatabase(t)
+  await sql`delete from kysely_migration where name = '0001_clock_and_audit'`.execute(owner)
+  const url = await somebodyElse(t, ownerUrl)
+  for (const user of [ownerUrl, url]) {
+    const error = await t.throwsAsync(migrate({ url: user }), { instanceOf: CannotStart })
+    t.regex(error?.message ?? '', /^The migration 0001_clock_and_audit sorts before \d{4}_\w+, which [^\n]*$/)
+  }
+})
+
 test('who may not change the schema is let through when there is nothing to change', async (t) => {
   const { ownerUrl } = await freshDatabase(t)
   const url = await somebodyElse(t, ownerUrl)
