@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
 import { changeContact } from '../accounts/details/change-details.js'
 import { changeNumber } from '../accounts/change-number.js'
 import { createAccount } from '../accounts/create-account.js'
@@ -65,19 +65,7 @@ export function officerCommands(officer: Command): void {
     .requiredOption('--username <username>', 'their username')
     .requiredOption('--personnummer <number>', 'the new personnummer or samordningsnummer')
     .action(number)
-  officer
-    .command('post')
-    .description('change the postal address of an officer, or of somebody who was one')
-    .requiredOption('--username <username>', 'their username')
-    .requiredOption('--street <street>', 'street and number, or box', detail('street'))
-    .option('--postal-code <code>', 'postal code; may be left out where the country has none')
-    .requiredOption('--locality <locality>', 'locality', detail('locality'))
-    .option(
-      '--country <country>',
-      'its name in Swedish or English, or two letters; Sweden when left out',
-      detail('country'),
-    )
-    .action(postal)
+  addPost(officer)
   officer
     .command('reopen')
     .description('reopen the ended account of somebody who was an officer; they get a mail, and are no officer by it')
@@ -89,6 +77,30 @@ export function officerCommands(officer: Command): void {
     .description('somebody is an officer no longer; their account stays, signed out everywhere')
     .requiredOption('--username <username>', 'their username')
     .action(end)
+}
+
+const addPost = (officer: Command): void => {
+  officer
+    .command('post')
+    .description('change the postal address of an officer, or of somebody who was one')
+    .requiredOption('--username <username>', 'their username')
+    .option('--street <street>', 'street and number, or box', detail('street'))
+    .option('--postal-code <code>', 'postal code; may be left out where the country has none')
+    .option('--locality <locality>', 'locality', detail('locality'))
+    .option(
+      '--country <country>',
+      'its name in Swedish or English, or two letters; Sweden when left out',
+      detail('country'),
+    )
+    .addOption(
+      new Option('--none', 'they have no postal address any more').conflicts([
+        'street',
+        'postalCode',
+        'locality',
+        'country',
+      ]),
+    )
+    .action(postal)
 }
 
 const email = async (told: { readonly username: string; readonly email: string }): Promise<void> =>
@@ -130,24 +142,34 @@ const number = async (typed: { readonly username: string; readonly personnummer:
 
 interface TypedPostalAddress {
   readonly username: string
-  readonly street: string
+  readonly street?: string
   readonly postalCode?: string
-  readonly locality: string
+  readonly locality?: string
   readonly country?: string
+  readonly none?: true
 }
 
 const postal = async (typed: TypedPostalAddress, command: Command): Promise<void> => {
-  const { username, street, locality, country = sweden } = typed
+  const contact = typed.none === true ? noAddress : postalAddressTold(typed, command)
+  await onOfficersAccount(typed.username, async (trx, accountId) => {
+    const outcome = await changeContact(trx, { accountId, contact, from: fromWithin('portvakt officer post') })
+    if (outcome.kind === 'not-changed') return complain('They have that address already, or their account has ended.')
+    say(typed.none === true ? 'The postal address has been taken away.' : 'The postal address has been changed.')
+  })
+}
+
+const noAddress = { street: null, postalCode: null, locality: null, country: sweden }
+
+/** An address is whole or not there. */
+const postalAddressTold = (typed: TypedPostalAddress, command: Command) => {
+  const { street, locality, country = sweden } = typed
+  if (street === undefined || locality === undefined)
+    command.error('Give --street and --locality, or --none when they have no postal address.')
   const postalCode = readDetail.postalCode(typed.postalCode ?? '', country)
   // What a country's codes look like is known when both options have been read.
   const why = whyUnusable('postalCode', postalCode, country)
   if (why !== undefined) command.error(sentenceFor(textIn('en'), { kind: 'postalCode', why, value: postalCode }))
-  await onOfficersAccount(username, async (trx, accountId) => {
-    const contact = { street, postalCode: postalCode || null, locality, country }
-    const outcome = await changeContact(trx, { accountId, contact, from: fromWithin('portvakt officer post') })
-    if (outcome.kind === 'not-changed') return complain('They have that address already, or their account has ended.')
-    say('The postal address has been changed.')
-  })
+  return { street, postalCode: postalCode || null, locality, country }
 }
 
 const reopen = async ({ username, reason }: { readonly username: string; readonly reason: string }): Promise<void> =>

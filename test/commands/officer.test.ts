@@ -155,6 +155,33 @@ test('the server’s command changes an officer’s name, number and postal addr
   ])
 })
 
+test('the server’s command takes away an officer’s postal address, whole or not at all', async (t) => {
+  const house = await openTestHouse(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const post = async (...options: string[]) =>
+    await command(['officer', 'post', '--username', 'handlaggare2', ...options], settings)
+  const address = async () =>
+    await house.owner
+      .selectFrom('person')
+      .innerJoin('account', 'account.person_id', 'person.id')
+      .where('account.username', '=', 'handlaggare2')
+      .select(['street', 'postal_code', 'locality', 'country'])
+      .executeTakeFirst()
+  const whole = { street: 'Provgatan 3', postal_code: '55318', locality: 'Jönköping', country: 'SE' }
+  const given = ['--street', whole.street, '--postal-code', '553 18', '--locality', whole.locality]
+  t.is((await post(...given)).code, 0)
+  for (const half of [[], ['--street', 'Provgatan 4'], ['--none', '--street', 'Provgatan 4']]) {
+    const said = await post(...half)
+    t.is(said.code, 2, half.join(' '))
+    t.regex(said.err, /--none/)
+    t.deepEqual(await address(), whole)
+  }
+  const taken = await post('--none')
+  t.is(taken.code, 0, taken.err)
+  t.deepEqual(await address(), { street: null, postal_code: null, locality: null, country: 'SE' })
+  t.is((await post('--none')).code, 1, 'once more')
+})
+
 test('the server’s command refuses a number that another person has, or that is none, with the sentence of the forms', async (t) => {
   const house = await openTestHouse(t, { keys: keyRing([secret]) })
   const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
