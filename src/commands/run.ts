@@ -1,8 +1,9 @@
 /** The operator's commands. Each works beside a running service, and on a machine where none is running. */
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { verifyAudit } from '../audit/chain/verify.js'
 import type { Db } from '../database/database.js'
-import { undoneChores } from '../delivery/chores/undone.js'
+import { uuidInAnyCase } from '../database/uuid.js'
+import { retryChore, undoneChores } from '../delivery/chores/undone.js'
 import { undeliveredLetters } from '../delivery/undelivered.js'
 import { serve } from '../serving/serve.js'
 import { orSayWhyNot, surroundings } from '../serving/surroundings.js'
@@ -47,12 +48,11 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .command('undelivered')
     .description('list those that were given up, the latest first')
     .action(async () => await inDatabase(listUndelivered))
-  program
-    .command('job')
-    .description('work that is too long for a request: files of people, walks along the record, disposals')
-    .command('undone')
-    .description('list what has failed for good, the latest first')
-    .action(async () => await inDatabase(listUndone))
+  jobCommands(
+    program
+      .command('job')
+      .description('work that is too long for a request: files of people, walks along the record, disposals'),
+  )
   clientCommands(program.command('client').description('relying services'))
   keyCommands(program.command('keys').description('what id tokens are signed with, and master secrets'))
   organisationCommands(program.command('organisation').description('schools and municipalities'))
@@ -65,6 +65,29 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
       if (error.exitCode !== 0) process.exitCode = wrongUsage
     }
   })
+}
+
+const jobCommands = (job: Command): void => {
+  job
+    .command('undone')
+    .description('list what has failed for good, the latest first')
+    .action(async () => await inDatabase(listUndone))
+  job
+    .command('retry')
+    .description('try once more what has failed for good; what was done of it is not done again')
+    .argument('<id>', 'the last word of its line in the list', idFrom)
+    .action(async (id: string) => await inDatabase(async (db) => await retry(db, id)))
+}
+
+const idFrom = (typed: string): string => {
+  if (uuidInAnyCase.test(typed)) return typed
+  throw new InvalidArgumentError('It is no id of a job.')
+}
+
+const retry = async (db: Db, id: string): Promise<void> => {
+  const isBack = await db.transaction().execute(async (trx) => await retryChore(trx, id))
+  if (!isBack) return complain('No job that has failed for good has that id.')
+  say('The job waits to be done again.')
 }
 
 const verify = async (db: Db): Promise<void> => {

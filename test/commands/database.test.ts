@@ -17,6 +17,7 @@ const commands = [
   ['mail', 'undelivered'],
   ['client', 'untold'],
   ['job', 'undone'],
+  ['job', 'retry', '00000000-0000-4000-8000-000000000001'],
   ['client', 'off', 'x'],
   ['keys', 'list'],
   ['keys', 'rotate'],

@@ -34,6 +34,32 @@ test('a job that fails at every try is given up once, and can be seen by a numbe
   t.regex(said.out, new RegExp(`bulk-adding  ${draftId}  4 tries`))
 })
 
+test('a job that has failed for good is tried again, once, when the operator says so', async (t) => {
+  let isMended = false
+  let dones = 0
+  const done = async () => 'done' as const
+  const mended = async () => {
+    if (!isMended) throw new Error('not yet')
+    dones += 1
+    return 'done' as const
+  }
+  const room = await postRoom(t, { doers: { 'bulk-adding': mended, 'audit-verifying': done, disposing: done } })
+  await room.db.transaction().execute(async (trx) => await startChore(trx, chore))
+  await room.open()
+  t.true(await until(async () => (await choreState(room.db)).undelivered === 1))
+  const [undone] = await undoneChores(room.db)
+  isMended = true
+  const retry = async (id = undone?.id ?? '') => await command(['job', 'retry', id], { DATABASE_URL: room.ownerUrl })
+  const first = await retry()
+  t.is(first.code, 0, first.err)
+  t.true(await until(async () => dones === 1))
+  t.deepEqual(await undoneChores(room.db), [])
+  t.is((await retry()).code, 1, 'once more')
+  t.is((await retry('17')).code, 2, 'no id')
+  t.like(await choreState(room.db), { waiting: 0, undelivered: 0 })
+  t.is(dones, 1)
+})
+
 test('pg-boss marks a job whose lease was lost with the words that we give it back by', async (t) => {
   const room = await postRoom(t)
   await room.db.transaction().execute(async (trx) => await startChore(trx, chore))

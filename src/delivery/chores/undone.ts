@@ -1,7 +1,9 @@
-import type { Db } from '../../database/database.js'
-import { deadLetters, queueLengths } from '../queries.js'
+import type { Db, Trx } from '../../database/database.js'
+import { deadLetters, queueLengths, takeDeadLetter } from '../queries.js'
 import { choreQueue, undoneChoreQueue } from '../queues.js'
 import { textIn, type PostState } from '../undelivered.js'
+import { readChore } from './chore.js'
+import { startChore } from './start-chore.js'
 
 /** Work that failed at every try for a day, or whose workers died. It lies there for a year. */
 export interface Undone {
@@ -25,6 +27,14 @@ export async function undoneChores(db: Db, { limit = 200 } = {}): Promise<readon
     begunAt: posted_at,
     givenUpAt: given_up_at,
   }))
+}
+
+/** Puts it back among what waits, with all its tries; false when it does not lie there, or somebody else has done so. */
+export async function retryChore(trx: Trx, id: string): Promise<boolean> {
+  const undone = await takeDeadLetter(trx, { queue: undoneChoreQueue, id })
+  if (undone === undefined) return false
+  await startChore(trx, readChore(undone.payload))
+  return true
 }
 
 /** For /metrics. */
