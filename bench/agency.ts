@@ -6,7 +6,7 @@ import { countedAtMost, pageSize, soughtIn } from '../src/officers/accounts/sear
 import { post } from '../test/kiosk/visitor.js'
 import { accountIdOf, signedInAs } from '../test/own-account/visitor.js'
 import type { Browser } from '../test/support/browser.js'
-import type { TestHouse } from '../test/support/house.js'
+import type { TestApp } from '../test/support/app.js'
 import { fillCountry } from './country.js'
 import { median, quantile, type Stage, type Table } from './stage.js'
 
@@ -18,9 +18,9 @@ const sizes = { many: 1_000_000, few: 10_000 } as const
  * The agency's pages as an officer is answered, from request to the whole page, with a million accounts and with ten
  * thousand beside it, interleaved: each time for somebody else, or another school.
  */
-export async function agencyBench({ house }: Stage): Promise<Table> {
-  const many = await openDesk(await house({ isPostClosed: true }), sizes.many)
-  const few = await openDesk(await house({ isPostClosed: true }), sizes.few)
+export async function agencyBench({ app }: Stage): Promise<Table> {
+  const many = await openDesk(await app({ isPostClosed: true }), sizes.many)
+  const few = await openDesk(await app({ isPostClosed: true }), sizes.few)
   const rows: Record<string, string>[] = []
   for (const [what, ask] of Object.entries(asked)) {
     const times: { readonly many: number[]; readonly few: number[] } = { many: [], few: [] }
@@ -76,24 +76,22 @@ interface School {
 
 const nobody = { passed: true, log: () => undefined, teardown: () => undefined }
 
-const openDesk = async (house: TestHouse, accounts: number): Promise<Desk> => {
-  await fillCountry(house.ownerUrl, { accounts, organisations })
-  await countPermissionDays(house.db)
-  const browser = await signedInAs(nobody, house, 'handlaggare1')
+const openDesk = async (app: TestApp, accounts: number): Promise<Desk> => {
+  await fillCountry(app.ownerUrl, { accounts, organisations })
+  await countPermissionDays(app.db)
+  const browser = await signedInAs(nobody, app, 'handlaggare1')
   await browser.open('/handlaggning/konton')
   const { rows: people } = await sql<Somebody>`
     select account.id, username, personal_identity_number as number, given_name as given, family_name as family, email
     from account join person on person.id = account.person_id
-    where email like '%.example' and not has_protected_identity order by account.id limit ${samples}`.execute(
-    house.owner,
-  )
-  const shared = await Promise.all(people.map(async (one) => await nameOfFourPages(house.db, one)))
+    where email like '%.example' and not has_protected_identity order by account.id limit ${samples}`.execute(app.owner)
+  const shared = await Promise.all(people.map(async (one) => await nameOfFourPages(app.db, one)))
   const ofFourPages = shared.filter((words) => words !== undefined)
   const { rows: schools } = await sql<School>`
     select organisation.id, code, name, account_id as administrator from organisation
     join appointment on appointment.organisation_id = organisation.id
-    where code like '2000%' and closed_at is null order by organisation.id limit ${samples}`.execute(house.owner)
-  const officerId = await accountIdOf(house, 'handlaggare1')
+    where code like '2000%' and closed_at is null order by organisation.id limit ${samples}`.execute(app.owner)
+  const officerId = await accountIdOf(app, 'handlaggare1')
   return {
     browser,
     token: browser.formToken(),

@@ -19,8 +19,8 @@ const everyMilliseconds = 50
  * Health while five hundred people sign in at the same moment at one instance, beside the same while it is idle: how late
  * it answers that it lives, and that its database answers. The senders are a thread of their own.
  */
-export async function atOnceBench({ house }: Stage): Promise<Table> {
-  const { home, ownerUrl } = await house({ isPostClosed: true, policy: { hashing: standardPolicy.hashing } })
+export async function atOnceBench({ app }: Stage): Promise<Table> {
+  const { home, ownerUrl } = await app({ isPostClosed: true, policy: { hashing: standardPolicy.hashing } })
   const opened = openings((name, error) => console.error(name, error))
   const reasons = databaseCheck(ownerUrl, opened)
   const management = managementServer({ metrics: new Registry(), reasons }).listen(0, '127.0.0.1')

@@ -11,7 +11,7 @@ import { crowd } from '../test/support/crowd.js'
 import type { Browser } from '../test/support/browser.js'
 import { post } from '../test/kiosk/visitor.js'
 import { signedInAs } from '../test/own-account/visitor.js'
-import type { TestHouse } from '../test/support/house.js'
+import type { TestApp } from '../test/support/app.js'
 import { longestTurn, type Turn } from './longest-turn.js'
 import type { Stage, Table } from './stage.js'
 
@@ -23,8 +23,8 @@ const limitMilliseconds = 50
  * and the least of several such requests, since a busy machine only adds. What is done once (`first …`) has one sample.
  * The processor time of the turn decides; beside it stand the same turn by the clock and an answer without any work.
  */
-export async function loopBench({ house }: Stage): Promise<Table> {
-  const opened = await house({ isPostClosed: true })
+export async function loopBench({ app }: Stage): Promise<Table> {
+  const opened = await app({ isPostClosed: true })
   await crowd(opened.owner, { code: '10001', people: 15_000 })
   const rows: Record<string, string>[] = []
   const keep = (request: string, turns: readonly Turn[]) => {
@@ -73,12 +73,12 @@ const read = async (response: Response): Promise<void> => {
   if (![200, 303, 422].includes(response.status)) throw new Error(`${response.url} answered ${response.status}`)
 }
 
-const assetsOf = async ({ home }: TestHouse): Promise<readonly string[]> => {
+const assetsOf = async ({ home }: TestApp): Promise<readonly string[]> => {
   const page = await (await fetch(`${home}/`)).text()
   return [...new Set(Array.from(page.matchAll(/\/assets\/[^"']+/g), ([address]) => address.replaceAll('&amp;', '&')))]
 }
 
-const requestsOf = async (opened: TestHouse): Promise<Readonly<Record<string, () => Promise<unknown>>>> => {
+const requestsOf = async (opened: TestApp): Promise<Readonly<Record<string, () => Promise<unknown>>>> => {
   const marie = await signedInAs(nobody, opened, 'admin10001')
   const karin = await signedInAs(nobody, opened, 'handlaggare1')
   await marie.open('/behorigheter/lagg-till-flera')
@@ -139,7 +139,7 @@ const everybody = Object.fromEntries(searchFields.map((field) => [field, '']))
 
 const wholeLog = Object.fromEntries(logFields.map((field) => [field, '']))
 
-const manyEvents = async ({ db }: TestHouse, count: number): Promise<void> => {
+const manyEvents = async ({ db }: TestApp, count: number): Promise<void> => {
   await db.transaction().execute(async (trx) => {
     for (let done = 0; done < count; done += 1) {
       await record(trx, fromWithin('bench'), { kind: 'list-exported', details: { rows: done } })
@@ -168,7 +168,7 @@ const schoolList = (count: number, afterPostalCode = ''): string => {
   return ['Skolkod;Namn;Gatuadress;Postnummer;Ort;Skolform', ...rows].join('\r\n')
 }
 
-const lettersIn = async ({ owner }: TestHouse): Promise<readonly string[]> => {
+const lettersIn = async ({ owner }: TestApp): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
     insert into username_letter (account_id)
     select account.id from account join person on person.id = account.person_id

@@ -2,7 +2,7 @@ import { findAdministrator } from '../src/administration/administrator.js'
 import { findByUsername } from '../src/accounts/find.js'
 import { findPeople } from '../src/administration/people/find-people.js'
 import { readSearch } from '../src/administration/people/search.js'
-import type { TestHouse } from '../test/support/house.js'
+import type { TestApp } from '../test/support/app.js'
 import { crowd } from '../test/support/crowd.js'
 import { median, quantile, type Stage, type Table } from './stage.js'
 
@@ -33,9 +33,9 @@ const searches: Readonly<Record<string, string>> = {
 }
 
 /** The list of 20,000 people at one organisation beside that of 200, interleaved; the page made of it is the same. */
-export async function peopleBench({ house }: Stage): Promise<Table> {
-  const many = await standing(await house({ isPostClosed: true }), 20_000)
-  const few = await standing(await house({ isPostClosed: true }), 200)
+export async function peopleBench({ app }: Stage): Promise<Table> {
+  const many = await standing(await app({ isPostClosed: true }), 20_000)
+  const few = await standing(await app({ isPostClosed: true }), 200)
   const rows: Record<string, string>[] = []
   for (const [what, query] of Object.entries(searches)) {
     const times: { many: number[]; few: number[] } = { many: [], few: [] }
@@ -58,7 +58,7 @@ export async function peopleBench({ house }: Stage): Promise<Table> {
   return { title: `People: 20,000 at one organisation, ${samples} times each, beside 200`, rows }
 }
 
-const standing = async ({ db, owner, world }: TestHouse, people: number) => {
+const standing = async ({ db, owner, world }: TestApp, people: number) => {
   await crowd(owner, { code: '10001', people })
   const account = await findByUsername(db, 'admin10001')
   return async (query: string) => {

@@ -12,12 +12,12 @@ const from = fromWithin('bench')
  * What a stranger could measure: known, invented and locked names side by side, interleaved, with the hashing of
  * production; first with the answer floor, as it is served, then with the floor taken away, to see what it hides.
  */
-export async function signInBench({ house }: Stage): Promise<Table> {
+export async function signInBench({ app }: Stage): Promise<Table> {
   const { hashing, lock } = standardPolicy
   const rows: Record<string, string>[] = []
   for (const floor of [hashing.answerFloorMilliseconds, 0]) {
     const policy = { hashing: { ...hashing, answerFloorMilliseconds: floor }, lock: { ...lock, toleratedFailures: 10 } }
-    const { db, world } = await house({ policy })
+    const { db, world } = await app({ policy })
     const kinds = {
       right: async () => await signIn(db, world, { username: 'rapport10002', password: demoPassword, from }),
       'known, wrong': async (turn: number) =>

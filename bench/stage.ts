@@ -1,4 +1,4 @@
-import { openTestHouse, type HouseOfTest, type TestHouse } from '../test/support/house.js'
+import { startTestApp, type TestAppOptions, type TestApp } from '../test/support/app.js'
 
 export interface Table {
   readonly title: string
@@ -7,7 +7,7 @@ export interface Table {
 
 /** Where a benchmark plays: houses of its own, with the policy of production, all torn down afterwards. */
 export interface Stage {
-  readonly house: (given?: HouseOfTest) => Promise<TestHouse>
+  readonly app: (given?: TestAppOptions) => Promise<TestApp>
   readonly close: () => Promise<void>
 }
 
@@ -16,7 +16,7 @@ export async function openBench(server: string): Promise<Stage> {
   const endings: (() => unknown)[] = []
   const lifetime = { teardown: (end: () => unknown) => void endings.push(end) }
   return {
-    house: async (given = {}) => await openTestHouse(lifetime, given),
+    app: async (given = {}) => await startTestApp(lifetime, given),
     close: async () => {
       for (const end of endings.toReversed()) await end()
     },

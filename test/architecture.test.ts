@@ -12,7 +12,7 @@ const storeys: readonly (readonly string[])[] = [
   ['login', 'username-letters'],
   ['relying-services'],
   ['kiosk', 'oidc', 'demo', 'start', 'own-account', 'administration', 'officers'],
-  ['house', 'letters'],
+  ['app', 'letters'],
   ['serving'],
   ['main', 'commands'],
 ]
@@ -58,13 +58,13 @@ test('imports go downwards only', (t) => {
 })
 
 test("nobody opens another room's drawers or uses its doors", (t) => {
-  const isTheHouse = ({ file }: Import) => ['house', 'serving', 'main', 'commands'].includes(roomOf(file))
+  const isTheApp = ({ file }: Import) => ['app', 'serving', 'main', 'commands'].includes(roomOf(file))
   t.deepEqual(
     acrossRooms.filter(({ target }) => target.endsWith('/queries.js')),
     [],
   )
   t.deepEqual(
-    acrossRooms.filter((found) => found.target.endsWith('/routes.js') && !isTheHouse(found)),
+    acrossRooms.filter((found) => found.target.endsWith('/routes.js') && !isTheApp(found)),
     [],
   )
 })
@@ -96,7 +96,7 @@ test('SQL is written in the drawers only', (t) => {
 
 test('only doors, letters, web and the house know koa, web and views', (t) => {
   const mayKnow =
-    /\/(?:routes|letters|errors|pages)\.tsx$|^src\/web\/|^src\/(?:main|house)\.tsx?$|^src\/commands\/|^src\/serving\/|^src\/demo\/mina-tjanster\//
+    /\/(?:routes|letters|errors|pages)\.tsx$|^src\/web\/|^src\/(?:main|app)\.tsx?$|^src\/commands\/|^src\/serving\/|^src\/demo\/mina-tjanster\//
   t.deepEqual(
     imports.filter(
       ({ file, target }) =>
@@ -109,8 +109,7 @@ test('only doors, letters, web and the house know koa, web and views', (t) => {
 test('nothing imports the demo but the house and main', (t) => {
   t.deepEqual(
     acrossRooms.filter(
-      ({ file, target }) =>
-        roomOf(target) === 'demo' && !['house', 'serving', 'main', 'commands'].includes(roomOf(file)),
+      ({ file, target }) => roomOf(target) === 'demo' && !['app', 'serving', 'main', 'commands'].includes(roomOf(file)),
     ),
     [],
   )

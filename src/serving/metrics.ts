@@ -59,7 +59,7 @@ export interface Measured {
   readonly pool: pg.Pool
 }
 
-export function measureHouse(registry: Registry, { db, world, pool }: Measured): void {
+export function measureApp(registry: Registry, { db, world, pool }: Measured): void {
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,

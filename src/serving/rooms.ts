@@ -8,7 +8,7 @@ import { smtpOutlet } from '../delivery/smtp.js'
 import { startPost } from '../delivery/worker.js'
 import { fillWithDemoData } from '../demo/demo-data.js'
 import { mayRunBeside, relyingServiceAddress } from '../demo/relying-service.js'
-import { openHouse } from '../house.js'
+import { createApp } from '../app.js'
 import { doers, tellAudit, writers } from '../letters.js'
 import type { Log } from '../log.js'
 import { tellService } from '../oidc/back-channel/tell-service.js'
@@ -18,7 +18,7 @@ import { keyRing } from '../world/keys.js'
 import type { World } from '../world/world.js'
 import type { Openings } from './drain.js'
 import { secretsCheck, takeUpSecrets } from './master-secrets.js'
-import { measureHouse } from './metrics.js'
+import { measureApp } from './metrics.js'
 import type { ReadinessCheck } from './readiness.js'
 import { startRelyingService } from './relying-service.js'
 import { keptSecret } from './secrets.js'
@@ -66,7 +66,7 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
   opened.add('the post', async () => await post.close())
   opened.add('the sweeps', startSweeps(db, world, log))
 
-  const answer = await openHouse({
+  const answer = await createApp({
     db,
     world,
     log,
@@ -75,7 +75,7 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
   })
   if (hasRelyingService) opened.add('the demo service', startRelyingService(world, log, config.demoPort))
   // Last, since numbers are registered once, and all before this may be done again.
-  measureHouse(metrics, { db, world, pool })
+  measureApp(metrics, { db, world, pool })
   return { answer, world, secretsCheck: secretsCheck(db, world.keys) }
 }
 

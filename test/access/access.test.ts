@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava'
-import { openDoors } from '../../src/house.js'
+import { createRouter } from '../../src/app.js'
 import { sv } from '../../src/text/sv.js'
 import { openBrowser, whereItEnds, type Browser } from '../support/browser.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { temporaryFolder } from '../support/service.js'
 import { signedInAs } from '../own-account/visitor.js'
 import { matrix, roles, verdicts, type Role, type Verdict } from './matrix.js'
@@ -11,16 +11,16 @@ import { askingFor, usernames, type Asking } from './objects.js'
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** `GET /konto`, of each door of the house. */
-async function routesOf({ db, world }: TestHouse, mailFolder: string): Promise<readonly string[]> {
-  const { router } = await openDoors({ db, world, log: quiet, mailFolder })
+async function routesOf({ db, world }: TestApp, mailFolder: string): Promise<readonly string[]> {
+  const { router } = await createRouter({ db, world, log: quiet, mailFolder })
   return router.stack.flatMap(({ methods, path }) =>
     methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`),
   )
 }
 
-async function browserOf(t: ExecutionContext, house: TestHouse, role: Role): Promise<Browser> {
-  if (role !== 'nobody') return await signedInAs(t, house, usernames[role])
-  const browser = openBrowser(t, house.home)
+async function browserOf(t: ExecutionContext, app: TestApp, role: Role): Promise<Browser> {
+  if (role !== 'nobody') return await signedInAs(t, app, usernames[role])
+  const browser = openBrowser(t, app.home)
   await browser.open('/losenordskiosk/andra')
   return browser
 }
@@ -44,19 +44,19 @@ async function verdictOn(browser: Browser, method: string, { path, fields }: Ask
 
 test('the table knows every address of the house, and no other (R-65)', async (t) => {
   const mailFolder = await temporaryFolder(t)
-  const house = await openTestHouse(t, { mailFolder })
-  t.deepEqual([...(await routesOf(house, mailFolder))].toSorted(), Object.keys(matrix).toSorted())
+  const app = await startTestApp(t, { mailFolder })
+  t.deepEqual([...(await routesOf(app, mailFolder))].toSorted(), Object.keys(matrix).toSorted())
 })
 
 for (const role of roles) {
   test(`every address lets in ${role} or turns them away as the table says (R-65)`, async (t) => {
-    const house = await openTestHouse(t, { mailFolder: await temporaryFolder(t) })
+    const app = await startTestApp(t, { mailFolder: await temporaryFolder(t) })
     const found: Record<string, Verdict> = {}
     let browser: Browser | undefined
     for (const route of Object.keys(matrix)) {
       const [method = ''] = route.split(' ')
-      browser ??= await browserOf(t, house, role)
-      found[route] = await verdictOn(browser, method, await askingFor(house, route, role))
+      browser ??= await browserOf(t, app, role)
+      found[route] = await verdictOn(browser, method, await askingFor(app, route, role))
       // Whoever changed something may be signed out by it, or somebody else.
       if (method !== 'GET') browser = undefined
     }

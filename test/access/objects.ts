@@ -3,7 +3,7 @@ import { relyingServiceId } from '../../src/demo/relying-service.js'
 import { paperIn } from '../officers/paper.js'
 import { endingRequestIn } from '../officers/accounts/ending-request.js'
 import { accountIdOf, sessionsIn } from '../own-account/visitor.js'
-import type { TestHouse } from '../support/house.js'
+import type { TestApp } from '../support/app.js'
 import type { Role } from './matrix.js'
 
 export interface Asking {
@@ -22,25 +22,25 @@ export const usernames: Readonly<Record<Exclude<Role, 'nobody'>, string>> = {
 const nobodys = 'aaaaaaaa-0000-4000-8000-00000000dead'
 
 /** Whatever has a place in an address, by what stands before it there. */
-const makers: Readonly<Record<string, (house: TestHouse) => Promise<string>>> = {
-  '/forfragningar/:id': async (house) => await requestOf(house, usernames.reporter),
-  '/lagg-till/:id': async (house) => await draftOf(house, usernames.administrator),
-  '/lagg-till-flera/:id': async (house) => await listOf(house, usernames.administrator),
+const makers: Readonly<Record<string, (app: TestApp) => Promise<string>>> = {
+  '/forfragningar/:id': async (app) => await requestOf(app, usernames.reporter),
+  '/lagg-till/:id': async (app) => await draftOf(app, usernames.administrator),
+  '/lagg-till-flera/:id': async (app) => await listOf(app, usernames.administrator),
   '/lagg-till-flera/till/:organisation': schoolIn,
-  '/personer/:id': async (house) => await accountIdOf(house, usernames.reporter),
+  '/personer/:id': async (app) => await accountIdOf(app, usernames.reporter),
   '/begaran/:id': endingRequestIn,
-  '/konton/:id': async (house) => await accountIdOf(house, usernames.reporter),
+  '/konton/:id': async (app) => await accountIdOf(app, usernames.reporter),
   '/forsakringar/:id': paperIn,
   '/gallring/:class': async () => 'letters',
   '/logg/:seq': async () => '1',
   '/brev/:id': letterIn,
   '/e-tjanster/:client': async () => relyingServiceId,
-  '/las-in/:file': async (house) =>
+  '/las-in/:file': async (app) =>
     (
-      await house.owner
+      await app.owner
         .insertInto('organisation_file')
         .values({
-          uploaded_by: await accountIdOf(house, usernames.officer),
+          uploaded_by: await accountIdOf(app, usernames.officer),
           content: Buffer.from('code,name\n10077,Prov\n'),
         })
         .returning('id')
@@ -51,27 +51,27 @@ const makers: Readonly<Record<string, (house: TestHouse) => Promise<string>>> = 
 }
 
 /** Something of Vätterbygdens yrkeshögskola, whose administrator is admin10001, in each address that has a place for it. */
-export async function askingFor(house: TestHouse, route: string, role: Role): Promise<Asking> {
+export async function askingFor(app: TestApp, route: string, role: Role): Promise<Asking> {
   const [, make] = Object.entries(makers).find(([place]) => route.includes(place)) ?? []
   const path = (route.split(' ')[1] ?? '')
-    .replace(/:\w+/, make === undefined ? nobodys : await make(house))
-    .replace(':appointment', await appointmentIn(house))
-    .replace(':contact', await contactIn(house))
-    .replace(':grant', await grantIn(house))
+    .replace(/:\w+/, make === undefined ? nobodys : await make(app))
+    .replace(':appointment', await appointmentIn(app))
+    .replace(':contact', await contactIn(app))
+    .replace(':grant', await grantIn(app))
   if (route === 'POST /konto/inloggningar/avsluta' && role !== 'nobody') {
-    const [own = ''] = await sessionsIn(house, usernames[role])
+    const [own = ''] = await sessionsIn(app, usernames[role])
     return { path, fields: { session: own } }
   }
   if (route === 'POST /konto/forfragningar/aterkalla' && role !== 'nobody') {
-    return { path, fields: { request: await requestOf(house, usernames[role]) } }
+    return { path, fields: { request: await requestOf(app, usernames[role]) } }
   }
   return { path, fields: {} }
 }
 
 /** What somebody has begun to type. */
-async function draftOf({ owner, ...house }: TestHouse, username: string): Promise<string> {
+async function draftOf({ owner, ...app }: TestApp, username: string): Promise<string> {
   const organisationId = await schoolIn({ owner })
-  const typedBy = await accountIdOf({ owner, ...house }, username)
+  const typedBy = await accountIdOf({ owner, ...app }, username)
   const { id } = await owner
     .insertInto('new_user_draft')
     .values({ typed_by: typedBy, organisation_id: organisationId })
@@ -81,7 +81,7 @@ async function draftOf({ owner, ...house }: TestHouse, username: string): Promis
 }
 
 /** A permission that holds at the school. */
-async function grantIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
+async function grantIn({ owner }: Pick<TestApp, 'owner'>): Promise<string> {
   const organisationId = await schoolIn({ owner })
   const { id = nobodys } =
     (await owner
@@ -94,7 +94,7 @@ async function grantIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
 }
 
 /** Somebody that the school calls at the agency. */
-async function contactIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
+async function contactIn({ owner }: Pick<TestApp, 'owner'>): Promise<string> {
   const there = await owner.selectFrom('agency_contact').where('removed_at', 'is', null).select('id').executeTakeFirst()
   if (there !== undefined) return there.id
   const values = { name: 'Eva Prov', telephone: '08-465 004 01', is_responsible: true }
@@ -107,7 +107,7 @@ async function contactIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
 }
 
 /** That of admin10001, whether it holds or not. */
-async function appointmentIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
+async function appointmentIn({ owner }: Pick<TestApp, 'owner'>): Promise<string> {
   const organisationId = await schoolIn({ owner })
   const { id } = await owner
     .selectFrom('appointment')
@@ -118,8 +118,8 @@ async function appointmentIn({ owner }: Pick<TestHouse, 'owner'>): Promise<strin
 }
 
 /** A list that somebody has sent. */
-async function listOf({ owner, ...house }: TestHouse, username: string): Promise<string> {
-  const typedBy = await accountIdOf({ owner, ...house }, username)
+async function listOf({ owner, ...app }: TestApp, username: string): Promise<string> {
+  const typedBy = await accountIdOf({ owner, ...app }, username)
   const { id } = await owner
     .insertInto('bulk_draft')
     .values({ typed_by: typedBy, organisation_id: await schoolIn({ owner }) })
@@ -128,7 +128,7 @@ async function listOf({ owner, ...house }: TestHouse, username: string): Promise
   return id
 }
 
-async function schoolIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
+async function schoolIn({ owner }: Pick<TestApp, 'owner'>): Promise<string> {
   const { id } = await owner
     .selectFrom('organisation')
     .select('id')
@@ -138,13 +138,13 @@ async function schoolIn({ owner }: Pick<TestHouse, 'owner'>): Promise<string> {
 }
 
 /** What somebody asks for at Vätterbygdens yrkeshögskola; what they asked for before is gone. */
-export async function requestOf(house: TestHouse, username: string): Promise<string> {
-  const { owner } = house
-  const account_id = await accountIdOf(house, username)
+export async function requestOf(app: TestApp, username: string): Promise<string> {
+  const { owner } = app
+  const account_id = await accountIdOf(app, username)
   await owner.deleteFrom('permission_request').where('account_id', '=', account_id).execute()
   const { id } = await owner
     .insertInto('permission_request')
-    .values({ account_id, organisation_id: await schoolIn(house), service: 'studietider', words: 'Jag är ny.' })
+    .values({ account_id, organisation_id: await schoolIn(app), service: 'studietider', words: 'Jag är ny.' })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

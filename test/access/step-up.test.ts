@@ -3,7 +3,7 @@ import test from 'ava'
 import { stepUp } from '../../config/step-up.js'
 import { signedInAs } from '../own-account/visitor.js'
 import { travel } from '../support/clock.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { matrix, type Role } from './matrix.js'
 import { askingFor, usernames } from './objects.js'
 
@@ -32,25 +32,25 @@ test('the document of fresh sign-ins says what the table says', (t) => {
 
 for (const role of ['reporter', 'administrator', 'officer'] as const) {
   test(`eleven minutes after signing in, each act of the ${role} asks for a fresh sign-in as the table says (R-54)`, async (t) => {
-    const house = await openTestHouse(t)
+    const app = await startTestApp(t)
     const found: Record<string, boolean> = {}
     const wanted: Record<string, boolean> = {}
     let browser: Awaited<ReturnType<typeof signedInAs>> | undefined
     for (const [route, { isNeeded, ...act }] of Object.entries(stepUp)) {
       if (roleFor[matrix[route] ?? ''] !== role) continue
       if (browser === undefined) {
-        browser = await signedInAs(t, house, usernames[role])
-        await travel(house.owner, '11 minutes')
+        browser = await signedInAs(t, app, usernames[role])
+        await travel(app.owner, '11 minutes')
       }
-      const { path, fields } = await askingFor(house, route, role)
+      const { path, fields } = await askingFor(app, route, role)
       const body = new URLSearchParams({ token: browser.formToken(), ...fields })
       const response = await browser.send(path, { method: 'POST', body })
       const to = response.headers.get('location') ?? ''
-      found[route] = to.startsWith('/konto/logga-in') && new URL(to, house.home).searchParams.get('igen') === '1'
+      found[route] = to.startsWith('/konto/logga-in') && new URL(to, app.home).searchParams.get('igen') === '1'
       wanted[route] = isNeeded
       if (isNeeded && found[route]) {
         const form = 'formAt' in act ? (act.formAt ?? '') : path
-        const back = new URL(to, house.home).searchParams.get('till') ?? ''
+        const back = new URL(to, app.home).searchParams.get('till') ?? ''
         t.is(back.split('/').length, form.split('/').length, `${route} comes back to its form: ${back}`)
       }
       // Whoever changed something may be signed out by it.

@@ -1,12 +1,12 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { openBrowser } from '../support/browser.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { signedInAs, signIn, wordsOf } from '../own-account/visitor.js'
 
 test('who is not signed in is led to sign in, and then back to the tool', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = openBrowser(t, house.home)
+  const app = await startTestApp(t)
+  const browser = openBrowser(t, app.home)
   await browser.open('/behorigheter')
   t.is(await signIn(browser, 'admin10001'), 200)
   t.is(browser.path(), '/behorigheter')
@@ -14,17 +14,17 @@ test('who is not signed in is led to sign in, and then back to the tool', async 
 })
 
 test('who administers nothing is told whom the tool is for', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   t.is(await browser.open('/behorigheter'), 403)
   t.is(browser.heading(), 'Du är inte behörighetsadministratör')
   t.true(wordsOf(browser).includes('rektor eller förvaltningschef har utsett'))
 })
 
 test('an appointment that ends closes the tool at the next request', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'admin10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'admin10001')
   t.is(await browser.open('/behorigheter'), 200)
-  await sql`update appointment set ended_at = portvakt_now()`.execute(house.owner)
+  await sql`update appointment set ended_at = portvakt_now()`.execute(app.owner)
   t.is(await browser.open('/behorigheter'), 403)
 })

@@ -3,15 +3,15 @@ import { load } from 'cheerio'
 import { matrix } from '../access/matrix.js'
 import { askingFor } from '../access/objects.js'
 import { signedInAs } from '../own-account/visitor.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 
 test('every page of the tool explains itself in a help panel, with the handbook and whom to call', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'admin10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'admin10001')
   const without: string[] = []
   let pages = 0
   for (const route of Object.keys(matrix).filter((name) => name.startsWith('GET /behorigheter'))) {
-    const { path } = await askingFor(house, route, 'administrator')
+    const { path } = await askingFor(app, route, 'administrator')
     const answer = await browser.send(path)
     if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('text/html')) continue
     pages += 1

@@ -7,9 +7,9 @@ import { endGrant } from '../../src/permissions/grants/end-grant.js'
 import { grantPermission } from '../../src/permissions/grants/grant-permission.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import { from } from '../permissions/cast.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 
-const addressOf = async ({ owner }: TestHouse, username: string): Promise<string> => {
+const addressOf = async ({ owner }: TestApp, username: string): Promise<string> => {
   const { email } = await owner
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
@@ -21,15 +21,15 @@ const addressOf = async ({ owner }: TestHouse, username: string): Promise<string
 }
 
 /** The administrator at 10001 gives a reporter of another school both services there, in one act. */
-async function giveBoth(house: TestHouse) {
-  const [by, accountId] = [await accountIdOf(house, 'admin10001'), await accountIdOf(house, 'rapport10002')]
-  const { id: organisationId } = await house.owner
+async function giveBoth(app: TestApp) {
+  const [by, accountId] = [await accountIdOf(app, 'admin10001'), await accountIdOf(app, 'rapport10002')]
+  const { id: organisationId } = await app.owner
     .selectFrom('organisation')
     .select('id')
     .where('code', '=', '10001')
     .executeTakeFirstOrThrow()
   const act = randomUUID()
-  await house.db.transaction().execute(async (trx) => {
+  await app.db.transaction().execute(async (trx) => {
     for (const service of ['studietider', 'studeranderapportering']) {
       await grantPermission(trx, { accountId, organisationId, service, validFrom: '2030-12-01', by, from, act })
     }
@@ -39,9 +39,9 @@ async function giveBoth(house: TestHouse) {
 }
 
 test('one act is one mail to the person, which tells all that it changed and who did it (R-27)', async (t) => {
-  const house = await openTestHouse(t)
-  await giveBoth(house)
-  const mail = await house.nextMail(await addressOf(house, 'rapport10002'), 'Dina behörigheter har ändrats')
+  const app = await startTestApp(t)
+  await giveBoth(app)
+  const mail = await app.nextMail(await addressOf(app, 'rapport10002'), 'Dina behörigheter har ändrats')
   for (const words of [
     'Studietider och utbildningar för Vätterbygdens yrkeshögskola: ny behörighet. Från 1 december 2030 och tills vidare.',
     'Studeranderapportering för Vätterbygdens yrkeshögskola: ny behörighet.',
@@ -49,41 +49,41 @@ test('one act is one mail to the person, which tells all that it changed and who
   ]) {
     t.true(mail.text.replaceAll(/\s+/g, ' ').includes(words), words)
   }
-  t.is(house.mails.filter(({ to }) => to === mail.to).length, 1)
+  t.is(app.mails.filter(({ to }) => to === mail.to).length, 1)
 })
 
 test('every administrator of the organisation is told, the one who did it included, and no other school’s', async (t) => {
-  const house = await openTestHouse(t)
-  await giveBoth(house)
-  const mail = await house.nextMail(await addressOf(house, 'admin10001'), 'Behörigheter har ändrats')
+  const app = await startTestApp(t)
+  await giveBoth(app)
+  const mail = await app.nextMail(await addressOf(app, 'admin10001'), 'Behörigheter har ändrats')
   t.regex(mail.text, /Studeranderapportering/)
-  await house.nextMail(await addressOf(house, 'rapport10002'))
+  await app.nextMail(await addressOf(app, 'rapport10002'))
   t.deepEqual(
-    house.mails.filter(({ to }) => to.startsWith('admin10002')),
+    app.mails.filter(({ to }) => to.startsWith('admin10002')),
     [],
   )
 })
 
 test('a person with protected identity is not named in the administrators’ mail', async (t) => {
-  const house = await openTestHouse(t)
-  const { given_name: name } = await house.owner
+  const app = await startTestApp(t)
+  const { given_name: name } = await app.owner
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
     .where('username', '=', 'rapport10002')
     .select('given_name')
     .executeTakeFirstOrThrow()
   await sql`update person set has_protected_identity = true from account
-    where account.person_id = person.id and username = 'rapport10002'`.execute(house.owner)
-  await giveBoth(house)
-  const mail = await house.nextMail(await addressOf(house, 'admin10001'))
+    where account.person_id = person.id and username = 'rapport10002'`.execute(app.owner)
+  await giveBoth(app)
+  const mail = await app.nextMail(await addressOf(app, 'admin10001'))
   t.false(`${mail.text}${mail.html}`.includes(name ?? 'no name'))
   t.true(mail.text.includes('Skyddade personuppgifter'))
 })
 
 test('an ended permission is told as ended', async (t) => {
-  const house = await openTestHouse(t)
-  const [by, accountId] = [await accountIdOf(house, 'admin10001'), await accountIdOf(house, 'rapport10001')]
-  const { id: grantId } = await house.owner
+  const app = await startTestApp(t)
+  const [by, accountId] = [await accountIdOf(app, 'admin10001'), await accountIdOf(app, 'rapport10001')]
+  const { id: grantId } = await app.owner
     .selectFrom('grant')
     .select('id')
     .where('account_id', '=', accountId)
@@ -91,21 +91,21 @@ test('an ended permission is told as ended', async (t) => {
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow()
   const act = randomUUID()
-  await house.db.transaction().execute(async (trx) => {
+  await app.db.transaction().execute(async (trx) => {
     await endGrant(trx, { grantId, by, reason: 'ended', from, act })
     await tellOfAct(trx, { act })
   })
-  const mail = await house.nextMail(await addressOf(house, 'rapport10001'))
+  const mail = await app.nextMail(await addressOf(app, 'rapport10001'))
   t.regex(mail.text.replaceAll(/\s+/g, ' '), /behörigheten är avslutad/)
 })
 
 test('who no longer administers the organisation when the mail is written is not told', async (t) => {
-  const house = await openTestHouse(t, { isPostClosed: true })
-  const act = await giveBoth(house)
-  const accountId = await accountIdOf(house, 'admin10001')
+  const app = await startTestApp(t, { isPostClosed: true })
+  const act = await giveBoth(app)
+  const accountId = await accountIdOf(app, 'admin10001')
   const letter = { kind: 'permissions-changed', act, accountId, as: 'administrator' } as const
-  const before = await permissionsChangedLetter(house.db, house.world, letter)
-  await sql`update appointment set ended_at = portvakt_now()`.execute(house.owner)
+  const before = await permissionsChangedLetter(app.db, app.world, letter)
+  await sql`update appointment set ended_at = portvakt_now()`.execute(app.owner)
   t.not(before, undefined)
-  t.is(await permissionsChangedLetter(house.db, house.world, letter), undefined)
+  t.is(await permissionsChangedLetter(app.db, app.world, letter), undefined)
 })

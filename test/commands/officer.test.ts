@@ -13,7 +13,7 @@ import { signedInAs } from '../own-account/visitor.js'
 import { openBrowser } from '../support/browser.js'
 import { freshDatabase } from '../support/database.js'
 import { command } from '../support/service.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { testWorld } from '../support/world.js'
 
 const secret = 'ett-hemligt-ord-som-bara-finns-i-det-har-testet'
@@ -42,17 +42,17 @@ test('the first officer is made by a command, which tells their username and a o
 })
 
 test('with what the command tells, the officer chooses a password in the kiosk, without a letter, and works', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing([secret]) })
-  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const app = await startTestApp(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: app.ownerUrl, PORTVAKT_SECRET: secret }
   const made = await command(['officer', 'create', '--personnummer', '19910730-9800', ...karin], settings)
   t.is(made.code, 0, made.err)
   const username = /^Username: +(\S+)$/m.exec(made.out)?.[1] ?? ''
   const code = /^One-time password: +(\S+)$/m.exec(made.out)?.[1] ?? ''
-  const browser = openBrowser(t, house.home)
+  const browser = openBrowser(t, app.home)
   t.is(await prove(browser, username, code), 200)
   t.is(await choose(browser, newPassword), 200)
-  t.is(await prove(openBrowser(t, house.home), username, code), 422)
-  const theirs = openBrowser(t, house.home)
+  t.is(await prove(openBrowser(t, app.home), username, code), 422)
+  const theirs = openBrowser(t, app.home)
   await theirs.open('/handlaggning')
   theirs.fill('Användarnamn', username)
   theirs.fill('Lösenord', newPassword)
@@ -61,36 +61,36 @@ test('with what the command tells, the officer chooses a password in the kiosk, 
 })
 
 test('an account that somebody else has prepared keeps no password and no session when the command makes it an officer’s', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing([secret]) })
-  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: app.ownerUrl, PORTVAKT_SECRET: secret }
+  const browser = await signedInAs(t, app, 'rapport10001')
   const made = await command(['officer', 'create', '--personnummer', '19820417-9835', ...karin], settings)
   t.is(made.code, 0, made.err)
   t.regex(made.out, /^Username: +rapport10001$/m)
   t.regex(made.out, /its password works no longer/)
-  const account = await findByUsername(house.db, 'rapport10001')
+  const account = await findByUsername(app.db, 'rapport10001')
   t.is(account?.password, undefined)
   t.is(account?.email, 'karin@myndigheten.example')
   await browser.open('/handlaggning')
   t.is(browser.heading(), 'Logga in till Portvakt')
-  await house.nextMail('amir.haddad@vatterbygden.example', 'Din e-postadress är ändrad')
-  await house.nextMail('karin@myndigheten.example', 'Ditt lösenord gäller inte längre')
+  await app.nextMail('amir.haddad@vatterbygden.example', 'Din e-postadress är ändrad')
+  await app.nextMail('karin@myndigheten.example', 'Ditt lösenord gäller inte längre')
   const code = /^One-time password: +(\S+)$/m.exec(made.out)?.[1] ?? ''
-  const theirs = openBrowser(t, house.home)
+  const theirs = openBrowser(t, app.home)
   t.is(await prove(theirs, 'rapport10001', code), 200)
   t.is(await choose(theirs, newPassword), 200)
 })
 
 test('an officer’s address is changed by a command on the server, audited, and both addresses get a mail of it', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing([secret]) })
-  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
-  const { email: former } = (await findByUsername(house.db, 'handlaggare2')) ?? {}
+  const app = await startTestApp(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: app.ownerUrl, PORTVAKT_SECRET: secret }
+  const { email: former } = (await findByUsername(app.db, 'handlaggare2')) ?? {}
   const email = ['officer', 'email', '--username', 'handlaggare2', '--email', 'ny@myndigheten.example']
   const said = await command(email, settings)
   t.is(said.code, 0, said.err)
-  await house.nextMail(former ?? '', 'Din e-postadress är ändrad')
-  await house.nextMail('ny@myndigheten.example', 'Din e-postadress är ändrad')
-  const events = await house.owner
+  await app.nextMail(former ?? '', 'Din e-postadress är ändrad')
+  await app.nextMail('ny@myndigheten.example', 'Din e-postadress är ändrad')
+  const events = await app.owner
     .selectFrom('audit_event')
     .select(['actor_id', 'request_id', 'details'])
     .where('kind', '=', 'details-changed')
@@ -100,8 +100,8 @@ test('an officer’s address is changed by a command on the server, audited, and
 })
 
 test('the server’s command changes an officer’s name, number and postal address, each audited with no officer as actor', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing([secret]) })
-  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const app = await startTestApp(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: app.ownerUrl, PORTVAKT_SECRET: secret }
   const change = async (what: string, username: string, ...options: string[]) =>
     await command(['officer', what, '--username', username, ...options], settings)
   const changes = [
@@ -117,7 +117,7 @@ test('the server’s command changes an officer’s name, number and postal addr
     t.is(again.code, 1, `${what} once more`)
     t.is((await change(what, 'rapport10001', ...options)).code, 1, `${what} of no officer`)
   }
-  const person = await house.owner
+  const person = await app.owner
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
     .where('account.username', '=', 'handlaggare2')
@@ -132,7 +132,7 @@ test('the server’s command changes an officer’s name, number and postal addr
     locality: 'Karis',
     country: 'FI',
   })
-  const events = await house.owner
+  const events = await app.owner
     .selectFrom('audit_event')
     .select(['kind', 'actor_id', 'request_id', 'details'])
     .where('kind', 'in', ['details-changed', 'number-changed'])
@@ -156,12 +156,12 @@ test('the server’s command changes an officer’s name, number and postal addr
 })
 
 test('the server’s command takes away an officer’s postal address, whole or not at all', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing([secret]) })
-  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const app = await startTestApp(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: app.ownerUrl, PORTVAKT_SECRET: secret }
   const post = async (...options: string[]) =>
     await command(['officer', 'post', '--username', 'handlaggare2', ...options], settings)
   const address = async () =>
-    await house.owner
+    await app.owner
       .selectFrom('person')
       .innerJoin('account', 'account.person_id', 'person.id')
       .where('account.username', '=', 'handlaggare2')
@@ -183,8 +183,8 @@ test('the server’s command takes away an officer’s postal address, whole or 
 })
 
 test('the server’s command refuses a number that another person has, or that is none, with the sentence of the forms', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing([secret]) })
-  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const app = await startTestApp(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: app.ownerUrl, PORTVAKT_SECRET: secret }
   const number = async (typed: string) =>
     await command(['officer', 'number', '--username', 'handlaggare2', '--personnummer', typed], settings)
   const taken = await number('19820417-9835')
@@ -193,54 +193,54 @@ test('the server’s command refuses a number that another person has, or that i
   const wrong = await number('19910730-9801')
   t.is(wrong.code, 1)
   t.true(wrong.err.includes(en.mistakes.number['wrong-check-digit']), wrong.err)
-  t.deepEqual(await house.owner.selectFrom('former_number').select('number').execute(), [])
+  t.deepEqual(await app.owner.selectFrom('former_number').select('number').execute(), [])
 })
 
 test('the server’s command reopens the account of a former officer, who gets a mail and is no officer by it', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing([secret]) })
-  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const app = await startTestApp(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: app.ownerUrl, PORTVAKT_SECRET: secret }
   const reopen = ['officer', 'reopen', '--username', 'handlaggare2', '--reason', 'Åter i tjänst.']
   t.is((await command(reopen, settings)).code, 1, 'it has not ended')
-  const officer = await findByUsername(house.db, 'handlaggare2')
-  const by = await findByUsername(house.db, 'handlaggare1')
+  const officer = await findByUsername(app.db, 'handlaggare2')
+  const by = await findByUsername(app.db, 'handlaggare1')
   if (officer === undefined || by === undefined) throw new Error('The demo has its officers.')
-  await house.db.transaction().execute(async (trx) => {
+  await app.db.transaction().execute(async (trx) => {
     await endOfficer(trx, { accountId: officer.id, by: by.id, from: fromWithin('test') })
   })
-  await house.owner
+  await app.owner
     .updateTable('account')
     .set({ ended_at: sql`portvakt_now()`, end_reason: 'Slutar.' })
     .where('id', '=', officer.id)
     .execute()
-  await house.owner
+  await app.owner
     .insertInto('account_ending')
     .values({ account_id: officer.id, ended_by: by.id, reason: 'Slutar.' })
     .execute()
   const said = await command(reopen, settings)
   t.is(said.code, 0, said.err)
-  t.false((await findByUsername(house.db, 'handlaggare2'))?.isEnded)
-  t.false(await isOfficer(house.db, officer.id))
-  const ending = await house.owner
+  t.false((await findByUsername(app.db, 'handlaggare2'))?.isEnded)
+  t.false(await isOfficer(app.db, officer.id))
+  const ending = await app.owner
     .selectFrom('account_ending')
     .select(['reopened_by', 'reopen_reason'])
     .executeTakeFirst()
   t.deepEqual(ending, { reopened_by: null, reopen_reason: 'Åter i tjänst.' })
-  const events = await house.owner
+  const events = await app.owner
     .selectFrom('audit_event')
     .select(['actor_id', 'request_id'])
     .where('kind', '=', 'account-reopened')
     .execute()
   t.deepEqual(events, [{ actor_id: null, request_id: 'portvakt officer reopen' }])
-  await house.nextMail(officer.email ?? '', 'Ditt konto är öppet igen')
+  await app.nextMail(officer.email ?? '', 'Ditt konto är öppet igen')
 })
 
 test('an officer is ended by a command on the server, and the last one stays', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing([secret]) })
-  const settings = { DATABASE_URL: house.ownerUrl, PORTVAKT_SECRET: secret }
+  const app = await startTestApp(t, { keys: keyRing([secret]) })
+  const settings = { DATABASE_URL: app.ownerUrl, PORTVAKT_SECRET: secret }
   const end = async (username: string) => await command(['officer', 'end', '--username', username], settings)
   t.is((await end('handlaggare2')).code, 0)
-  const ended = await findByUsername(house.db, 'handlaggare2')
-  t.false(ended === undefined || ended.isEnded || (await isOfficer(house.db, ended.id)))
+  const ended = await findByUsername(app.db, 'handlaggare2')
+  t.false(ended === undefined || ended.isEnded || (await isOfficer(app.db, ended.id)))
   const last = await end('handlaggare1')
   t.is(last.code, 1)
   t.regex(last.err, /the last officer/)

@@ -10,21 +10,21 @@ import { openBrowser } from '../support/browser.js'
 import { runClientProgram, type ProgramResult } from '../support/client-programs.js'
 import { onServer, patience, serverForTests, type FreshDatabase } from '../support/database.js'
 import { changes, dump } from '../support/dump.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { command, temporaryFolder } from '../support/service.js'
 
 /** The demo's people, and what some have done: signed in, and failed to. */
-const livedIn = async (t: ExecutionContext): Promise<TestHouse> => {
-  const house = await openTestHouse(t, { isPostClosed: true })
-  const { enter } = await relyingParty(t, house)
+const livedIn = async (t: ExecutionContext): Promise<TestApp> => {
+  const app = await startTestApp(t, { isPostClosed: true })
+  const { enter } = await relyingParty(t, app)
   await enter('rapport10001')
-  await signedInAs(t, house, 'admin10001')
-  const stranger = openBrowser(t, house.home)
+  await signedInAs(t, app, 'admin10001')
+  const stranger = openBrowser(t, app.home)
   await stranger.open('/konto')
   stranger.fill('Användarnamn', 'rapport10002')
   stranger.fill('Lösenord', 'inte det här')
   t.is(await stranger.press('Logga in'), 422)
-  return house
+  return app
 }
 
 const emptyDatabase = async (t: ExecutionContext): Promise<FreshDatabase> => {
@@ -65,16 +65,16 @@ const errorsIn = ({ output }: ProgramResult) =>
 
 for (const [way, copy] of Object.entries(ways)) {
   test(`a ${way} dump of a lived-in database is restored whole, and people sign in to it (F-46)`, async (t) => {
-    const house = await livedIn(t)
+    const app = await livedIn(t)
     const restored = await emptyDatabase(t)
-    const rows = await dump(house.owner)
+    const rows = await dump(app.owner)
 
     const file = path.join(await temporaryFolder(t), 'dump')
-    const [dumping, restoring] = await copy(house.ownerUrl, restored.ownerUrl, file)
+    const [dumping, restoring] = await copy(app.ownerUrl, restored.ownerUrl, file)
     t.like(dumping, { code: 0 }, dumping.output)
     t.deepEqual(errorsIn(restoring), [])
 
-    t.deepEqual(changes({ schema: await schemaOf(house) }, { schema: await schemaOf(restored) }), [])
+    t.deepEqual(changes({ schema: await schemaOf(app) }, { schema: await schemaOf(restored) }), [])
     t.deepEqual(changes(rows, await dump(restored.owner)), [])
     for (const table of ['audit_event', 'session', 'organisation', 'one_time_password', 'client', 'oidc_record']) {
       t.true((rows[`public.${table}`] ?? []).length > 0, table)
@@ -90,7 +90,7 @@ for (const [way, copy] of Object.entries(ways)) {
     const ended = await command(['restored'], settings)
     t.regex(ended.out, /Ended: 2 sessions/, ended.err)
 
-    const again = await openTestHouse(t, { database: restored, isPostClosed: true })
+    const again = await startTestApp(t, { database: restored, isPostClosed: true })
     const { enter } = await relyingParty(t, again, { id: 'efterat' })
     t.truthy((await enter('rapport10001')).access_token)
   })

@@ -13,7 +13,7 @@ import { openBrowser } from '../support/browser.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
 import { freshDatabase } from '../support/database.js'
-import { openDoors } from '../support/doors.js'
+import { startTestRouter } from '../support/router.js'
 
 const issuer = 'http://portvakt.example'
 const idOf = (nth: number) => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`
@@ -40,7 +40,7 @@ const mailbox = async (t: ExecutionContext) => {
   t.teardown(async () => await rm(above, { recursive: true, force: true }))
   const folder = join(above, 'mail')
   const { db } = await freshDatabase(t)
-  const { home } = await openDoors(t, (router) => mailboxRoutes(router, { db, folder }))
+  const { home } = await startTestRouter(t, (router) => mailboxRoutes(router, { db, folder }))
   return { folder, db, home, outlet: folderOutlet(folder), browser: openBrowser(t, home) }
 }
 

@@ -9,8 +9,8 @@ import { endGrant } from '../../src/permissions/grants/end-grant.js'
 import { grantPermission } from '../../src/permissions/grants/grant-permission.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
 import { travel } from '../support/clock.js'
-import { openHouseAndService } from '../support/relying-service.js'
-import type { TestHouse } from '../support/house.js'
+import { startAppAndService } from '../support/relying-service.js'
+import type { TestApp } from '../support/app.js'
 
 const from = fromWithin('test')
 
@@ -31,8 +31,8 @@ test.serial('a reporter signs in and finds what is open and what is not, and why
 })
 
 test.serial('who reports for several chooses one at a time', async (t) => {
-  const { page, service, house } = await opened(t)
-  await alsoAtKomvux(house)
+  const { page, service, app } = await opened(t)
+  await alsoAtKomvux(app)
   await signIn(page, service, 'rapport10002')
   t.regex(await page.getByRole('main').innerText(), /Du har den hos Norrsjö komvux/)
   await page.getByLabel('Skola eller kommun').selectOption({ label: 'Norrsjö komvux (kod 10003)' })
@@ -42,18 +42,18 @@ test.serial('who reports for several chooses one at a time', async (t) => {
 })
 
 test.serial('a person whose last permission is revoked is out at the next page, and is told why', async (t) => {
-  const { page, service, house } = await opened(t)
+  const { page, service, app } = await opened(t)
   await signIn(page, service, 'budget0999')
   await page.getByRole('link', { name: /^Öppna/ }).click()
-  await revokeAll(house, 'budget0999')
+  await revokeAll(app, 'budget0999')
   t.is((await page.reload())?.status(), 403)
   t.is(await heading(page), 'Du kan inte använda Mina tjänster')
 })
 
 test.serial('a session that ended at Portvakt has ended here too', async (t) => {
-  const { page, service, house } = await opened(t)
+  const { page, service, app } = await opened(t)
   await signIn(page, service, 'rapport10001')
-  await house.owner.updateTable('session').set({ ended_at: '2026-01-01', end_reason: 'test' }).execute()
+  await app.owner.updateTable('session').set({ ended_at: '2026-01-01', end_reason: 'test' }).execute()
   await page.reload()
   t.is(await heading(page), 'Du behöver logga in igen')
   await page.goto(service)
@@ -61,10 +61,10 @@ test.serial('a session that ended at Portvakt has ended here too', async (t) => 
 })
 
 test.serial('a session that Portvakt says has ended is forgotten, and for nobody else’s word', async (t) => {
-  const { page, service, house } = await opened(t)
-  const { db, world } = house
+  const { page, service, app } = await opened(t)
+  const { db, world } = app
   await signIn(page, service, 'rapport10001')
-  const { client_id: clientId, ...known } = await house.owner
+  const { client_id: clientId, ...known } = await app.owner
     .selectFrom('relying_session')
     .select(['client_id', 'account_id as accountId', 'sid'])
     .executeTakeFirstOrThrow()
@@ -93,25 +93,25 @@ test.serial('a session that Portvakt says has ended is forgotten, and for nobody
   t.deepEqual(await tell(right), { status: 200, kept: 'no-store' })
   await page.goto(`${service}/tjanst/studietider?organisation=school-10001`)
   t.is(page.url(), `${service}/avslutad`)
-  const live = await house.owner.selectFrom('session').select('uid').where('ended_at', 'is', null).execute()
+  const live = await app.owner.selectFrom('session').select('uid').where('ended_at', 'is', null).execute()
   t.is(live.length, 1, 'with Portvakt it still lives, so it was this word and nothing else')
 })
 
 test.serial('when the access token has run out another is fetched, and nobody is asked', async (t) => {
-  const { page, service, house } = await opened(t)
+  const { page, service, app } = await opened(t)
   await signIn(page, service, 'rapport10001')
   const place = `${service}/tjanst/studietider?organisation=school-10001`
   await page.goto(place)
-  await house.owner.deleteFrom('oidc_record').where('model', '=', 'AccessToken').execute()
+  await app.owner.deleteFrom('oidc_record').where('model', '=', 'AccessToken').execute()
   t.is((await page.reload())?.status(), 200)
   t.is(page.url(), place)
   t.is(await heading(page), 'Studietider och utbildningar')
 })
 
 test.serial('who has been away too long is asked to sign in again', async (t) => {
-  const { page, service, house } = await opened(t)
+  const { page, service, app } = await opened(t)
   await signIn(page, service, 'rapport10001')
-  await travel(house.owner, '31 minutes')
+  await travel(app.owner, '31 minutes')
   await page.reload()
   t.is(await heading(page), 'Du behöver logga in igen')
 })
@@ -184,7 +184,7 @@ for (const [language, width, scheme] of [
   ['en', 1280, 'dark'],
 ] as const) {
   test.serial(`axe finds nothing on any page in ${language} at ${width} px in ${scheme}`, async (t) => {
-    const { page, service, house } = await opened(t, { width, scheme })
+    const { page, service, app } = await opened(t, { width, scheme })
     const look = async () => {
       t.deepEqual(await axeFinds(page), [], page.url())
       t.is(await overflows(page), 0, page.url())
@@ -192,7 +192,7 @@ for (const [language, width, scheme] of [
       t.is(await overflows(page), 0, `${page.url()} at 320 px`)
       await page.setViewportSize({ width, height: 900 })
     }
-    await alsoAtKomvux(house)
+    await alsoAtKomvux(app)
     await page.goto(service)
     if (language === 'en') await page.getByRole('button', { name: 'In English' }).click()
     await look()
@@ -210,7 +210,7 @@ for (const [language, width, scheme] of [
       await page.goto(`${service}/${path}`)
       await look()
     }
-    await revokeAll(house, 'rapport10002')
+    await revokeAll(app, 'rapport10002')
     for (const path of ['', 'misslyckad', 'utloggad', 'nowhere']) {
       await page.goto(`${service}/${path}`)
       await look()
@@ -219,7 +219,7 @@ for (const [language, width, scheme] of [
 }
 
 const opened = async (t: ExecutionContext, look: { width?: number; scheme?: 'light' | 'dark' } = {}) => {
-  const { house, service } = await openHouseAndService(t)
+  const { app, service } = await startAppAndService(t)
   const browser = await openChromium(t)
   const context = await browser.newContext({
     locale: 'sv-SE',
@@ -228,7 +228,7 @@ const opened = async (t: ExecutionContext, look: { width?: number; scheme?: 'lig
     // axe puts a script of its own into the page.
     bypassCSP: look.width !== undefined,
   })
-  return { house, service, page: await context.newPage() }
+  return { app, service, page: await context.newPage() }
 }
 
 const signIn = async (page: Page, service: string, username: string) => {
@@ -241,7 +241,7 @@ const signIn = async (page: Page, service: string, username: string) => {
 
 const heading = async (page: Page) => await page.getByRole('heading', { level: 1 }).innerText()
 
-const alsoAtKomvux = async ({ db }: TestHouse) => {
+const alsoAtKomvux = async ({ db }: TestApp) => {
   const account = await findByUsername(db, 'rapport10002')
   const organisation = await findOrganisation(db, { kind: 'school', code: '10003' })
   if (account === undefined || organisation === undefined) throw new Error('the demo is not there')
@@ -249,7 +249,7 @@ const alsoAtKomvux = async ({ db }: TestHouse) => {
   await db.transaction().execute(async (trx) => await grantPermission(trx, { ...grant, validFrom: '2026-01-01', from }))
 }
 
-const revokeAll = async ({ db }: TestHouse, username: string) => {
+const revokeAll = async ({ db }: TestApp, username: string) => {
   const account = await findByUsername(db, username)
   const grants = await db
     .selectFrom('grant')

@@ -5,7 +5,7 @@ import { matrix } from '../access/matrix.js'
 import { signedInAs } from '../own-account/visitor.js'
 import { openBrowser } from '../support/browser.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { takePicture } from '../support/pictures.js'
 import { temporaryFolder } from '../support/service.js'
 
@@ -30,7 +30,7 @@ const noPages = new Set([
 /** `/handlaggning/brev/:waitingLetter` and `/handlaggning/brev/:id` are one route. */
 const routeOf = (at: string) => at.replace(/\?.*/, '').replaceAll(/:\w+/g, ':')
 
-const openDemo = async (t: ExecutionContext) => await openTestHouse(t, { mailFolder: await temporaryFolder(t) })
+const openDemo = async (t: ExecutionContext) => await startTestApp(t, { mailFolder: await temporaryFolder(t) })
 
 test('the list of pages in the demo has every route that answers with a page', (t) => {
   const listed = new Set(pageGroups.flatMap(({ lines }) => lines.map(({ at }) => routeOf(at))))
@@ -44,9 +44,9 @@ test('the list of pages in the demo has every route that answers with a page', (
   )
 })
 
-const statusesOf = async (t: ExecutionContext, house: TestHouse, { as, lines }: PageGroup) => {
-  const examples = await selectExamples(house.db)
-  const browser = as === undefined ? openBrowser(t, house.home) : await signedInAs(t, house, as)
+const statusesOf = async (t: ExecutionContext, app: TestApp, { as, lines }: PageGroup) => {
+  const examples = await selectExamples(app.db)
+  const browser = as === undefined ? openBrowser(t, app.home) : await signedInAs(t, app, as)
   const answered: [string, number][] = []
   for (const line of lines) {
     const address = addressOf(line, examples)
@@ -60,9 +60,9 @@ const statusesOf = async (t: ExecutionContext, house: TestHouse, { as, lines }: 
 
 for (const group of pageGroups) {
   test(`each page of the demo’s list opens for its reader: ${group.name}`, async (t) => {
-    const house = await openDemo(t)
+    const app = await openDemo(t)
     const expected = new Map(group.lines.map((line: PageLine) => [line.at, line.answers ?? 200]))
-    const answered = await statusesOf(t, house, group)
+    const answered = await statusesOf(t, app, group)
     t.true(answered.length > 1, 'the pages were opened')
     t.deepEqual(
       answered.filter(([at, status]) => expected.get(at) !== status),
@@ -72,16 +72,16 @@ for (const group of pageGroups) {
 }
 
 test('a page that the demo has nothing to show on is listed without a link', async (t) => {
-  const house = await openDemo(t)
-  const browser = openBrowser(t, house.home)
+  const app = await openDemo(t)
+  const browser = openBrowser(t, app.home)
   t.is(await browser.open('/demo/sidor'), 200)
   t.regex(browser.words(), /\/handlaggning\/begaran\/:openEnding Väntar\. Finns inte i databasen just nu\./)
   t.regex(browser.words(), /Logga in som admin10001/)
 })
 
 test('a service without a demo has no list of pages', async (t) => {
-  const house = await openTestHouse(t)
-  t.is(await openBrowser(t, house.home).open('/demo/sidor'), 404)
+  const app = await startTestApp(t)
+  t.is(await openBrowser(t, app.home).open('/demo/sidor'), 404)
 })
 
 for (const [width, colorScheme] of [
@@ -89,10 +89,10 @@ for (const [width, colorScheme] of [
   [375, 'dark'],
 ] as const) {
   test(`everybody can use the demo’s list of pages: ${width} px, ${colorScheme}`, async (t) => {
-    const house = await openDemo(t)
+    const app = await openDemo(t)
     const context = await (await openChromium(t)).newContext({ viewport: { width, height: 800 }, colorScheme })
     const page = await context.newPage()
-    await page.goto(`${house.home}/demo/sidor`)
+    await page.goto(`${app.home}/demo/sidor`)
     t.deepEqual(await axeFinds(page), [])
     t.is(await overflows(page), 0)
     await takePicture(page, `demo-pages-${width}`)

@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava'
 import type { Page } from 'playwright-core'
 import { openChromium } from '../support/chromium.js'
 import { signedForm } from '../officers/paper.js'
-import { openHouseAndService } from '../support/relying-service.js'
+import { startAppAndService } from '../support/relying-service.js'
 import { chooseFirstPassword, fill, ownPassword, press, signIn, usernameOf, wordsOf } from './at-the-screen.js'
 
 const appointed = {
@@ -28,19 +28,19 @@ const added = {
 /** Two officers, an administrator and a reporter, each in a browser of their own. */
 async function four(t: ExecutionContext) {
   // The days between letter and mail are told by tests of their own: here the mail follows at once.
-  const { house, service } = await openHouseAndService(t, { policy: { initialPassword: { daysAfterLetter: 0 } } })
+  const { app, service } = await startAppAndService(t, { policy: { initialPassword: { daysAfterLetter: 0 } } })
   const browser = await openChromium(t)
   const open = async () => await (await browser.newContext({ locale: 'sv-SE' })).newPage()
-  return { house, service, karin: await open(), johan: await open(), stina: await open(), ylva: await open() }
+  return { app, service, karin: await open(), johan: await open(), stina: await open(), ylva: await open() }
 }
 
 test('a municipality gets its administrator, who adds a reporter, who signs in: from the form to the service', async (t) => {
-  const { house, service, karin, johan, stina, ylva } = await four(t)
+  const { app, service, karin, johan, stina, ylva } = await four(t)
 
-  await karin.goto(`${house.home}/handlaggning`)
+  await karin.goto(`${app.home}/handlaggning`)
   await signIn(karin, 'handlaggare1')
   t.regex(await wordsOf(karin), /En skola eller kommun saknar administratör/)
-  await karin.goto(`${house.home}/handlaggning/forsakringar/ny`)
+  await karin.goto(`${app.home}/handlaggning/forsakringar/ny`)
   await karin.getByLabel('En kommun', { exact: true }).check()
   await fill(karin, 'Skolkod eller kommunkod', '0999')
   await fill(karin, 'Undertecknad av (rektor eller förvaltningschef)', 'Berit Ask')
@@ -60,13 +60,13 @@ test('a municipality gets its administrator, who adds a reporter, who signs in: 
   await signIn(johan, 'handlaggare2')
   await press(johan, 'Godkänn')
   t.regex(await wordsOf(johan), /Försäkran är godkänd\. Uppdraget har börjat\./)
-  await postLetters(johan, house.home, /Stina Prov[\s\S]*Storgatan 1, 910 98 Norrsjö/)
+  await postLetters(johan, app.home, /Stina Prov[\s\S]*Storgatan 1, 910 98 Norrsjö/)
 
   const email = appointed['E-postadress']
-  t.truthy(await house.nextMail(email, 'Du är behörighetsadministratör'))
-  const stinasName = await usernameOf(house, email)
-  await chooseFirstPassword(stina, { house, username: stinasName, email })
-  await stina.goto(`${house.home}/behorigheter/lagg-till`)
+  t.truthy(await app.nextMail(email, 'Du är behörighetsadministratör'))
+  const stinasName = await usernameOf(app, email)
+  await chooseFirstPassword(stina, { app, username: stinasName, email })
+  await stina.goto(`${app.home}/behorigheter/lagg-till`)
   await signIn(stina, stinasName, ownPassword)
   await fill(stina, 'Personnummer eller samordningsnummer', '900101-9802')
   await press(stina, 'Fortsätt')
@@ -76,11 +76,11 @@ test('a municipality gets its administrator, who adds a reporter, who signs in: 
   await press(stina, 'Fortsätt')
   await press(stina, 'Spara')
   t.regex(await wordsOf(stina), /Ylva Åström har fått ett konto och behörighet/)
-  t.truthy(await house.nextMail(added['E-postadress'], 'Dina behörigheter har ändrats'))
+  t.truthy(await app.nextMail(added['E-postadress'], 'Dina behörigheter har ändrats'))
 
-  await postLetters(karin, house.home, /Ylva Åström[\s\S]*Hamngatan 3, 910 98 Norrsjö/)
-  const ylvasName = await usernameOf(house, added['E-postadress'])
-  await chooseFirstPassword(ylva, { house, username: ylvasName, email: added['E-postadress'] })
+  await postLetters(karin, app.home, /Ylva Åström[\s\S]*Hamngatan 3, 910 98 Norrsjö/)
+  const ylvasName = await usernameOf(app, added['E-postadress'])
+  await chooseFirstPassword(ylva, { app, username: ylvasName, email: added['E-postadress'] })
   await ylva.goto(`${service}/login`)
   await signIn(ylva, ylvasName, ownPassword)
   await ylva.waitForURL(`${service}/**`)
@@ -88,7 +88,7 @@ test('a municipality gets its administrator, who adds a reporter, who signs in: 
   t.is(await ylva.getByRole('link', { name: 'Studiestartsstöd: ansöka' }).count(), 1)
   t.is(await ylva.getByRole('link', { name: 'Studiestartsstöd: se budget' }).count(), 0)
 
-  await karin.goto(`${house.home}/handlaggning`)
+  await karin.goto(`${app.home}/handlaggning`)
   t.notRegex(await wordsOf(karin), /saknar administratör/)
 })
 

@@ -5,7 +5,7 @@ import { textIn, type Language } from '../../src/text/text.js'
 import { newcomer } from '../administration/add/visit.js'
 import { axeFinds, mindConsole, openChromium, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { temporaryFolder } from '../support/service.js'
 
 const looks = [
@@ -17,7 +17,7 @@ const looks = [
 for (const { language, width, colorScheme, hasScript } of looks) {
   const how = `${language}, ${width} px, ${colorScheme}${hasScript ? '' : ', no script'}`
   test(`an administrator adds a user, and the letter lies open in the demo: ${how}`, async (t) => {
-    const house = await openTestHouse(t, { mailFolder: await temporaryFolder(t) })
+    const app = await startTestApp(t, { mailFolder: await temporaryFolder(t) })
     const browser = await openChromium(t)
     const context = await browser.newContext({
       viewport: { width, height: 800 },
@@ -34,7 +34,7 @@ for (const { language, width, colorScheme, hasScript } of looks) {
       t.deepEqual(await axeFinds(page), [], name)
       t.is(await overflows(page), 0, name)
     }
-    await signIn(page, house.home, language)
+    await signIn(page, app.home, language)
     const words = textIn(language).administration.add
     const goOn = async () => await page.getByRole('button', { name: words.continue }).click()
     await look('number')
@@ -56,7 +56,7 @@ for (const { language, width, colorScheme, hasScript } of looks) {
     await page.getByRole('heading', { name: words.doneTitle }).waitFor()
     t.regex(page.url(), /\/klart$/)
     await look('done')
-    await page.goto(`${house.home}/demo/brev`)
+    await page.goto(`${app.home}/demo/brev`)
     await look('letter')
   })
 }

@@ -1,8 +1,8 @@
 import test from 'ava'
 import { changes, dump } from '../support/dump.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { ask, shout } from '../support/raw.js'
-import { openHouseAndService } from '../support/relying-service.js'
+import { startAppAndService } from '../support/relying-service.js'
 import { except, formType, hasNoAccidents, isOurs } from './ours.js'
 
 const strangePaths = [
@@ -46,42 +46,42 @@ const strangePaths = [
 ]
 
 test('whatever address is asked for, the answer is a page of ours and no accident', async (t) => {
-  const house = await openTestHouse(t)
-  const before = await dump(house.owner, except)
+  const app = await startTestApp(t)
+  const before = await dump(app.owner, except)
   for (const path of strangePaths) {
-    const answer = await ask(house.home, path)
+    const answer = await ask(app.home, path)
     t.true([200, 303, 400, 404].includes(answer.status), `${path.slice(0, 60)}: ${answer.status}`)
     if (path !== '//') t.not(answer.status, 200, path.slice(0, 60))
     isOurs(t, answer, path)
     t.true((answer.headers['location'] ?? '/').match(/^\/(?![/\\])/) !== null, `${path}: ${answer.headers['location']}`)
   }
-  t.deepEqual(changes(before, await dump(house.owner, except)), [])
-  hasNoAccidents(t, house)
+  t.deepEqual(changes(before, await dump(app.owner, except)), [])
+  hasNoAccidents(t, app)
 })
 
 test('a door that is knocked on in another way than it opens is not there', async (t) => {
-  const house = await openTestHouse(t)
-  const before = await dump(house.owner, except)
+  const app = await startTestApp(t)
+  const before = await dump(app.owner, except)
   const onlyPosted = ['/sprak', '/losenordskiosk/nytt/rad', '/login/nobody/avbryt']
   const doors = ['/', '/losenordskiosk', '/losenordskiosk/andra', '/login/nobody', '/handbok', ...onlyPosted]
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY']) {
     for (const path of [...doors, '/oidc/auth', '/oidc/token']) {
-      const answer = await ask(house.home, path, { method })
+      const answer = await ask(app.home, path, { method })
       t.true([400, 404, 405, 501].includes(answer.status), `${method} ${path}: ${answer.status}`)
       isOurs(t, answer, `${method} ${path}`)
     }
   }
-  for (const path of onlyPosted) t.true([404, 405].includes((await ask(house.home, path)).status), path)
+  for (const path of onlyPosted) t.true([404, 405].includes((await ask(app.home, path)).status), path)
   for (const path of ['/', '/losenordskiosk', '/handbok', '/losenordskiosk/klart']) {
-    const answer = await ask(house.home, path, { method: 'POST', headers: formType, body: 'a=1' })
+    const answer = await ask(app.home, path, { method: 'POST', headers: formType, body: 'a=1' })
     t.true([400, 404, 405].includes(answer.status), `POST ${path}: ${answer.status}`)
   }
-  t.deepEqual(changes(before, await dump(house.owner, except)), [])
-  hasNoAccidents(t, house)
+  t.deepEqual(changes(before, await dump(app.owner, except)), [])
+  hasNoAccidents(t, app)
 })
 
 test('bytes that are no request are refused, and the next is answered', async (t) => {
-  const { home } = await openTestHouse(t)
+  const { home } = await startTestApp(t)
   const { host } = new URL(home)
   const close = 'Connection: close\r\n\r\n'
   const no = {
@@ -101,7 +101,7 @@ test('bytes that are no request are refused, and the next is answered', async (t
 })
 
 test('the demo’s relying service has no accident either, whatever address or form comes', async (t) => {
-  const { service } = await openHouseAndService(t)
+  const { service } = await startAppAndService(t)
   const own = [
     '/callback',
     '/callback?state=%00',

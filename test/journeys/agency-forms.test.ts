@@ -5,7 +5,7 @@ import { matrix } from '../access/matrix.js'
 import { askingFor, usernames } from '../access/objects.js'
 import { signedInAs } from '../own-account/visitor.js'
 import { changes, dump, forgetPresence } from '../support/dump.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { formOnPage, type FoundForm } from './form-on-page.js'
 import { except, formType, hasNoAccidents } from './ours.js'
 import { isBadInput, strange, strangeFields, strangeValues } from './strange-fields.js'
@@ -35,13 +35,13 @@ const routes = Object.keys(matrix).filter((route) => route.startsWith('POST /han
 
 for (const part of new Set(routes.map(partOf))) {
   test(`${part}: whatever stands in a field is answered in words, and what is refused changes nothing`, async (t) => {
-    const house = await openTestHouse(t)
-    const browser = await signedInAs(t, house, usernames.officer)
+    const app = await startTestApp(t)
+    const browser = await signedInAs(t, app, usernames.officer)
     const token = browser.formToken()
     for (const route of routes.filter((one) => partOf(one) === part)) {
-      const { path } = await askingFor(house, route, 'officer')
+      const { path } = await askingFor(app, route, 'officer')
       const form = (await formOnPage(browser, path)) ?? unseen[route] ?? { fields: {}, file: undefined }
-      const before = await tables(house)
+      const before = await tables(app)
       let isAnythingDone = false
       for (const [name, how, body] of eachOf({ ...form.fields, token })) {
         const response = await browser.send(path, { method: 'POST', ...asSent(form, body) })
@@ -53,9 +53,9 @@ for (const part of new Set(routes.map(partOf))) {
         t.truthy(response.headers.get('content-security-policy'), what)
         isAnythingDone ||= response.status < 400
       }
-      if (!isAnythingDone) t.deepEqual(changes(before, await tables(house)), [], route)
+      if (!isAnythingDone) t.deepEqual(changes(before, await tables(app)), [], route)
     }
-    hasNoAccidents(t, house)
+    hasNoAccidents(t, app)
   })
 }
 
@@ -96,7 +96,7 @@ const bytesOf = (value: string): Buffer => {
 }
 
 /** All that a request could change, but for the audit and the queue's own housekeeping. */
-const tables = async ({ owner }: TestHouse) => {
+const tables = async ({ owner }: TestApp) => {
   await forgetPresence(owner)
   return await dump(owner, except)
 }

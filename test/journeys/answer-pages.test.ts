@@ -6,46 +6,46 @@ import { textIn, type Text } from '../../src/text/text.js'
 import { relyingParty } from '../oidc/relying-party.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 
 interface Walk {
   readonly t: ExecutionContext
   readonly page: Page
-  readonly house: TestHouse
+  readonly app: TestApp
   readonly text: Text
 }
 
 /** Pages with no address of their own: each is the answer to something done, or to what went wrong. */
 const answers: Readonly<Record<string, (walk: Walk) => Promise<{ readonly heading: string }>>> = {
   consent: async (walk) => {
-    const { ask } = await relyingParty(walk.t, walk.house, { isFirstParty: false })
+    const { ask } = await relyingParty(walk.t, walk.app, { isFirstParty: false })
     const { url } = await ask()
     await walk.page.goto(url.href)
     await signIn(walk, 'rapport10001')
     return { heading: walk.text.login.consentTitle(walk.text === textIn('sv') ? 'Rapportering' : 'Reporting') }
   },
   'client-secret': async (walk) => {
-    const { page, house, text } = walk
-    await page.goto(`${house.home}/handlaggning/e-tjanster/mina-tjanster/ny-hemlighet`)
+    const { page, app, text } = walk
+    await page.goto(`${app.home}/handlaggning/e-tjanster/mina-tjanster/ny-hemlighet`)
     await signIn(walk, 'handlaggare1')
     await page.getByLabel(text.officers.relyingServices.formerForADay, { exact: true }).check()
     await page.getByRole('button', { name: text.officers.relyingServices.renew, exact: true }).click()
     return { heading: text.officers.relyingServices.secretTitle }
   },
-  misdirected: async ({ page, house, text }) => {
-    await page.goto(`${house.home}/oidc/auth?client_id=nobodys&response_type=code`)
+  misdirected: async ({ page, app, text }) => {
+    await page.goto(`${app.home}/oidc/auth?client_id=nobodys&response_type=code`)
     return { heading: text.oidc.misdirectedTitle }
   },
-  'not-there': async ({ page, house, text }) => {
-    await page.goto(`${house.home}/finns-inte`)
+  'not-there': async ({ page, app, text }) => {
+    await page.goto(`${app.home}/finns-inte`)
     return { heading: text.refusals.notHereTitle }
   },
   accident: async (walk) => {
-    const { page, house, text } = walk
-    await page.goto(`${house.home}/behorigheter`)
+    const { page, app, text } = walk
+    await page.goto(`${app.home}/behorigheter`)
     await signIn(walk, 'admin10001')
-    await sql`alter table listed_person rename to mislaid`.execute(house.owner)
-    await page.goto(`${house.home}/behorigheter/personer`)
+    await sql`alter table listed_person rename to mislaid`.execute(app.owner)
+    await page.goto(`${app.home}/behorigheter/personer`)
     return { heading: text.refusals.brokenTitle }
   },
 }
@@ -53,13 +53,13 @@ const answers: Readonly<Record<string, (walk: Walk) => Promise<{ readonly headin
 for (const [name, meet] of Object.entries(answers)) {
   for (const language of ['sv', 'en'] as const) {
     test(`a page that answers can be used by everybody: ${name}, ${language}`, async (t) => {
-      const house = await openTestHouse(t)
+      const app = await startTestApp(t)
       const text = textIn(language)
       const locale = language === 'sv' ? 'sv-SE' : 'en-GB'
       const colorScheme = language === 'sv' ? 'light' : 'dark'
       const context = await (await openChromium(t)).newContext({ locale, colorScheme })
       const page = await context.newPage()
-      const { heading } = await meet({ t, page, house, text })
+      const { heading } = await meet({ t, page, app, text })
       await page.getByRole('heading', { level: 1, name: heading }).waitFor()
       for (const width of [1280, 375, 320]) {
         await page.setViewportSize({ width, height: 800 })

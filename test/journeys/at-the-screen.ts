@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
 import { sv } from '../../src/text/sv.js'
-import type { TestHouse } from '../support/house.js'
+import type { TestApp } from '../support/app.js'
 
 /** What somebody does at the screen of a real browser, in Swedish. */
 export const ownPassword = 'Sju lugna björnar dricker te'
@@ -28,10 +28,10 @@ export async function wordsOf(page: Page): Promise<string> {
 /** Reads the one-time password mailed to this address, and chooses an own password. */
 export async function chooseFirstPassword(
   page: Page,
-  { house, username, email }: { readonly house: TestHouse; readonly username: string; readonly email: string },
+  { app, username, email }: { readonly app: TestApp; readonly username: string; readonly email: string },
 ): Promise<void> {
-  const mail = await house.nextMail(email, 'Ditt engångslösenord')
-  await page.goto(`${house.home}/losenordskiosk/andra`)
+  const mail = await app.nextMail(email, 'Ditt engångslösenord')
+  await page.goto(`${app.home}/losenordskiosk/andra`)
   await fill(page, sv.kiosk.username, username)
   await fill(page, sv.kiosk.presentPassword, /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(mail.text)?.[0] ?? '')
   await press(page, sv.kiosk.continue)
@@ -40,7 +40,7 @@ export async function chooseFirstPassword(
 }
 
 /** As it stands in the letter. */
-export async function usernameOf({ owner }: TestHouse, email: string): Promise<string> {
+export async function usernameOf({ owner }: TestApp, email: string): Promise<string> {
   const { username } = await owner
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')

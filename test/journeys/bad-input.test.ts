@@ -5,15 +5,15 @@ import { askingFor, usernames, type Asking } from '../access/objects.js'
 import { signedInAs } from '../own-account/visitor.js'
 import { whereItEnds } from '../support/browser.js'
 import { changes, dump, forgetPresence } from '../support/dump.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { forms, type Standing } from './forms.js'
 import { isBadInput, strangeFields } from './strange-fields.js'
 
 for (const [form, stand] of Object.entries(forms)) {
   test(`${form}: what is not a form of ours is answered with 400, and nothing is changed (R-26)`, async (t) => {
-    const house = await openTestHouse(t)
-    const { browser, path, fields } = await stand(t, house)
-    const before = await tables(house)
+    const app = await startTestApp(t)
+    const { browser, path, fields } = await stand(t, app)
+    const before = await tables(app)
     for (const [how, { type = 'application/x-www-form-urlencoded', body }] of notOurs(fields, open.has(form))) {
       const headers = type === '' ? {} : { 'content-type': type }
       const response = await browser.send(path, { method: 'POST', headers, body: Buffer.from(body) })
@@ -22,13 +22,13 @@ for (const [form, stand] of Object.entries(forms)) {
       t.is(load(html)('h1').text(), 'Det som skickades går inte att använda', how)
       t.truthy(response.headers.get('content-security-policy'), how)
     }
-    t.deepEqual(changes(before, await tables(house)), [])
+    t.deepEqual(changes(before, await tables(app)), [])
   })
 
   test(`${form}: whatever stands in a field is answered in words, and never by an accident`, async (t) => {
-    const house = await openTestHouse(t)
-    const { browser, path, fields } = await stand(t, house)
-    const before = await tables(house, [...mayCount, ...(form === 'the kiosk’s second door' ? mayOrder : [])])
+    const app = await startTestApp(t)
+    const { browser, path, fields } = await stand(t, app)
+    const before = await tables(app, [...mayCount, ...(form === 'the kiosk’s second door' ? mayOrder : [])])
     for (const [name, how, body] of strangeFields(fields)) {
       const response = await browser.send(path, { method: 'POST', headers: formType, body })
       const answer = await response.text()
@@ -40,13 +40,13 @@ for (const [form, stand] of Object.entries(forms)) {
         t.regex(response.headers.get('location') ?? '', /^(\/(?!\/)|http:\/\/localhost:4001\/)/)
       if (response.status === 422) t.regex(answer, /<title>Fel: /, `${name} ${how}`)
       if (answer !== '') t.truthy(response.headers.get('content-security-policy'))
-      if (isTyped(name) && isNobodysMeaning(how)) t.is(await counted(house), 0, `${name} ${how} was counted`)
-      await forget(house)
+      if (isTyped(name) && isNobodysMeaning(how)) t.is(await counted(app), 0, `${name} ${how} was counted`)
+      await forget(app)
     }
-    const after = await tables(house, [...mayCount, ...(form === 'the kiosk’s second door' ? mayOrder : [])])
+    const after = await tables(app, [...mayCount, ...(form === 'the kiosk’s second door' ? mayOrder : [])])
     if (form !== 'giving up signing in') t.deepEqual(changes(before, after), [])
     t.deepEqual(
-      house.logged.filter((line) => /nobody expected|could not be finished/.test(line)),
+      app.logged.filter((line) => /nobody expected|could not be finished/.test(line)),
       [],
     )
   })
@@ -77,13 +77,13 @@ const byAddress = Object.keys(matrix).filter(isByAddress)
 
 for (const part of new Set(byAddress.map(partOf))) {
   test(`${part}: what is not a form of ours is refused at every address, and nothing is changed`, async (t) => {
-    const house = await openTestHouse(t)
-    const browser = await signedInAs(t, house, usernames[roleAt(part)])
+    const app = await startTestApp(t)
+    const browser = await signedInAs(t, app, usernames[roleAt(part)])
     const asked: (readonly [string, Asking])[] = []
     for (const route of byAddress.filter((one) => partOf(one) === part))
-      asked.push([route, await askingFor(house, route, roleAt(part))])
+      asked.push([route, await askingFor(app, route, roleAt(part))])
     const token = browser.formToken()
-    const before = await tables(house)
+    const before = await tables(app)
     for (const [route, { path, fields }] of asked) {
       for (const [how, { type = 'application/x-www-form-urlencoded', body }] of notOurs({ token, ...fields }, false)) {
         const headers = type === '' ? {} : { 'content-type': type }
@@ -93,9 +93,9 @@ for (const part of new Set(byAddress.map(partOf))) {
         await response.body?.cancel()
       }
     }
-    t.deepEqual(changes(before, await tables(house)), [])
+    t.deepEqual(changes(before, await tables(app)), [])
     t.deepEqual(
-      house.logged.filter((line) => /nobody expected|could not be finished/.test(line)),
+      app.logged.filter((line) => /nobody expected|could not be finished/.test(line)),
       [],
     )
   })
@@ -172,17 +172,17 @@ const isNobodysMeaning = (how: string) =>
 const mayCount = ['public.login_attempts', 'public.source_attempts']
 const mayOrder = ['public.one_time_password', 'public.kiosk_visit', 'public.event_day']
 
-const counted = async ({ owner }: TestHouse): Promise<number> => {
+const counted = async ({ owner }: TestApp): Promise<number> => {
   const rows = await owner.selectFrom('login_attempts').select('failures').execute()
   return rows.reduce((sum, { failures }) => sum + failures, 0)
 }
 
-const forget = async ({ owner }: TestHouse): Promise<void> => {
+const forget = async ({ owner }: TestApp): Promise<void> => {
   await owner.deleteFrom('login_attempts').execute()
 }
 
 /** All that a request could change, but for the audit and the queue's own housekeeping. */
-const tables = async ({ owner }: TestHouse, except: readonly string[] = []) => {
+const tables = async ({ owner }: TestApp, except: readonly string[] = []) => {
   await forgetPresence(owner)
   return await dump(owner, ['public.audit_', 'pgboss.', ...except])
 }

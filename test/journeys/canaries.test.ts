@@ -3,7 +3,7 @@ import * as client from 'openid-client'
 import { demoPassword, demoPeople } from '../../src/demo/people.js'
 import { openBrowser } from '../support/browser.js'
 import { dump } from '../support/dump.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { choose, enterCode, kept, mailedCode, order, post, prove } from '../kiosk/visitor.js'
 import { relyingParty, secret, signedOutAt } from '../oidc/relying-party.js'
 
@@ -24,16 +24,16 @@ const typed = {
 /** Every flow of this slice, with the canaries in it. */
 const everyFlow = async (
   t: ExecutionContext,
-  house: TestHouse,
+  app: TestApp,
 ): Promise<{ codes: Canaries; tokens: Canaries; cookies: Canaries }> => {
-  const { browser, begin, signIn, exchange, config } = await relyingParty(t, house)
+  const { browser, begin, signIn, exchange, config } = await relyingParty(t, app)
   await begin()
   await signIn('rapport10001', typed['a wrong password at sign-in'])
   await signIn(typed['a password typed as a name'], 'x')
   const asked = await begin({ login_hint: typed['a password typed as a name'] })
   const interaction = browser.path().split('/').at(-1) ?? ''
   await signIn('rapport10001')
-  const code = new URL(browser.path(), house.home).searchParams.get('code') ?? ''
+  const code = new URL(browser.path(), app.home).searchParams.get('code') ?? ''
   const tokens = await exchange(asked)
   const newer = await client.refreshTokenGrant(config, tokens.refresh_token ?? '')
   await client.fetchUserInfo(config, newer.access_token, tokens.claims()?.sub ?? '')
@@ -41,10 +41,10 @@ const everyFlow = async (
   const signedIn = Object.fromEntries(browser.cookies())
   await client.tokenRevocation(config, newer.access_token)
 
-  const [forgetful, fresh] = [openBrowser(t, house.home), openBrowser(t, house.home)]
+  const [forgetful, fresh] = [openBrowser(t, app.home), openBrowser(t, app.home)]
   await prove(forgetful, 'rapport10001', typed['a wrong password in the kiosk'])
   await order(forgetful, 'rapport10001')
-  const reset = await mailedCode(house, 'rapport10001')
+  const reset = await mailedCode(app, 'rapport10001')
   await enterCode(forgetful, typed['a wrong code'])
   const atCode = Object.fromEntries(forgetful.cookies())
   await enterCode(forgetful, reset)
@@ -56,7 +56,7 @@ const everyFlow = async (
   const atChoice = Object.fromEntries(forgetful.cookies())
   t.is(await choose(forgetful, typed['a chosen password']), 200)
 
-  const initial = await mailedCode(house, 'ny10001')
+  const initial = await mailedCode(app, 'ny10001')
   await prove(fresh, 'ny10001', initial)
   t.is(await choose(fresh, typed['another chosen password']), 200)
   await browser.open(
@@ -95,12 +95,12 @@ const named = (when: string, cookies: Canaries): Canaries =>
 
 test('no password, code, token or cookie is in a log line, a table, an address or a mail, but for a code in its own mail (R-12)', async (t) => {
   const heard = listen(t)
-  const house = await openTestHouse(t)
-  const { codes, tokens, cookies } = await everyFlow(t, house)
+  const app = await startTestApp(t)
+  const { codes, tokens, cookies } = await everyFlow(t, app)
   const passwords: Canaries = { ...typed, 'the demo’s password': demoPassword }
   for (const [what, value] of Object.entries({ ...tokens, ...cookies })) t.true(value.length >= 10, `there is ${what}`)
 
-  const rows = Object.entries(await dump(house.owner)).flatMap(([table, lines]) =>
+  const rows = Object.entries(await dump(app.owner)).flatMap(([table, lines]) =>
     lines.map((line) => `${table} ${line}`),
   )
   t.true(
@@ -113,11 +113,11 @@ test('no password, code, token or cookie is in a log line, a table, an address o
   )
   t.deepEqual(found({ ...passwords, ...codes, ...tokens, ...cookies }, rows), [])
 
-  t.true(house.logged.length > 20)
+  t.true(app.logged.length > 20)
   const numbers = Object.fromEntries(
     demoPeople.map(({ username, person }) => [username, person.personalIdentityNumber]),
   )
-  t.deepEqual(found({ ...passwords, ...codes, ...tokens, ...cookies, ...numbers }, house.logged), [])
+  t.deepEqual(found({ ...passwords, ...codes, ...tokens, ...cookies, ...numbers }, app.logged), [])
 
   // A code passes through the browser, and a sign-in's name is its address; the cookie of that name is signed.
   const { code: _passes, interaction: _named, ...kept } = tokens
@@ -132,7 +132,7 @@ test('no password, code, token or cookie is in a log line, a table, an address o
   t.deepEqual(found({ ...hidden, ...codes }, heard.pages), [], 'no page shows a password or a mailed code')
   t.deepEqual(found(codes, heard.cookies), [], 'no cookie holds a mailed code')
 
-  const texts = house.mails.map(({ subject, text, html }) => `${subject} ${text} ${html}`)
+  const texts = app.mails.map(({ subject, text, html }) => `${subject} ${text} ${html}`)
   t.deepEqual(found({ ...passwords, ...tokens, ...cookies }, texts), [])
   for (const [what, value] of Object.entries(codes))
     t.is(found({ [what]: value }, texts).length, 1, `${what} in its own mail only`)

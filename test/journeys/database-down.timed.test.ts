@@ -6,7 +6,7 @@ import { openDatabase, serviceRole } from '../../src/database/database.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { layWire } from '../support/cuttable.js'
 import { freshDatabase } from '../support/database.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { post } from '../kiosk/visitor.js'
 
 /** One after the other: each loads its house, and times the answers. */
@@ -16,15 +16,15 @@ const test = ava.serial
 const atOnce = 3_000
 
 /** The house at the end of a wire to its database. */
-const openHouseOnWire = async (t: ExecutionContext) => {
+const startAppOnWire = async (t: ExecutionContext) => {
   const database = await freshDatabase(t)
   const wire = await layWire(t, database.ownerUrl)
   const db = openDatabase({ url: wire.url, role: serviceRole })
   t.teardown(async () => await db.destroy())
-  const house = await openTestHouse(t, { database: { ...database, db } })
-  const browser = openBrowser(t, house.home)
+  const app = await startTestApp(t, { database: { ...database, db } })
+  const browser = openBrowser(t, app.home)
   await browser.open('/losenordskiosk/andra')
-  return { house, wire, browser }
+  return { app, wire, browser }
 }
 
 interface Guess {
@@ -73,7 +73,7 @@ const untilServed = async (browser: Browser): Promise<number> => {
 }
 
 test('while the database is down every answer is a page with 503 within two seconds, and it recovers by itself (F-18, G6, R-94)', async (t) => {
-  const { house, wire, browser } = await openHouseOnWire(t)
+  const { app, wire, browser } = await startAppOnWire(t)
   const { guesses, stop } = crowd(browser, 12)
   await sleep(1_000)
   await wire.cut()
@@ -102,7 +102,7 @@ test('while the database is down every answer is a page with 503 within two seco
     guesses.slice(-12).every(({ status }) => status === 422),
     'served again',
   )
-  const { failures } = await house.owner
+  const { failures } = await app.owner
     .selectFrom('login_attempts')
     .select(({ fn }) => fn.countAll<string>().as('failures'))
     .executeTakeFirstOrThrow()
@@ -111,12 +111,12 @@ test('while the database is down every answer is a page with 503 within two seco
 })
 
 test('connections that the database ends cost their requests a 503, and nothing is done twice or halfway (F-19)', async (t) => {
-  const { house, browser } = await openHouseOnWire(t)
+  const { app, browser } = await startAppOnWire(t)
   const { guesses, stop } = crowd(browser, 12)
   for (let turn = 0; turn < 30; turn += 1) {
     await sql`
       select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() order by random() limit 3`.execute(house.owner)
+      where datname = current_database() and pid <> pg_backend_pid() order by random() limit 3`.execute(app.owner)
     await sleep(50)
   }
   await sleep(500)
@@ -129,9 +129,9 @@ test('connections that the database ends cost their requests a 503, and nothing 
     guesses.slice(-12).every(({ status }) => status === 422),
     'served again',
   )
-  const rows = await house.owner.selectFrom('login_attempts').select('failures').execute()
+  const rows = await app.owner.selectFrom('login_attempts').select('failures').execute()
   t.deepEqual(new Set(rows.map(({ failures }) => failures)), new Set([1]))
-  const told = await house.owner.selectFrom('audit_event').where('kind', '=', 'kiosk-refused').selectAll().execute()
+  const told = await app.owner.selectFrom('audit_event').where('kind', '=', 'kiosk-refused').selectAll().execute()
   const wrong = guesses.filter(({ status }) => status === 422).length
   t.true(
     told.length >= wrong && told.length <= rows.length,
@@ -140,7 +140,7 @@ test('connections that the database ends cost their requests a 503, and nothing 
 })
 
 test('a database that swallows everything holds up those who asked it seven seconds at most, and nobody after them (F-20, G9)', async (t) => {
-  const { wire, browser } = await openHouseOnWire(t)
+  const { wire, browser } = await startAppOnWire(t)
   await Promise.all(Array.from({ length: 10 }, async () => await guess(browser)))
   wire.swallow()
   const first = await guess(browser)

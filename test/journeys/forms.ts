@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava'
 import { paperFields } from '../../src/officers/assurances/typed.js'
 import { openBrowser, type Browser } from '../support/browser.js'
-import type { TestHouse } from '../support/house.js'
+import type { TestApp } from '../support/app.js'
 import { personForms } from '../administration/person/forms.js'
 import { atUpload, csvOf, newcomer as listed } from '../administration/bulk/list.js'
 import { atAdding, atNumber, newcomer } from '../administration/add/visit.js'
@@ -20,7 +20,7 @@ export interface Standing {
   readonly file?: { readonly name: string; readonly content: string }
 }
 
-export type Stands = (t: ExecutionContext, house: TestHouse) => Promise<Standing>
+export type Stands = (t: ExecutionContext, app: TestApp) => Promise<Standing>
 
 /** Every form of the house, by what it is for, and how to come to stand before it. */
 export const forms: Readonly<Record<string, Stands>> = {
@@ -28,14 +28,14 @@ export const forms: Readonly<Record<string, Stands>> = {
     const browser = await opened(t, home, '/')
     return { browser, path: '/sprak', fields: { token: browser.formToken(), language: 'en', return: '/handbok' } }
   },
-  'signing in': async (t, house) => {
-    const { browser, begin } = await relyingParty(t, house)
+  'signing in': async (t, app) => {
+    const { browser, begin } = await relyingParty(t, app)
     await begin()
     const fields = { token: browser.formToken(), username: 'rapport10001', password: 'nästan rätt' }
     return { browser, path: browser.path(), fields }
   },
-  'giving up signing in': async (t, house) => {
-    const { browser, begin } = await relyingParty(t, house)
+  'giving up signing in': async (t, app) => {
+    const { browser, begin } = await relyingParty(t, app)
     await begin()
     return { browser, path: `${browser.path()}/avbryt`, fields: { token: browser.formToken() } }
   },
@@ -54,72 +54,72 @@ export const forms: Readonly<Record<string, Stands>> = {
     await order(browser, 'rapport10001')
     return { browser, path: '/losenordskiosk/kod', fields: { ...kept(browser), code: '1234' } }
   },
-  'choosing a password': async (t, house) => {
-    const browser = await atChoosing(t, house, 'rapport10001')
+  'choosing a password': async (t, app) => {
+    const browser = await atChoosing(t, app, 'rapport10001')
     return { browser, path: '/losenordskiosk/nytt', fields: { ...kept(browser), password: 'kort' } }
   },
-  'advice on a password': async (t, house) => {
-    const browser = await atChoosing(t, house, 'rapport10001')
+  'advice on a password': async (t, app) => {
+    const browser = await atChoosing(t, app, 'rapport10001')
     return { browser, path: '/losenordskiosk/nytt/rad', fields: { token: browser.formToken(), password: 'kort' } }
   },
-  'the language of one’s mails': async (t, house) => {
-    const browser = await signedInAs(t, house, 'rapport10001')
+  'the language of one’s mails': async (t, app) => {
+    const browser = await signedInAs(t, app, 'rapport10001')
     return { browser, path: '/konto/sprak', fields: { token: browser.formToken(), language: 'fi' } }
   },
-  'asking for a permission': async (t, house) => {
-    const browser = await signedInAs(t, house, 'rapport10001')
+  'asking for a permission': async (t, app) => {
+    const browser = await signedInAs(t, app, 'rapport10001')
     const fields = { token: browser.formToken(), organisation: '', service: '', words: '' }
     return { browser, path: '/konto/be-om-behorighet', fields }
   },
-  'taking a request back': async (t, house) => {
-    const browser = await signedInAs(t, house, 'rapport10001')
+  'taking a request back': async (t, app) => {
+    const browser = await signedInAs(t, app, 'rapport10001')
     const fields = { token: browser.formToken(), request: 'nobodys' }
     return { browser, path: '/konto/forfragningar/aterkalla', fields }
   },
-  'granting what was asked for': async (t, house) => await answering(t, house, 'ge', { to: 'i morgon' }),
-  'declining what was asked for': async (t, house) => await answering(t, house, 'avsla', { reason: '' }),
-  'staying signed in': async (t, house) => {
-    const browser = await signedInAs(t, house, 'rapport10001')
+  'granting what was asked for': async (t, app) => await answering(t, app, 'ge', { to: 'i morgon' }),
+  'declining what was asked for': async (t, app) => await answering(t, app, 'avsla', { reason: '' }),
+  'staying signed in': async (t, app) => {
+    const browser = await signedInAs(t, app, 'rapport10001')
     return { browser, path: '/konto/stanna-kvar', fields: { token: browser.formToken() } }
   },
-  'signing out': async (t, house) => {
-    const browser = await signedInAs(t, house, 'rapport10001')
+  'signing out': async (t, app) => {
+    const browser = await signedInAs(t, app, 'rapport10001')
     return { browser, path: '/konto/logga-ut', fields: { token: browser.formToken() } }
   },
-  'ending one sign-in': async (t, house) => {
-    const browser = await signedInAs(t, house, 'rapport10001')
+  'ending one sign-in': async (t, app) => {
+    const browser = await signedInAs(t, app, 'rapport10001')
     return { browser, path: '/konto/inloggningar/avsluta', fields: { token: browser.formToken(), session: 'nobodys' } }
   },
-  'ending every sign-in': async (t, house) => {
-    const browser = await signedInAs(t, house, 'rapport10001')
+  'ending every sign-in': async (t, app) => {
+    const browser = await signedInAs(t, app, 'rapport10001')
     return { browser, path: '/konto/inloggningar/avsluta-alla', fields: { token: browser.formToken() } }
   },
-  'registering an assurance': async (t, house) => {
-    const browser = await signedInAs(t, house, 'handlaggare1')
+  'registering an assurance': async (t, app) => {
+    const browser = await signedInAs(t, app, 'handlaggare1')
     await browser.open('/handlaggning/forsakringar/ny')
     const nothing = Object.fromEntries(paperFields.map((field) => [field, '']))
     const fields = { ...nothing, samePerson: '', sameAs: '', token: browser.formToken() }
     return { browser, path: '/handlaggning/forsakringar/ny', fields, file: { name: 'scan', content: 'inget papper' } }
   },
-  'approving an assurance': async (t, house) => await beforePaper(t, house, 'godkann', { samePerson: '' }),
-  'rejecting an assurance': async (t, house) => await beforePaper(t, house, 'avvisa', { reason: '' }),
-  'withdrawing an assurance': async (t, house) => await beforePaper(t, house, 'aterta', {}),
-  'marking letters as posted': async (t, house) => {
-    const browser = await signedInAs(t, house, 'handlaggare1')
+  'approving an assurance': async (t, app) => await beforePaper(t, app, 'godkann', { samePerson: '' }),
+  'rejecting an assurance': async (t, app) => await beforePaper(t, app, 'avvisa', { reason: '' }),
+  'withdrawing an assurance': async (t, app) => await beforePaper(t, app, 'aterta', {}),
+  'marking letters as posted': async (t, app) => {
+    const browser = await signedInAs(t, app, 'handlaggare1')
     await browser.open('/handlaggning/brev')
     const fields = { token: browser.formToken(), letters: 'nobodys' }
     return { browser, path: '/handlaggning/brev/postade', fields }
   },
   ...personForms,
-  'beginning to add a user': async (t, house) => {
-    const browser = await atNumber(t, house)
+  'beginning to add a user': async (t, app) => {
+    const browser = await atNumber(t, app)
     const fields = { token: browser.formToken(), organisation: '', number: '900101-9803' }
     return { browser, path: '/behorigheter/lagg-till', fields }
   },
-  'where a user is added': async (t, house) => await adding(t, house, 'organisation', { organisation: '' }),
-  'whom to add': async (t, house) => await adding(t, house, 'nummer', { number: '900101-9803' }),
-  'the details of a new user': async (t, house) =>
-    await adding(t, house, 'uppgifter', {
+  'where a user is added': async (t, app) => await adding(t, app, 'organisation', { organisation: '' }),
+  'whom to add': async (t, app) => await adding(t, app, 'nummer', { number: '900101-9803' }),
+  'the details of a new user': async (t, app) =>
+    await adding(t, app, 'uppgifter', {
       givenName: newcomer.givenName,
       familyName: newcomer.familyName,
       email: 'inte en adress',
@@ -129,8 +129,8 @@ export const forms: Readonly<Record<string, Stands>> = {
       locality: 'Jönköping',
       addressIsRight: 'ja',
     }),
-  'what a new user may do': async (t, house) =>
-    await adding(t, house, 'tjanster', {
+  'what a new user may do': async (t, app) =>
+    await adding(t, app, 'tjanster', {
       'service-studietider': '',
       'from-studietider': '2026-12-01',
       'to-studietider': '',
@@ -138,21 +138,21 @@ export const forms: Readonly<Record<string, Stands>> = {
       'from-studeranderapportering': '2026-12-01',
       'to-studeranderapportering': '2026-12-31',
     }),
-  'searching for people': async (t, house) => {
-    const browser = await signedInAs(t, house, 'admin10001')
+  'searching for people': async (t, app) => {
+    const browser = await signedInAs(t, app, 'admin10001')
     await browser.open('/behorigheter/personer')
     const typed = { sok: 'saga', tjanst: '', lage: 'allt', konto: '' }
     return { browser, path: '/behorigheter/personer', fields: { token: browser.formToken(), ...typed } }
   },
-  'taking out a list of people': async (t, house) => {
-    const browser = await signedInAs(t, house, 'admin10001')
+  'taking out a list of people': async (t, app) => {
+    const browser = await signedInAs(t, app, 'admin10001')
     await browser.open('/behorigheter/personer')
     const typed = { sok: 'saga', lage: '', konto: 'utan-losenord', format: 'pdf' }
     return { browser, path: '/behorigheter/personer/lista', fields: { token: browser.formToken(), ...typed } }
   },
-  'saving a new user': async (t, house) => await adding(t, house, 'spara', {}),
-  'sending a list of users': async (t, house) => {
-    const { browser } = await atUpload(t, house)
+  'saving a new user': async (t, app) => await adding(t, app, 'spara', {}),
+  'sending a list of users': async (t, app) => {
+    const { browser } = await atUpload(t, app)
     return {
       browser,
       path: browser.path(),
@@ -160,44 +160,44 @@ export const forms: Readonly<Record<string, Stands>> = {
       file: { name: 'file', content: 'inte en lista' },
     }
   },
-  'saving a list of users': async (t, house) => {
-    const { browser, to } = await atList(t, house)
+  'saving a list of users': async (t, app) => {
+    const { browser, to } = await atList(t, app)
     return { browser, path: `${to}/spara`, fields: { token: browser.formToken(), mark: 'of another preview' } }
   },
-  'throwing a list of users away': async (t, house) => {
-    const { browser, to } = await atList(t, house)
+  'throwing a list of users away': async (t, app) => {
+    const { browser, to } = await atList(t, app)
     return { browser, path: `${to}/kasta`, fields: { token: browser.formToken() } }
   },
-  'giving up adding a user': async (t, house) => await adding(t, house, 'avbryt', {}),
+  'giving up adding a user': async (t, app) => await adding(t, app, 'avbryt', {}),
 }
 
 /** A step that has a number and nothing else yet. */
 const adding = async (
   t: ExecutionContext,
-  house: TestHouse,
+  app: TestApp,
   step: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<Standing> => {
-  const { browser, id } = await atAdding(t, house)
+  const { browser, id } = await atAdding(t, app)
   return { browser, path: `/behorigheter/lagg-till/${id}/${step}`, fields: { token: browser.formToken(), ...fields } }
 }
 
 /** Before a paper that the officer registered, and so decides nothing about. */
 const beforePaper = async (
   t: ExecutionContext,
-  house: TestHouse,
+  app: TestApp,
   deed: string,
   fields: Readonly<Record<string, string>>,
 ) => {
-  const browser = await signedInAs(t, house, 'handlaggare2')
+  const browser = await signedInAs(t, app, 'handlaggare2')
   await browser.open('/handlaggning/forsakringar/ny')
-  const path = `/handlaggning/forsakringar/${await paperIn(house)}/${deed}`
+  const path = `/handlaggning/forsakringar/${await paperIn(app)}/${deed}`
   return { browser, path, fields: { ...fields, token: browser.formToken() } }
 }
 
 /** A list of one, as it will be. */
-const atList = async (t: ExecutionContext, house: TestHouse) => {
-  const { browser, send } = await atUpload(t, house)
+const atList = async (t: ExecutionContext, app: TestApp) => {
+  const { browser, send } = await atUpload(t, app)
   const { to } = await send(csvOf([listed(0)]))
   return { browser, to }
 }
@@ -205,12 +205,12 @@ const atList = async (t: ExecutionContext, house: TestHouse) => {
 /** Before the administrator’s own request, which another must answer. */
 const answering = async (
   t: ExecutionContext,
-  house: TestHouse,
+  app: TestApp,
   answer: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<Standing> => {
-  const id = await requestOf(house, 'admin10001')
-  const browser = await signedInAs(t, house, 'admin10001')
+  const id = await requestOf(app, 'admin10001')
+  const browser = await signedInAs(t, app, 'admin10001')
   return {
     browser,
     path: `/behorigheter/forfragningar/${id}/${answer}`,

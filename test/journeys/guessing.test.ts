@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { demoPassword } from '../../src/demo/people.js'
 import { openBrowser } from '../support/browser.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { countingWorld } from '../login/cast.js'
 import { relyingParty } from '../oidc/relying-party.js'
 import { post } from '../kiosk/visitor.js'
@@ -11,17 +11,17 @@ const wrong = 'nästan rätt lösenord'
 /** Fifty people, each with the sign-in page open before any of them sends it. */
 const fiftyAtSignIn = async (t: ExecutionContext) => {
   const { world, compared } = countingWorld()
-  const house = await openTestHouse(t, { hashing: world.hashing })
-  const { ask } = await relyingParty(t, house)
+  const app = await startTestApp(t, { hashing: world.hashing })
+  const { ask } = await relyingParty(t, app)
   const url = (await ask()).url.href
-  const browsers = Array.from({ length: 50 }, () => openBrowser(t, house.home))
+  const browsers = Array.from({ length: 50 }, () => openBrowser(t, app.home))
   for (const browser of browsers) await browser.open(url)
   compared.real = 0
-  return { house, compared, browsers }
+  return { app, compared, browsers }
 }
 
 test('of fifty parallel guesses, the right one among the later, none gets in and four are compared (R-17, G4)', async (t) => {
-  const { house, compared, browsers } = await fiftyAtSignIn(t)
+  const { app, compared, browsers } = await fiftyAtSignIn(t)
   const guess = async (index: number) => {
     const browser = browsers[index]
     if (browser === undefined) throw new Error('fewer than fifty')
@@ -37,12 +37,12 @@ test('of fifty parallel guesses, the right one among the later, none gets in and
   )
   t.deepEqual(new Set([...first, ...later]), new Set([422]))
   t.is(compared.real, 4)
-  t.deepEqual(await house.owner.selectFrom('session').where('account_id', 'is not', null).selectAll().execute(), [])
+  t.deepEqual(await app.owner.selectFrom('session').where('account_id', 'is not', null).selectAll().execute(), [])
 })
 
 test('of fifty parallel wrong guesses at both doors four are compared, and then both are shut', async (t) => {
-  const { house, compared, browsers } = await fiftyAtSignIn(t)
-  const kiosk = openBrowser(t, house.home)
+  const { app, compared, browsers } = await fiftyAtSignIn(t)
+  const kiosk = openBrowser(t, app.home)
   await kiosk.open('/losenordskiosk/andra')
   const guesses = browsers.map(async (browser, index) => {
     const typed = { username: 'rapport10001', password: `${wrong} ${index}` }
@@ -61,9 +61,9 @@ test('of fifty parallel wrong guesses at both doors four are compared, and then 
 })
 
 test('two wrong at sign-in and two in the kiosk of another instance lock both (R-18)', async (t) => {
-  const house = await openTestHouse(t)
-  const other = await openTestHouse(t, { database: house })
-  const { browser, begin, signIn } = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const other = await startTestApp(t, { database: app })
+  const { browser, begin, signIn } = await relyingParty(t, app)
   await begin()
   await signIn('rapport10001', wrong)
   await signIn('RAPPORT10001 ', wrong)

@@ -7,11 +7,11 @@ import { grantsIn } from '../administration/person/visitor.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import { openChromium } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 
 for (const language of ['sv', 'en'] as const) {
   test(`the handbook shows the tool as it looks today: ${language}`, async (t) => {
-    const house = await openTestHouse(t)
+    const app = await startTestApp(t)
     const browser = await openChromium(t)
     const context = await browser.newContext({
       viewport: { width: 620, height: 900 },
@@ -19,19 +19,19 @@ for (const language of ['sv', 'en'] as const) {
       colorScheme: 'light',
     })
     const page = await context.newPage()
-    await signIn(page, house.home, language)
-    const [, organisation] = await grantsIn(house, 'rapport10001')
-    const person = `/behorigheter/personer/${await accountIdOf(house, 'rapport10001')}`
+    await signIn(page, app.home, language)
+    const [, organisation] = await grantsIn(app, 'rapport10001')
+    const person = `/behorigheter/personer/${await accountIdOf(app, 'rapport10001')}`
     const parts = {
       start: { path: '/behorigheter', part: '.tool' },
       people: { path: '/behorigheter/personer', part: 'search' },
       person: { path: person, part: 'section[aria-labelledby=behorigheter]' },
       bulk: { path: `/behorigheter/lagg-till-flera/till/${organisation}`, part: '.bulk__steps' },
-      add: { path: await stepOfServices(page, house.home, language), part: 'main form.form' },
+      add: { path: await stepOfServices(page, app.home, language), part: 'main form.form' },
     }
     const today = new Map<string, number>()
     for (const [name, { path, part }] of Object.entries(parts)) {
-      await page.goto(`${house.home}${path}`)
+      await page.goto(`${app.home}${path}`)
       await page
         .locator('.tool > .help, .tool > nav')
         .evaluateAll((panels: Removable[]) => panels.map((panel) => panel.remove()))
@@ -40,7 +40,7 @@ for (const language of ['sv', 'en'] as const) {
       await takePicture(page.locator(part).first(), taken, `assets/${taken}.png`)
       today.set(name, (await page.locator(part).first().boundingBox())?.height ?? 0)
     }
-    await page.goto(`${house.home}/handbok`, { waitUntil: 'networkidle' })
+    await page.goto(`${app.home}/handbok`, { waitUntil: 'networkidle' })
     for (const [name, height] of today) {
       const picture = `.picture img[src*="/tool-${name}-${language}.png"]`
       const shown = await page.evaluate<number>(`document.querySelector('${picture}')?.naturalHeight ?? 0`)

@@ -4,8 +4,8 @@ import { demoPassword } from '../../src/demo/people.js'
 import { textIn, type Language, type Text } from '../../src/text/text.js'
 import { axeFinds, mindConsole, openChromium, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
-import { openHouseAndService } from '../support/relying-service.js'
-import type { TestHouse } from '../support/house.js'
+import { startAppAndService } from '../support/relying-service.js'
+import type { TestApp } from '../support/app.js'
 
 const ownPassword = 'Sju lugna björnar dricker te'
 const newPassword = 'Åtta trötta älgar läser Kafka'
@@ -23,7 +23,7 @@ const inHandbook = new Map([
 ])
 
 interface Walk {
-  readonly house: TestHouse
+  readonly app: TestApp
   readonly service: string
   readonly page: Page
   readonly language: Language
@@ -46,7 +46,7 @@ for (const language of ['sv', 'en'] as const) {
         await walk.page.waitForURL(`${walk.service}/**`)
         t.regex(await bodyOf(walk), /Vätterbygdens yrkeshögskola/)
         await walk.look('mina-tjanster')
-        await walk.page.goto(`${walk.house.home}/oidc/logout`)
+        await walk.page.goto(`${walk.app.home}/oidc/logout`)
         await walk.look('sign-out')
         await walk.page.getByRole('button', { name: walk.text.oidc.signOutButton, exact: true }).click()
         await walk.page.getByRole('heading', { name: walk.text.oidc.signedOutTitle }).waitFor()
@@ -58,8 +58,8 @@ for (const language of ['sv', 'en'] as const) {
       `a new reporter takes the one-time password out of the mail and chooses a password (${told})`,
       async (t) => {
         const walk = await setOut(t, language, width)
-        const { page, text, house, look } = walk
-        const mail = await house.nextMail(await emailOf(house, 'ny10001'))
+        const { page, text, app, look } = walk
+        const mail = await app.nextMail(await emailOf(app, 'ny10001'))
         const code = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(mail.text)?.[0] ?? ''
         await openKiosk(walk)
         await look('kiosk-doors')
@@ -87,7 +87,7 @@ for (const language of ['sv', 'en'] as const) {
 
     test.serial(`a forgetful reporter orders a code and chooses a new password (${told})`, async (t) => {
       const walk = await setOut(t, language, width)
-      const { page, text, house, look } = walk
+      const { page, text, app, look } = walk
       await goToSignIn(walk)
       await page.getByRole('link', { name: text.login.forgottenOrChange }).click()
       await page.getByRole('link', { name: text.kiosk.forgotDoor }).click()
@@ -96,7 +96,7 @@ for (const language of ['sv', 'en'] as const) {
       await page.getByRole('button', { name: text.kiosk.continue, exact: true }).click()
       await page.getByLabel(text.kiosk.code, { exact: true }).waitFor()
       await look('kiosk-code')
-      const mail = await house.nextMail(await emailOf(house, 'rapport10002'))
+      const mail = await app.nextMail(await emailOf(app, 'rapport10002'))
       const code = /\b\d{4} ?\d{4}\b/.exec(mail.text)?.[0] ?? ''
       await page.getByLabel(text.kiosk.code, { exact: true }).fill(code)
       await page.getByRole('button', { name: text.kiosk.continue, exact: true }).click()
@@ -108,7 +108,7 @@ for (const language of ['sv', 'en'] as const) {
       await page.waitForURL(`${walk.service}/**`)
       t.regex(await bodyOf(walk), /Norrsjö folkhögskola/)
       // A browser that speaks English has chosen nothing for the person's mails.
-      t.truthy(await house.nextMail(await emailOf(house, 'rapport10002'), textIn('sv').mail.passwordChangedSubject))
+      t.truthy(await app.nextMail(await emailOf(app, 'rapport10002'), textIn('sv').mail.passwordChangedSubject))
     })
 
     test.serial(
@@ -146,7 +146,7 @@ for (const language of ['sv', 'en'] as const) {
 }
 
 async function setOut(t: ExecutionContext, language: Language, width: number): Promise<Walk> {
-  const { house, service } = await openHouseAndService(t)
+  const { app, service } = await startAppAndService(t)
   const browser = await openChromium(t)
   const context = await browser.newContext({
     viewport: { width, height: 800 },
@@ -166,7 +166,7 @@ async function setOut(t: ExecutionContext, language: Language, width: number): P
     t.deepEqual(await axeFinds(page), [], name)
     t.true((await overflows(page)) <= 0, name)
   }
-  return { house, service, page, language, text: textIn(language), look }
+  return { app, service, page, language, text: textIn(language), look }
 }
 
 const goToSignIn = async ({ page, service, text }: Walk) => {
@@ -174,7 +174,7 @@ const goToSignIn = async ({ page, service, text }: Walk) => {
   await page.getByLabel(text.login.username, { exact: true }).waitFor()
 }
 
-const openKiosk = async ({ page, house }: Walk) => void (await page.goto(`${house.home}/losenordskiosk`))
+const openKiosk = async ({ page, app }: Walk) => void (await page.goto(`${app.home}/losenordskiosk`))
 
 const typeAndSignIn = async ({ page, text }: Walk, username: string, password: string) => {
   await page.getByLabel(text.login.username, { exact: true }).fill(username)
@@ -185,7 +185,7 @@ const typeAndSignIn = async ({ page, text }: Walk, username: string, password: s
 
 const bodyOf = async ({ page }: Walk) => await page.locator('body').innerText()
 
-const emailOf = async ({ db }: TestHouse, username: string): Promise<string> => {
+const emailOf = async ({ db }: TestApp, username: string): Promise<string> => {
   const { email } = await db
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')

@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava'
 import { fromWithin } from '../../src/world/origin.js'
 import { openBrowser, type Browser } from '../support/browser.js'
-import { openHouseAndService } from '../support/relying-service.js'
-import type { TestHouse } from '../support/house.js'
+import { startAppAndService } from '../support/relying-service.js'
+import type { TestApp } from '../support/app.js'
 
 const kinds = {
   'a known name': 'rapport10001',
@@ -69,13 +69,13 @@ const production = {
 }
 
 const openSignIn = async (t: ExecutionContext, given = {}) => {
-  const { house, service } = await openHouseAndService(t, given)
-  await addPeople(house)
+  const { app, service } = await startAppAndService(t, given)
+  await addPeople(app)
   const start = async () => (await fetch(`${service}/login`, { redirect: 'manual' })).headers.get('location') ?? ''
-  return { home: house.home, start }
+  return { home: app.home, start }
 }
 
-const addPeople = async ({ owner, world }: TestHouse): Promise<void> => {
+const addPeople = async ({ owner, world }: TestApp): Promise<void> => {
   const { createAccount } = await import('../../src/accounts/create-account.js')
   const people = [
     { username: kinds['a name without a password yet'], personalIdentityNumber: '198001019802', familyName: 'Utan' },

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { press, signIn, wordsOf } from './at-the-screen.js'
 
 const published = fileURLToPath(new URL('../../../../shared/data/municipalities.csv', import.meta.url))
@@ -12,9 +12,9 @@ const testPublished = existsSync(published) ? test : test.skip
 testPublished(
   'in a browser, an officer reads in the municipalities of Sweden, and sees first what it means',
   async (t) => {
-    const house = await openTestHouse(t)
+    const app = await startTestApp(t)
     const page = await (await (await openChromium(t)).newContext({ locale: 'sv-SE' })).newPage()
-    await page.goto(`${house.home}/handlaggning/organisationer/las-in`)
+    await page.goto(`${app.home}/handlaggning/organisationer/las-in`)
     await signIn(page, 'handlaggare1')
     await page.getByLabel('Fil', { exact: true }).setInputFiles(published)
     await press(page, 'Fortsätt')

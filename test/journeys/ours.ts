@@ -1,6 +1,6 @@
 import type { ExecutionContext } from 'ava'
 import { load } from 'cheerio'
-import type { TestHouse } from '../support/house.js'
+import type { TestApp } from '../support/app.js'
 import type { Answer } from '../support/raw.js'
 
 export const formType = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -16,7 +16,7 @@ export const isOurs = (t: ExecutionContext, { status, headers, body }: Answer, w
   t.true(load(body)('h1').text().length > 5, what)
 }
 
-export const hasNoAccidents = (t: ExecutionContext, { logged }: TestHouse): void => {
+export const hasNoAccidents = (t: ExecutionContext, { logged }: TestApp): void => {
   t.deepEqual(
     logged.filter((line) => /nobody expected|could not be finished/.test(line)),
     [],

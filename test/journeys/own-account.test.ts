@@ -5,16 +5,16 @@ import { demoPassword } from '../../src/demo/people.js'
 import { textIn } from '../../src/text/text.js'
 import { axeFinds, mindConsole, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { accountIdOf, signedInAs } from '../own-account/visitor.js'
 
 for (const language of ['sv', 'en'] as const) {
   for (const width of [1280, 375]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`a person signs in to their account, looks round and signs out elsewhere: ${language}, ${width} px, ${colorScheme}`, async (t) => {
-        const house = await openTestHouse(t)
-        await addFormerAndPlanned(house)
-        const elsewhere = await signedInAs(t, house, 'rapport10001')
+        const app = await startTestApp(t)
+        await addFormerAndPlanned(app)
+        const elsewhere = await signedInAs(t, app, 'rapport10001')
         const browser = await openChromium(t)
         const context = await browser.newContext({
           viewport: { width, height: 800 },
@@ -25,7 +25,7 @@ for (const language of ['sv', 'en'] as const) {
         // What asks how long is left is told with 401 once somebody has signed out.
         mindConsole(t, page, [401])
         const { ownAccount: words, oidc } = textIn(language)
-        await page.goto(house.home)
+        await page.goto(app.home)
         await page.getByRole('link', { name: words.title }).click()
         await typeAndSignIn(page, language)
         await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
@@ -51,17 +51,17 @@ for (const language of ['sv', 'en'] as const) {
 }
 
 test('the page works with JavaScript off, and the keyboard reaches everything on it', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   const browser = await openChromium(t)
   const context = await browser.newContext({ locale: 'sv-SE' })
   const page = await context.newPage()
-  await page.goto(`${house.home}/konto`)
+  await page.goto(`${app.home}/konto`)
   await typeAndSignIn(page, 'sv')
   const all = await reachable(page)
   t.is((await tabStops(page)).length, all)
   const plain = await browser.newContext({ locale: 'sv-SE', javaScriptEnabled: false })
   const still = await plain.newPage()
-  await still.goto(`${house.home}/konto`)
+  await still.goto(`${app.home}/konto`)
   await typeAndSignIn(still, 'sv')
   await still.getByRole('button', { name: 'Skriv mejl till mig på engelska' }).click()
   t.is(await still.getByRole('heading', { level: 1 }).textContent(), 'Your account')
@@ -77,13 +77,13 @@ const typeAndSignIn = async (page: Page, language: 'sv' | 'en') => {
   await page.waitForLoadState()
 }
 
-const addFormerAndPlanned = async (house: TestHouse): Promise<void> => {
-  const accountId = await accountIdOf(house, 'rapport10001')
+const addFormerAndPlanned = async (app: TestApp): Promise<void> => {
+  const accountId = await accountIdOf(app, 'rapport10001')
   await sql`
     insert into "grant" (account_id, organisation_id, service, valid_from, valid_to)
     select ${accountId}::uuid, id, 'studietider', portvakt_today() + 30, portvakt_today() + 200
     from organisation where code = '10002'
     union all
     select ${accountId}::uuid, id, 'studeranderapportering', date '2024-08-01', date '2025-06-30'
-    from organisation where code = '10001'`.execute(house.owner)
+    from organisation where code = '10001'`.execute(app.owner)
 }

@@ -1,11 +1,11 @@
 import test from 'ava'
 import type { BrowserContextOptions } from 'playwright-core'
 import { axeFinds, mindConsole, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { shared } from '../support/shared.js'
 
 /** Pages are only looked at here, so one house serves all. */
-const house = shared(openTestHouse)
+const app = shared(startTestApp)
 
 const paths = ['/', '/handbok', '/tillganglighet', '/losenordskiosk', '/finns-inte']
 const wide = { width: 1280, height: 900 }
@@ -23,7 +23,7 @@ const readers = [
 for (const reader of readers) {
   const { locale, colorScheme, viewport } = reader
   test(`everybody can use the pages: ${locale}, ${colorScheme}, ${viewport.width} px`, async (t) => {
-    const { home } = await house(t)
+    const { home } = await app(t)
     const browser = await openChromium(t)
     const page = await (await browser.newContext(reader)).newPage()
     for (const path of paths) {
@@ -39,7 +39,7 @@ for (const reader of readers) {
 }
 
 test('the keyboard reaches everything, the way past the head first', async (t) => {
-  const { home } = await house(t)
+  const { home } = await app(t)
   const browser = await openChromium(t)
   const page = await (await browser.newContext({ locale: 'sv-SE', viewport: phone })).newPage()
   for (const path of paths) {
@@ -52,7 +52,7 @@ test('the keyboard reaches everything, the way past the head first', async (t) =
 })
 
 test('what has the focus is seen to have it', async (t) => {
-  const { home } = await house(t)
+  const { home } = await app(t)
   const browser = await openChromium(t)
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await (await browser.newContext({ colorScheme })).newPage()
@@ -72,7 +72,7 @@ const hasARing = `[null, '::after'].some((part) => {
 })`
 
 test('at 400 percent, on the smallest screen, everything is still in one column', async (t) => {
-  const { home } = await house(t)
+  const { home } = await app(t)
   const browser = await openChromium(t)
   const page = await (await browser.newContext({ viewport: { width: 320, height: 256 } })).newPage()
   for (const path of paths) {
@@ -82,7 +82,7 @@ test('at 400 percent, on the smallest screen, everything is still in one column'
 })
 
 test('whatever can be pressed is large enough to hit', async (t) => {
-  const { home } = await house(t)
+  const { home } = await app(t)
   const browser = await openChromium(t)
   const page = await (await browser.newContext({ viewport: phone })).newPage()
   await page.goto(`${home}/losenordskiosk/andra`)
@@ -93,7 +93,7 @@ test('whatever can be pressed is large enough to hit', async (t) => {
 })
 
 test('the pages work with JavaScript off, and the language can be switched', async (t) => {
-  const { home } = await house(t)
+  const { home } = await app(t)
   const browser = await openChromium(t)
   const page = await (await browser.newContext({ locale: 'sv-SE', javaScriptEnabled: false })).newPage()
   await page.goto(`${home}/handbok`)
@@ -105,7 +105,7 @@ test('the pages work with JavaScript off, and the language can be switched', asy
 })
 
 test('a page breaks no rule of its own security policy, and everything that it fetches is ours', async (t) => {
-  const { home } = await house(t)
+  const { home } = await app(t)
   const browser = await openChromium(t)
   const page = await (await browser.newContext()).newPage()
   const strangers: string[] = []
@@ -122,7 +122,7 @@ test('a page breaks no rule of its own security policy, and everything that it f
 })
 
 test('the password shows when one asks for it, and is hidden again when it is sent (R-09)', async (t) => {
-  const { home } = await house(t)
+  const { home } = await app(t)
   const browser = await openChromium(t)
   const page = await (await browser.newContext({ locale: 'sv-SE' } satisfies BrowserContextOptions)).newPage()
   await page.goto(`${home}/losenordskiosk/andra`)

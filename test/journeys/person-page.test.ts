@@ -6,12 +6,12 @@ import { grantsIn } from '../administration/person/visitor.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import { axeFinds, mindConsole, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 
 for (const language of ['sv', 'en'] as const) {
   for (const width of [1280, 375]) {
     test(`a person's page and all that is done there can be used by everybody: ${language}, ${width} px`, async (t) => {
-      const house = await openTestHouse(t)
+      const app = await startTestApp(t)
       const browser = await openChromium(t)
       const context = await browser.newContext({
         viewport: { width, height: 800 },
@@ -20,10 +20,10 @@ for (const language of ['sv', 'en'] as const) {
       })
       const page = await context.newPage()
       mindConsole(t, page, [422])
-      const at = `${house.home}/behorigheter/personer/${await accountIdOf(house, 'rapport10001')}`
+      const at = `${app.home}/behorigheter/personer/${await accountIdOf(app, 'rapport10001')}`
       await page.goto(at)
       await typeAndSignIn(page, language)
-      const [grants] = await grantsIn(house, 'rapport10001')
+      const [grants] = await grantsIn(app, 'rapport10001')
       const ticked = grants
         .split(',')
         .map((id) => `grant-${id}=ja`)
@@ -61,10 +61,10 @@ for (const language of ['sv', 'en'] as const) {
 }
 
 test('the keyboard reaches everything on a person’s page', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   const browser = await openChromium(t)
   const page = await (await browser.newContext({ locale: 'sv-SE' })).newPage()
-  await page.goto(`${house.home}/behorigheter/personer/${await accountIdOf(house, 'rapport10001')}`)
+  await page.goto(`${app.home}/behorigheter/personer/${await accountIdOf(app, 'rapport10001')}`)
   await typeAndSignIn(page, 'sv')
   const all = await reachable(page)
   t.is((await tabStops(page)).length, all)

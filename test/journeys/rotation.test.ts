@@ -8,107 +8,107 @@ import { fromWithin } from '../../src/world/origin.js'
 import { choose, enterCode, mailedCode, newPassword, order, prove } from '../kiosk/visitor.js'
 import { callback, relyingParty, secret } from '../oidc/relying-party.js'
 import { openBrowser } from '../support/browser.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { rings, secrets } from '../support/rings.js'
 
 /** One after the other: each opens a whole house. */
 const test = ava.serial
 
 test('a mailed initial one-time password, an open form and a step of the kiosk go on through a rotation', async (t) => {
-  const house = await openTestHouse(t, { keys: rings.former })
-  const code = await mailedCode(house, 'ny10001')
-  const browser = openBrowser(t, house.home)
+  const app = await startTestApp(t, { keys: rings.former })
+  const code = await mailedCode(app, 'ny10001')
+  const browser = openBrowser(t, app.home)
   await browser.open('/losenordskiosk/andra')
   browser.fill('Användarnamn', 'ny10001')
   browser.fill('Lösenord eller engångslösenord', code)
-  await house.restart(rings.known)
+  await app.restart(rings.known)
   t.is(await browser.press('Fortsätt'), 200)
   browser.fill('Nytt lösenord', newPassword)
-  await house.restart(rings.newest)
+  await app.restart(rings.newest)
   t.is(await browser.press('Byt lösenord'), 200)
   t.is(browser.heading(), 'Ditt lösenord är bytt')
-  await house.restart(rings.known)
-  t.is(await prove(openBrowser(t, house.home), 'ny10001', newPassword), 200)
+  await app.restart(rings.known)
+  t.is(await prove(openBrowser(t, app.home), 'ny10001', newPassword), 200)
 })
 
 test('a form of the new newest secret is taken at a node that only knows it', async (t) => {
-  const house = await openTestHouse(t, { keys: rings.newest })
-  const browser = openBrowser(t, house.home)
+  const app = await startTestApp(t, { keys: rings.newest })
+  const browser = openBrowser(t, app.home)
   await browser.open('/losenordskiosk/andra')
   browser.fill('Användarnamn', 'rapport10001')
   browser.fill('Lösenord eller engångslösenord', demoPassword)
-  await house.restart(rings.known)
+  await app.restart(rings.known)
   t.is(await browser.press('Fortsätt'), 200)
 })
 
 test('a mailed code is right at a node whose newest secret is another', async (t) => {
-  const house = await openTestHouse(t, { keys: rings.known })
-  const browser = openBrowser(t, house.home)
+  const app = await startTestApp(t, { keys: rings.known })
+  const browser = openBrowser(t, app.home)
   await order(browser, 'rapport10002')
-  const code = await mailedCode(house, 'rapport10002')
-  await house.restart(rings.newest)
+  const code = await mailedCode(app, 'rapport10002')
+  await app.restart(rings.newest)
   t.is(await enterCode(browser, code), 200)
   t.is(await choose(browser, newPassword), 200)
 })
 
 test('a signed-in person stays signed in through a rotation (R-96)', async (t) => {
-  const house = await openTestHouse(t, { keys: rings.former })
-  const browser = openBrowser(t, house.home)
+  const app = await startTestApp(t, { keys: rings.former })
+  const browser = openBrowser(t, app.home)
   await browser.open('/konto')
   browser.fill('Användarnamn', 'rapport10001')
   browser.fill('Lösenord', demoPassword)
   t.is(await browser.press('Logga in'), 200)
   t.is(browser.path(), '/konto')
   for (const keys of [rings.known, rings.newest, rings.known, rings.newest]) {
-    await house.restart(keys)
+    await app.restart(keys)
     t.is(await browser.open('/konto'), 200)
     t.is(browser.path(), '/konto')
   }
 })
 
 test('a sign-in that was begun at one node ends at a node with another newest secret (F-37)', async (t) => {
-  const house = await openTestHouse(t, { keys: rings.known })
-  const browser = openBrowser(t, house.home)
+  const app = await startTestApp(t, { keys: rings.known })
+  const browser = openBrowser(t, app.home)
   await browser.open('/konto')
   browser.fill('Användarnamn', 'rapport10001')
   browser.fill('Lösenord', demoPassword)
-  await house.restart(rings.newest)
+  await app.restart(rings.newest)
   t.is(await browser.press('Logga in'), 200)
   t.is(browser.path(), '/konto')
 })
 
 test('the former secret is dropped: sessions, passwords that nobody used since, and tokens go on', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing(secrets.former) })
-  const service = await relyingParty(t, house)
+  const app = await startTestApp(t, { keys: keyRing(secrets.former) })
+  const service = await relyingParty(t, app)
   const tokens = await service.enter('rapport10001')
   for (const masterSecrets of [secrets.known, secrets.newest, secrets.present]) {
-    await house.restart(keyRing(masterSecrets))
+    await app.restart(keyRing(masterSecrets))
     const person = await client.fetchUserInfo(service.config, tokens.access_token, tokens.claims()?.sub ?? '')
     t.is(person['name'], 'Amir Haddad')
   }
-  const browser = openBrowser(t, house.home)
+  const browser = openBrowser(t, app.home)
   t.is(await prove(browser, 'rapport10002', demoPassword), 200)
   t.truthy(await client.refreshTokenGrant(service.config, tokens.refresh_token ?? ''))
 })
 
 test('a form under a secret that has been dropped is refused, and the page shown anew is taken', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing(secrets.former) })
-  const browser = openBrowser(t, house.home)
+  const app = await startTestApp(t, { keys: keyRing(secrets.former) })
+  const browser = openBrowser(t, app.home)
   await browser.open('/losenordskiosk/andra')
   const fields = { token: browser.formToken(), username: 'rapport10001', password: demoPassword }
-  await house.restart(keyRing(secrets.newest))
-  await house.restart(keyRing(secrets.present))
+  await app.restart(keyRing(secrets.newest))
+  await app.restart(keyRing(secrets.present))
   const refused = await browser.send('/losenordskiosk/andra', { method: 'POST', body: new URLSearchParams(fields) })
   t.is(refused.status, 403)
   t.is(await prove(browser, 'rapport10001', demoPassword), 200)
 })
 
 test('a node that another one’s newest secret is unknown to answers sign-in with 503, to anybody, and counts nothing', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing(secrets.former) })
-  await takeUpSecrets(house.db, keyRing(secrets.newest), silent)
+  const app = await startTestApp(t, { keys: keyRing(secrets.former) })
+  await takeUpSecrets(app.db, keyRing(secrets.newest), silent)
   const pages = []
   for (const username of ['rapport10001', 'finnsinte77']) {
-    const browser = openBrowser(t, house.home)
+    const browser = openBrowser(t, app.home)
     await browser.open('/konto')
     browser.fill('Användarnamn', username)
     browser.fill('Lösenord', demoPassword)
@@ -118,16 +118,16 @@ test('a node that another one’s newest secret is unknown to answers sign-in wi
     t.is(await prove(browser, username, demoPassword), 503)
   }
   t.is(pages[0], pages[1])
-  t.deepEqual(await house.owner.selectFrom('login_attempts').selectAll().execute(), [])
+  t.deepEqual(await app.owner.selectFrom('login_attempts').selectAll().execute(), [])
 })
 
 test('a client secret and signing keys under a secret unknown to a node are answered 503 there, and work elsewhere', async (t) => {
-  const house = await openTestHouse(t, { keys: keyRing(secrets.former) })
+  const app = await startTestApp(t, { keys: keyRing(secrets.former) })
   const newest = keyRing(secrets.newest)
-  await takeUpSecrets(house.db, newest, silent)
-  await relyingParty(t, { ...house, world: { ...house.world, keys: newest } })
+  await takeUpSecrets(app.db, newest, silent)
+  await relyingParty(t, { ...app, world: { ...app.world, keys: newest } })
   const token = async () =>
-    await fetch(`${house.home}/oidc/token`, {
+    await fetch(`${app.home}/oidc/token`, {
       method: 'POST',
       headers: { authorization: `Basic ${btoa(`rapportering:${secret.replaceAll(' ', '%20')}`)}` },
       body: new URLSearchParams({ grant_type: 'authorization_code', code: 'none', redirect_uri: callback }),
@@ -135,12 +135,12 @@ test('a client secret and signing keys under a secret unknown to a node are answ
   const refused = await token()
   t.is(refused.status, 503)
   t.deepEqual(await refused.json(), { error: 'temporarily_unavailable' })
-  await rotateKeys(house.db, { ...house.world, keys: newest }, { aheadHours: 24, from: fromWithin('test') })
-  t.is((await fetch(`${house.home}/oidc/jwks`)).status, 503)
-  t.false(house.logged.some((line) => line.includes('something nobody expected')))
-  await house.restart(newest)
+  await rotateKeys(app.db, { ...app.world, keys: newest }, { aheadHours: 24, from: fromWithin('test') })
+  t.is((await fetch(`${app.home}/oidc/jwks`)).status, 503)
+  t.false(app.logged.some((line) => line.includes('something nobody expected')))
+  await app.restart(newest)
   t.is((await token()).status, 400)
-  t.is((await fetch(`${house.home}/oidc/jwks`)).status, 200)
+  t.is((await fetch(`${app.home}/oidc/jwks`)).status, 200)
 })
 
 const silent = { warn: () => undefined }

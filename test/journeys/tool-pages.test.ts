@@ -8,23 +8,23 @@ import { endingRequestIn } from '../officers/accounts/ending-request.js'
 import { paperIn } from '../officers/paper.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 
 /** One tool or a part of it: who sits there, and its pages, by what their pictures are called. */
 interface Part {
   readonly username: string
-  readonly pages: (house: TestHouse) => Promise<Readonly<Record<string, string>>>
+  readonly pages: (app: TestApp) => Promise<Readonly<Record<string, string>>>
 }
 
-const schoolIn = async ({ owner }: TestHouse): Promise<string> =>
+const schoolIn = async ({ owner }: TestApp): Promise<string> =>
   (await owner.selectFrom('organisation').select('id').where('code', '=', '10001').executeTakeFirstOrThrow()).id
 
 /** The first pages of the tools, and those that have no journey of their own. */
 const parts: Readonly<Record<string, Part>> = {
   'permission administration': {
     username: 'admin10001',
-    pages: async (house) => {
-      const school = `/behorigheter/organisationer/${await schoolIn(house)}`
+    pages: async (app) => {
+      const school = `/behorigheter/organisationer/${await schoolIn(app)}`
       return {
         permissions: '/behorigheter',
         organisations: '/behorigheter/organisationer',
@@ -37,22 +37,22 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'tasks, assurances and letters': {
     username: 'handlaggare1',
-    pages: async (house) => ({
+    pages: async (app) => ({
       desk: '/handlaggning',
       assurances: '/handlaggning/forsakringar',
       'assurance-form': '/handlaggning/forsakringar/blankett',
       'assurance-new': '/handlaggning/forsakringar/ny',
-      assurance: `/handlaggning/forsakringar/${await paperIn(house)}`,
+      assurance: `/handlaggning/forsakringar/${await paperIn(app)}`,
       letters: '/handlaggning/brev',
-      letter: `/handlaggning/brev/${await letterIn(house)}`,
+      letter: `/handlaggning/brev/${await letterIn(app)}`,
       appointments: '/handlaggning/uppdrag',
       undelivered: '/handlaggning/mejl',
     }),
   },
   organisations: {
     username: 'handlaggare1',
-    pages: async (house) => {
-      const organisation = `/handlaggning/organisationer/${await schoolIn(house)}`
+    pages: async (app) => {
+      const organisation = `/handlaggning/organisationer/${await schoolIn(app)}`
       return {
         'desk-organisations': '/handlaggning/organisationer',
         'desk-organisation-new': '/handlaggning/organisationer/ny',
@@ -70,8 +70,8 @@ const parts: Readonly<Record<string, Part>> = {
   },
   accounts: {
     username: 'handlaggare1',
-    pages: async (house) => {
-      const account = `/handlaggning/konton/${await accountIdOf(house, 'admin10001')}`
+    pages: async (app) => {
+      const account = `/handlaggning/konton/${await accountIdOf(app, 'admin10001')}`
       return {
         accounts: '/handlaggning/konton?sok=example',
         account,
@@ -79,7 +79,7 @@ const parts: Readonly<Record<string, Part>> = {
         'account-ending': `${account}/avsluta`,
         'account-history': `${account}/historik`,
         'ending-requests': '/handlaggning/begaran',
-        'ending-request': `/handlaggning/begaran/${await endingRequestIn(house)}`,
+        'ending-request': `/handlaggning/begaran/${await endingRequestIn(app)}`,
       }
     },
   },
@@ -114,7 +114,7 @@ for (const [named, { username, pages }] of Object.entries(parts)) {
   for (const language of ['sv', 'en'] as const) {
     for (const width of [1280, 375]) {
       test(`the pages can be used by everybody: ${named}, ${language}, ${width} px`, async (t) => {
-        const house = await openTestHouse(t)
+        const app = await startTestApp(t)
         const context = await (
           await openChromium(t)
         ).newContext({
@@ -123,9 +123,9 @@ for (const [named, { username, pages }] of Object.entries(parts)) {
           colorScheme: width === 375 ? 'dark' : 'light',
         })
         const page = await context.newPage()
-        await signIn(page, { house, username, language })
-        for (const [name, path] of Object.entries(await pages(house))) {
-          const answer = await page.goto(`${house.home}${path}`)
+        await signIn(page, { app, username, language })
+        for (const [name, path] of Object.entries(await pages(app))) {
+          const answer = await page.goto(`${app.home}${path}`)
           t.is(answer?.status(), 200, name)
           const taken = `${name}-${language}-${width}`
           await takePicture(page, taken, inReadme[taken])
@@ -147,10 +147,10 @@ const inReadme: Readonly<Record<string, string>> = {
 
 const signIn = async (
   page: Page,
-  { house, username, language }: { readonly house: TestHouse; readonly username: string; readonly language: Language },
+  { app, username, language }: { readonly app: TestApp; readonly username: string; readonly language: Language },
 ): Promise<void> => {
   const { login } = textIn(language)
-  await page.goto(`${house.home}/konto`)
+  await page.goto(`${app.home}/konto`)
   await page.getByLabel(login.username, { exact: true }).fill(username)
   await page.getByLabel(login.password, { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: login.signIn, exact: true }).click()

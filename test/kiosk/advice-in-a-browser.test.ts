@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import test from 'ava'
 import { textIn } from '../../src/text/text.js'
 import { openChromium } from '../support/chromium.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { mailedCode } from './visitor.js'
 
 const { kiosk: words } = textIn('sv')
@@ -16,13 +16,13 @@ const typeAndSend = `(() => {
 })()`
 
 test('once the password is sent no advice on it is asked for', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   const page = await (await (await openChromium(t)).newContext({ locale: 'sv-SE' })).newPage()
   const goOn = page.getByRole('button', { name: words.continue, exact: true })
-  await page.goto(`${house.home}/losenordskiosk/glomt`)
+  await page.goto(`${app.home}/losenordskiosk/glomt`)
   await page.getByLabel(words.username, { exact: true }).fill('rapport10002')
   await goOn.click()
-  await page.getByLabel(words.code, { exact: true }).fill(await mailedCode(house, 'rapport10002'))
+  await page.getByLabel(words.code, { exact: true }).fill(await mailedCode(app, 'rapport10002'))
   await goOn.click()
   await page.getByLabel(words.newPassword, { exact: true }).waitFor()
   await page.waitForLoadState('networkidle')

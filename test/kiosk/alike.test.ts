@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Browser } from '../support/browser.js'
 import { openBrowser } from '../support/browser.js'
 import { standAt } from '../support/stand-at.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { enterCode, kept, order, post, prove } from './visitor.js'
 
 /** One after the other: each opens a whole house. */
@@ -12,14 +12,12 @@ const test = ava.serial
 /** Known, invented, without a password yet, without an address, ended: a stranger cannot tell them apart (R-21, R-36). */
 const names = ['rapport10001', 'finns0000', 'ny10001', 'utan10001', 'rapport10002']
 
-const settle = async (house: TestHouse) => {
-  await sql`update account set ended_at = now(), end_reason = 'left' where username = 'rapport10002'`.execute(
-    house.owner,
-  )
+const settle = async (app: TestApp) => {
+  await sql`update account set ended_at = now(), end_reason = 'left' where username = 'rapport10002'`.execute(app.owner)
   await sql`update person set email = null from account
-    where account.person_id = person.id and username = 'utan10001'`.execute(house.owner)
+    where account.person_id = person.id and username = 'utan10001'`.execute(app.owner)
   // The clock stands, or two pages would tell two times.
-  await standAt(house.owner, '2026-03-02T08:00:00Z')
+  await standAt(app.owner, '2026-03-02T08:00:00Z')
 }
 
 /** An answer, without what is another in every answer, and without the name and so the length. */
@@ -36,13 +34,13 @@ const posted = async (browser: Browser, path: string, fields: Record<string, str
   await told(await post(browser, path, fields), name)
 
 test('ordering a code answers alike for every name, also beyond the limits (R-36)', async (t) => {
-  const house = await openTestHouse(t)
-  await settle(house)
+  const app = await startTestApp(t)
+  await settle(app)
   const answers = []
   for (const name of names) {
     const walk: string[] = []
     for (let round = 1; round <= 2; round += 1) {
-      const browser = openBrowser(t, house.home)
+      const browser = openBrowser(t, app.home)
       await browser.open('/losenordskiosk/glomt')
       const form = { token: browser.formToken(), username: name, inloggning: '' }
       walk.push(await posted(browser, '/losenordskiosk/glomt', form, name))
@@ -56,11 +54,11 @@ test('ordering a code answers alike for every name, also beyond the limits (R-36
 })
 
 test('wrong codes answer alike for every name, until none is left', async (t) => {
-  const house = await openTestHouse(t)
-  await settle(house)
+  const app = await startTestApp(t)
+  await settle(app)
   const answers = []
   for (const name of names) {
-    const browser = openBrowser(t, house.home)
+    const browser = openBrowser(t, app.home)
     await order(browser, name)
     const walk: string[] = []
     for (let count = 1; count <= 6; count += 1) {
@@ -74,11 +72,11 @@ test('wrong codes answer alike for every name, until none is left', async (t) =>
 })
 
 test('the first door answers alike for every name, until it locks and after (R-21, R-23)', async (t) => {
-  const house = await openTestHouse(t)
-  await settle(house)
+  const app = await startTestApp(t)
+  await settle(app)
   const answers = []
   for (const name of names) {
-    const browser = openBrowser(t, house.home)
+    const browser = openBrowser(t, app.home)
     await browser.open('/losenordskiosk/andra')
     const form = { token: browser.formToken(), username: name, password: 'fel lösenord', inloggning: '' }
     const walk: string[] = []
@@ -93,13 +91,13 @@ test('the first door answers alike for every name, until it locks and after (R-2
 })
 
 test('a locked name may order, and ordering does not open it (R-20)', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = openBrowser(t, house.home)
+  const app = await startTestApp(t)
+  const browser = openBrowser(t, app.home)
   for (let count = 1; count <= 4; count += 1) await prove(browser, 'rapport10001', 'fel lösenord')
   t.regex(browser.errors().join(' '), /Inloggningen är spärrad/)
   t.is(await order(browser, 'rapport10001'), 200)
   t.is(await enterCode(browser, '00000000'), 422)
-  const attempts = await house.owner.selectFrom('login_attempts').selectAll().execute()
+  const attempts = await app.owner.selectFrom('login_attempts').selectAll().execute()
   t.is(attempts.length, 1)
   t.not(attempts[0]?.locked_until, null)
 })

@@ -1,17 +1,17 @@
 import test from 'ava'
 import { openBrowser } from '../support/browser.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { post } from './visitor.js'
 
 test('ordering takes as long for an invented name as for a known one', async (t) => {
-  const house = await openTestHouse(t, {
+  const app = await startTestApp(t, {
     policy: {
       hashing: { answerFloorMilliseconds: 250 },
       resetCode: { ordersPerMinute: 100, ordersPerHour: 1_000, ordersPerDay: 10_000 },
     },
   })
   const took: Record<string, number[]> = { rapport10001: [], finns0000: [] }
-  const browser = openBrowser(t, house.home)
+  const browser = openBrowser(t, app.home)
   await browser.open('/losenordskiosk/glomt')
   for (let round = 0; round < 15; round += 1) {
     for (const [name, times] of Object.entries(took)) {

@@ -1,6 +1,6 @@
 import ava, { type ExecutionContext } from 'ava'
 import { openBrowser, type Browser } from '../support/browser.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { atChoosing, kept, order, post } from './visitor.js'
 
 /** One after the other: each opens a whole house. */
@@ -28,9 +28,9 @@ const notAForm = ['doubled', 'array-shaped', 'a megabyte long', 'as JSON'] as co
 
 for (const { path, field, others } of pages) {
   test(`${path}: bad ${field} gets the page again with a sentence, or 400, and changes nothing`, async (t) => {
-    const house = await openTestHouse(t)
-    const browser = await standingAt(t, house, path)
-    const before = await everything(house)
+    const app = await startTestApp(t)
+    const browser = await standingAt(t, app, path)
+    const before = await everything(app)
     const form = { ...others, ...kept2(browser, path) }
     for (const [how, value] of Object.entries(withSentence)) {
       const response = await post(browser, path, { ...form, [field]: value })
@@ -47,25 +47,25 @@ for (const { path, field, others } of pages) {
     }
     const missing = await post(browser, path, { ...form, token: '' })
     t.is(missing.status, 403)
-    t.deepEqual(await everything(house), before)
+    t.deepEqual(await everything(app), before)
   })
 }
 
 test('a username in another Unicode form is the same name, and its one counter is used', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await standingAt(t, house, '/losenordskiosk/andra')
+  const app = await startTestApp(t)
+  const browser = await standingAt(t, app, '/losenordskiosk/andra')
   const form = { ...kept2(browser, '/losenordskiosk/andra'), password: 'fel lösenord', inloggning: '' }
   for (const username of ['rapport10001', ' RAPPORT10001 ', 'ｒａｐｐｏｒｔ10001', 'Rapport10001']) {
     await (await post(browser, '/losenordskiosk/andra', { ...form, username })).text()
   }
-  const counted = await house.owner.selectFrom('login_attempts').select(['failures', 'locked_until']).execute()
+  const counted = await app.owner.selectFrom('login_attempts').select(['failures', 'locked_until']).execute()
   t.is(counted.length, 1)
   t.not(counted[0]?.locked_until, null)
 })
 
 test('a password of 256 characters is taken, one of 257 is not', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atChoosing(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await atChoosing(t, app, 'rapport10001')
   const phrase = 'Sju lugna björnar dricker te och åtta trötta älgar läser Kafka. '.repeat(8)
   const form = kept(browser)
   const refused = await post(browser, '/losenordskiosk/nytt', { ...form, password: phrase.slice(0, 257) })
@@ -75,22 +75,22 @@ test('a password of 256 characters is taken, one of 257 is not', async (t) => {
 })
 
 test('an order with an unusable name counts as no order and mails nothing', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await standingAt(t, house, '/losenordskiosk/glomt')
+  const app = await startTestApp(t)
+  const browser = await standingAt(t, app, '/losenordskiosk/glomt')
   const form = { token: browser.formToken(), inloggning: '' }
   const twice = new URLSearchParams([...Object.entries(form), ['username', 'rapport10001'], ['username', 'ond']])
   t.is((await post(browser, '/losenordskiosk/glomt', twice)).status, 400)
-  const rows = await house.owner.selectFrom('one_time_password').where('purpose', '=', 'reset').selectAll().execute()
+  const rows = await app.owner.selectFrom('one_time_password').where('purpose', '=', 'reset').selectAll().execute()
   t.is(rows.length, 0)
 })
 
 const standingAt = async (
   t: ExecutionContext,
-  house: TestHouse,
+  app: TestApp,
   path: (typeof pages)[number]['path'],
 ): Promise<Browser> => {
-  if (path === '/losenordskiosk/nytt') return await atChoosing(t, house, 'rapport10001')
-  const browser = openBrowser(t, house.home)
+  if (path === '/losenordskiosk/nytt') return await atChoosing(t, app, 'rapport10001')
+  const browser = openBrowser(t, app.home)
   if (path === '/losenordskiosk/kod') await order(browser, 'rapport10001')
   if (path !== '/losenordskiosk/kod') await browser.open(path)
   return browser
@@ -111,9 +111,9 @@ const shaped = (how: (typeof notAForm)[number], form: Record<string, string>, fi
 }
 
 /** Whatever a refusal could have changed. */
-const everything = async (house: TestHouse) => ({
-  passwords: await house.owner.selectFrom('password').orderBy('account_id').selectAll().execute(),
-  attempts: await house.owner.selectFrom('login_attempts').selectAll().execute(),
-  codes: await house.owner.selectFrom('one_time_password').orderBy('id').selectAll().execute(),
-  visits: await house.owner.selectFrom('kiosk_visit').selectAll().execute(),
+const everything = async (app: TestApp) => ({
+  passwords: await app.owner.selectFrom('password').orderBy('account_id').selectAll().execute(),
+  attempts: await app.owner.selectFrom('login_attempts').selectAll().execute(),
+  codes: await app.owner.selectFrom('one_time_password').orderBy('id').selectAll().execute(),
+  visits: await app.owner.selectFrom('kiosk_visit').selectAll().execute(),
 })

@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava'
 import { demoPeople, type DemoUsername } from '../../src/demo/people.js'
 import { openBrowser, type Browser } from '../support/browser.js'
-import type { TestHouse } from '../support/house.js'
+import type { TestApp } from '../support/app.js'
 
 export const newPassword = 'Sju lugna björnar dricker te'
 
@@ -12,9 +12,9 @@ export function addressOf(username: DemoUsername): string {
 }
 
 /** The one-time password in the next mail to this person that has one. */
-export async function mailedCode(house: TestHouse, username: DemoUsername): Promise<string> {
+export async function mailedCode(app: TestApp, username: DemoUsername): Promise<string> {
   for (;;) {
-    const { text } = await house.nextMail(addressOf(username))
+    const { text } = await app.nextMail(addressOf(username))
     const code = /\b\d{4} \d{4}\b|\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(text)?.[0]
     if (code !== undefined) return code
   }
@@ -46,10 +46,10 @@ export async function choose(browser: Browser, password: string): Promise<number
 }
 
 /** A browser that stands where a new password is chosen, having typed a mailed code. */
-export async function atChoosing(t: ExecutionContext, house: TestHouse, username: DemoUsername): Promise<Browser> {
-  const browser = openBrowser(t, house.home)
+export async function atChoosing(t: ExecutionContext, app: TestApp, username: DemoUsername): Promise<Browser> {
+  const browser = openBrowser(t, app.home)
   await order(browser, username)
-  await enterCode(browser, await mailedCode(house, username))
+  await enterCode(browser, await mailedCode(app, username))
   return browser
 }
 

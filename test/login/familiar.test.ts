@@ -32,15 +32,15 @@ test('a name that has succeeded from a network lately gets in from it while othe
 })
 
 test('a guesser at the limit gets one answer for familiar, known and invented names, and locks none', async (t) => {
-  const house = await school(t)
-  const { db, world } = house
-  const before = await failuresOf(house)
+  const app = await school(t)
+  const { db, world } = app
+  const before = await failuresOf(app)
   const answers = new Set<string>()
   for (const name of ['anna', 'bo', 'invented']) {
     for (const { kind } of await wrong(db, world, name, 6)) answers.add(kind)
   }
   t.deepEqual([...answers], ['limited'])
-  t.is(await failuresOf(house), before)
+  t.is(await failuresOf(app), before)
   t.is((await signIn(db, world, { username: 'anna', password, from: elsewhere })).kind, 'signed-in')
 })
 

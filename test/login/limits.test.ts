@@ -15,85 +15,85 @@ import { person } from './cast.js'
 const world = testWorld()
 
 test('an administrator is signed out after fifteen minutes idle, a reporter after thirty (T18)', async (t) => {
-  const house = await freshDatabase(t)
-  const reporter = await signIn(house, 'anna')
-  const administrator = await signIn(house, 'bo')
-  await appoint(house, administrator)
-  await travel(house.owner, '14 minutes 50 seconds')
-  t.is(await isThere(house, administrator), 'everywhere')
-  await travel(house.owner, '10 seconds')
-  t.is(await isThere(house, administrator), 'nowhere')
-  t.is(await isThere(house, reporter), 'everywhere')
-  await travel(house.owner, '14 minutes 50 seconds')
-  t.is(await isThere(house, reporter), 'everywhere')
-  await travel(house.owner, '10 seconds')
-  t.is(await isThere(house, reporter), 'nowhere')
+  const app = await freshDatabase(t)
+  const reporter = await signIn(app, 'anna')
+  const administrator = await signIn(app, 'bo')
+  await appoint(app, administrator)
+  await travel(app.owner, '14 minutes 50 seconds')
+  t.is(await isThere(app, administrator), 'everywhere')
+  await travel(app.owner, '10 seconds')
+  t.is(await isThere(app, administrator), 'nowhere')
+  t.is(await isThere(app, reporter), 'everywhere')
+  await travel(app.owner, '14 minutes 50 seconds')
+  t.is(await isThere(app, reporter), 'everywhere')
+  await travel(app.owner, '10 seconds')
+  t.is(await isThere(app, reporter), 'nowhere')
 })
 
 test('an officer has no more time than an administrator', async (t) => {
-  const house = await freshDatabase(t)
-  const accountId = await signIn(house, 'bo')
-  await house.owner.insertInto('officer').values({ account_id: accountId }).execute()
-  await travel(house.owner, '14 minutes 50 seconds')
-  t.is(await isThere(house, accountId), 'everywhere')
-  await travel(house.owner, '10 seconds')
-  t.is(await isThere(house, accountId), 'nowhere')
+  const app = await freshDatabase(t)
+  const accountId = await signIn(app, 'bo')
+  await app.owner.insertInto('officer').values({ account_id: accountId }).execute()
+  await travel(app.owner, '14 minutes 50 seconds')
+  t.is(await isThere(app, accountId), 'everywhere')
+  await travel(app.owner, '10 seconds')
+  t.is(await isThere(app, accountId), 'nowhere')
 })
 
 test('however busy, an administrator is signed out after eight hours, a reporter after twelve', async (t) => {
-  const house = await freshDatabase(t)
-  const reporter = await signIn(house, 'anna')
-  const administrator = await signIn(house, 'bo')
-  await appoint(house, administrator)
+  const app = await freshDatabase(t)
+  const reporter = await signIn(app, 'anna')
+  const administrator = await signIn(app, 'bo')
+  await appoint(app, administrator)
   const lasted = { reporter: 0, administrator: 0 }
   for (let minutes = 10; minutes <= 12 * 60 + 10; minutes += 10) {
-    await travel(house.owner, '10 minutes')
-    if (await isBusy(house, reporter)) lasted.reporter = minutes
-    if (await isBusy(house, administrator)) lasted.administrator = minutes
+    await travel(app.owner, '10 minutes')
+    if (await isBusy(app, reporter)) lasted.reporter = minutes
+    if (await isBusy(app, administrator)) lasted.administrator = minutes
   }
   t.deepEqual(lasted, { reporter: 12 * 60 - 10, administrator: 8 * 60 - 10 })
 })
 
 test('the stricter limits hold from the next request after the appointment began, until it ended', async (t) => {
-  const house = await freshDatabase(t)
-  await standAt(house.owner, '2026-03-02T22:40:00Z')
-  const accountId = await signIn(house, 'bo')
-  await appoint(house, accountId, { from: '2026-03-03', to: '2026-03-03' })
-  await standAt(house.owner, '2026-03-02T22:58:00Z')
-  t.is(await isThere(house, accountId), 'everywhere', 'tomorrow’s administrator is a reporter today')
-  await standAt(house.owner, '2026-03-02T23:00:00Z')
-  t.is(await isThere(house, accountId), 'nowhere', 'midnight in Stockholm')
-  await sql`update appointment set ended_at = portvakt_now()`.execute(house.owner)
-  t.is(await isThere(house, accountId), 'everywhere', 'the appointment ended before anybody noticed')
+  const app = await freshDatabase(t)
+  await standAt(app.owner, '2026-03-02T22:40:00Z')
+  const accountId = await signIn(app, 'bo')
+  await appoint(app, accountId, { from: '2026-03-03', to: '2026-03-03' })
+  await standAt(app.owner, '2026-03-02T22:58:00Z')
+  t.is(await isThere(app, accountId), 'everywhere', 'tomorrow’s administrator is a reporter today')
+  await standAt(app.owner, '2026-03-02T23:00:00Z')
+  t.is(await isThere(app, accountId), 'nowhere', 'midnight in Stockholm')
+  await sql`update appointment set ended_at = portvakt_now()`.execute(app.owner)
+  t.is(await isThere(app, accountId), 'everywhere', 'the appointment ended before anybody noticed')
 })
 
 test('who administers only what has closed is no administrator', async (t) => {
-  const house = await freshDatabase(t)
-  const accountId = await signIn(house, 'bo')
-  await appoint(house, accountId)
-  await sql`update organisation set closed_at = portvakt_now()`.execute(house.owner)
-  await travel(house.owner, '20 minutes')
-  t.is(await isThere(house, accountId), 'everywhere')
+  const app = await freshDatabase(t)
+  const accountId = await signIn(app, 'bo')
+  await appoint(app, accountId)
+  await sql`update organisation set closed_at = portvakt_now()`.execute(app.owner)
+  await travel(app.owner, '20 minutes')
+  t.is(await isThere(app, accountId), 'everywhere')
 })
 
 test('a session that is over takes no room from a new one', async (t) => {
-  const house = await freshDatabase(t)
-  const accountId = await signIn(house, 'bo')
-  for (const name of ['b2', 'b3', 'b4', 'b5']) await open(house, accountId, name)
-  await appoint(house, accountId)
-  await travel(house.owner, '15 minutes')
-  t.is((await house.db.transaction().execute(async (trx) => await makeRoom(trx, world, accountId))).ended, 0)
+  const app = await freshDatabase(t)
+  const accountId = await signIn(app, 'bo')
+  for (const name of ['b2', 'b3', 'b4', 'b5']) await open(app, accountId, name)
+  await appoint(app, accountId)
+  await travel(app.owner, '15 minutes')
+  t.is((await app.db.transaction().execute(async (trx) => await makeRoom(trx, world, accountId))).ended, 0)
 })
 
 test('who is signed in knows how much time is left, for a reporter and for an administrator', async (t) => {
-  const house = await freshDatabase(t)
-  await standAt(house.owner, '2026-03-02T12:00:00Z')
-  const accountId = await signIn(house, 'bo')
-  t.deepEqual(await timeLeft(house, accountId), { idle: 1800, absolute: 12 * 3600, warning: 300 })
-  await standAt(house.owner, '2026-03-02T12:10:00Z')
-  t.deepEqual(await timeLeft(house, accountId), { idle: 1200, absolute: 12 * 3600 - 600, warning: 300 })
-  await appoint(house, accountId)
-  t.deepEqual(await timeLeft(house, accountId), { idle: 300, absolute: 8 * 3600 - 600, warning: 180 })
+  const app = await freshDatabase(t)
+  await standAt(app.owner, '2026-03-02T12:00:00Z')
+  const accountId = await signIn(app, 'bo')
+  t.deepEqual(await timeLeft(app, accountId), { idle: 1800, absolute: 12 * 3600, warning: 300 })
+  await standAt(app.owner, '2026-03-02T12:10:00Z')
+  t.deepEqual(await timeLeft(app, accountId), { idle: 1200, absolute: 12 * 3600 - 600, warning: 300 })
+  await appoint(app, accountId)
+  t.deepEqual(await timeLeft(app, accountId), { idle: 300, absolute: 8 * 3600 - 600, warning: 180 })
 })
 
 test('an administrator never has more time than everybody else', (t) => {
@@ -109,9 +109,9 @@ const open = async ({ db }: FreshDatabase, accountId: string, name: string): Pro
 }
 
 /** An account whose session bears its own id as its name. */
-const signIn = async (house: FreshDatabase, username: string): Promise<string> => {
-  const accountId = await person(house.db, world, username, null)
-  await open(house, accountId, accountId)
+const signIn = async (app: FreshDatabase, username: string): Promise<string> => {
+  const accountId = await person(app.db, world, username, null)
+  await open(app, accountId, accountId)
   return accountId
 }
 

@@ -3,7 +3,7 @@ import type { Paper } from '../../src/organisations/assurances/assurance.js'
 import { registerAssurance } from '../../src/organisations/assurances/register-assurance.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import { from, together } from '../permissions/cast.js'
-import type { TestHouse } from '../support/house.js'
+import type { TestApp } from '../support/app.js'
 import { signedForm } from './paper.js'
 
 export const stina = {
@@ -17,18 +17,18 @@ export const stina = {
   country: 'SE',
 }
 
-export async function organisationIn({ owner }: TestHouse, code = '10001'): Promise<string> {
+export async function organisationIn({ owner }: TestApp, code = '10001'): Promise<string> {
   return (await owner.selectFrom('organisation').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
 }
 
 /** A paper that an officer has registered at 10001, with its scan. */
 export async function registered(
-  house: TestHouse,
+  app: TestApp,
   changes: Partial<Paper> = {},
   registrar = 'handlaggare1',
 ): Promise<string> {
-  const by = await accountIdOf(house, registrar)
-  const organisationId = await organisationIn(house)
+  const by = await accountIdOf(app, registrar)
+  const organisationId = await organisationIn(app)
   const paper = {
     organisationId,
     signatoryName: 'Berit Ask',
@@ -38,12 +38,12 @@ export async function registered(
     ...changes,
   } as const
   const scan = { type: 'application/pdf', bytes: await signedForm().bytes() } as const
-  const outcome = await together(house.db, async (trx) => await registerAssurance(trx, { paper, scan, by, from }))
+  const outcome = await together(app.db, async (trx) => await registerAssurance(trx, { paper, scan, by, from }))
   if (outcome.kind !== 'registered') throw new Error(outcome.kind)
   return outcome.assuranceId
 }
 
-export async function approve(house: TestHouse, assuranceId: string, by = 'handlaggare2') {
-  const officer = await accountIdOf(house, by)
-  return await together(house.db, async (trx) => await approveAssurance(trx, { assuranceId, by: officer, from }))
+export async function approve(app: TestApp, assuranceId: string, by = 'handlaggare2') {
+  const officer = await accountIdOf(app, by)
+  return await together(app.db, async (trx) => await approveAssurance(trx, { assuranceId, by: officer, from }))
 }

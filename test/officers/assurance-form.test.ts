@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { agency } from '../../config/agency.js'
 import { assuranceFormPdf } from '../../src/officers/assurances/form/form.js'
 import { signedInAs } from '../own-account/visitor.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { toldBy, wordsIn, writtenIn } from '../support/pdf.js'
 
 const school = {
@@ -53,11 +53,11 @@ test('the form stays on its sheet, however long a school’s name is', async (t)
 })
 
 async function atTheForm(t: ExecutionContext) {
-  const house = await openTestHouse(t)
-  const officer = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t)
+  const officer = await signedInAs(t, app, 'handlaggare1')
   await officer.open('/handlaggning/forsakringar')
   await officer.follow('Skriv ut en blankett')
-  return { house, officer }
+  return { app, officer }
 }
 
 test('an officer gets the form of a school by its code, as a file that is never shown here', async (t) => {
@@ -85,17 +85,17 @@ test('an empty form is there for who knows no code', async (t) => {
 })
 
 test('a code that is nobody’s, or of a closed school, is refused in words', async (t) => {
-  const { house, officer } = await atTheForm(t)
+  const { app, officer } = await atTheForm(t)
   t.is(await officer.press('Hämta blanketten (PDF)'), 422)
   t.deepEqual(officer.errors().length > 0, true)
-  await sql`update organisation set closed_at = portvakt_now() where code = '10001'`.execute(house.owner)
+  await sql`update organisation set closed_at = portvakt_now() where code = '10001'`.execute(app.owner)
   for (const code of ['10001', '99999', 'x']) {
     officer.tick('En skola')
     officer.fill('Skolkod eller kommunkod', code)
     t.is(await officer.press('Hämta blanketten (PDF)'), 422)
     t.regex(officer.errors().join(' '), /Ingen öppen skola eller kommun har den koden/)
   }
-  const { id } = await house.owner
+  const { id } = await app.owner
     .selectFrom('organisation')
     .select('id')
     .where('code', '=', '10001')

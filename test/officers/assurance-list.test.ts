@@ -1,13 +1,13 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { signedInAs, wordsOf } from '../own-account/visitor.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { paperIn } from './paper.js'
 
 test('papers are found by state, and by name or code; a protected identity has no name in the list', async (t) => {
-  const house = await openTestHouse(t)
-  await paperIn(house)
-  const officer = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t)
+  await paperIn(app)
+  const officer = await signedInAs(t, app, 'handlaggare1')
   const found = async (query: string) => {
     await officer.open(`/handlaggning/forsakringar?${query}`)
     return /Det här hittades (.*?) Väntar på beslut/.exec(wordsOf(officer))?.[1] ?? ''
@@ -17,9 +17,9 @@ test('papers are found by state, and by name or code; a protected identity has n
   t.regex(await found('lage=approved'), /Ingen försäkran hittades/)
   for (const words of ['%25', '_ut', '0002', 'x%00', "'"])
     t.regex(await found(`sok=${words}`), /Ingen försäkran/, words)
-  await sql`update assurance set personal_identity_number = '198204179835'`.execute(house.owner)
+  await sql`update assurance set personal_identity_number = '198204179835'`.execute(app.owner)
   await sql`update person set has_protected_identity = true
-    where personal_identity_number = '198204179835'`.execute(house.owner)
+    where personal_identity_number = '198204179835'`.execute(app.owner)
   t.regex(await found('sok=rut'), /Ingen försäkran hittades/)
   t.regex(await found('sok=10002'), /En person med skyddade personuppgifter/)
   t.notRegex(officer.html(), /Rut Prov/)

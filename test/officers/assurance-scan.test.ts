@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { assuranceFormPdf } from '../../src/officers/assurances/form/form.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/visitor.js'
 import type { Browser } from '../support/browser.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 
 const typed = {
   'Skolkod eller kommunkod': '10001',
@@ -19,9 +19,9 @@ const typed = {
 }
 
 async function atTheForm(t: ExecutionContext) {
-  const house = await openTestHouse(t)
-  const karin = await signedInAs(t, house, 'handlaggare1')
-  return { house, karin }
+  const app = await startTestApp(t)
+  const karin = await signedInAs(t, app, 'handlaggare1')
+  return { app, karin }
 }
 
 async function register(
@@ -40,7 +40,7 @@ async function register(
 const pdf = async (name = 'skannad.pdf') => new File([new Uint8Array(await assuranceFormPdf(undefined))], name)
 
 test('the signed form is kept, and handed over as a download that is audited (R-78)', async (t) => {
-  const { house, karin } = await atTheForm(t)
+  const { app, karin } = await atTheForm(t)
   const file = await pdf('<script>.html')
   t.is(await register(karin, { file }), 200)
   t.true(wordsOf(karin).includes('Hämta den undertecknade blanketten'))
@@ -51,18 +51,18 @@ test('the signed form is kept, and handed over as a download that is audited (R-
   t.is(answer.headers.get('content-security-policy'), "default-src 'none'; sandbox")
   t.is(answer.headers.get('x-content-type-options'), 'nosniff')
   t.deepEqual(Buffer.from(await answer.bytes()), Buffer.from(await file.bytes()))
-  const [event, ...more] = await audited(house, 'assurance-scan-fetched')
+  const [event, ...more] = await audited(app, 'assurance-scan-fetched')
   t.deepEqual(more, [])
-  t.is(event?.by, await accountIdOf(house, 'handlaggare1'))
+  t.is(event?.by, await accountIdOf(app, 'handlaggare1'))
 })
 
 test('a HTML file named .pdf is refused in words, and what was typed is kept', async (t) => {
-  const { house, karin } = await atTheForm(t)
+  const { app, karin } = await atTheForm(t)
   const file = new File(['<!doctype html><script>alert(1)</script>'], 'blankett.pdf', { type: 'application/pdf' })
   t.is(await register(karin, { file }), 422)
   t.regex(karin.errors().join(' '), /Filen är ingen PDF, PNG eller JPEG, vad den än heter/)
   t.true(karin.html().includes('Storgatan 1'))
-  t.is((await house.owner.selectFrom('assurance').select('id').execute()).length, 0)
+  t.is((await app.owner.selectFrom('assurance').select('id').execute()).length, 0)
 })
 
 test('a form that is refused asks for its file again, since no file comes along', async (t) => {
@@ -80,7 +80,7 @@ test('a picture in a telephone’s own format is refused with what to do', async
 })
 
 test('a file of more than ten megabytes is refused in words, and what was typed is kept', async (t) => {
-  const { house, karin } = await atTheForm(t)
+  const { app, karin } = await atTheForm(t)
   const bytes = new Uint8Array(10 * 1024 * 1024 + 1)
   bytes.set(new TextEncoder().encode('%PDF-1.7'))
   bytes.set(new TextEncoder().encode('%%EOF'), bytes.length - 6)
@@ -88,7 +88,7 @@ test('a file of more than ten megabytes is refused in words, and what was typed 
   t.regex(karin.errors().join(' '), /Filen är större än 10 MB/)
   t.true(karin.html().includes('Storgatan 1'))
   t.is(await register(karin, { file: new File([bytes.subarray(1), '%%EOF'], 'fel.pdf') }), 422)
-  t.is((await house.owner.selectFrom('assurance').select('id').execute()).length, 0)
+  t.is((await app.owner.selectFrom('assurance').select('id').execute()).length, 0)
 })
 
 test('a paper without a file says so, and has nothing to fetch', async (t) => {
@@ -99,10 +99,10 @@ test('a paper without a file says so, and has nothing to fetch', async (t) => {
 })
 
 test('a paper that adds somebody who is appointed there already is refused in words', async (t) => {
-  const { house, karin } = await atTheForm(t)
+  const { app, karin } = await atTheForm(t)
   await sql`insert into appointment (account_id, organisation_id, valid_from)
     select account.id, organisation.id, portvakt_today() from account, organisation
-    where username = 'utan10001' and code = '10001' and kind = 'school'`.execute(house.owner)
+    where username = 'utan10001' and code = '10001' and kind = 'school'`.execute(app.owner)
   t.is(await register(karin, {}), 422)
   t.regex(karin.errors().join(' '), /redan behörighetsadministratör där, till samma dag/)
   karin.fill('Sista dag (lämna tomt om uppdraget gäller tills vidare)', '2040-06-30')
@@ -110,20 +110,20 @@ test('a paper that adds somebody who is appointed there already is refused in wo
 })
 
 test('a paper may replace one of several administrators, and the others stay', async (t) => {
-  const { house, karin } = await atTheForm(t)
+  const { app, karin } = await atTheForm(t)
   await sql`insert into appointment (account_id, organisation_id, valid_from)
     select account.id, organisation.id, portvakt_today() from account, organisation
-    where username = 'rapport10001' and code = '10001' and kind = 'school'`.execute(house.owner)
+    where username = 'rapport10001' and code = '10001' and kind = 'school'`.execute(app.owner)
   const one = 'En av dem slutar när den nya börjar'
   t.is(await register(karin, { effect: one, replaced: 'Ingen Alls' }), 422)
   t.regex(karin.errors().join(' '), /Ingen av behörighetsadministratörerna där har det namnet/)
   t.is(await register(karin, { effect: one, replaced: ' marie  LINDBLAD ', file: await pdf() }), 200)
   t.true(wordsOf(karin).includes('Marie Lindblad slutar när den nya börjar'))
-  const johan = await signedInAs(t, house, 'handlaggare2')
+  const johan = await signedInAs(t, app, 'handlaggare2')
   await johan.open(karin.path().replace(/\?.*/, ''))
   t.is(await johan.press('Godkänn'), 200)
   t.regex(wordsOf(johan), /Vad som har hänt sedan Uppdraget gäller från och med \d+ \S+ \d{4}, tills vidare\./)
-  const live = await house.owner
+  const live = await app.owner
     .selectFrom('appointment')
     .innerJoin('account', 'account.id', 'appointment.account_id')
     .innerJoin('organisation', 'organisation.id', 'appointment.organisation_id')

@@ -4,7 +4,7 @@ import { choose, enterCode, newPassword, order } from '../kiosk/visitor.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { audited, signedInAs, wordsOf } from '../own-account/visitor.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { signedForm } from './paper.js'
 
 const malformedCode = /Koden ska vara fyra till åtta siffror/
@@ -34,16 +34,16 @@ async function register(browser: Browser, changes: Readonly<Record<string, strin
 }
 
 async function twoOfficers(t: ExecutionContext) {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   return {
-    house,
-    karin: await signedInAs(t, house, 'handlaggare1'),
-    johan: await signedInAs(t, house, 'handlaggare2'),
+    app,
+    karin: await signedInAs(t, app, 'handlaggare1'),
+    johan: await signedInAs(t, app, 'handlaggare2'),
   }
 }
 
 test('one officer registers a paper, another approves it, and the administrator can work', async (t) => {
-  const { house, karin, johan } = await twoOfficers(t)
+  const { app, karin, johan } = await twoOfficers(t)
   t.is(await register(karin), 200)
   t.is(karin.heading(), 'Oskar Brandt, Vätterbygdens yrkeshögskola')
   t.true(wordsOf(karin).includes('En annan handläggare beslutar'))
@@ -54,8 +54,8 @@ test('one officer registers a paper, another approves it, and the administrator 
   await johan.follow('Oskar Brandt, Vätterbygdens yrkeshögskola')
   t.is(await johan.press('Godkänn'), 200)
   t.true(wordsOf(johan).includes('Uppdraget har börjat.'))
-  const password = await choosesAnew(t, house)
-  const administrator = openBrowser(t, house.home)
+  const password = await choosesAnew(t, app)
+  const administrator = openBrowser(t, app.home)
   await administrator.open('/behorigheter')
   administrator.fill('Användarnamn', 'utan10001')
   administrator.fill('Lösenord', password)
@@ -64,17 +64,17 @@ test('one officer registers a paper, another approves it, and the administrator 
 })
 
 /** Who had an account gets in by the paper's mailbox: a day later, since the address was another. */
-async function choosesAnew(t: ExecutionContext, house: TestHouse): Promise<string> {
-  await house.nextMail(typed['E-postadress'], 'Din e-postadress är ändrad')
-  await travel(house.owner, '25 hours')
-  await house.owner
+async function choosesAnew(t: ExecutionContext, app: TestApp): Promise<string> {
+  await app.nextMail(typed['E-postadress'], 'Din e-postadress är ändrad')
+  await travel(app.owner, '25 hours')
+  await app.owner
     .updateTable('former_email')
     .set({ told_at: sql<Date>`portvakt_now()` })
     .where('told_at', 'is', null)
     .execute()
-  const browser = openBrowser(t, house.home)
+  const browser = openBrowser(t, app.home)
   await order(browser, 'utan10001')
-  const { text } = await house.nextMail(typed['E-postadress'], 'Ditt engångslösenord')
+  const { text } = await app.nextMail(typed['E-postadress'], 'Ditt engångslösenord')
   await enterCode(browser, /\b\d{4} \d{4}\b/.exec(text)?.[0] ?? '')
   t.is(await choose(browser, newPassword), 200)
   return newPassword
@@ -155,16 +155,16 @@ for (const [what, label, value, error] of [
   ],
 ] as const) {
   test(`a paper with ${what} is refused in words that say how to mend it`, async (t) => {
-    const { house, karin } = await twoOfficers(t)
+    const { app, karin } = await twoOfficers(t)
     t.is(await register(karin, { [label]: value }), 422)
     t.regex(karin.errors().join(' '), error)
     t.true(karin.html().includes('stina.prov') || label === 'E-postadress', 'what was typed is still there')
-    t.is((await house.owner.selectFrom('assurance').select('id').execute()).length, 0)
+    t.is((await app.owner.selectFrom('assurance').select('id').execute()).length, 0)
   })
 }
 
 test('a signatory whose name is the appointed person’s but for signs is asked about, and registered after a yes', async (t) => {
-  const { house, karin } = await twoOfficers(t)
+  const { app, karin } = await twoOfficers(t)
   const names = {
     'Personnummer eller samordningsnummer': '900101-9802',
     Förnamn: 'Sean',
@@ -176,32 +176,32 @@ test('a signatory whose name is the appointed person’s but for signs is asked 
     karin.errors().join(' '),
     /kan inte utse sig själv.*två personer vars namn liknar varandra, kryssa i det nedan/,
   )
-  t.deepEqual(await house.owner.selectFrom('assurance').select('id').execute(), [])
+  t.deepEqual(await app.owner.selectFrom('assurance').select('id').execute(), [])
   karin.tick('Den som undertecknar är en annan person än den som utses')
   karin.attach('Den undertecknade blanketten som fil', signedForm())
   t.is(await karin.press('Registrera'), 200)
   const { rows } = await sql`
     select details->>'isAnotherSignatory' as said from audit_event where kind = 'assurance-registered'`.execute(
-    house.owner,
+    app.owner,
   )
   t.deepEqual(rows, [{ said: 'true' }])
 })
 
 test('the officer who approves reads that the signatory has the name of the appointed, and that the registrar answered for it', async (t) => {
-  const { house, karin } = await twoOfficers(t)
+  const { app, karin } = await twoOfficers(t)
   const names = { 'Undertecknad av (rektor eller förvaltningschef)': 'OSKAR Brandt' }
   t.is(await register(karin, names), 422)
   karin.tick('Den som undertecknar är en annan person än den som utses')
   karin.attach('Den undertecknade blanketten som fil', signedForm())
   t.is(await karin.press('Registrera'), 200)
-  const johan = await signedInAs(t, house, 'handlaggare2')
+  const johan = await signedInAs(t, app, 'handlaggare2')
   await johan.open(karin.path())
   t.true(
     wordsOf(johan).includes(
       'Den som undertecknar och den som utses har samma namn. Karin Sundqvist har svarat att det är två personer.',
     ),
   )
-  await house.owner
+  await app.owner
     .updateTable('person')
     .set({ has_protected_identity: true })
     .where('family_name', '=', 'Brandt')
@@ -210,26 +210,26 @@ test('the officer who approves reads that the signatory has the name of the appo
   t.notRegex(johan.html(), /OSKAR/, 'the signatory’s name would tell a protected one')
   t.is(await johan.press('Godkänn'), 200)
   t.true(wordsOf(johan).includes('Karin Sundqvist har svarat att det är två personer.'), 'afterwards too')
-  t.like(await audited(house, 'assurance-approved'), [{ details: { isAnotherSignatory: true } }])
+  t.like(await audited(app, 'assurance-approved'), [{ details: { isAnotherSignatory: true } }])
 })
 
 test('an officer who has the signatory’s name registers only by answering that they are two persons, and the approving officer reads it', async (t) => {
-  const { house, karin } = await twoOfficers(t)
+  const { app, karin } = await twoOfficers(t)
   const names = { 'Undertecknad av (rektor eller förvaltningschef)': 'Karin SUNDQVIST' }
   t.is(await register(karin, names), 422)
   t.regex(karin.errors().join(' '), /heter som du\. Har du själv undertecknat, be en kollega/)
-  t.deepEqual(await house.owner.selectFrom('assurance').select('id').execute(), [])
+  t.deepEqual(await app.owner.selectFrom('assurance').select('id').execute(), [])
   karin.tick('Den som undertecknar är en annan person än jag')
   t.is(await karin.press('Registrera'), 200)
-  t.like(await audited(house, 'assurance-registered'), [{ details: { isNotRegistrar: true } }])
-  const johan = await signedInAs(t, house, 'handlaggare2')
+  t.like(await audited(app, 'assurance-registered'), [{ details: { isNotRegistrar: true } }])
+  const johan = await signedInAs(t, app, 'handlaggare2')
   await johan.open(karin.path())
   t.true(wordsOf(johan).includes('samma namn som Karin Sundqvist, som registrerade försäkran och har svarat'))
 })
 
 test('a paper for a school that has closed is refused in words that say how to mend it', async (t) => {
-  const { house, karin } = await twoOfficers(t)
-  await house.owner.updateTable('organisation').set({ closed_at: '2026-02-01' }).where('code', '=', '10001').execute()
+  const { app, karin } = await twoOfficers(t)
+  await app.owner.updateTable('organisation').set({ closed_at: '2026-02-01' }).where('code', '=', '10001').execute()
   t.is(await register(karin), 422)
   t.regex(karin.errors().join(' '), noSuchCode)
 })
@@ -243,14 +243,14 @@ test('an empty form is told what is missing, once in each field', async (t) => {
 })
 
 test('two papers for the same appointment are refused, in words that say how to mend it', async (t) => {
-  const { house, karin } = await twoOfficers(t)
+  const { app, karin } = await twoOfficers(t)
   t.is(await register(karin), 200)
   t.is(await register(karin), 422)
   t.regex(
     karin.errors().join(' '),
     /väntar redan på beslut\. Sök fram den bland försäkringarna\. Är det den som är fel, ta tillbaka den först/,
   )
-  t.is((await house.owner.selectFrom('assurance').select('id').execute()).length, 1)
+  t.is((await app.owner.selectFrom('assurance').select('id').execute()).length, 1)
 })
 
 test('a paper appoints a person with one name, and a signatory of that name is likely the same', async (t) => {

@@ -6,7 +6,7 @@ import test, { type ExecutionContext } from 'ava'
 import { settingsFor } from '../../src/officers/relying-services/settings/settings.js'
 import { authMethods, type Client } from '../../src/relying-services/client.js'
 import { findClient } from '../../src/relying-services/find.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { registration } from '../relying-services/cast.js'
 import { register, relyingParty, secret } from '../oidc/relying-party.js'
 import { signedInAs, wordsOf } from '../own-account/visitor.js'
@@ -102,11 +102,11 @@ test('what is pasted into Node signs a person in with a key of the service’s o
 })
 
 async function signsIn(t: ExecutionContext, name: string, given: Parameters<typeof relyingParty>[2]) {
-  const house = await openTestHouse(t)
-  const { browser, signIn, arrived } = await relyingParty(t, house, given)
-  const registered = await findClient(house.db, 'rapportering')
+  const app = await startTestApp(t)
+  const { browser, signIn, arrived } = await relyingParty(t, app, given)
+  const registered = await findClient(app.db, 'rapportering')
   if (registered === undefined) throw new Error('it is not registered')
-  const [node] = settingsFor(registered, { issuer: house.home })
+  const [node] = settingsFor(registered, { issuer: app.home })
   const file = path.resolve(`dist/test/officers/pasted-${name}-${process.pid}.mjs`)
   await writeFile(file, node?.content ?? '')
   const pasted = await import(pathToFileURL(file).href)
@@ -115,7 +115,7 @@ async function signsIn(t: ExecutionContext, name: string, given: Parameters<type
   await signIn('rapport10001')
   const tokens = await pasted.finish(arrived(), remembered)
   t.is(tokens.claims().preferred_username, 'rapport10001')
-  t.true(pasted.signOutAddress(tokens.id_token).href.startsWith(`${house.home}/oidc/logout?`))
+  t.true(pasted.signOutAddress(tokens.id_token).href.startsWith(`${app.home}/oidc/logout?`))
 }
 
 test('Apache is told which algorithm its key has when it is not RS256', (t) => {
@@ -134,11 +134,11 @@ test('ASP.NET is given a whole program, and an assertion whose claims are a dict
 })
 
 test('an officer is told that Spring Security takes no notices but those signed with RS256', async (t) => {
-  const house = await openTestHouse(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isPostClosed: true })
   const backchannelLogoutUri = 'http://localhost:4001/logout/connect/back-channel/portvakt'
-  await register(house, { id: 'fjader', backchannelLogoutUri })
-  await register(house, { id: 'fjader-rsa', backchannelLogoutUri, idTokenSignedResponseAlg: 'RS256' })
-  const karin = await signedInAs(t, house, 'handlaggare1')
+  await register(app, { id: 'fjader', backchannelLogoutUri })
+  await register(app, { id: 'fjader-rsa', backchannelLogoutUri, idTokenSignedResponseAlg: 'RS256' })
+  const karin = await signedInAs(t, app, 'handlaggare1')
   const warning = 'Spring Security tar bara emot besked om utloggning som är undertecknade med RS256.'
   await karin.open('/handlaggning/e-tjanster/fjader/installningar')
   t.true(wordsOf(karin).includes(warning))

@@ -1,21 +1,21 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/visitor.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { codeFor } from '../one-time-passwords/reporter.js'
 import { wordsIn } from '../support/pdf.js'
 import type { Browser } from '../support/browser.js'
 import { letterIn } from './letter.js'
 
 async function atTheLetter(t: ExecutionContext, username = 'ny10001') {
-  const house = await openTestHouse(t)
-  const id = await letterIn(house, username)
-  const officer = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t)
+  const id = await letterIn(app, username)
+  const officer = await signedInAs(t, app, 'handlaggare1')
   await officer.open('/handlaggning/brev')
-  return { house, id, officer }
+  return { app, id, officer }
 }
 
-const protect = async ({ owner }: TestHouse) =>
+const protect = async ({ owner }: TestApp) =>
   await sql`update person set has_protected_identity = true from account
     where account.person_id = person.id and username = 'ny10001'`.execute(owner)
 
@@ -26,14 +26,14 @@ const fetchLetters = async (officer: Browser, ...ids: readonly string[]) =>
   })
 
 test('the letters are fetched as a file, with no personnummer and no one-time password in it', async (t) => {
-  const { house, id, officer } = await atTheLetter(t)
+  const { app, id, officer } = await atTheLetter(t)
   const answer = await fetchLetters(officer, id)
   t.is(answer.status, 200)
   t.is(answer.headers.get('content-type'), 'application/pdf')
   t.regex(answer.headers.get('content-disposition') ?? '', /^attachment; filename="brev-\d{4}-\d\d-\d\d\.pdf"$/)
   const [cover = '', letter = ''] = await wordsIn(await answer.bytes())
   t.true(cover.includes('1 brev'))
-  const { number, username } = await house.owner
+  const { number, username } = await app.owner
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
     .where('username', '=', 'ny10001')
@@ -42,11 +42,11 @@ test('the letters are fetched as a file, with no personnummer and no one-time pa
   t.true(letter.includes(username))
   const digits = (cover + letter).replaceAll(/\D/g, '')
   t.false(digits.includes(number) || digits.includes(number.slice(2)) || digits.includes(number.slice(-4)))
-  const codes = await house.owner.selectFrom('one_time_password').select('id').execute()
+  const codes = await app.owner.selectFrom('one_time_password').select('id').execute()
   t.is(codes.length, 1, 'there is one that could stand there')
-  for (const code of codes) t.false(letter.includes(await codeFor(house.db, house.world, code.id)))
-  const [event] = await audited(house, 'username-letter-printed')
-  t.like(event, { by: await accountIdOf(house, 'handlaggare1'), about: await accountIdOf(house, 'ny10001') })
+  for (const code of codes) t.false(letter.includes(await codeFor(app.db, app.world, code.id)))
+  const [event] = await audited(app, 'username-letter-printed')
+  t.like(event, { by: await accountIdOf(app, 'handlaggare1'), about: await accountIdOf(app, 'ny10001') })
 })
 
 test('the page says which letters nobody has fetched, before they are marked as posted', async (t) => {
@@ -67,8 +67,8 @@ test('a letter that has been posted, or is nobody’s, is not fetched', async (t
 })
 
 test('a letter to a protected identity waits for an address, and goes there', async (t) => {
-  const { house, id, officer } = await atTheLetter(t)
-  await protect(house)
+  const { app, id, officer } = await atTheLetter(t)
+  await protect(app)
   await officer.open('/handlaggning/brev')
   t.true(wordsOf(officer).includes('Inga brev väntar.'))
   t.true(wordsOf(officer).includes('Behöver en adress för vidarebefordran'))
@@ -94,8 +94,8 @@ for (const [label, value, error] of [
   ['Gatuadress eller box', '', /Skriv gatuadressen eller boxen/],
 ] as const) {
   test(`a forwarding address with «${value}» as ${label} is refused in words`, async (t) => {
-    const { house, id, officer } = await atTheLetter(t)
-    await protect(house)
+    const { app, id, officer } = await atTheLetter(t)
+    await protect(app)
     await officer.open(`/handlaggning/brev/${id}`)
     const right = {
       Mottagare: 'Skatteverket',
@@ -105,7 +105,7 @@ for (const [label, value, error] of [
     for (const [name, typed] of Object.entries({ ...right, [label]: value })) officer.fill(name, typed)
     t.is(await officer.press('Spara adressen'), 422)
     t.regex(officer.errors().join(' '), error)
-    const kept = await house.owner.selectFrom('username_letter').select('forwarded_to').executeTakeFirstOrThrow()
+    const kept = await app.owner.selectFrom('username_letter').select('forwarded_to').executeTakeFirstOrThrow()
     t.is(kept.forwarded_to, null)
   })
 }
@@ -125,7 +125,7 @@ test('a letter is withheld with a reason, and released', async (t) => {
 })
 
 test('a letter that comes back is found by its number, marked, and ordered anew', async (t) => {
-  const { house, id, officer } = await atTheLetter(t)
+  const { app, id, officer } = await atTheLetter(t)
   await officer.press('Markera som postade')
   officer.fill('Brevets nummer eller användarnamnet', id.slice(0, 8).toUpperCase())
   await officer.press('Sök')
@@ -139,7 +139,7 @@ test('a letter that comes back is found by its number, marked, and ordered anew'
   await officer.open(`/handlaggning/brev/${id}`)
   t.is(await officer.press('Beställ brevet på nytt'), 422)
   t.true(wordsOf(officer).includes('väntar redan på att postas'))
-  t.true((await audited(house, 'username-letter-shown')).length >= 4)
+  t.true((await audited(app, 'username-letter-shown')).length >= 4)
 })
 
 test('what has been done meanwhile is told, and nothing is done twice', async (t) => {
@@ -153,8 +153,8 @@ test('what has been done meanwhile is told, and nothing is done twice', async (t
 })
 
 test('an officer’s own letter is another officer’s to take care of', async (t) => {
-  const { house, officer } = await atTheLetter(t)
-  const own = await letterIn(house, 'handlaggare1')
+  const { app, officer } = await atTheLetter(t)
+  const own = await letterIn(app, 'handlaggare1')
   await officer.open(`/handlaggning/brev/${own}`)
   t.true(wordsOf(officer).includes('Brevet är till dig själv.'))
   t.false(wordsOf(officer).includes('Håll inne'))

@@ -5,7 +5,7 @@ import { printLetters } from '../../src/username-letters/print-letters.js'
 import { fromWithin } from '../../src/world/origin.js'
 import { accountIdOf, signedInAs, wordsOf } from '../own-account/visitor.js'
 import type { Browser } from '../support/browser.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { writtenIn } from '../support/pdf.js'
 import { letterIn } from './letter.js'
 
@@ -16,27 +16,27 @@ const twoNames =
 
 /** An officer before a school of whose services the agency keeps one. */
 async function atSchool(t: ExecutionContext) {
-  const house = await openTestHouse(t)
-  await house.owner
+  const app = await startTestApp(t)
+  await app.owner
     .updateTable('administered_by')
     .set({ administrator: 'agency' })
     .where('school_form', '=', 'folkhogskola')
     .where('service', '=', 'studeranderapportering')
     .execute()
-  const school = await house.owner
+  const school = await app.owner
     .selectFrom('organisation')
     .select('id')
     .where('code', '=', '10002')
     .executeTakeFirstOrThrow()
-  const officer = await signedInAs(t, house, 'handlaggare1')
-  return { house, officer, page: `/handlaggning/organisationer/${school.id}` }
+  const officer = await signedInAs(t, app, 'handlaggare1')
+  return { app, officer, page: `/handlaggning/organisationer/${school.id}` }
 }
 
 const fillIn = (browser: Browser, typed: Readonly<Record<string, string>>) => {
   for (const [label, value] of Object.entries(typed)) browser.fill(label, value)
 }
 
-const namesAt = async ({ owner }: TestHouse, given: string) =>
+const namesAt = async ({ owner }: TestApp, given: string) =>
   await owner
     .selectFrom('person')
     .select(['given_name', 'family_name'])
@@ -51,7 +51,7 @@ const address = {
 }
 
 test('an officer gives a permission to somebody new with one name when it is ticked, and the letter carries it', async (t) => {
-  const { house, officer, page } = await atSchool(t)
+  const { app, officer, page } = await atSchool(t)
   await officer.open(`${page}/ge`)
   officer.tick('Studeranderapportering')
   fillIn(officer, { Person: '910730-9800', Förnamn: 'Suharto', ...address })
@@ -63,21 +63,21 @@ test('an officer gives a permission to somebody new with one name when it is tic
   t.deepEqual(officer.errors(), [twoNames])
   officer.fill('Efternamn', '')
   t.is(await officer.press('Ge behörigheten'), 200)
-  t.deepEqual(await namesAt(house, 'Suharto'), { given_name: 'Suharto', family_name: null })
+  t.deepEqual(await namesAt(app, 'Suharto'), { given_name: 'Suharto', family_name: null })
   t.regex(wordsOf(officer), / Suharto, /)
 
-  const account = await house.owner
+  const account = await app.owner
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
     .select('username')
     .where('given_name', '=', 'Suharto')
     .executeTakeFirstOrThrow()
   const input = {
-    letterIds: [await letterIn(house, account.username)],
-    by: await accountIdOf(house, 'handlaggare1'),
+    letterIds: [await letterIn(app, account.username)],
+    by: await accountIdOf(app, 'handlaggare1'),
     from: fromWithin('test'),
   }
-  const letters = await house.db.transaction().execute(async (trx) => await printLetters(trx, input))
+  const letters = await app.db.transaction().execute(async (trx) => await printLetters(trx, input))
   t.deepEqual(
     letters.map((letter) => letter.address),
     [['Suharto', 'Storgatan 1', '553 18 Jönköping']],
@@ -97,15 +97,15 @@ test('an officer gives a permission to somebody new with one name when it is tic
 })
 
 test('an officer leaves out a name in Ändra uppgifter when it is ticked, in Swedish and in English', async (t) => {
-  const { house, officer } = await atSchool(t)
-  const page = `/handlaggning/konton/${await accountIdOf(house, 'rapport10001')}`
+  const { app, officer } = await atSchool(t)
+  const page = `/handlaggning/konton/${await accountIdOf(app, 'rapport10001')}`
   await officer.open(`${page}/uppgifter`)
   fillIn(officer, { Förnamn: 'Suharto', Efternamn: '' })
   t.is(await officer.press('Spara'), 422)
   t.deepEqual(officer.errors(), [needsTick])
   officer.tick(tick)
   t.is(await officer.press('Spara'), 200)
-  t.deepEqual(await namesAt(house, 'Suharto'), { given_name: 'Suharto', family_name: null })
+  t.deepEqual(await namesAt(app, 'Suharto'), { given_name: 'Suharto', family_name: null })
   t.is(officer.heading(), 'Suharto')
 
   await officer.open(`${page}/uppgifter`)
@@ -115,18 +115,18 @@ test('an officer leaves out a name in Ändra uppgifter when it is ticked, in Swe
   t.deepEqual(officer.errors(), [textIn('en').mistakes['two-names']])
   officer.tick('The person has only one name: the other field is left empty', false)
   t.is(await officer.press('Save'), 200)
-  t.deepEqual(await namesAt(house, 'Suharto'), { given_name: 'Suharto', family_name: 'Haji' })
+  t.deepEqual(await namesAt(app, 'Suharto'), { given_name: 'Suharto', family_name: 'Haji' })
 })
 
 test('a person with one name stands in the list and in its file by the name there is', async (t) => {
-  const house = await openTestHouse(t)
-  const reporter = await accountIdOf(house, 'rapport10001')
-  await house.owner
+  const app = await startTestApp(t)
+  const reporter = await accountIdOf(app, 'rapport10001')
+  await app.owner
     .updateTable('person')
     .set({ given_name: 'Bosse', family_name: null })
-    .where('id', '=', house.owner.selectFrom('account').select('person_id').where('id', '=', reporter))
+    .where('id', '=', app.owner.selectFrom('account').select('person_id').where('id', '=', reporter))
     .execute()
-  const administrator = await signedInAs(t, house, 'admin10001')
+  const administrator = await signedInAs(t, app, 'admin10001')
   await administrator.open('/behorigheter/personer')
   await administrator.press('Ladda ner som CSV')
   const names = administrator

@@ -1,20 +1,16 @@
 import { accountIdOf } from '../own-account/visitor.js'
-import type { TestHouse } from '../support/house.js'
+import type { TestApp } from '../support/app.js'
 
 /** The signed form, as a scanner would send it; no more of a PDF than its beginning and its end. */
 export const signedForm = (name = 'skannad.pdf', content = '%PDF-1.7\n%%EOF\n'): File => new File([content], name)
 
 /** A signed paper that handlaggare2 has registered, with its scan, and that awaits a decision. */
-export async function paperIn(house: TestHouse): Promise<string> {
+export async function paperIn(app: TestApp): Promise<string> {
   const [by, { id: organisationId }] = [
-    await accountIdOf(house, 'handlaggare2'),
-    await house.owner.selectFrom('organisation').select('id').where('code', '=', '10002').executeTakeFirstOrThrow(),
+    await accountIdOf(app, 'handlaggare2'),
+    await app.owner.selectFrom('organisation').select('id').where('code', '=', '10002').executeTakeFirstOrThrow(),
   ]
-  const waiting = await house.owner
-    .selectFrom('assurance')
-    .select('id')
-    .where('decision', 'is', null)
-    .executeTakeFirst()
+  const waiting = await app.owner.selectFrom('assurance').select('id').where('decision', 'is', null).executeTakeFirst()
   if (waiting !== undefined) return waiting.id
   const values = {
     organisation_id: organisationId,
@@ -30,8 +26,8 @@ export async function paperIn(house: TestHouse): Promise<string> {
     effect: 'adds',
     registered_by: by,
   } as const
-  const { id } = await house.owner.insertInto('assurance').values(values).returning('id').executeTakeFirstOrThrow()
+  const { id } = await app.owner.insertInto('assurance').values(values).returning('id').executeTakeFirstOrThrow()
   const scan = { assurance_id: id, type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n') } as const
-  await house.owner.insertInto('assurance_scan').values(scan).execute()
+  await app.owner.insertInto('assurance_scan').values(scan).execute()
   return id
 }

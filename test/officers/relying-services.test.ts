@@ -3,39 +3,39 @@ import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { signedInAs, wordsOf } from '../own-account/visitor.js'
 import { travel } from '../support/clock.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { first, register, secretOn, typed } from './desk-of-clients.js'
 
 async function desk(t: ExecutionContext) {
-  const house = await openTestHouse(t)
-  return { house, karin: await signedInAs(t, house, 'handlaggare1') }
+  const app = await startTestApp(t)
+  return { app, karin: await signedInAs(t, app, 'handlaggare1') }
 }
 
-const clientIn = async ({ owner }: TestHouse, id = 'inrapportering') =>
+const clientIn = async ({ owner }: TestApp, id = 'inrapportering') =>
   await owner.selectFrom('client').selectAll().where('id', '=', id).executeTakeFirst()
 
 test('a service is registered, its secret is shown in that answer and never again', async (t) => {
-  const { house, karin } = await desk(t)
+  const { app, karin } = await desk(t)
   t.is(await register(karin), 200)
   t.is(karin.heading(), 'E-tjänstens hemlighet')
   const secret = secretOn(karin) ?? ''
   t.regex(secret, /^[\w-]{43}$/)
   t.false(karin.path().includes(secret))
   t.is(karin.headers().get('cache-control'), 'no-store')
-  t.like(await clientIn(house), { name_sv: 'Inrapportering', services: ['studeranderapportering'], version: 1 })
+  t.like(await clientIn(app), { name_sv: 'Inrapportering', services: ['studeranderapportering'], version: 1 })
   for (const page of ['', '/andra', '/installningar', '/ny-hemlighet', '/prova']) {
     await karin.open(`${first}/inrapportering${page}`)
     t.false(karin.html().includes(secret), page)
   }
   const { rows } = await sql<{ all: string }>`
     select (select string_agg(client::text, '') from client) || (select string_agg(audit_event::text, '') from audit_event)
-      as all`.execute(house.owner)
+      as all`.execute(app.owner)
   t.false(rows[0]?.all.includes(secret))
-  t.false(house.logged.join('\n').includes(secret))
+  t.false(app.logged.join('\n').includes(secret))
 })
 
 test('a service with a key of its own gets no secret', async (t) => {
-  const { house, karin } = await desk(t)
+  const { app, karin } = await desk(t)
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   await register(karin, {}, (form) => {
     form.tick('Egen nyckel (private_key_jwt)')
@@ -45,11 +45,11 @@ test('a service with a key of its own gets no secret', async (t) => {
   t.is(karin.heading(), 'Inrapportering')
   t.true(wordsOf(karin).includes('E-tjänsten är registrerad.'))
   t.true(wordsOf(karin).includes('Nycklar: k1 (ES256)'))
-  t.like(await clientIn(house), { auth_method: 'private_key_jwt', sealed_secret: null })
+  t.like(await clientIn(app), { auth_method: 'private_key_jwt', sealed_secret: null })
 })
 
 test('a private key that is pasted is refused and not shown to the register', async (t) => {
-  const { house, karin } = await desk(t)
+  const { app, karin } = await desk(t)
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const status = await register(karin, {}, (form) => {
     form.tick('Egen nyckel (private_key_jwt)')
@@ -58,7 +58,7 @@ test('a private key that is pasted is refused and not shown to the register', as
   })
   t.is(status, 422)
   t.regex(karin.errors().join(' '), /Nyckel 1 är privat\. Den har nu visats och får inte användas mer/)
-  t.is(await clientIn(house), undefined)
+  t.is(await clientIn(app), undefined)
 })
 
 for (const [label, value, error] of [
@@ -78,27 +78,27 @@ for (const [label, value, error] of [
   ['Adresser efter utloggning (post_logout_redirect_uris)', 'https://a.example/#ut', /har ett #/],
 ] as const) {
   test(`«${value}» as ${label} is refused in words by the field, and what was typed is still there`, async (t) => {
-    const { house, karin } = await desk(t)
-    const before = await house.owner.selectFrom('client').select('id').execute()
+    const { app, karin } = await desk(t)
+    const before = await app.owner.selectFrom('client').select('id').execute()
     t.is(await register(karin, { [label]: value }), 422)
     t.regex(karin.errors().join(' '), error)
     t.true(karin.html().includes(typed['Namn på engelska']))
-    t.deepEqual(await house.owner.selectFrom('client').select('id').execute(), before)
+    t.deepEqual(await app.owner.selectFrom('client').select('id').execute(), before)
   })
 }
 
 test('a form with a field that no page of ours has is refused (R-68)', async (t) => {
-  const { house, karin } = await desk(t)
+  const { app, karin } = await desk(t)
   await karin.open(`${first}/ny`)
   const body = new URLSearchParams({ token: karin.formToken(), id: 'x-y-z', is_own_tool: 'ja' })
   t.is((await karin.send(`${first}/ny`, { method: 'POST', body })).status, 400)
-  t.is(await clientIn(house, 'x-y-z'), undefined)
+  t.is(await clientIn(app, 'x-y-z'), undefined)
 })
 
 test('of two officers the second sees what the first made of it, and loses nothing of what they typed', async (t) => {
-  const { house, karin } = await desk(t)
+  const { app, karin } = await desk(t)
   await register(karin)
-  const johan = await signedInAs(t, house, 'handlaggare2')
+  const johan = await signedInAs(t, app, 'handlaggare2')
   for (const one of [karin, johan]) await one.open(`${first}/inrapportering/andra`)
   karin.fill('Namn på svenska', 'Karins namn')
   t.is(await karin.press('Spara ändringen'), 200)
@@ -106,13 +106,13 @@ test('of two officers the second sees what the first made of it, and loses nothi
   t.is(await johan.press('Spara ändringen'), 409)
   t.true(wordsOf(johan).includes('Karins namn'), 'what holds now')
   t.true(johan.html().includes('http://localhost:4002/'), 'what Johan typed')
-  t.like(await clientIn(house), { name_sv: 'Karins namn', home_uri: 'http://localhost:4001/' })
+  t.like(await clientIn(app), { name_sv: 'Karins namn', home_uri: 'http://localhost:4001/' })
   t.is(await johan.press('Spara ändringen'), 200)
-  t.like(await clientIn(house), { home_uri: 'http://localhost:4002/', version: 3 })
+  t.like(await clientIn(app), { home_uri: 'http://localhost:4002/', version: 3 })
 })
 
 test('a new secret is made once for each time it is asked for, however often the answer is sent anew', async (t) => {
-  const { house, karin } = await desk(t)
+  const { app, karin } = await desk(t)
   await register(karin)
   const before = secretOn(karin)
   await karin.open(`${first}/inrapportering/ny-hemlighet`)
@@ -124,17 +124,17 @@ test('a new secret is made once for each time it is asked for, however often the
   const after = secretOn(karin)
   t.regex(after ?? '', /^[\w-]{43}$/)
   t.not(after, before)
-  const sealed = (await clientIn(house))?.sealed_secret
+  const sealed = (await clientIn(app))?.sealed_secret
   const again = await karin.send(`${first}/inrapportering/ny-hemlighet`, { method: 'POST', body })
   t.is(again.status, 409)
-  t.is((await clientIn(house))?.sealed_secret, sealed)
+  t.is((await clientIn(app))?.sealed_secret, sealed)
 })
 
 test('registering, changing and a new secret ask who sits there anew after ten minutes; turning off does not', async (t) => {
-  const { house, karin } = await desk(t)
+  const { app, karin } = await desk(t)
   await register(karin)
   const { token } = { token: karin.formToken() }
-  await travel(house.owner, '11 minutes')
+  await travel(app.owner, '11 minutes')
   const asked = async (page: string, method: 'GET' | 'POST') => {
     const body = new URLSearchParams({ token })
     const answer = await karin.send(`${first}/${page}`, method === 'POST' ? { method, body } : { method })
@@ -152,7 +152,7 @@ test('registering, changing and a new secret ask who sits there anew after ten m
 })
 
 test('a service that is turned off stays in the list, and is turned on from its page', async (t) => {
-  const { house, karin } = await desk(t)
+  const { app, karin } = await desk(t)
   await register(karin)
   await karin.open(`${first}/inrapportering/stang-av`)
   await karin.press('Stäng av')
@@ -160,7 +160,7 @@ test('a service that is turned off stays in the list, and is turned on from its 
   t.regex(wordsOf(karin), /Inrapportering ?Avstängd/)
   await karin.follow('Inrapportering')
   t.is(await karin.press('Öppna igen'), 200)
-  t.is((await clientIn(house))?.disabled_at, null)
+  t.is((await clientIn(app))?.disabled_at, null)
 })
 
 test('our own tools and what nobody has registered look the same: not there', async (t) => {
@@ -173,7 +173,7 @@ test('our own tools and what nobody has registered look the same: not there', as
 })
 
 test('trying it shows what the service would be told, signs nobody in, and leaves a trace', async (t) => {
-  const { house, karin } = await desk(t)
+  const { app, karin } = await desk(t)
   await register(karin)
   await karin.open(`${first}/inrapportering/prova`)
   karin.fill('Användarnamn', 'rapport10001')
@@ -187,7 +187,7 @@ test('trying it shows what the service would be told, signs nobody in, and leave
   t.true(wordsOf(karin).includes('ingen behörighet'))
   karin.fill('Användarnamn', 'finnsinte')
   t.is(await karin.press('Visa'), 422)
-  const events = await house.owner
+  const events = await app.owner
     .selectFrom('audit_event')
     .innerJoin('account', 'account.id', 'about_id')
     .select(['username', 'details'])
@@ -201,14 +201,14 @@ test('trying it shows what the service would be told, signs nobody in, and leave
 })
 
 test('the form of a service says for how many hours the policy lets it renew', async (t) => {
-  const house = await openTestHouse(t, { policy: { tokens: { refreshTokenHours: 4 } } })
-  const karin = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t, { policy: { tokens: { refreshTokenHours: 4 } } })
+  const karin = await signedInAs(t, app, 'handlaggare1')
   await karin.open(`${first}/ny`)
   t.true(wordsOf(karin).includes('Högst 4 timmar'))
 })
 
 test('addresses of a relying service lose what nobody sees, and nothing else', async (t) => {
-  const { house, karin } = await desk(t)
+  const { app, karin } = await desk(t)
   const changes = {
     'E-tjänstens id (client_id)': '\u200Einrapportering\u2069',
     'Namn på svenska': 'Inrapp\u00ADortering',
@@ -218,7 +218,7 @@ test('addresses of a relying service lose what nobody sees, and nothing else', a
     'Adresser efter utloggning (post_logout_redirect_uris)': '\u00A0http://localhost:4001/ut\u00ADloggad\u2028',
   }
   t.is(await register(karin, changes), 200, karin.errors().join())
-  t.like(await clientIn(house), {
+  t.like(await clientIn(app), {
     name_sv: 'Inrapportering',
     home_uri: 'http://localhost:4001/',
     redirect_uris: ['http://localhost:4001/callback', 'http://localhost:4001/b'],

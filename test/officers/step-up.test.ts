@@ -2,65 +2,65 @@ import test, { type ExecutionContext } from 'ava'
 import { accountIdOf, signIn, signedInAs, wordsOf } from '../own-account/visitor.js'
 import type { Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { paperIn } from './paper.js'
 
 /** A paper that waits, open before the officer who may approve it. */
 async function atThePaper(t: ExecutionContext) {
-  const house = await openTestHouse(t)
-  const assuranceId = await paperIn(house)
-  const karin = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t)
+  const assuranceId = await paperIn(app)
+  const karin = await signedInAs(t, app, 'handlaggare1')
   const page = `/handlaggning/forsakringar/${assuranceId}`
   await karin.open(page)
-  return { house, karin, page, assuranceId }
+  return { app, karin, page, assuranceId }
 }
 
-const stateOf = async ({ owner }: TestHouse, assuranceId: string) =>
+const stateOf = async ({ owner }: TestApp, assuranceId: string) =>
   (await owner.selectFrom('assurance').select('decision').where('id', '=', assuranceId).executeTakeFirstOrThrow())
     .decision
 
 const cookieOf = (browser: Browser) => browser.cookies().get('portvakt_session')
 
 test('who signed in more than ten minutes ago approves nothing before they have signed in again (R-54)', async (t) => {
-  const { house, karin, page, assuranceId } = await atThePaper(t)
-  await travel(house.owner, '10 minutes 1 second')
+  const { app, karin, page, assuranceId } = await atThePaper(t)
+  await travel(app.owner, '10 minutes 1 second')
   t.is(await karin.press('Godkänn'), 200)
   t.is(karin.heading(), 'Logga in till Portvakt')
   t.true(wordsOf(karin).includes('Det du ska göra kräver att du nyss har visat vem du är.'))
-  t.is(await stateOf(house, assuranceId), null)
+  t.is(await stateOf(app, assuranceId), null)
   t.is(await signIn(karin, 'handlaggare1'), 200)
   t.is(karin.path(), page)
-  t.is(await stateOf(house, assuranceId), null, 'what was posted is not done behind their back')
+  t.is(await stateOf(app, assuranceId), null, 'what was posted is not done behind their back')
   t.is(await karin.press('Godkänn'), 200)
-  t.is(await stateOf(house, assuranceId), 'approved')
+  t.is(await stateOf(app, assuranceId), 'approved')
 })
 
 test('who signed in nine minutes ago is asked nothing', async (t) => {
-  const { house, karin, assuranceId } = await atThePaper(t)
-  await travel(house.owner, '9 minutes')
+  const { app, karin, assuranceId } = await atThePaper(t)
+  await travel(app.owner, '9 minutes')
   t.is(await karin.press('Godkänn'), 200)
-  t.is(await stateOf(house, assuranceId), 'approved')
+  t.is(await stateOf(app, assuranceId), 'approved')
 })
 
 test('being at work is not signing in: activity does not make the sign-in newer', async (t) => {
-  const { house, karin, page, assuranceId } = await atThePaper(t)
+  const { app, karin, page, assuranceId } = await atThePaper(t)
   for (const _minutes of [1, 2, 3]) {
-    await travel(house.owner, '4 minutes')
+    await travel(app.owner, '4 minutes')
     await karin.open(page)
   }
   await karin.press('Godkänn')
   t.is(karin.heading(), 'Logga in till Portvakt')
-  t.is(await stateOf(house, assuranceId), null)
+  t.is(await stateOf(app, assuranceId), null)
 })
 
 test('signing in again gives the session a new name, and the old one opens nothing (R-56)', async (t) => {
-  const { house, karin } = await atThePaper(t)
+  const { app, karin } = await atThePaper(t)
   const before = cookieOf(karin)
-  await travel(house.owner, '11 minutes')
+  await travel(app.owner, '11 minutes')
   await karin.press('Godkänn')
   await signIn(karin, 'handlaggare1')
   t.not(cookieOf(karin), before)
-  const old = await fetch(`${house.home}/handlaggning`, {
+  const old = await fetch(`${app.home}/handlaggning`, {
     headers: { cookie: `portvakt_session=${before}` },
     redirect: 'manual',
   })
@@ -68,12 +68,12 @@ test('signing in again gives the session a new name, and the old one opens nothi
 })
 
 test('somebody else who signs in there goes on as themselves', async (t) => {
-  const { house, karin, assuranceId } = await atThePaper(t)
-  await travel(house.owner, '11 minutes')
+  const { app, karin, assuranceId } = await atThePaper(t)
+  await travel(app.owner, '11 minutes')
   await karin.press('Godkänn')
   await signIn(karin, 'handlaggare2')
   t.is(await karin.press('Ta tillbaka registreringen'), 200)
-  const decided = await house.owner.selectFrom('assurance').select('decided_by as by').executeTakeFirstOrThrow()
-  t.is(decided.by, await accountIdOf(house, 'handlaggare2'))
-  t.is(await stateOf(house, assuranceId), 'withdrawn')
+  const decided = await app.owner.selectFrom('assurance').select('decided_by as by').executeTakeFirstOrThrow()
+  t.is(decided.by, await accountIdOf(app, 'handlaggare2'))
+  t.is(await stateOf(app, assuranceId), 'withdrawn')
 })

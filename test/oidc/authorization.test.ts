@@ -1,13 +1,13 @@
 import test from 'ava'
 import * as client from 'openid-client'
 import { travel } from '../support/clock.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { callback, relyingParty } from './relying-party.js'
 import { strangeAddresses } from './strange-addresses.js'
 
 test('nobody is sent to an address that is not registered letter for letter (R-79)', async (t) => {
-  const house = await openTestHouse(t)
-  const { ask, browser } = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const { ask, browser } = await relyingParty(t, app)
   const { url } = await ask()
   for (const strange of strangeAddresses(callback)) {
     const address = new URL(url)
@@ -26,13 +26,13 @@ test('nobody is sent to an address that is not registered letter for letter (R-7
 })
 
 test('an unknown client gets our error page, with a code and nothing of the detail', async (t) => {
-  const house = await openTestHouse(t)
-  const { browser } = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const { browser } = await relyingParty(t, app)
   t.is(await browser.open('/oidc/auth?client_id=okand&response_type=code&scope=openid'), 400)
   t.is(browser.heading(), 'Inloggningen kan inte fortsätta')
   t.regex(browser.words(), /Meddelandekod: OIDC-INVALID-CLIENT/)
   t.false(browser.words().includes('okand'))
-  t.true(house.logged.some((line) => line.includes('refused a relying service')))
+  t.true(app.logged.some((line) => line.includes('refused a relying service')))
 })
 
 const refusedRequests: readonly [string, Record<string, string>, string][] = [
@@ -46,20 +46,20 @@ const refusedRequests: readonly [string, Record<string, string>, string][] = [
 ]
 
 test('a request for anything else than a code with PKCE is refused, and the service is told why', async (t) => {
-  const house = await openTestHouse(t)
-  const { begin, arrived, browser } = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const { begin, arrived, browser } = await relyingParty(t, app)
   for (const [what, parameters, error] of refusedRequests) {
     const { state } = await begin(parameters)
     t.is(arrived().pathname, '/callback', `${what}: ${browser.words()}`)
     t.is(arrived().searchParams.get('error'), error, what)
     t.is(arrived().searchParams.get('state'), state, what)
-    t.is(arrived().searchParams.get('iss'), house.home, what)
+    t.is(arrived().searchParams.get('iss'), app.home, what)
   }
 })
 
 test('nothing but a code is given out at the front, and never in the fragment (R-80)', async (t) => {
-  const house = await openTestHouse(t)
-  const { ask, browser } = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const { ask, browser } = await relyingParty(t, app)
   for (const parameters of [
     { response_type: 'id_token' },
     { response_type: 'token' },
@@ -76,8 +76,8 @@ test('nothing but a code is given out at the front, and never in the fragment (R
 })
 
 test('PKCE cannot be left out, and cannot be left behind (R-81, T14)', async (t) => {
-  const house = await openTestHouse(t)
-  const service = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const service = await relyingParty(t, app)
   const { url } = await service.ask()
   url.searchParams.delete('code_challenge')
   url.searchParams.delete('code_challenge_method')
@@ -99,8 +99,8 @@ test('PKCE cannot be left out, and cannot be left behind (R-81, T14)', async (t)
 })
 
 test('prompt=none answers at once: login_required before a sign-in, a code after it', async (t) => {
-  const house = await openTestHouse(t)
-  const service = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const service = await relyingParty(t, app)
   await service.begin({ prompt: 'none' })
   t.is(service.arrived().searchParams.get('error'), 'login_required')
   await service.enter('rapport10001')
@@ -109,12 +109,12 @@ test('prompt=none answers at once: login_required before a sign-in, a code after
 })
 
 test('max_age and prompt=login make the person sign in again, and auth_time tells when (R-85)', async (t) => {
-  const house = await openTestHouse(t)
-  const service = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const service = await relyingParty(t, app)
   const first = (await service.enter('rapport10001')).claims()?.auth_time ?? 0
   const silent = await service.begin({ max_age: '600' })
   t.is((await service.exchange(silent)).claims()?.auth_time, first)
-  await travel(house.owner, '11 minutes')
+  await travel(app.owner, '11 minutes')
   const asked = await service.begin({ max_age: '600' })
   t.is(service.browser.heading(), 'Logga in till Rapportering')
   await service.signIn('rapport10001')
@@ -125,8 +125,8 @@ test('max_age and prompt=login make the person sign in again, and auth_time tell
 })
 
 test('form_post sends the answer by a form that our own policy lets through', async (t) => {
-  const house = await openTestHouse(t)
-  const service = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const service = await relyingParty(t, app)
   await service.enter('rapport10001')
   const { state } = await service.begin({ response_mode: 'form_post' })
   t.is(service.browser.status(), 200)
@@ -138,10 +138,10 @@ test('form_post sends the answer by a form that our own policy lets through', as
 })
 
 test('one sign-in serves every service in the browser, each with its own permissions', async (t) => {
-  const house = await openTestHouse(t)
-  const first = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const first = await relyingParty(t, app)
   await first.enter('rapport10001')
-  const second = await relyingParty(t, house, { id: 'tider', browser: first.browser, services: ['studietider'] })
+  const second = await relyingParty(t, app, { id: 'tider', browser: first.browser, services: ['studietider'] })
   const asked = await second.begin({ prompt: 'none' })
   const permissions = (await second.exchange(asked)).claims()?.['permissions']
   t.like(permissions, [{ service: 'studietider' }])
@@ -149,12 +149,12 @@ test('one sign-in serves every service in the browser, each with its own permiss
 })
 
 test('services opened at once in one browser are all let in', async (t) => {
-  const house = await openTestHouse(t)
-  const first = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const first = await relyingParty(t, app)
   const { browser } = first
   await first.enter('rapport10001')
   const ids = ['ett', 'tva', 'tre', 'fyra']
-  const services = await Promise.all(ids.map((id) => relyingParty(t, house, { id, browser })))
+  const services = await Promise.all(ids.map((id) => relyingParty(t, app, { id, browser })))
   const exchanged = await Promise.all(
     services.map(async ({ config, ask }) => {
       const asked = await ask({ prompt: 'none' })
@@ -172,11 +172,11 @@ test('services opened at once in one browser are all let in', async (t) => {
 })
 
 test('two tabs of one service opened at once are both let in', async (t) => {
-  const house = await openTestHouse(t)
-  const first = await relyingParty(t, house, { id: 'annan-tjanst' })
+  const app = await startTestApp(t)
+  const first = await relyingParty(t, app, { id: 'annan-tjanst' })
   await first.enter('rapport10001')
   const { browser } = first
-  const service = await relyingParty(t, house, { browser })
+  const service = await relyingParty(t, app, { browser })
   const tabs = await Promise.all(
     Array.from({ length: 4 }, async () => {
       const asked = await service.ask({ prompt: 'none' })
@@ -191,7 +191,7 @@ test('two tabs of one service opened at once are both let in', async (t) => {
 })
 
 test('the house’s security headers are on every answer of the provider', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   for (const path of [
     '/.well-known/openid-configuration',
     '/oidc/jwks',
@@ -200,7 +200,7 @@ test('the house’s security headers are on every answer of the provider', async
     '/oidc/logout',
     '/oidc/token',
   ]) {
-    const { headers } = await fetch(`${house.home}${path}`, { redirect: 'manual' })
+    const { headers } = await fetch(`${app.home}${path}`, { redirect: 'manual' })
     t.is(headers.get('x-content-type-options'), 'nosniff', path)
     t.is(headers.get('cache-control'), 'no-store', path)
     t.regex(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/, path)

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { except, formType, hasNoAccidents, isOurs } from '../journeys/ours.js'
 import { changes, dump } from '../support/dump.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { ask } from '../support/raw.js'
 import { callback, register, relyingParty, secret, signedOutAt } from './relying-party.js'
 
@@ -41,8 +41,8 @@ const longOnes = [
 ]
 
 test('whatever stands in an authorization request, it leads to our page or to the registered address', async (t) => {
-  const house = await openTestHouse(t)
-  await register(house)
+  const app = await startTestApp(t)
+  await register(app)
   const usual = new URLSearchParams(asked)
   const queries = Object.keys(asked).flatMap((name) => {
     const values = [...strange, ...longOnes].map((value) => `${without(usual, name)}&${name}=${value}`)
@@ -50,7 +50,7 @@ test('whatever stands in an authorization request, it leads to our page or to th
     return [without(usual, name)].concat(values, twice)
   })
   for (const query of [...queries, ...queries.map((text) => withoutAsides(text)), '__proto__=1', 'constructor=1']) {
-    const answer = await ask(house.home, `/oidc/auth?${query}`)
+    const answer = await ask(app.home, `/oidc/auth?${query}`)
     const shown = decodeURIComponentSafely(query).slice(-120)
     t.true([303, 400].includes(answer.status), `${answer.status}: ${shown}`)
     isOurs(t, answer, shown)
@@ -60,12 +60,12 @@ test('whatever stands in an authorization request, it leads to our page or to th
       shown,
     )
   }
-  hasNoAccidents(t, house)
+  hasNoAccidents(t, app)
 })
 
 test('whatever stands in a request to sign out, it leads to our page or to the registered address', async (t) => {
-  const house = await openTestHouse(t)
-  const { browser, enter } = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const { browser, enter } = await relyingParty(t, app)
   const { id_token: hint = '' } = await enter('rapport10001')
   const usual = new URLSearchParams({
     id_token_hint: hint,
@@ -77,22 +77,22 @@ test('whatever stands in a request to sign out, it leads to our page or to the r
   })
   for (const name of [...usual.keys(), '__proto__']) {
     for (const value of [...strange, ...longOnes]) {
-      const response = await browser.send(`${house.home}/oidc/logout?${without(usual, name)}&${name}=${value}`)
+      const response = await browser.send(`${app.home}/oidc/logout?${without(usual, name)}&${name}=${value}`)
       t.true([200, 303, 400].includes(response.status), `${name}=${value}: ${response.status}`)
       t.regex(response.headers.get('location') ?? signedOutAt, /^http:\/\/localhost:4001\/utloggad/)
     }
   }
-  hasNoAccidents(t, house)
+  hasNoAccidents(t, app)
 })
 
 test('whatever a program sends to an endpoint is answered with an error of the protocol, and changes nothing', async (t) => {
-  const house = await openTestHouse(t)
-  const service = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const service = await relyingParty(t, app)
   const tokens = await service.enter('rapport10001')
   const basic = `Basic ${Buffer.from(`rapportering:${encodeURIComponent(secret)}`).toString('base64')}`
   // A wrong proof of a client is counted, and only that.
   const exceptCounts = [...except, 'public.client_authentication']
-  const before = await dump(house.owner, exceptCounts)
+  const before = await dump(app.owner, exceptCounts)
   const usual: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '/oidc/token': {
       grant_type: 'authorization_code',
@@ -115,7 +115,7 @@ test('whatever a program sends to an endpoint is answered with an error of the p
         ? ['']
         : [basic, '', 'Basic %%%', 'Basic AAAA', 'Basic JTAwOmE=', 'Bearer \u00ff']) {
         const headers = { ...(type !== '' && { 'content-type': type }), ...(authorization && { authorization }) }
-        const answer = await ask(house.home, path, { method: 'POST', headers, body })
+        const answer = await ask(app.home, path, { method: 'POST', headers, body })
         const words = `${path} ${how} ${authorization.slice(0, 8)}: ${answer.status} ${answer.body.slice(0, 100)}`
         t.true(answer.status < 500 && answer.status !== 404, words)
         t.false(answer.body.includes('access_token":'), words)
@@ -123,12 +123,12 @@ test('whatever a program sends to an endpoint is answered with an error of the p
       }
     }
   }
-  t.deepEqual(changes(before, await dump(house.owner, exceptCounts)), [])
-  const userinfo = await fetch(`${house.home}/oidc/userinfo`, {
+  t.deepEqual(changes(before, await dump(app.owner, exceptCounts)), [])
+  const userinfo = await fetch(`${app.home}/oidc/userinfo`, {
     headers: { authorization: `Bearer ${tokens.access_token}` },
   })
   t.is(userinfo.status, 200)
-  hasNoAccidents(t, house)
+  hasNoAccidents(t, app)
 })
 
 const bodies = function* (fields: Readonly<Record<string, string>>): Generator<[string, string, string]> {

@@ -1,40 +1,40 @@
 import test, { type ExecutionContext } from 'ava'
 import * as client from 'openid-client'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { relyingParty } from './relying-party.js'
 
-const kinds = async ({ owner }: TestHouse) =>
+const kinds = async ({ owner }: TestApp) =>
   (await owner.selectFrom('audit_event').select('kind').execute()).map(({ kind }) => kind)
 
 async function another(t: ExecutionContext) {
-  const house = await openTestHouse(t)
-  return { house, ...(await relyingParty(t, house, { isFirstParty: false })) }
+  const app = await startTestApp(t)
+  return { app, ...(await relyingParty(t, app, { isFirstParty: false })) }
 }
 
 test('a service that is not the agency’s own is told nothing until the person has agreed (T19)', async (t) => {
-  const { house, begin, signIn, browser, exchange, config } = await another(t)
+  const { app, begin, signIn, browser, exchange, config } = await another(t)
   const asked = await begin({ scope: 'openid profile permissions' })
   t.is(await signIn('rapport10001'), 200)
   t.is(browser.heading(), 'Får Rapportering veta det här om dig?')
   t.regex(browser.words(), /ditt namn och ditt användarnamn/)
   t.notRegex(browser.words(), /din e-postadress/, 'only what is asked for')
-  t.false((await kinds(house)).includes('consent-given'))
+  t.false((await kinds(app)).includes('consent-given'))
   await browser.press('Godkänn och gå vidare')
   const tokens = await exchange(asked)
   const person = await client.fetchUserInfo(config, tokens.access_token, tokens.claims()?.sub ?? '')
   t.is(person['name'], 'Amir Haddad')
   t.is(person['email'], undefined)
-  const found = await kinds(house)
+  const found = await kinds(app)
   t.true(found.includes('consent-given') && !found.includes('consent-recorded'))
 })
 
 test('who does not agree is back in the service with access_denied, and nothing is granted', async (t) => {
-  const { house, begin, signIn, browser, arrived } = await another(t)
+  const { app, begin, signIn, browser, arrived } = await another(t)
   await begin()
   await signIn('rapport10001')
   await browser.press('Avbryt och gå tillbaka till tjänsten')
   t.is(arrived().searchParams.get('error'), 'access_denied')
-  const grants = await house.owner.selectFrom('oidc_record').select('model').where('model', '=', 'Grant').execute()
+  const grants = await app.owner.selectFrom('oidc_record').select('model').where('model', '=', 'Grant').execute()
   t.deepEqual(grants, [])
 })
 

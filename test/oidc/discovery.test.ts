@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import test from 'ava'
 import * as client from 'openid-client'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { relyingParty } from './relying-party.js'
 
 const profile = ['name', 'given_name', 'family_name', 'preferred_username']
@@ -9,7 +9,7 @@ const claims = ['sub', 'auth_time', 'amr', ...profile, 'email', 'permissions', '
 const clientAuth = ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']
 
 test('discovery advertises what works, and nothing else (R-90)', async (t) => {
-  const { home } = await openTestHouse(t)
+  const { home } = await startTestApp(t)
   const response = await fetch(`${home}/.well-known/openid-configuration`)
   t.is(response.status, 200)
   t.deepEqual(await response.json(), {
@@ -48,7 +48,7 @@ test('discovery advertises what works, and nothing else (R-90)', async (t) => {
 })
 
 test('the key set has an ES256 and an RS256 key of 3072 bits, and no private part (T15)', async (t) => {
-  const { home, owner } = await openTestHouse(t)
+  const { home, owner } = await startTestApp(t)
   const { keys } = (await (await fetch(`${home}/oidc/jwks`)).json()) as { keys: Record<string, string>[] }
   t.deepEqual(
     keys.map(({ alg, kty, use }) => ({ alg, kty, use })),
@@ -72,8 +72,8 @@ test('the key set has an ES256 and an RS256 key of 3072 bits, and no private par
 })
 
 test('the id token tells who, for whom, when and how, and lives five minutes (R-85, R-86, T16)', async (t): Promise<void> => {
-  const house = await openTestHouse(t)
-  const service = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const service = await relyingParty(t, app)
   const asked = await service.begin()
   const before = Math.floor(Date.now() / 1000)
   await service.signIn('rapport10002')
@@ -81,14 +81,14 @@ test('the id token tells who, for whom, when and how, and lives five minutes (R-
   const told = tokens.claims()
   if (told === undefined) return t.fail('no id token')
   const { iat, exp, auth_time: authTime, permissions, sid, ...rest } = told
-  const account = await house.owner
+  const account = await app.owner
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
     .where('username', '=', 'rapport10002')
     .select(['account.id', 'email', 'given_name', 'family_name'])
     .executeTakeFirstOrThrow()
   t.deepEqual<unknown, unknown>(rest, {
-    iss: house.home,
+    iss: app.home,
     aud: 'rapportering',
     sub: account.id,
     nonce: asked.nonce,
@@ -115,8 +115,8 @@ test('the id token tells who, for whom, when and how, and lives five minutes (R-
 })
 
 test('each scope gives its own claims and no others', async (t) => {
-  const house = await openTestHouse(t)
-  const service = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const service = await relyingParty(t, app)
   const claimsFor = async (scope: string) => {
     const tokens = await service.enter('rapport10001', { scope, prompt: 'login' })
     const sub = tokens.claims()?.sub ?? ''
@@ -129,20 +129,20 @@ test('each scope gives its own claims and no others', async (t) => {
 })
 
 test('a client that asks for RS256 gets its id tokens signed so (T15)', async (t) => {
-  const house = await openTestHouse(t)
-  const service = await relyingParty(t, house, { idTokenSignedResponseAlg: 'RS256' })
+  const app = await startTestApp(t)
+  const service = await relyingParty(t, app, { idTokenSignedResponseAlg: 'RS256' })
   const { id_token: idToken = '' } = await service.enter('rapport10001')
   const header: unknown = JSON.parse(Buffer.from(idToken.split('.')[0] ?? '', 'base64url').toString())
   t.like(header, { alg: 'RS256' })
 })
 
 test('keys and sessions outlive a restart', async (t) => {
-  const house = await openTestHouse(t)
-  const service = await relyingParty(t, house)
-  const before = await (await fetch(`${house.home}/oidc/jwks`)).text()
+  const app = await startTestApp(t)
+  const service = await relyingParty(t, app)
+  const before = await (await fetch(`${app.home}/oidc/jwks`)).text()
   const tokens = await service.enter('rapport10001')
-  await house.restart()
-  t.is(await (await fetch(`${house.home}/oidc/jwks`)).text(), before)
+  await app.restart()
+  t.is(await (await fetch(`${app.home}/oidc/jwks`)).text(), before)
   const sub = tokens.claims()?.sub ?? ''
   t.is((await client.fetchUserInfo(service.config, tokens.access_token, sub)).sub, sub)
   const asked = await service.begin({ prompt: 'none' })
@@ -150,7 +150,7 @@ test('keys and sessions outlive a restart', async (t) => {
 })
 
 test('what is switched off is not there', async (t) => {
-  const { home } = await openTestHouse(t)
+  const { home } = await startTestApp(t)
   const off = [
     '/oidc/reg',
     '/oidc/request',

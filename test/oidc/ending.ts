@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { TestHouse } from '../support/house.js'
+import type { TestApp } from '../support/app.js'
 
 /** As when the administrator revokes all that somebody holds, or all of one service. */
-export async function endGrantsOf({ owner }: TestHouse, username: string, service?: string): Promise<void> {
+export async function endGrantsOf({ owner }: TestApp, username: string, service?: string): Promise<void> {
   await sql`
     update "grant" set ended_at = portvakt_now(), end_reason = 'test'
     from account where account.id = "grant".account_id and account.username = ${username}

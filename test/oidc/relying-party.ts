@@ -4,7 +4,7 @@ import { fromWithin } from '../../src/world/origin.js'
 import { installClient, type InstalledClient } from '../../src/relying-services/install.js'
 import { demoPassword } from '../../src/demo/people.js'
 import { openBrowser, type Browser } from '../support/browser.js'
-import type { TestHouse } from '../support/house.js'
+import type { TestApp } from '../support/app.js'
 
 /** A relying service with an ordinary client library, and a person's browser to go to it with. */
 export interface RelyingParty {
@@ -38,7 +38,7 @@ export const signedOutAt = 'http://localhost:4001/utloggad'
 export const secret = 'a secret of the tests, as long as one must be'
 const allServices = ['studietider', 'studeranderapportering', 'studiestartsstod-ansoka', 'studiestartsstod-budget']
 
-export async function register(house: TestHouse, given: Partial<InstalledClient> = {}): Promise<void> {
+export async function register(app: TestApp, given: Partial<InstalledClient> = {}): Promise<void> {
   const newClient: InstalledClient = {
     id: 'rapportering',
     name: { sv: 'Rapportering', en: 'Reporting' },
@@ -52,20 +52,20 @@ export async function register(house: TestHouse, given: Partial<InstalledClient>
     from: fromWithin('test'),
     ...given,
   }
-  const outcome = await house.db.transaction().execute((trx) => installClient(trx, house.world, newClient))
+  const outcome = await app.db.transaction().execute((trx) => installClient(trx, app.world, newClient))
   if (outcome.kind !== 'registered') throw new Error(outcome.kind)
 }
 
 export async function relyingParty(
   t: ExecutionContext,
-  house: TestHouse,
+  app: TestApp,
   given: Partial<InstalledClient> & { readonly browser?: Browser; readonly auth?: client.ClientAuth } = {},
 ): Promise<RelyingParty> {
-  const { browser = openBrowser(t, house.home), auth, ...newClient } = given
-  await register(house, newClient)
+  const { browser = openBrowser(t, app.home), auth, ...newClient } = given
+  await register(app, newClient)
   const redirectUri = newClient.redirectUris?.[0] ?? callback
   const config = await client.discovery(
-    new URL(house.home),
+    new URL(app.home),
     newClient.id ?? 'rapportering',
     { id_token_signed_response_alg: newClient.idTokenSignedResponseAlg ?? 'ES256' },
     auth ?? client.ClientSecretBasic(secret),

@@ -1,7 +1,7 @@
 import test from 'ava'
 import * as client from 'openid-client'
 import pg from 'pg'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { relyingParty } from './relying-party.js'
 
 /** Everything that this process sends to the database from now on; begin and commit are round trips too. */
@@ -25,9 +25,9 @@ const atMost = { page: 7, signIn: 48, token: 14, userinfo: 8, introspection: 10,
 test.serial(
   'a sign-in and each call of a relying service cost no more round trips to the database than are written here',
   async (t) => {
-    const house = await openTestHouse(t, { isPostClosed: true })
-    const service = await relyingParty(t, house)
-    const other = await relyingParty(t, house, { id: 'andra' })
+    const app = await startTestApp(t, { isPostClosed: true })
+    const service = await relyingParty(t, app)
+    const other = await relyingParty(t, app, { id: 'andra' })
     // What is done once in a process is done before anything is counted.
     await service.enter('rapport10001')
     const page = await sentBy(async () => await other.begin())

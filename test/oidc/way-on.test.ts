@@ -1,7 +1,7 @@
 import test from 'ava'
 import { load, type CheerioAPI } from 'cheerio'
 import { openBrowser } from '../support/browser.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { relyingParty, signedOutAt } from './relying-party.js'
 
 const home = 'http://localhost:4001/'
@@ -14,8 +14,8 @@ const linksOf = (html: string | CheerioAPI): readonly string[] => {
 }
 
 test('a person who tries to sign in too often from one place is led back to the form and to the service', async (t) => {
-  const house = await openTestHouse(t, { policy: { source: { failuresPerAddress: 1, failuresPerNetwork: 10_000 } } })
-  const { browser, begin, signIn } = await relyingParty(t, house)
+  const app = await startTestApp(t, { policy: { source: { failuresPerAddress: 1, failuresPerNetwork: 10_000 } } })
+  const { browser, begin, signIn } = await relyingParty(t, app)
   await begin()
   const form = browser.path()
   await signIn('rapport10001', 'fel')
@@ -29,10 +29,10 @@ test('a person who tries to sign in too often from one place is led back to the 
 
 for (const place of ['/losenordskiosk/andra', '/losenordskiosk/glomt']) {
   test(`a person who tries the kiosk too often is led back to the form that they sent: ${place}`, async (t) => {
-    const house = await openTestHouse(t, {
+    const app = await startTestApp(t, {
       policy: { source: { failuresPerAddress: 1, failuresPerNetwork: 1, ordersPerAddress: 1, ordersPerNetwork: 1 } },
     })
-    const browser = openBrowser(t, house.home)
+    const browser = openBrowser(t, app.home)
     const form = `${place}?inloggning=abc`
     let status = 0
     for (let turn = 1; turn <= 3 && status !== 429; turn += 1) {
@@ -47,29 +47,29 @@ for (const place of ['/losenordskiosk/andra', '/losenordskiosk/glomt']) {
 }
 
 test('a person who goes Back to a sign-in that is done, and is signed in, is led on to the service', async (t) => {
-  const house = await openTestHouse(t)
-  const { browser, begin, signIn } = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const { browser, begin, signIn } = await relyingParty(t, app)
   await begin()
   const page = browser.path()
   const token = browser.formToken()
   await signIn('rapport10001')
-  t.is(await browser.open(`${house.home}${page}`), 200)
+  t.is(await browser.open(`${app.home}${page}`), 200)
   t.is(browser.heading(), 'Du är redan inloggad')
   t.deepEqual(linksOf(browser.html()), [home, '/'])
   const body = new URLSearchParams({ token, username: 'rapport10001', password: 'fel' })
   const again = await browser.send(page, { method: 'POST', body })
   t.is(again.status, 303, 'its form sent again leads to the same page, and is not counted')
   t.is(again.headers.get('location'), page)
-  t.deepEqual(await house.owner.selectFrom('login_attempts').selectAll().execute(), [])
+  t.deepEqual(await app.owner.selectFrom('login_attempts').selectAll().execute(), [])
 })
 
 test('a person who goes Back to a sign-in that is done, and has signed out since, begins again at the service', async (t) => {
-  const house = await openTestHouse(t)
-  const { browser, begin, signIn } = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const { browser, begin, signIn } = await relyingParty(t, app)
   await begin()
   const page = browser.path()
   await signIn('rapport10001')
-  await browser.open(`${house.home}/oidc/logout`)
+  await browser.open(`${app.home}/oidc/logout`)
   await browser.press('Logga ut')
   t.is(await browser.open(page), 404)
   t.is(browser.heading(), 'Inloggningen gäller inte längre')
@@ -77,19 +77,19 @@ test('a person who goes Back to a sign-in that is done, and has signed out since
 })
 
 test('a sign-in that never was is over, also for a person who is signed in', async (t) => {
-  const house = await openTestHouse(t)
-  const { browser, enter } = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const { browser, enter } = await relyingParty(t, app)
   await enter('rapport10001')
-  t.is(await browser.open(`${house.home}/login/aldrig-funnits`), 404)
+  t.is(await browser.open(`${app.home}/login/aldrig-funnits`), 404)
   t.is(browser.heading(), 'Inloggningen gäller inte längre')
 })
 
 test('another browser that opens the page of a sign-in learns which service it is for, and no more', async (t) => {
-  const house = await openTestHouse(t)
-  const { browser, begin, signIn } = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const { browser, begin, signIn } = await relyingParty(t, app)
   await begin({ login_hint: 'rapport10001' })
   const page = browser.path()
-  const stranger = openBrowser(t, house.home)
+  const stranger = openBrowser(t, app.home)
   const pages: string[] = []
   const look = async () => {
     t.is(await stranger.open(page), 404)
@@ -101,7 +101,7 @@ test('another browser that opens the page of a sign-in learns which service it i
   await look()
   t.is(new Set(pages).size, 1)
   t.notRegex(pages.join(' '), /rapport10001/)
-  const { payload } = await house.owner
+  const { payload } = await app.owner
     .selectFrom('oidc_record')
     .where('model', '=', 'FinishedInteraction')
     .select('payload')
@@ -110,8 +110,8 @@ test('another browser that opens the page of a sign-in learns which service it i
 })
 
 test('a sign-in to our own tools that is done leads to the start page', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = openBrowser(t, house.home)
+  const app = await startTestApp(t)
+  const browser = openBrowser(t, app.home)
   await browser.open('/konto')
   const page = browser.path()
   browser.fill('Användarnamn', 'rapport10001')
@@ -123,10 +123,10 @@ test('a sign-in to our own tools that is done leads to the start page', async (t
 })
 
 test('a sign-out that does not see the session, and a request that is misdirected, lead to the service', async (t) => {
-  const house = await openTestHouse(t)
-  const service = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const service = await relyingParty(t, app)
   const { id_token: hint = '' } = await service.enter('rapport10001')
-  const stranger = openBrowser(t, house.home)
+  const stranger = openBrowser(t, app.home)
   const query = new URLSearchParams({ id_token_hint: hint, post_logout_redirect_uri: signedOutAt })
   t.is(await stranger.open(`/oidc/logout?${query.toString()}`), 409)
   t.deepEqual(
@@ -142,9 +142,9 @@ test('a sign-out that does not see the session, and a request that is misdirecte
 })
 
 test('a person with two browsers signs out of one whose session is over, though the other’s is open', async (t) => {
-  const house = await openTestHouse(t)
-  const here = await relyingParty(t, house)
-  const there = openBrowser(t, house.home)
+  const app = await startTestApp(t)
+  const here = await relyingParty(t, app)
+  const there = openBrowser(t, app.home)
   // The other browser signs in first, so that its session was open when this one's proof was given.
   const asked = await here.ask()
   await there.open(asked.url.href)
@@ -153,10 +153,10 @@ test('a person with two browsers signs out of one whose session is over, though 
   await there.press('Logga in')
   const { id_token: hint = '' } = await here.enter('rapport10001')
   const query = new URLSearchParams({ id_token_hint: hint, post_logout_redirect_uri: signedOutAt })
-  const path = `${house.home}/oidc/logout?${query.toString()}`
+  const path = `${app.home}/oidc/logout?${query.toString()}`
   await here.browser.open(path)
   await here.browser.press('Logga ut')
   t.is((await here.browser.send(path)).headers.get('location'), signedOutAt)
-  await there.open(`${house.home}/konto`)
+  await there.open(`${app.home}/konto`)
   t.is(there.path(), '/konto', 'the other stays signed in')
 })

@@ -1,13 +1,13 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { signedInAs, wordsOf } from './visitor.js'
 
 const where = '/konto/be-om-behorighet'
 
 test('where to ask: the schools where one has been, and any other by its code', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   t.is(await browser.open(where), 200)
   t.regex(wordsOf(browser), /Där du har eller har haft behörighet Vätterbygdens yrkeshögskola Skolkod 10001/)
   t.is(await browser.open(`${where}?kod=+10002+`), 200)
@@ -16,8 +16,8 @@ test('where to ask: the schools where one has been, and any other by its code', 
 })
 
 test('no code and a wrong one are told apart, and lead nowhere', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   const told = {
     '': /Skriv koden för en skola/,
     '+': /Skriv koden för en skola/,
@@ -31,8 +31,8 @@ test('no code and a wrong one are told apart, and lead nowhere', async (t) => {
 })
 
 test('what one has there already is told, and not among what can be asked for', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10002')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10002')
   await browser.open(where)
   await browser.follow('Norrsjö folkhögskola')
   t.regex(wordsOf(browser), /Du har redan Studietider och utbildningar här, tills vidare\./)
@@ -42,11 +42,11 @@ test('what one has there already is told, and not among what can be asked for', 
 })
 
 test('of a school that has closed its code tells nothing', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   await sql`update organisation set closed_at = timestamptz '2026-02-01 12:00+01' where code = '10002'`.execute(
-    house.owner,
+    app.owner,
   )
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const browser = await signedInAs(t, app, 'rapport10001')
   t.is(await browser.open(`${where}?kod=10002`), 422)
   t.false(wordsOf(browser).includes('Norrsjö'))
 })

@@ -1,11 +1,11 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from './visitor.js'
 
 test('a person sees who they are here, and what they may do at which school from when', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   t.regex(wordsOf(browser), /Namn Amir Haddad Användarnamn rapport10001 E-post amir\.haddad@vatterbygden\.example/)
   t.regex(wordsOf(browser), /Vätterbygdens yrkeshögskola Skolkod 10001/)
   t.regex(wordsOf(browser), /Studeranderapportering Gäller Från 1 januari 2026 och tills vidare/)
@@ -14,12 +14,12 @@ test('a person sees who they are here, and what they may do at which school from
 })
 
 test('what is planned, has run out, was ended or withdrawn is told as such', async (t) => {
-  const house = await openTestHouse(t)
-  await addGrant(house, { from: 'portvakt_today() + 10', to: 'portvakt_today() + 20' })
-  await addGrant(house, { from: "date '2025-03-01'", to: "date '2025-06-30'" })
-  await addGrant(house, { from: "date '2025-08-01'", to: 'null', ended: "timestamptz '2025-09-30 22:30+00'" })
-  await addGrant(house, { from: "date '2025-12-01'", to: 'null', ended: "timestamptz '2025-11-01 12:00+01'" })
-  const browser = await signedInAs(t, house, 'utan10001')
+  const app = await startTestApp(t)
+  await addGrant(app, { from: 'portvakt_today() + 10', to: 'portvakt_today() + 20' })
+  await addGrant(app, { from: "date '2025-03-01'", to: "date '2025-06-30'" })
+  await addGrant(app, { from: "date '2025-08-01'", to: 'null', ended: "timestamptz '2025-09-30 22:30+00'" })
+  await addGrant(app, { from: "date '2025-12-01'", to: 'null', ended: "timestamptz '2025-11-01 12:00+01'" })
+  const browser = await signedInAs(t, app, 'utan10001')
   t.regex(wordsOf(browser), /Studietider och utbildningar Planerad Börjar gälla \d+ \p{L}+ \d{4}, till och med \d+ /u)
   t.regex(wordsOf(browser), /4 tidigare behörigheter/)
   t.regex(wordsOf(browser), /Har gått ut Gällde från 1 mars 2025 till 30 juni 2025/)
@@ -29,18 +29,18 @@ test('what is planned, has run out, was ended or withdrawn is told as such', asy
 })
 
 test('at a school that has closed nothing is valid any more', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   await sql`update organisation set closed_at = timestamptz '2026-02-01 12:00+01' where code = '10001'`.execute(
-    house.owner,
+    app.owner,
   )
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const browser = await signedInAs(t, app, 'rapport10001')
   t.regex(wordsOf(browser), /Du har ingen egen behörighet här\. 2 tidigare behörigheter/)
   t.regex(wordsOf(browser), /Gällde från 1 januari 2026 till 1 februari 2026/)
 })
 
 test('an administrator sees the schools they administer, and that it is they who do', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'admin10002')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'admin10002')
   t.regex(
     wordsOf(browser),
     /Norrsjö folkhögskola Skolkod 10002 Du har ingen egen behörighet här\. Behörighetsadministratör Du /,
@@ -49,43 +49,41 @@ test('an administrator sees the schools they administer, and that it is they who
 })
 
 test('an administrator with protected identity is not named', async (t) => {
-  const house = await openTestHouse(t)
-  await sql`update person set has_protected_identity = true where family_name = 'Lindblad'`.execute(house.owner)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  await sql`update person set has_protected_identity = true where family_name = 'Lindblad'`.execute(app.owner)
+  const browser = await signedInAs(t, app, 'rapport10001')
   t.false(browser.html().includes('Lindblad'))
   t.regex(wordsOf(browser), /Behörighetsadministratör Ingen som går att visa här/)
 })
 
 test('who has never had a permission is told whom to ask', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'handlaggare1')
   t.regex(wordsOf(browser), /Du har ingen behörighet och har inte haft någon\./)
 })
 
 test('the language of the mails is chosen here, and speaks on the pages too', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   await browser.press('Skriv mejl till mig på engelska')
   t.is(browser.heading(), 'Your account')
   t.regex(wordsOf(browser), /Mails to you are in English from now on\./)
   t.regex(wordsOf(browser), /Student reporting Valid From 1 January 2026 until further notice/)
-  const { language } = await house.owner
+  const { language } = await app.owner
     .selectFrom('person')
     .select('language')
     .where('family_name', '=', 'Haddad')
     .executeTakeFirstOrThrow()
   t.is(language, 'en')
-  const accountId = await accountIdOf(house, 'rapport10001')
-  t.deepEqual(await audited(house, 'language-chosen'), [
-    { by: accountId, about: accountId, details: { language: 'en' } },
-  ])
+  const accountId = await accountIdOf(app, 'rapport10001')
+  t.deepEqual(await audited(app, 'language-chosen'), [{ by: accountId, about: accountId, details: { language: 'en' } }])
   const strange = new URLSearchParams({ token: browser.formToken(), language: 'fi' })
   t.is((await browser.send('/konto/sprak', { method: 'POST', body: strange })).status, 400)
 })
 
 test('the start page leads to one’s account, and the account to changing the password', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   await browser.open('/')
   await browser.follow('Ditt konto')
   t.is(browser.path(), '/konto')
@@ -94,9 +92,9 @@ test('the start page leads to one’s account, and the account to changing the p
 })
 
 test('when the sessions cannot be read nobody gets in', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
-  await sql`alter table session rename to hidden`.execute(house.owner)
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
+  await sql`alter table session rename to hidden`.execute(app.owner)
   const answer = await browser.send('/konto')
   t.is(answer.status, 500)
   t.false((await answer.text()).includes('Haddad'))
@@ -109,11 +107,11 @@ interface GrantOfTest {
 }
 
 /** For days that the verbs would not give any more. */
-const addGrant = async (house: TestHouse, { from, to, ended = 'null' }: GrantOfTest): Promise<void> => {
+const addGrant = async (app: TestApp, { from, to, ended = 'null' }: GrantOfTest): Promise<void> => {
   const reason = ended === 'null' ? 'null' : "'test'"
   await sql`
     insert into "grant" (account_id, organisation_id, service, valid_from, valid_to, ended_at, end_reason)
-    select ${await accountIdOf(house, 'utan10001')}, id, 'studietider',
+    select ${await accountIdOf(app, 'utan10001')}, id, 'studietider',
       ${sql.raw(from)}, ${sql.raw(to)}, ${sql.raw(ended)}, ${sql.raw(reason)}
-    from organisation where code = '10001'`.execute(house.owner)
+    from organisation where code = '10001'`.execute(app.owner)
 }

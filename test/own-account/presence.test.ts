@@ -2,16 +2,16 @@ import test from 'ava'
 import { load } from 'cheerio'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 import { audited, signedInAs, signIn, wordsOf } from './visitor.js'
 
 test('a page that asks how long is left keeps nobody signed in (R-58)', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   for (let minutes = 0; minutes < 30; minutes += 1) {
     const left = await timeLeft(browser)
     t.true(Math.abs(left.idle - (30 - minutes) * 60) < 45, `after ${minutes} minutes`)
-    await travel(house.owner, '1 minute')
+    await travel(app.owner, '1 minute')
   }
   const answer = await browser.send('/konto/tid-kvar')
   t.is(answer.status, 401)
@@ -20,48 +20,48 @@ test('a page that asks how long is left keeps nobody signed in (R-58)', async (t
 })
 
 test('who stays has all their idle time again, but no more time altogether (R-58)', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
-  await travel(house.owner, '29 minutes')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
+  await travel(app.owner, '29 minutes')
   const answer = await stay(browser)
   t.is(answer.status, 200)
   const { idle, absolute, warning } = (await answer.json()) as TimeLeft
   t.deepEqual([Math.round(idle / 60), Math.floor(absolute / 60), warning], [30, 12 * 60 - 30, 300])
-  await travel(house.owner, '29 minutes')
+  await travel(app.owner, '29 minutes')
   t.is((await browser.send('/konto')).status, 200)
 })
 
 test('staying does not prolong a session beyond its twelve hours', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   for (let minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
-    await travel(house.owner, '20 minutes')
+    await travel(app.owner, '20 minutes')
     t.is((await stay(browser)).status, 200, `${minutes}`)
   }
-  await travel(house.owner, '20 minutes')
+  await travel(app.owner, '20 minutes')
   t.is((await stay(browser)).status, 303)
   t.is((await browser.send('/konto/tid-kvar')).status, 401)
 })
 
 test('an administrator has fifteen minutes, and a page says so with three left', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'admin10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'admin10001')
   const { idle, absolute, warning } = await timeLeft(browser)
   t.deepEqual([Math.round(idle / 60), Math.round(absolute / 60), warning], [15, 480, 180])
-  await travel(house.owner, '15 minutes')
+  await travel(app.owner, '15 minutes')
   t.is((await browser.send('/behorigheter')).status, 303)
   t.is((await browser.send('/konto')).status, 303)
 })
 
 test('nobody is told how long a stranger’s session lasts', async (t) => {
-  const { home } = await openTestHouse(t)
+  const { home } = await startTestApp(t)
   const answer = await openBrowser(t, home).send('/konto/tid-kvar')
   t.deepEqual([answer.status, answer.headers.get('content-type')], [401, 'application/json; charset=utf-8'])
 })
 
 test('the head of a page for signed-in people says who they are, and leads on and out', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   t.deepEqual(headOf(browser), ['Inloggad som Amir Haddad', 'Mitt konto', 'Logga ut'])
   t.false(load(browser.html())('.signed-in').text().includes('rapport10001'))
   await browser.press('Logga ut', '.signed-in')
@@ -69,12 +69,12 @@ test('the head of a page for signed-in people says who they are, and leads on an
   t.is(browser.heading(), 'Du är utloggad')
   t.deepEqual(headOf(browser), [])
   t.is((await browser.send('/konto')).status, 303)
-  t.is((await audited(house, 'signed-out')).length, 1)
+  t.is((await audited(app, 'signed-out')).length, 1)
 })
 
 test('to an administrator the head shows the way to the permissions, also in English', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'admin10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'admin10001')
   await browser.open('/behorigheter')
   t.deepEqual(headOf(browser), ['Inloggad som Marie Lindblad', 'Mitt konto', 'Behörigheter', 'Logga ut'])
   t.is(load(browser.html())('.signed-in [aria-current]').text(), 'Behörigheter')
@@ -83,15 +83,15 @@ test('to an administrator the head shows the way to the permissions, also in Eng
 })
 
 test('an officer is shown the way to their desk, and not to what they do not administer', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'handlaggare1')
   t.deepEqual(headOf(browser).slice(1), ['Mitt konto', 'Handläggning', 'Logga ut'])
   for (const words of ['Mitt konto', 'Handläggning']) t.is(await browser.follow(words), 200, words)
 })
 
 test('a page for everybody shows nobody’s name and asks nothing', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   for (const path of ['/', '/handbok', '/losenordskiosk']) {
     await browser.open(path)
     t.deepEqual(headOf(browser), [], path)
@@ -100,25 +100,25 @@ test('a page for everybody shows nobody’s name and asks nothing', async (t) =>
 })
 
 test('a page that refuses a signed-in person still says who they are', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   t.is(await browser.open('/behorigheter'), 403)
   t.is(headOf(browser)[0], 'Inloggad som Amir Haddad')
 })
 
 test('signing out where one is signed out already is no mistake', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
-  await travel(house.owner, '31 minutes')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
+  await travel(app.owner, '31 minutes')
   t.is(await browser.press('Logga ut', '.signed-in'), 200)
   t.is(browser.path(), '/konto/utloggad')
-  t.is((await audited(house, 'signed-out')).length, 0)
+  t.is((await audited(app, 'signed-out')).length, 0)
 })
 
 test('whose session ended of itself is told why, and comes back to where they were', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
-  await travel(house.owner, '31 minutes')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
+  await travel(app.owner, '31 minutes')
   const query = (reason: string) => new URLSearchParams({ orsak: reason, till: '/konto?klart=sprak' })
   for (const [reason, words] of [
     ['inaktiv', /inte hade gjort något på en stund\. Det du inte hade sparat finns inte kvar\./],
@@ -134,14 +134,14 @@ test('whose session ended of itself is told why, and comes back to where they we
 })
 
 test('the page never says that somebody is signed out who is not, and leads to nowhere but here', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'rapport10001')
   const to = async (query: string) => (await browser.send(`/konto/utloggad${query}`)).headers.get('location')
   t.is(await to(''), '/konto')
   t.is(await to('?orsak=inaktiv&till=/konto?klart=sprak'), '/konto?klart=sprak')
   t.is(await to('?till=https://evil.example/'), '/')
   t.is(await to('?till=//evil.example/'), '/')
-  const stranger = openBrowser(t, house.home)
+  const stranger = openBrowser(t, app.home)
   await stranger.open('/konto/utloggad?orsak=<b>&till=//evil.example/')
   t.false(/<b>|evil/.test(load(stranger.html())('main').html() ?? ''))
 })

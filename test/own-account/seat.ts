@@ -5,10 +5,10 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import { demoPassword } from '../../src/demo/people.js'
 import { openChromium } from '../support/chromium.js'
 import { travel } from '../support/clock.js'
-import { openTestHouse, type HouseOfTest, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestAppOptions, type TestApp } from '../support/app.js'
 
 export interface Seat {
-  readonly house: TestHouse
+  readonly app: TestApp
   readonly context: BrowserContext
   readonly page: Page
 }
@@ -16,26 +16,26 @@ export interface Seat {
 interface Sitting {
   readonly username?: string
   readonly path?: string
-  readonly policy?: HouseOfTest['policy']
+  readonly policy?: TestAppOptions['policy']
   readonly reader?: BrowserContextOptions
 }
 
 /** Somebody who has just signed in, at a page whose clock can be moved. */
 export const sitDown = async (t: ExecutionContext, sitting: Sitting = {}): Promise<Seat> => {
   const { username = 'rapport10001', path = '/konto', policy, reader = {} } = sitting
-  const house = await openTestHouse(t, policy === undefined ? {} : { policy })
+  const app = await startTestApp(t, policy === undefined ? {} : { policy })
   const context = await (await openChromium(t)).newContext({ locale: 'sv-SE', ...reader })
   const page = await openPage(context)
-  await page.goto(`${house.home}${path}`)
+  await page.goto(`${app.home}${path}`)
   await typeAndSignIn(page, username)
-  await page.waitForURL(`${house.home}${path}`)
+  await page.waitForURL(`${app.home}${path}`)
   await page.waitForLoadState('networkidle')
-  return { house, context, page }
+  return { app, context, page }
 }
 
-export const openWindow = async (context: BrowserContext, house: TestHouse): Promise<Page> => {
+export const openWindow = async (context: BrowserContext, app: TestApp): Promise<Page> => {
   const page = await openPage(context)
-  await page.goto(`${house.home}/konto`)
+  await page.goto(`${app.home}/konto`)
   await page.waitForLoadState('networkidle')
   return page
 }
@@ -64,10 +64,10 @@ export const typeAndSignIn = async (page: Page, username: string): Promise<void>
  * Time passes, for the database and for the page alike. What the page asks while one clock is ahead of the other waits:
  * it would be answered by a time that has not come to it yet.
  */
-export const pass = async ({ house, page }: Seat, minutes: number): Promise<void> => {
+export const pass = async ({ app, page }: Seat, minutes: number): Promise<void> => {
   await answered(page)
   const letThrough = holdBack(page)
-  await travel(house.owner, `${minutes * 60} seconds`)
+  await travel(app.owner, `${minutes * 60} seconds`)
   await page.clock.fastForward(minutes * 60_000)
   letThrough()
   await answered(page)

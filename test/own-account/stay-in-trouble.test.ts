@@ -8,8 +8,8 @@ const { signedIn: words, oidc } = textIn('sv')
 
 test('in two windows: both ask, staying in one answers for the other', async (t) => {
   const seat = await sitDown(t)
-  const other = await openWindow(seat.context, seat.house)
-  await travel(seat.house.owner, '26 minutes')
+  const other = await openWindow(seat.context, seat.app)
+  await travel(seat.app.owner, '26 minutes')
   for (const page of [seat.page, other]) await page.clock.fastForward('26:00')
   for (const page of [seat.page, other]) await page.getByRole('alertdialog', { name: words.idleTitle }).waitFor()
   await other.getByRole('button', { name: words.stay }).click()
@@ -19,7 +19,7 @@ test('in two windows: both ask, staying in one answers for the other', async (t)
 
 test('in two windows: who signs out in one is signed out in the other, and is told', async (t) => {
   const seat = await sitDown(t)
-  const other = await openWindow(seat.context, seat.house)
+  const other = await openWindow(seat.context, seat.app)
   await other.getByRole('navigation', { name: words.nav }).getByRole('button', { name: words.signOut }).click()
   await other.getByRole('heading', { name: oidc.signedOutTitle }).waitFor()
   await seat.page.waitForURL('**/konto/utloggad?orsak=avslutad&*')
@@ -28,11 +28,11 @@ test('in two windows: who signs out in one is signed out in the other, and is to
 
 test('when somebody else signs in in another window, the page becomes theirs', async (t) => {
   const seat = await sitDown(t)
-  const other = await openWindow(seat.context, seat.house)
+  const other = await openWindow(seat.context, seat.app)
   await seat.context.setOffline(true)
   await seat.context.setOffline(false)
   await seat.context.clearCookies({ name: 'portvakt_session' })
-  await other.goto(`${seat.house.home}/konto`)
+  await other.goto(`${seat.app.home}/konto`)
   await typeAndSignIn(other, 'rapport10002')
   await seat.page.locator('.signed-in__name', { hasNotText: 'Haddad' }).waitFor()
   t.is(new URL(seat.page.url()).pathname, '/konto')
@@ -125,17 +125,17 @@ test('when a page and its question get two answers, it is loaded twice at most, 
 for (const place of ['signed-out', 'sign-in'] as const) {
   test(`a ${place} page that slept goes on by itself when somebody has signed in in another window`, async (t) => {
     const seat = await sitDown(t)
-    await travel(seat.house.owner, '2 hours')
+    await travel(seat.app.owner, '2 hours')
     await seat.page.clock.fastForward('02:00:00')
     await seat.page.waitForURL('**/konto/utloggad?orsak=inaktiv&*')
     if (place === 'sign-in') await seat.page.getByRole('link', { name: words.again }).click()
     if (place === 'sign-in') await seat.page.waitForURL('**/login/*')
     const other = await openPage(seat.context)
-    await other.goto(`${seat.house.home}/konto`)
+    await other.goto(`${seat.app.home}/konto`)
     await typeAndSignIn(other, 'rapport10001')
     await other.waitForURL('**/konto')
     await seat.page.evaluate(`dispatchEvent(new Event('focus'))`)
-    await seat.page.waitForURL(`${seat.house.home}/konto`)
+    await seat.page.waitForURL(`${seat.app.home}/konto`)
     t.is(await openDialog(seat.page), undefined)
   })
 }

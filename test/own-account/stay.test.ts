@@ -73,18 +73,18 @@ test('Escape stays', async (t) => {
 })
 
 test('the countdown goes on by the second, and is read aloud once a minute and near the end', async (t) => {
-  const { page, house } = await sitDown(t)
+  const { page, app } = await sitDown(t)
   await page.evaluate(countQuestions)
   const start = Date.now() + 26.5 * 60_000
   await page.clock.pauseAt(new Date(Date.now() + 60_000))
-  await standAt(house.owner, new Date(start).toISOString())
+  await standAt(app.owner, new Date(start).toISOString())
   await page.clock.fastForward('26:00')
   const dialog = page.getByRole('alertdialog', { name: words.idleTitle })
   await dialog.waitFor()
   const said: string[] = []
   const shown = new Set<string>()
   for (let seconds = 1; seconds < 208 && said.length < 5; seconds += 1) {
-    await standAt(house.owner, new Date(start + seconds * 1000).toISOString())
+    await standAt(app.owner, new Date(start + seconds * 1000).toISOString())
     await page.clock.runFor(1000)
     // The page's clock stands still until it has its answer: else a busy machine makes seconds of it.
     while ((await page.evaluate(() => Reflect.get(globalThis, 'questions') as number)) > 0);
@@ -124,7 +124,7 @@ test('what the page asks by itself keeps nobody: the time runs out before an ope
 
 test('a computer that slept past the end wakes up signed out', async (t) => {
   const seat = await sitDown(t)
-  await travel(seat.house.owner, '2 hours')
+  await travel(seat.app.owner, '2 hours')
   await seat.page.clock.fastForward('02:00:00')
   await seat.page.waitForURL('**/konto/utloggad?orsak=inaktiv&*')
   t.false((await seat.page.locator('body').innerText()).includes('Haddad'))
@@ -149,9 +149,9 @@ for (const [clock, stopped] of Object.entries({
 
 test('a computer that slept a while asks before it says anything', async (t) => {
   const seat = await sitDown(t)
-  await travel(seat.house.owner, '20 minutes')
-  await seat.context.request.get(`${seat.house.home}/konto`)
-  await travel(seat.house.owner, '7 minutes')
+  await travel(seat.app.owner, '20 minutes')
+  await seat.context.request.get(`${seat.app.home}/konto`)
+  await travel(seat.app.owner, '7 minutes')
   const asked = seat.page.waitForResponse((response) => response.url().endsWith('/konto/tid-kvar'))
   await seat.page.clock.fastForward('27:00')
   t.is((await asked).status(), 200)

@@ -1,19 +1,19 @@
 import { load } from 'cheerio'
 import { demoPassword } from '../../src/demo/people.js'
 import { openBrowser, type Browser, type Witness } from '../support/browser.js'
-import type { TestHouse } from '../support/house.js'
+import type { TestApp } from '../support/app.js'
 import { signInDirectly } from '../support/sign-in-directly.js'
 
 /** A browser at the page of their own account, signed in without the pages that lead there. */
-export async function signedInAs(t: Witness, house: TestHouse, username: string): Promise<Browser> {
-  const browser = await signInDirectly(t, house, username)
+export async function signedInAs(t: Witness, app: TestApp, username: string): Promise<Browser> {
+  const browser = await signInDirectly(t, app, username)
   await browser.open('/konto')
   return browser
 }
 
 /** A browser at the page of their own account, where they came by name and password. */
-export async function signedInByPassword(t: Witness, house: TestHouse, username: string): Promise<Browser> {
-  const browser = openBrowser(t, house.home)
+export async function signedInByPassword(t: Witness, app: TestApp, username: string): Promise<Browser> {
+  const browser = openBrowser(t, app.home)
   await browser.open('/konto')
   await signIn(browser, username)
   return browser
@@ -33,7 +33,7 @@ export function wordsOf(browser: Browser): string {
   return page('main').text().replaceAll(/\s+/g, ' ').trim()
 }
 
-export async function accountIdOf({ owner }: TestHouse, username: string): Promise<string> {
+export async function accountIdOf({ owner }: TestApp, username: string): Promise<string> {
   const { id } = await owner
     .selectFrom('account')
     .select('id')
@@ -43,11 +43,11 @@ export async function accountIdOf({ owner }: TestHouse, username: string): Promi
 }
 
 /** The names of the account's live sessions, the oldest first. */
-export async function sessionsIn(house: TestHouse, username: string): Promise<string[]> {
-  const rows = await house.owner
+export async function sessionsIn(app: TestApp, username: string): Promise<string[]> {
+  const rows = await app.owner
     .selectFrom('session')
     .select('uid')
-    .where('account_id', '=', await accountIdOf(house, username))
+    .where('account_id', '=', await accountIdOf(app, username))
     .where('ended_at', 'is', null)
     .orderBy('signed_in_at')
     .execute()
@@ -55,7 +55,7 @@ export async function sessionsIn(house: TestHouse, username: string): Promise<st
 }
 
 /** What the audit tells of one kind, without the ids of requests. */
-export async function audited({ owner }: TestHouse, kind: string) {
+export async function audited({ owner }: TestApp, kind: string) {
   return await owner
     .selectFrom('audit_event')
     .select(['actor_id as by', 'about_id as about', 'details'])

@@ -4,7 +4,7 @@ import { goOn } from '../../src/audit/chain/walk.js'
 import { startChore } from '../../src/delivery/chores/start-chore.js'
 import { openPool, serviceRole } from '../../src/database/database.js'
 import { walkTonight } from '../../src/officers/log/ask-for-walk.js'
-import { measureHouse, openMetrics } from '../../src/serving/metrics.js'
+import { measureApp, openMetrics } from '../../src/serving/metrics.js'
 import { letter, postRoom } from '../delivery/post-room.js'
 import { travel } from '../support/clock.js'
 import { patience } from '../support/database.js'
@@ -18,7 +18,7 @@ const opened = async (t: ExecutionContext) => {
   t.teardown(async () => await pool.end())
   const number = async (name: string) => {
     const metrics = openMetrics()
-    measureHouse(metrics, { db: room.db, world: testWorld(), pool })
+    measureApp(metrics, { db: room.db, world: testWorld(), pool })
     return new RegExp(`^${name} (.*)$`, 'm').exec(await metrics.metrics())?.[1]
   }
   return { room, number }

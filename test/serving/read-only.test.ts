@@ -8,11 +8,11 @@ import { demoPassword } from '../../src/demo/people.js'
 import { sv } from '../../src/text/sv.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { onServer } from '../support/database.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { until } from '../support/service.js'
 
 /** From now on the database takes no changes, on the connections that are open neither. */
-async function takeNoChanges({ ownerUrl, owner, db }: TestHouse): Promise<void> {
+async function takeNoChanges({ ownerUrl, owner, db }: TestApp): Promise<void> {
   const name = new URL(ownerUrl).pathname.slice(1)
   await sql`alter database ${sql.id(name)} set default_transaction_read_only = on`.execute(owner)
   const server = ownerUrl.replace(/\/[^/]*$/, '')
@@ -50,14 +50,14 @@ const kindOf = (path: string) =>
 const failing = (answers: ReadonlyMap<string, number>) =>
   [...answers].filter(([, status]) => status >= 500).map(([kind, status]) => `${status} ${kind}`)
 
-const readOnlyHouse = async (t: ExecutionContext) => await openTestHouse(t, { isPostClosed: true })
+const readOnlyApp = async (t: ExecutionContext) => await startTestApp(t, { isPostClosed: true })
 
 test('a database that takes no changes shows every page that is for everybody (F-22)', async (t) => {
-  const house = await readOnlyHouse(t)
-  await takeNoChanges(house)
+  const app = await readOnlyApp(t)
+  await takeNoChanges(app)
   const documents = ['/.well-known/openid-configuration', '/oidc/jwks']
   const pages = ['/', '/handbok', '/tillganglighet', '/losenordskiosk/andra', ...documents]
-  const answers = await crawl(openBrowser(t, house.home), pages)
+  const answers = await crawl(openBrowser(t, app.home), pages)
   for (const page of pages) t.is(answers.get(page), 200, page)
   // To sign in is an act.
   t.deepEqual(failing(answers), ['503 /oidc/auth'])
@@ -70,9 +70,9 @@ for (const [username, first, leastPages, leavesTrace] of [
   ['handlaggare1', '/handlaggning', 30, ['503 /handlaggning/logg']],
 ] as const) {
   test(`a database that takes no changes shows ${username} every page but those whose reading leaves a trace`, async (t) => {
-    const house = await readOnlyHouse(t)
-    const browser = await signedInAs(t, house, username)
-    await takeNoChanges(house)
+    const app = await readOnlyApp(t)
+    const browser = await signedInAs(t, app, username)
+    await takeNoChanges(app)
     const answers = await crawl(browser, [first])
     t.true([...answers.values()].filter((status) => status === 200).length >= leastPages)
     t.deepEqual(failing(answers), [...leavesTrace])
@@ -80,41 +80,41 @@ for (const [username, first, leastPages, leavesTrace] of [
 }
 
 test('a database that takes no changes lets a relying service ask about its tokens', async (t) => {
-  const house = await readOnlyHouse(t)
-  const service = await relyingParty(t, house)
+  const app = await readOnlyApp(t)
+  const service = await relyingParty(t, app)
   const { access_token: token } = await service.enter('rapport10001')
-  await house.owner.deleteFrom('client_authentication').execute()
-  await takeNoChanges(house)
+  await app.owner.deleteFrom('client_authentication').execute()
+  await takeNoChanges(app)
   const basic = Buffer.from(`rapportering:${encodeURIComponent(secret)}`).toString('base64')
   const ask = async (given: string) =>
-    await fetch(`${house.home}/oidc/introspect`, {
+    await fetch(`${app.home}/oidc/introspect`, {
       method: 'POST',
       headers: { authorization: `Basic ${given}` },
       body: new URLSearchParams({ token }),
     })
   t.like(await (await ask(basic)).json(), { active: true })
-  t.is((await fetch(`${house.home}/oidc/userinfo`, { headers: { authorization: `Bearer ${token}` } })).status, 200)
+  t.is((await fetch(`${app.home}/oidc/userinfo`, { headers: { authorization: `Bearer ${token}` } })).status, 200)
   const wrong = await ask(Buffer.from('rapportering:another').toString('base64'))
   t.true(wrong.status >= 400, 'a wrong secret that cannot be counted lets nobody in')
 })
 
 test('an act on a database that takes no changes gets a 503 in words, and changes nothing (F-22)', async (t) => {
-  const house = await readOnlyHouse(t)
-  const administrator = await personPage(t, house, 'ny10001')
+  const app = await readOnlyApp(t)
+  const administrator = await personPage(t, app, 'ny10001')
   await administrator.follow('Ge en behörighet till')
   administrator.tick('Studeranderapportering')
   const grant = await administrator.toSend('Spara')
-  const stranger = openBrowser(t, house.home)
+  const stranger = openBrowser(t, app.home)
   await stranger.open('/losenordskiosk/glomt')
   stranger.fill('Användarnamn', 'rapport10001')
   const order = await stranger.toSend('Fortsätt')
-  const person = openBrowser(t, house.home)
+  const person = openBrowser(t, app.home)
   await person.open('/konto')
   person.fill('Användarnamn', 'rapport10001')
   person.fill('Lösenord', demoPassword)
   const signIn = await person.toSend('Logga in')
-  const before = await everything(house)
-  await takeNoChanges(house)
+  const before = await everything(app)
+  await takeNoChanges(app)
   for (const [browser, { path, init }] of [
     [administrator, grant],
     [stranger, order],
@@ -127,10 +127,10 @@ test('an act on a database that takes no changes gets a 503 in words, and change
     t.is(page('h1').text(), sv.refusals.unavailableTitle, path)
     t.true(page('main').text().includes(sv.refusals.unavailable), path)
   }
-  t.deepEqual(await everything(house), before)
+  t.deepEqual(await everything(app), before)
 })
 
-const everything = async ({ owner }: TestHouse) => {
+const everything = async ({ owner }: TestApp) => {
   const { rows } = await sql`
     select (select count(*) from audit_event) as events, (select count(*) from "grant") as grants,
       (select count(*) from pgboss.job) as jobs, (select count(*) from one_time_password) as codes,

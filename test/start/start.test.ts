@@ -4,12 +4,12 @@ import { agency } from '../../config/agency.js'
 import { openDatabase } from '../../src/database/database.js'
 import { startRoutes } from '../../src/start/routes.js'
 import { freshDatabase } from '../support/database.js'
-import { openDoors } from '../support/doors.js'
+import { startTestRouter } from '../support/router.js'
 import { testWorld, type WorldOfTest } from '../support/world.js'
 
 const openStart = async (t: ExecutionContext, given: WorldOfTest & { readonly hasMailbox?: boolean } = {}) => {
   const { db } = await freshDatabase(t)
-  const { home } = await openDoors(t, (router) => {
+  const { home } = await startTestRouter(t, (router) => {
     startRoutes(router, { db, world: testWorld(given), hasMailbox: given.hasMailbox ?? false })
   })
   const pageAt = async (path: string, language = 'sv') =>
@@ -155,7 +155,7 @@ test('while the database is down the start page says so, and the handbook still 
     await db.selectFrom('session').selectAll().execute()
     return undefined
   }
-  const { home } = await openDoors(
+  const { home } = await startTestRouter(
     t,
     (router) => startRoutes(router, { db, world: testWorld(), hasMailbox: false }),
     whoIsSignedIn,

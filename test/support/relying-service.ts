@@ -3,24 +3,24 @@ import { once } from 'node:events'
 import type { ExecutionContext } from 'ava'
 import { relyingServiceId, relyingServiceSecret } from '../../src/demo/relying-service.js'
 import { freePort } from './free-port.js'
-import { openTestHouse, type HouseOfTest, type TestHouse } from './house.js'
+import { startTestApp, type TestAppOptions, type TestApp } from './app.js'
 
 /** The house, and beside it the demo's relying service as the separate process that it is. */
-export async function openHouseAndService(
+export async function startAppAndService(
   t: ExecutionContext,
-  given: HouseOfTest = {},
-): Promise<{ readonly house: TestHouse; readonly service: string }> {
+  given: TestAppOptions = {},
+): Promise<{ readonly app: TestApp; readonly service: string }> {
   const port = await freePort(t)
   const service = `http://localhost:${port}`
-  const house = await openTestHouse(t, { ...given, relyingServiceAddress: service })
+  const app = await startTestApp(t, { ...given, relyingServiceAddress: service })
   const child = spawn(process.execPath, ['dist/src/demo/mina-tjanster/main.js'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
-      ISSUER: house.home,
+      ISSUER: app.home,
       PORT: String(port),
       CLIENT_ID: relyingServiceId,
-      CLIENT_SECRET: relyingServiceSecret(house.world.keys),
+      CLIENT_SECRET: relyingServiceSecret(app.world.keys),
     },
   })
   t.teardown(async () => {
@@ -29,7 +29,7 @@ export async function openHouseAndService(
     await once(child, 'exit')
   })
   await untilItAnswers(service)
-  return { house, service }
+  return { app, service }
 }
 
 const untilItAnswers = async (address: string): Promise<void> => {

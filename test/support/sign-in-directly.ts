@@ -4,14 +4,14 @@ import { saveSession } from '../../src/login/sessions/sessions.js'
 import { sessionCookieName } from '../../src/login/sessions/session.js'
 import { digest } from '../../src/world/keys.js'
 import { openBrowser, type Browser, type Witness } from './browser.js'
-import type { TestHouse } from './house.js'
+import type { TestApp } from './app.js'
 
 /**
  * A browser in which somebody is signed in, by the session's row and its cookie alone: for tests whose subject is not
  * signing in. No page has been opened, no audit event written and no attempt cleared.
  */
-export async function signInDirectly(t: Witness, house: TestHouse, username: string): Promise<Browser> {
-  const { owner, db, world } = house
+export async function signInDirectly(t: Witness, app: TestApp, username: string): Promise<Browser> {
+  const { owner, db, world } = app
   const { accountId, loginTs } = await owner
     .selectFrom('account')
     .select(['id as accountId', sql<number>`extract(epoch from portvakt_now())::int`.as('loginTs')])
@@ -21,13 +21,13 @@ export async function signInDirectly(t: Witness, house: TestHouse, username: str
   const exp = loginTs + world.policy.session.absoluteHours * 3600
   const payload = { kind: 'Session', uid, accountId, loginTs, iat: loginTs, exp, amr: ['pwd'], authorizations: {} }
   await saveSession(db, { idHash: digest(id), uid, accountId, payload, source: '127.0.0.1' })
-  const browser = openBrowser(t, house.home)
+  const browser = openBrowser(t, app.home)
   const name = sessionCookieName(world.issuer.startsWith('https:'))
   browser.keep(`${name}=${id}; path=/`)
-  browser.keep(`${name}.sig=${signature(house, `${name}=${id}`)}; path=/`)
+  browser.keep(`${name}.sig=${signature(app, `${name}=${id}`)}; path=/`)
   return browser
 }
 
 /** As oidc-provider signs its cookies. */
-const signature = ({ world }: TestHouse, cookie: string): string =>
+const signature = ({ world }: TestApp, cookie: string): string =>
   createHmac('sha1', world.keys.newest('cookie').bytes.toString('base64url')).update(cookie).digest('base64url')

@@ -6,7 +6,7 @@ import { atUpload, csvOf, headings, newcomer } from '../administration/bulk/list
 import { personPage } from '../administration/person/visitor.js'
 import { accountIdOf, signedInAs, wordsOf } from '../own-account/visitor.js'
 import { openBrowser, type Browser } from '../support/browser.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 import { wrongValues, type Field } from './wrong-values.js'
 
 const { mistakes } = textIn('sv')
@@ -26,8 +26,8 @@ const right = {
 } as const
 
 test('one mistake reads the same in every form, in every file and in the kiosk', async (t) => {
-  const house = await openTestHouse(t)
-  const doors = await doorsOf(t, house)
+  const app = await startTestApp(t)
+  const doors = await doorsOf(t, app)
   for (const [field, value, sentence] of wrong) {
     const asking = Object.entries(doors).filter(([, door]) => door.asks.includes(field))
     t.true(asking.length > 1, `${field} is asked for in more than one place`)
@@ -52,19 +52,19 @@ const detailsAsked = ['givenName', 'familyName', 'email', 'street', 'postalCode'
 const personAsked = ['number', ...detailsAsked] as const
 const organisationAsked = ['code', 'name', 'street', 'postalCode', 'locality'] as const
 
-async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<Record<string, Asking>>> {
-  const adding = await atNumber(t, house)
-  const changing = await personPage(t, house, 'rapport10001')
+async function doorsOf(t: ExecutionContext, app: TestApp): Promise<Readonly<Record<string, Asking>>> {
+  const adding = await atNumber(t, app)
+  const changing = await personPage(t, app, 'rapport10001')
   const changed = changing.path()
-  const list = await atUpload(t, house)
-  const officer = await signedInAs(t, house, 'handlaggare1')
-  const reporter = await accountIdOf(house, 'rapport10001')
-  const { id: school } = await house.owner
+  const list = await atUpload(t, app)
+  const officer = await signedInAs(t, app, 'handlaggare1')
+  const reporter = await accountIdOf(app, 'rapport10001')
+  const { id: school } = await app.owner
     .selectFrom('organisation')
     .select('id')
     .where('code', '=', '10002')
     .executeTakeFirstOrThrow()
-  await house.owner
+  await app.owner
     .updateTable('administered_by')
     .set({ administrator: 'agency' })
     .where('school_form', '=', 'folkhogskola')
@@ -89,7 +89,7 @@ async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<
     'the sign-in': {
       asks: ['username', 'password'],
       send: async (field, value) => {
-        const visitor = openBrowser(t, house.home)
+        const visitor = openBrowser(t, app.home)
         await visitor.open('/konto')
         visitor.fill('Användarnamn', field === 'username' ? value : 'rapport10001')
         visitor.fill('Lösenord', field === 'password' ? value : 'nästan rätt')
@@ -100,7 +100,7 @@ async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<
     'the kiosk, to change': {
       asks: ['username', 'password'],
       send: async (field, value) => {
-        const visitor = openBrowser(t, house.home)
+        const visitor = openBrowser(t, app.home)
         await visitor.open('/losenordskiosk/andra')
         visitor.fill('Användarnamn', field === 'username' ? value : 'rapport10001')
         visitor.fill('Lösenord eller engångslösenord', field === 'password' ? value : 'nästan rätt')
@@ -111,7 +111,7 @@ async function doorsOf(t: ExecutionContext, house: TestHouse): Promise<Readonly<
     'the kiosk, when forgotten': {
       asks: ['username'],
       send: async (_, value) => {
-        const visitor = openBrowser(t, house.home)
+        const visitor = openBrowser(t, app.home)
         await visitor.open('/losenordskiosk/glomt')
         visitor.fill('Användarnamn', value)
         await visitor.press('Fortsätt')

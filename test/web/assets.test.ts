@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { get, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import test from 'ava'
 import { assetPath } from '../../src/web/assets.js'
-import { openDoors } from '../support/doors.js'
+import { startTestRouter } from '../support/router.js'
 
 const types = {
   'fkui.css': 'text/css; charset=utf-8',
@@ -16,7 +16,7 @@ const types = {
 
 for (const [name, type] of Object.entries(types)) {
   test(`${name} comes as what it is, to be kept for ever under the address of these bytes`, async (t) => {
-    const { home } = await openDoors(t, () => undefined)
+    const { home } = await startTestRouter(t, () => undefined)
     const response = await fetch(`${home}${assetPath(name)}`)
     t.is(response.status, 200)
     t.is(response.headers.get('content-type'), type)
@@ -27,7 +27,7 @@ for (const [name, type] of Object.entries(types)) {
 }
 
 test('under another address an asset is asked for anew each time', async (t) => {
-  const { home } = await openDoors(t, () => undefined)
+  const { home } = await startTestRouter(t, () => undefined)
   for (const query of ['', '?another', `?${assetPath('portvakt.css').split('?')[1]}&more`]) {
     const response = await fetch(`${home}/assets/portvakt.css${query}`)
     t.is(response.headers.get('cache-control'), 'no-cache')
@@ -35,7 +35,7 @@ test('under another address an asset is asked for anew each time', async (t) => 
 })
 
 test('who has an asset already gets it only once', async (t) => {
-  const { home } = await openDoors(t, () => undefined)
+  const { home } = await startTestRouter(t, () => undefined)
   const first = await ask(`${home}/assets/portvakt.css`, {})
   const again = await ask(`${home}/assets/portvakt.css`, { 'if-none-match': String(first.headers['etag']) })
   t.is(first.statusCode, 200)
@@ -43,7 +43,7 @@ test('who has an asset already gets it only once', async (t) => {
 })
 
 test('an asset is packed the way the browser can unpack it, and each packing has its own tag', async (t) => {
-  const { home } = await openDoors(t, () => undefined)
+  const { home } = await startTestRouter(t, () => undefined)
   const tags = new Set<string>()
   for (const [asked, given] of [
     ['br', 'br'],
@@ -60,7 +60,7 @@ test('an asset is packed the way the browser can unpack it, and each packing has
 })
 
 test('HEAD tells of an asset what GET would, without the bytes', async (t) => {
-  const { home } = await openDoors(t, () => undefined)
+  const { home } = await startTestRouter(t, () => undefined)
   const head = await fetch(`${home}/assets/portvakt.css`, { method: 'HEAD' })
   const get = await fetch(`${home}/assets/portvakt.css`)
   t.is(head.status, 200)
@@ -69,13 +69,13 @@ test('HEAD tells of an asset what GET would, without the bytes', async (t) => {
 })
 
 test('the browser that looks for /favicon.ico finds our sign', async (t) => {
-  const { home } = await openDoors(t, () => undefined)
+  const { home } = await startTestRouter(t, () => undefined)
   const response = await fetch(`${home}/favicon.ico`)
   t.is(response.headers.get('content-type'), 'image/svg+xml')
 })
 
 test('only what is in the table is an asset', async (t) => {
-  const { home } = await openDoors(t, () => undefined)
+  const { home } = await startTestRouter(t, () => undefined)
   for (const path of [
     '/assets/',
     '/assets/portvakt.css.map',

@@ -2,12 +2,12 @@ import test, { type ExecutionContext } from 'ava'
 import { load } from 'cheerio'
 import { BadInput, NotHere, StaleForm, TooMuch } from '../../src/web/refusals.js'
 import { HashingFull } from '../../src/world/hashing.js'
-import { openDoors } from '../support/doors.js'
+import { startTestRouter } from '../support/router.js'
 
 const secret = 'hemlig-8f3a'
 
 const openDoorThatThrows = async (t: ExecutionContext, thrown: unknown) =>
-  await openDoors(t, (router) => {
+  await startTestRouter(t, (router) => {
     router.all('/dorr', () => {
       throw thrown
     })
@@ -112,7 +112,7 @@ test('the values of a row never reach the log with a database error', async (t) 
 })
 
 test('an address that leads nowhere is answered with 404 in the reader’s language', async (t) => {
-  const { home } = await openDoors(t, () => undefined)
+  const { home } = await startTestRouter(t, () => undefined)
   const swedish = await fetch(`${home}/finns-inte`)
   const english = await fetch(`${home}/finns-inte`, { headers: { 'accept-language': 'en' } })
   t.is(swedish.status, 404)
@@ -121,7 +121,7 @@ test('an address that leads nowhere is answered with 404 in the reader’s langu
 })
 
 test('what a failed answer had said about itself is taken back', async (t) => {
-  const { home } = await openDoors(t, (router) => {
+  const { home } = await startTestRouter(t, (router) => {
     router.get('/dorr', (ctx) => {
       ctx.set({ Location: '/annan', ETag: '"1"', 'Content-Encoding': 'br', 'Content-Disposition': 'attachment' })
       throw new Error(secret)
@@ -133,7 +133,7 @@ test('what a failed answer had said about itself is taken back', async (t) => {
 })
 
 test('the request line tells which door answered, and never what stood in the address', async (t) => {
-  const { home, logged } = await openDoors(t, (router) => {
+  const { home, logged } = await startTestRouter(t, (router) => {
     router.get('/dorr/:hemligt', (ctx) => void (ctx.body = 'ok'))
   })
   await fetch(`${home}/dorr/${secret}?kod=${secret}`)

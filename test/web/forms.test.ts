@@ -4,7 +4,7 @@ import { forms, type Standing } from '../journeys/forms.js'
 import { relyingParty } from '../oidc/relying-party.js'
 import { openBrowser, whereItEnds } from '../support/browser.js'
 import { changes, dump, forgetPresence } from '../support/dump.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 
 /** What a stranger's page can make this person's browser send, and what it says of where the form stood. */
 const foreign: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -18,13 +18,13 @@ const foreign: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 for (const [form, stand] of Object.entries(forms)) {
   test(`${form}: only the page that we gave this browser can send it (R-64)`, async (t) => {
-    const house = await openTestHouse(t)
-    const { browser, path, fields, file } = await stand(t, house)
-    const stranger = openBrowser(t, house.home)
+    const app = await startTestApp(t)
+    const { browser, path, fields, file } = await stand(t, app)
+    const stranger = openBrowser(t, app.home)
     await stranger.open('/')
     const { token, ...others } = fields
-    await forgetPresence(house.owner)
-    const before = await dump(house.owner, except)
+    await forgetPresence(app.owner)
+    const before = await dump(app.owner, except)
     const post = async (body: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
       await browser.send(path, { method: 'POST', headers, body: bodyOf(body, file) })
     const attempts = {
@@ -33,7 +33,7 @@ for (const [form, stand] of Object.entries(forms)) {
       'with another browser’s token': async () => await post({ ...others, token: stranger.formToken() }),
       'with a token in another case': async () => await post({ ...others, token: token?.toUpperCase() ?? '' }),
       'from a browser that keeps no cookies': async () =>
-        await fetch(new URL(path, house.home), {
+        await fetch(new URL(path, app.home), {
           method: 'POST',
           body: bodyOf(fields, file),
           redirect: 'manual',
@@ -54,19 +54,19 @@ for (const [form, stand] of Object.entries(forms)) {
     }
     const asked = await browser.send(`${path}?${new URLSearchParams(fields)}`)
     t.true(asked.status < 500, 'as GET')
-    await forgetPresence(house.owner)
-    t.deepEqual(changes(before, await dump(house.owner, except)), [])
+    await forgetPresence(app.owner)
+    t.deepEqual(changes(before, await dump(app.owner, except)), [])
   })
 }
 
 test('a person is not signed in as somebody else through that other’s sign-in (R-29)', async (t) => {
-  const house = await openTestHouse(t)
-  const attacker = await relyingParty(t, house)
+  const app = await startTestApp(t)
+  const attacker = await relyingParty(t, app)
   await attacker.begin()
-  const victim = openBrowser(t, house.home)
+  const victim = openBrowser(t, app.home)
   await victim.open('/')
   const typed = { username: 'rapport10002', password: 'Vintern kom tidigt 2026' }
-  const path = new URL(attacker.browser.path(), house.home).href
+  const path = new URL(attacker.browser.path(), app.home).href
   for (const token of [victim.formToken(), attacker.browser.formToken()]) {
     const sent = await victim.send(path, { method: 'POST', body: new URLSearchParams({ ...typed, token }) })
     const response = await whereItEnds(victim, sent)

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { frontDoor } from '../../src/web/front-door.js'
 import { openBrowser } from '../support/browser.js'
-import { openTestHouse, type HouseOfTest, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestAppOptions, type TestApp } from '../support/app.js'
 import { ask } from '../support/raw.js'
 import { until } from '../support/service.js'
 
@@ -13,7 +13,7 @@ const threeFailures = { policy: { source: { failuresPerAddress: 3 } } }
  */
 const guesses = async (
   t: ExecutionContext,
-  { home }: TestHouse,
+  { home }: TestApp,
   headers: readonly Readonly<Record<string, string>>[],
 ): Promise<number[]> => {
   const browser = openBrowser(t, home)
@@ -30,7 +30,7 @@ const guesses = async (
   return statuses
 }
 
-const sources = async ({ owner }: TestHouse): Promise<(string | null)[]> => {
+const sources = async ({ owner }: TestApp): Promise<(string | null)[]> => {
   const rows = await owner
     .selectFrom('audit_event')
     .select('source')
@@ -40,27 +40,27 @@ const sources = async ({ owner }: TestHouse): Promise<(string | null)[]> => {
   return rows.map(({ source }) => source)
 }
 
-const open = async (t: ExecutionContext, given: HouseOfTest = {}) =>
-  await openTestHouse(t, { ...threeFailures, ...given })
+const open = async (t: ExecutionContext, given: TestAppOptions = {}) =>
+  await startTestApp(t, { ...threeFailures, ...given })
 
 test('a stranger who forges the forwarding headers is counted and written down by the own address (R-24)', async (t) => {
-  const house = await open(t)
+  const app = await open(t)
   const forged = [
     { 'x-forwarded-for': '203.0.113.1' },
     { 'x-forwarded-for': '203.0.113.2, 127.0.0.1' },
     { forwarded: 'for=203.0.113.3', 'x-real-ip': '203.0.113.3' },
     { 'x-forwarded-for': '203.0.113.4', 'x-client-ip': '203.0.113.4' },
   ]
-  t.deepEqual(await guesses(t, house, forged), [422, 422, 422, 429])
+  t.deepEqual(await guesses(t, app, forged), [422, 422, 422, 429])
   t.deepEqual(
-    [...new Set(await sources(house))].map(String).filter((source) => !/^(127\.0\.0\.1|::1)$/.test(source)),
+    [...new Set(await sources(app))].map(String).filter((source) => !/^(127\.0\.0\.1|::1)$/.test(source)),
     [],
   )
-  t.is((await house.owner.selectFrom('login_attempts').selectAll().execute()).length, 3, 'the fourth name is untouched')
+  t.is((await app.owner.selectFrom('login_attempts').selectAll().execute()).length, 3, 'the fourth name is untouched')
 })
 
 test('behind trusted proxies the client is the last address that is not one of them', async (t) => {
-  const house = await open(t, { trustedProxies: ['127.0.0.1', '::1', '10.0.0.0/8', '2001:db8::/32'] })
+  const app = await open(t, { trustedProxies: ['127.0.0.1', '::1', '10.0.0.0/8', '2001:db8::/32'] })
   const chains = [
     '198.51.100.1, 203.0.113.9, 10.1.2.3',
     '198.51.100.2, 203.0.113.9',
@@ -69,15 +69,15 @@ test('behind trusted proxies the client is the last address that is not one of t
   ]
   const statuses = await guesses(
     t,
-    house,
+    app,
     chains.map((chain) => ({ 'x-forwarded-for': chain })),
   )
   t.deepEqual(statuses, [422, 422, 422, 429], 'what the client wrote in front of it gains nothing')
-  t.deepEqual(await sources(house), ['203.0.113.9', '203.0.113.9', '203.0.113.9'])
+  t.deepEqual(await sources(app), ['203.0.113.9', '203.0.113.9', '203.0.113.9'])
 })
 
 test('a forwarded address is read with a port, in brackets and in quotation marks', async (t) => {
-  const house = await openTestHouse(t, { trustedProxies: ['127.0.0.1', '::1', '10.0.0.0/8'] })
+  const app = await startTestApp(t, { trustedProxies: ['127.0.0.1', '::1', '10.0.0.0/8'] })
   const hops = {
     '192.0.2.60:50060': '192.0.2.60',
     '"192.0.2.61:50060"': '192.0.2.61',
@@ -90,14 +90,14 @@ test('a forwarded address is read with a port, in brackets and in quotation mark
   }
   await guesses(
     t,
-    house,
+    app,
     Object.keys(hops).map((chain) => ({ 'x-forwarded-for': chain })),
   )
-  t.deepEqual(await sources(house), Object.values(hops))
+  t.deepEqual(await sources(app), Object.values(hops))
 })
 
 test('visitors whose address a proxy does not say share no limit, and the log says it once for a while', async (t) => {
-  const house = await open(t, { trustedProxies: ['127.0.0.1', '::1'] })
+  const app = await open(t, { trustedProxies: ['127.0.0.1', '::1'] })
   const chains = [
     'unknown',
     '_hidden',
@@ -106,11 +106,11 @@ test('visitors whose address a proxy does not say share no limit, and the log sa
     '203.0.113.1:port',
     '203.0.113.5, 300.1.2.3',
   ]
-  const statuses = await guesses(t, house, [...chains.map((chain) => ({ 'x-forwarded-for': chain })), {}])
+  const statuses = await guesses(t, app, [...chains.map((chain) => ({ 'x-forwarded-for': chain })), {}])
   t.deepEqual([...new Set(statuses)], [422])
-  t.deepEqual([...new Set(await sources(house))], ['unknown'])
-  t.deepEqual(await house.owner.selectFrom('source_attempts').selectAll().execute(), [])
-  t.is(house.logged.filter((line) => line.includes('no readable client address')).length, 1)
+  t.deepEqual([...new Set(await sources(app))], ['unknown'])
+  t.deepEqual(await app.owner.selectFrom('source_attempts').selectAll().execute(), [])
+  t.is(app.logged.filter((line) => line.includes('no readable client address')).length, 1)
 })
 
 test('a proxy that goes on saying nothing of its visitors is in the log once an hour, with how often', (t) => {
@@ -150,18 +150,18 @@ const elsewhere = (path: string): Readonly<Record<string, [string, Readonly<Reco
 for (const trustedProxies of [[], ['127.0.0.1', '::1']]) {
   const whose = trustedProxies.length === 0 ? 'a stranger' : 'a trusted proxy'
   test(`no header of ${whose} changes an address of ours in discovery and redirects`, async (t) => {
-    const house = await openTestHouse(t, { trustedProxies })
+    const app = await startTestApp(t, { trustedProxies })
     const discovery = '/.well-known/openid-configuration'
-    const truth = (await ask(house.home, discovery)).body
+    const truth = (await ask(app.home, discovery)).body
     for (const [how, [target, headers]] of Object.entries(elsewhere(discovery))) {
-      t.is((await ask(house.home, target, { headers })).body, truth, how)
+      t.is((await ask(app.home, target, { headers })).body, truth, how)
     }
     const parameters =
       'client_id=mina-tjanster&response_type=code&scope=openid&redirect_uri=http://localhost:3001/callback'
     const asking = `/oidc/auth?${parameters}&code_challenge=${'x'.repeat(43)}&code_challenge_method=S256`
     for (const path of [asking, '/losenordskiosk/kod', '/losenordskiosk', '/oidc/logout']) {
       for (const [how, [target, headers]] of Object.entries(elsewhere(path))) {
-        const answer = await ask(house.home, target, { headers })
+        const answer = await ask(app.home, target, { headers })
         t.true([200, 303].includes(answer.status), `${how} ${path}: ${answer.status}`)
         t.notRegex(`${answer.headers['location']} ${answer.body}`, /evil|:666/, how)
         t.regex(answer.headers['location'] ?? '/', /^\/(?!\/)/, how)
@@ -171,7 +171,7 @@ for (const trustedProxies of [[], ['127.0.0.1', '::1']]) {
   })
 
   test(`no header of ${whose} changes an address of ours in a mail (R-39)`, async (t) => {
-    const house = await openTestHouse(t, { trustedProxies })
+    const app = await startTestApp(t, { trustedProxies })
     const people = [
       'rapport10001',
       'rapport10002',
@@ -181,7 +181,7 @@ for (const trustedProxies of [[], ['127.0.0.1', '::1']]) {
       'handlaggare1',
       'handlaggare2',
     ]
-    const browser = openBrowser(t, house.home)
+    const browser = openBrowser(t, app.home)
     await browser.open('/losenordskiosk/glomt')
     const cookie = [...browser.cookies()].map((pair) => pair.join('=')).join('; ')
     const ways = Object.values(elsewhere('/losenordskiosk/glomt'))
@@ -189,15 +189,15 @@ for (const trustedProxies of [[], ['127.0.0.1', '::1']]) {
       const [target, headers] = ways[turn] ?? ['/losenordskiosk/glomt', {}]
       const sent = { 'content-type': 'application/x-www-form-urlencoded', cookie, ...headers }
       const body = new URLSearchParams({ username, inloggning: '', token: browser.formToken() }).toString()
-      const answer = await ask(house.home, target, { method: 'POST', headers: sent, body })
+      const answer = await ask(app.home, target, { method: 'POST', headers: sent, body })
       t.is(answer.status, 303, username)
       t.is(answer.headers['location'], '/losenordskiosk/kod')
     }
-    await until(() => house.mails.length >= 8)
-    for (const { text, html } of house.mails) {
+    await until(() => app.mails.length >= 8)
+    for (const { text, html } of app.mails) {
       t.notRegex(`${text} ${html}`, /evil|:666/)
       for (const [address] of `${text} ${html}`.matchAll(/https?:\/\/[^\s"<]+/g))
-        t.true(address.startsWith(house.home), address)
+        t.true(address.startsWith(app.home), address)
     }
   })
 }

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { openDoors } from '../support/doors.js'
+import { startTestRouter } from '../support/router.js'
 import { BadInput, TooMuch } from '../../src/web/refusals.js'
 
 const paths = {
@@ -13,7 +13,7 @@ const paths = {
 
 for (const [path, status] of Object.entries(paths)) {
   test(`an answer with ${status} from ${path} carries every security header (R-91)`, async (t) => {
-    const { home } = await openDoors(t, (router) => {
+    const { home } = await startTestRouter(t, (router) => {
       router.get('/sida', (ctx) => void (ctx.body = 'ok'))
       router.get('/fel', () => {
         throw new BadInput('x')
@@ -49,7 +49,7 @@ for (const [path, status] of Object.entries(paths)) {
 }
 
 test('no two answers share a nonce', async (t) => {
-  const { home } = await openDoors(t, () => undefined)
+  const { home } = await startTestRouter(t, () => undefined)
   const nonceOf = async () =>
     /nonce-([^']+)/.exec((await fetch(home)).headers.get('content-security-policy') ?? '')?.[1]
   t.not(await nonceOf(), await nonceOf())

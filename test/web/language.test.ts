@@ -3,7 +3,7 @@ import { load } from 'cheerio'
 import { show } from '../../src/web/page.js'
 import { ownPath } from '../../src/web/language.js'
 import { openBrowser } from '../support/browser.js'
-import { openDoors } from '../support/doors.js'
+import { startTestRouter } from '../support/router.js'
 import { h } from 'preact'
 import type { Routes } from '../../src/web/context.js'
 
@@ -12,7 +12,7 @@ const aPage = (router: Routes) => {
 }
 
 test('the page is in Swedish, unless the browser asks for English first', async (t) => {
-  const { home } = await openDoors(t, aPage)
+  const { home } = await startTestRouter(t, aPage)
   const asked = { '': 'sv', '*': 'sv', de: 'sv', 'sv,en;q=0.8': 'sv', 'en-GB,en;q=0.9,sv;q=0.5': 'en' }
   for (const [header, language] of Object.entries(asked)) {
     const response = await fetch(`${home}/sida`, { headers: { 'accept-language': header } })
@@ -21,7 +21,7 @@ test('the page is in Swedish, unless the browser asks for English first', async 
 })
 
 test('the language switch leads back to the same page, and is remembered', async (t) => {
-  const { home } = await openDoors(t, aPage)
+  const { home } = await startTestRouter(t, aPage)
   const browser = openBrowser(t, home)
   await browser.open('/sida')
   t.is(await browser.press('In English'), 200)
@@ -34,7 +34,7 @@ test('the language switch leads back to the same page, and is remembered', async
 })
 
 test('the language switch never leads to another house', async (t) => {
-  const { home } = await openDoors(t, aPage)
+  const { home } = await startTestRouter(t, aPage)
   const browser = openBrowser(t, home)
   await browser.open('/sida')
   const token = browser.formToken()

@@ -7,16 +7,16 @@ import { first, register } from '../officers/desk-of-clients.js'
 import { WordsField } from '../../views/parts/field.js'
 import { addressOf } from '../kiosk/visitor.js'
 import { accountIdOf, signedInAs } from '../own-account/visitor.js'
-import { openTestHouse } from '../support/house.js'
+import { startTestApp } from '../support/app.js'
 
 const addresses = ['https://e-tjanst.example/cb', 'https://e-post.example/e-tjanst/svar']
 const field = 'Adresser efter inloggning (redirect_uris)'
 const email = 'e-post.svar@e-tjanst.example'
 
 test('a page shows values, code and data letter for letter, and a form saved unchanged changes no letter', async (t) => {
-  const house = await openTestHouse(t, { isPostClosed: true })
-  await house.owner.updateTable('person').set({ email }).where('email', '=', addressOf('rapport10001')).execute()
-  const karin = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t, { isPostClosed: true })
+  await app.owner.updateTable('person').set({ email }).where('email', '=', addressOf('rapport10001')).execute()
+  const karin = await signedInAs(t, app, 'handlaggare1')
   t.is(await register(karin, { [field]: addresses.join('\n') }), 200)
 
   await karin.open(`${first}/inrapportering/andra`)
@@ -24,7 +24,7 @@ test('a page shows values, code and data letter for letter, and a form saved unc
   const label = form('label').filter((_, element) => form(element).text() === field)
   t.is(form(`textarea[id="${label.attr('for')}"]`).text(), addresses.join('\n'))
   t.is(await karin.press('Spara ändringen'), 200)
-  const registered = await findClient(house.db, 'inrapportering')
+  const registered = await findClient(app.db, 'inrapportering')
   t.deepEqual(registered?.redirectUris, addresses)
 
   await karin.open(`${first}/inrapportering`)
@@ -33,14 +33,14 @@ test('a page shows values, code and data letter for letter, and a form saved unc
   const codes = load(karin.html())('pre').toArray()
   const shown = new Set(codes.map((element) => load(element).text()))
   if (registered === undefined) throw new Error('it is not registered')
-  const settings = settingsFor(registered, { issuer: house.home }).map(({ content }) => content)
+  const settings = settingsFor(registered, { issuer: app.home }).map(({ content }) => content)
   t.deepEqual(
     settings.filter((content) => !shown.has(content)),
     [],
   )
 
-  const anna = await signedInAs(t, house, 'admin10001')
-  await anna.open(`/behorigheter/personer/${await accountIdOf(house, 'rapport10001')}`)
+  const anna = await signedInAs(t, app, 'admin10001')
+  await anna.open(`/behorigheter/personer/${await accountIdOf(app, 'rapport10001')}`)
   t.true(anna.html().includes(email))
 })
 

@@ -5,7 +5,7 @@ import { PasswordField } from '../../views/parts/field.js'
 import { readForm } from '../../src/web/form.js'
 import { show } from '../../src/web/page.js'
 import { axeFinds, openChromium } from '../support/chromium.js'
-import { openDoors } from '../support/doors.js'
+import { startTestRouter } from '../support/router.js'
 
 interface Advice {
   readonly advice: readonly string[]
@@ -15,7 +15,7 @@ interface Advice {
 
 const openAdvice = async (t: ExecutionContext, adviseOn: (password: string) => Advice | Promise<Advice>) => {
   const asked: string[] = []
-  const { home } = await openDoors(t, (router) => {
+  const { home } = await startTestRouter(t, (router) => {
     router.get('/sida', (ctx) =>
       show(
         ctx,

@@ -10,11 +10,11 @@ import { accountIdOf, audited, signedInAs } from '../own-account/visitor.js'
 import { from } from '../permissions/cast.js'
 import type { Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
-import { openTestHouse, type TestHouse } from '../support/house.js'
+import { startTestApp, type TestApp } from '../support/app.js'
 
 interface Act {
   /** In front of the filled form. */
-  readonly stand: (t: ExecutionContext, house: TestHouse) => Promise<Browser>
+  readonly stand: (t: ExecutionContext, app: TestApp) => Promise<Browser>
   readonly button: string
   readonly audit: string
   readonly mail?: Readonly<Record<string, string>>
@@ -22,8 +22,8 @@ interface Act {
 
 const acts: Readonly<Record<string, Act>> = {
   'a grant': {
-    stand: async (t, house) => {
-      const browser = await personPage(t, house, 'ny10001')
+    stand: async (t, app) => {
+      const browser = await personPage(t, app, 'ny10001')
       await browser.follow('Ge en behörighet till')
       browser.tick('Studeranderapportering')
       return browser
@@ -33,8 +33,8 @@ const acts: Readonly<Record<string, Act>> = {
     mail: { kind: 'permissions-changed', as: 'holder' },
   },
   'the end of a permission': {
-    stand: async (t, house) => {
-      const browser = await personPage(t, house, 'rapport10001')
+    stand: async (t, app) => {
+      const browser = await personPage(t, app, 'rapport10001')
       browser.tick('Studietider och utbildningar')
       await browser.press('Avsluta')
       browser.tick('Genast')
@@ -46,10 +46,10 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'a new user': { stand: atSummary, button: 'Spara', audit: 'account-created' },
   'letters that have been posted': {
-    stand: async (t, house) => {
-      const accountId = await accountIdOf(house, 'ny10001')
-      await house.db.transaction().execute(async (trx) => await orderUsernameLetter(trx, { accountId, from }))
-      const browser = await signedInAs(t, house, 'handlaggare1')
+    stand: async (t, app) => {
+      const accountId = await accountIdOf(app, 'ny10001')
+      await app.db.transaction().execute(async (trx) => await orderUsernameLetter(trx, { accountId, from }))
+      const browser = await signedInAs(t, app, 'handlaggare1')
       await browser.open('/handlaggning/brev')
       return browser
     },
@@ -57,8 +57,8 @@ const acts: Readonly<Record<string, Act>> = {
     audit: 'username-letter-posted',
   },
   'a one-time password': {
-    stand: async (t, house) => {
-      const browser = await personPage(t, house, 'rapport10001')
+    stand: async (t, app) => {
+      const browser = await personPage(t, app, 'rapport10001')
       await browser.follow('Skicka nytt engångslösenord')
       return browser
     },
@@ -67,8 +67,8 @@ const acts: Readonly<Record<string, Act>> = {
     mail: { kind: 'one-time-password' },
   },
   'a list of users': {
-    stand: async (t, house) => {
-      const browser = await atList(t, house)
+    stand: async (t, app) => {
+      const browser = await atList(t, app)
       await browser.press('Gå vidare och se hur det blir')
       return browser
     },
@@ -77,16 +77,16 @@ const acts: Readonly<Record<string, Act>> = {
   },
 }
 
-const atList = async (t: ExecutionContext, house: TestHouse): Promise<Browser> => {
-  const browser = await signedInAs(t, house, 'admin10001')
+const atList = async (t: ExecutionContext, app: TestApp): Promise<Browser> => {
+  const browser = await signedInAs(t, app, 'admin10001')
   await browser.open('/behorigheter/lagg-till-flera')
   browser.attach('Fil med användare', new File([csvOf([newcomer(0)])], 'lista.csv'))
   return browser
 }
 
-const eventsOf = async (house: TestHouse, { audit }: Act) => (await audited(house, audit)).length
+const eventsOf = async (app: TestApp, { audit }: Act) => (await audited(app, audit)).length
 /** How many mails of this kind have been put into the queues, sent or not. */
-const mailsOf = async ({ owner }: TestHouse, { mail = {} }: Act): Promise<number> => {
+const mailsOf = async ({ owner }: TestApp, { mail = {} }: Act): Promise<number> => {
   const { rows } = await sql`
     select from pgboss.job where name in ('letters', 'codes') and data @> ${JSON.stringify(mail)}::jsonb`.execute(owner)
   return rows.length
@@ -98,9 +98,9 @@ for (const [what, act] of Object.entries(acts)) {
     ['again after its answer', async (one: () => Promise<Response>) => [await one(), await one()]],
   ] as const) {
     test(`${what}, sent ${when}, is done once, with one audit event, and both get the same answer (F-09, F-43)`, async (t) => {
-      const house = await openTestHouse(t)
-      const browser = await act.stand(t, house)
-      const before = { events: await eventsOf(house, act), mails: await mailsOf(house, act) }
+      const app = await startTestApp(t)
+      const browser = await act.stand(t, app)
+      const before = { events: await eventsOf(app, act), mails: await mailsOf(app, act) }
       const { path, init } = await browser.toSend(act.button)
       const answers = await send(async () => await browser.send(path, init))
       t.deepEqual(
@@ -110,26 +110,26 @@ for (const [what, act] of Object.entries(acts)) {
       const [first, second] = answers.map(({ headers }) => headers.get('location'))
       t.is(second, first)
       t.is(await browser.open(first ?? ''), 200)
-      t.is((await eventsOf(house, act)) - before.events, 1)
-      if (act.mail !== undefined) t.is((await mailsOf(house, act)) - before.mails, 1)
+      t.is((await eventsOf(app, act)) - before.events, 1)
+      if (act.mail !== undefined) t.is((await mailsOf(app, act)) - before.mails, 1)
     })
   }
 }
 
 const givenTwice = async (t: ExecutionContext) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   const grant = acts['a grant']
   if (grant === undefined) throw new Error('There is no grant.')
-  const browser = await grant.stand(t, house)
+  const browser = await grant.stand(t, app)
   const { path, init } = await browser.toSend(grant.button)
   const fields = new URLSearchParams(init.body as URLSearchParams)
   const send = async (other: Readonly<Record<string, string>> = {}) => {
     const body = new URLSearchParams({ ...Object.fromEntries(fields), ...other })
     return await browser.send(path, { method: 'POST', body })
   }
-  const before = await eventsOf(house, grant)
-  const events = async () => (await eventsOf(house, grant)) - before
-  return { house, browser, send, token: fields.get('token') ?? '', events }
+  const before = await eventsOf(app, grant)
+  const events = async () => (await eventsOf(app, grant)) - before
+  return { app, browser, send, token: fields.get('token') ?? '', events }
 }
 
 test('a form that is sent again with other contents is refused in words, and changes nothing', async (t) => {
@@ -172,9 +172,9 @@ test('each form of a page has a key of its own, and the page another the next ti
 })
 
 test('a form whose process died with its answer is told of as sent, and is not done again (F-09)', async (t) => {
-  const { house, send, events } = await givenTwice(t)
+  const { app, send, events } = await givenTwice(t)
   t.is((await send()).status, 303)
-  await house.owner.updateTable('sent_form').set({ target: null }).execute()
+  await app.owner.updateTable('sent_form').set({ target: null }).execute()
   const again = await send()
   t.is(again.status, 409)
   t.regex(load(await again.text())('main').text(), /har tagits emot, och görs bara en gång/)
@@ -182,40 +182,40 @@ test('a form whose process died with its answer is told of as sent, and is not d
 })
 
 test('a form’s key is its session’s own', async (t) => {
-  const { house, send, token } = await givenTwice(t)
+  const { app, send, token } = await givenTwice(t)
   t.is((await send()).status, 303)
-  const other = await signedInAs(t, house, 'admin10001')
+  const other = await signedInAs(t, app, 'admin10001')
   const key = token.slice(token.indexOf('.'))
-  const person = `/behorigheter/personer/${await accountIdOf(house, 'utan10001')}`
+  const person = `/behorigheter/personer/${await accountIdOf(app, 'utan10001')}`
   await other.open(`${person}/har-slutat`)
   const body = new URLSearchParams({ token: `${other.formToken()}${key}`, reason: '' })
   t.is((await other.send(`${person}/avsluta-konto`, { method: 'POST', body })).status, 422)
 })
 
 test('a form that was sent is forgotten after a day', async (t) => {
-  const { house, send } = await givenTwice(t)
+  const { app, send } = await givenTwice(t)
   t.is((await send()).status, 303)
-  t.is((await house.owner.selectFrom('sent_form').select('id_hash').execute()).length, 1)
-  t.is(await sweepSentForms(house.db), 0)
-  await travel(house.owner, '1 day 1 second')
-  t.is(await sweepSentForms(house.db), 1)
+  t.is((await app.owner.selectFrom('sent_form').select('id_hash').execute()).length, 1)
+  t.is(await sweepSentForms(app.db), 0)
+  await travel(app.owner, '1 day 1 second')
+  t.is(await sweepSentForms(app.db), 1)
 })
 
 test('a form that has expired is done anew before it is swept', async (t) => {
-  const { house, send } = await givenTwice(t)
+  const { app, send } = await givenTwice(t)
   t.is((await send()).status, 303)
   const expired = sql<Date>`portvakt_now() - interval '1 second'`
-  await house.owner.updateTable('sent_form').set({ expires_at: expired }).execute()
+  await app.owner.updateTable('sent_form').set({ expires_at: expired }).execute()
   t.not((await send()).status, 409)
-  t.is(await sweepSentForms(house.db), 0)
+  t.is(await sweepSentForms(app.db), 0)
 })
 
 test('a file that is sent again leads to the list of the first time', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atList(t, house)
+  const app = await startTestApp(t)
+  const browser = await atList(t, app)
   const { path, init } = await browser.toSend('Gå vidare och se hur det blir')
   const [first, second] = await Promise.all([browser.send(path, init), browser.send(path, init)])
   t.is(first.status, 303)
   t.is(second.headers.get('location'), first.headers.get('location'))
-  t.is((await house.owner.selectFrom('bulk_draft').select('id').execute()).length, 1)
+  t.is((await app.owner.selectFrom('bulk_draft').select('id').execute()).length, 1)
 })

@@ -19,7 +19,7 @@ export function eventAsSentence({ text, language }: Spoken, event: LoggedEvent):
     {
       kind,
       details,
-      who: actor === null ? words.house : nameOf(text, actor),
+      who: actor === null ? words.system : nameOf(text, actor),
       whom: about === null ? words.unknown : nameOf(text, about),
       isAboutSomebody: about !== null,
       isOwn: about !== null && about.id === actor?.id,

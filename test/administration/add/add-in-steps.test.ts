@@ -1,10 +1,10 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { accountIdOf, audited, wordsOf } from '../../own-account/visitor.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 import { atNumber, atSummary, chooseService, newcomer, typeDetails, typeNumber } from './visit.js'
 
-const grantsOf = async ({ owner }: TestHouse, number: string) =>
+const grantsOf = async ({ owner }: TestApp, number: string) =>
   await owner
     .selectFrom('grant')
     .innerJoin('account', 'account.id', 'grant.account_id')
@@ -17,7 +17,7 @@ const grantsOf = async ({ owner }: TestHouse, number: string) =>
     .orderBy('service')
     .execute()
 
-const peopleWith = async ({ owner }: TestHouse, number: string) =>
+const peopleWith = async ({ owner }: TestApp, number: string) =>
   await owner
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
@@ -28,31 +28,31 @@ const peopleWith = async ({ owner }: TestHouse, number: string) =>
 const number = '199001019802'
 
 test('a new person is added in four steps, and nothing is saved before the last', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atSummary(t, house)
+  const app = await startTestApp(t)
+  const browser = await atSummary(t, app)
   t.is(browser.heading(), 'Stämmer allt?')
   t.regex(wordsOf(browser), /Steg 4 av 4/)
   t.regex(wordsOf(browser), /19900101-9802/)
   t.regex(wordsOf(browser), /Namn Ylva Åström E-postadress ylva\.astrom@vatterbygden\.example/)
   t.regex(wordsOf(browser), /Hamngatan 3 553 22 Jönköping/)
-  t.deepEqual(await peopleWith(house, number), [])
+  t.deepEqual(await peopleWith(app, number), [])
   t.is(await browser.press('Spara'), 200)
   t.is(browser.heading(), 'Användaren är tillagd')
   t.regex(wordsOf(browser), /Ylva Åström har fått ett konto och behörighet/)
   t.regex(wordsOf(browser), /3 dagar efter att brevet är postat skickar vi ett mejl/)
-  const [person, ...others] = await peopleWith(house, number)
+  const [person, ...others] = await peopleWith(app, number)
   t.deepEqual(others, [])
   t.like(person, { given_name: 'Ylva', family_name: 'Åström', postal_code: '55322', locality: 'Jönköping' })
-  t.deepEqual(await grantsOf(house, number), [{ school: '10001', service: 'studietider' }])
-  const mail = await house.nextMail('marie.lindblad@vatterbygden.example')
+  t.deepEqual(await grantsOf(app, number), [{ school: '10001', service: 'studietider' }])
+  const mail = await app.nextMail('marie.lindblad@vatterbygden.example')
   t.regex(mail.text, /Ylva Åström/)
 })
 
 test('what was typed is forgotten when it is saved', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atSummary(t, house)
+  const app = await startTestApp(t)
+  const browser = await atSummary(t, app)
   await browser.press('Spara')
-  const drafts = await house.owner
+  const drafts = await app.owner
     .selectFrom('new_user_draft')
     .select(['personal_identity_number', 'person', 'saved_at'])
     .execute()
@@ -62,8 +62,8 @@ test('what was typed is forgotten when it is saved', async (t) => {
 })
 
 test('Spara pressed twice adds once, and both see that it is done', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atSummary(t, house)
+  const app = await startTestApp(t)
+  const browser = await atSummary(t, app)
   const save = browser.path().replace('granska', 'spara')
   const body = new URLSearchParams({ token: browser.formToken() })
   const answers = await Promise.all([1, 2, 3].map(async () => await browser.send(save, { method: 'POST', body })))
@@ -71,9 +71,9 @@ test('Spara pressed twice adds once, and both see that it is done', async (t) =>
     answers.map(({ status, headers }) => [status, headers.get('location')]),
     answers.map(() => [303, save.replace('spara', 'klart')]),
   )
-  t.is((await peopleWith(house, number)).length, 1)
-  t.is((await grantsOf(house, number)).length, 1)
-  const { rows } = await sql`select from username_letter`.execute(house.owner)
+  t.is((await peopleWith(app, number)).length, 1)
+  t.is((await grantsOf(app, number)).length, 1)
+  const { rows } = await sql`select from username_letter`.execute(app.owner)
   t.is(rows.length, 1)
   await browser.open(save.replace('spara', 'granska'))
   t.is(browser.heading(), 'Användaren är tillagd', 'the back button leads to what was done')
@@ -92,20 +92,20 @@ const wrongNumbers = {
 
 for (const [typed, why] of Object.entries(wrongNumbers)) {
   test(`the number «${typed}» is refused in words, and stays in its field`, async (t) => {
-    const house = await openTestHouse(t)
-    const browser = await atNumber(t, house)
+    const app = await startTestApp(t)
+    const browser = await atNumber(t, app)
     t.is(await typeNumber(browser, typed), 422)
     t.deepEqual(browser.errors(), [why])
     t.regex(browser.title(), /^Fel: /)
     if (typed !== '') t.true(browser.html().includes(`value="${typed}"`))
-    t.is((await sql`select from new_user_draft`.execute(house.owner)).rows.length, 0)
+    t.is((await sql`select from new_user_draft`.execute(app.owner)).rows.length, 0)
   })
 }
 
 for (const typed of ['9001019802', '19900101-9802', '199001019802', ' 19 90 01 01 - 9802 ', '900101–9802']) {
   test(`a number written as «${typed}» is read`, async (t) => {
-    const house = await openTestHouse(t)
-    const browser = await atNumber(t, house)
+    const app = await startTestApp(t)
+    const browser = await atNumber(t, app)
     t.is(await typeNumber(browser, typed), 200)
     t.is(browser.heading(), 'Vem är personen?')
     t.regex(wordsOf(browser), /Personnummer 19900101-9802 Född 1 januari 1990/)
@@ -113,8 +113,8 @@ for (const typed of ['9001019802', '19900101-9802', '199001019802', ' 19 90 01 0
 }
 
 test('a plus tells that a hundred years have passed, and sixty days more a samordningsnummer', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atNumber(t, house)
+  const app = await startTestApp(t)
+  const browser = await atNumber(t, app)
   await typeNumber(browser, '200101+9815')
   t.regex(wordsOf(browser), /Personnummer 19200101-9815 Född 1 januari 1920/)
   await browser.follow('Ändra numret')
@@ -123,8 +123,8 @@ test('a plus tells that a hundred years have passed, and sixty days more a samor
 })
 
 test('what is wrong with the details is told at each field, and what was typed stays', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atNumber(t, house)
+  const app = await startTestApp(t)
+  const browser = await atNumber(t, app)
   await typeNumber(browser, newcomer.number)
   const status = await typeDetails(browser, {
     Förnamn: '',
@@ -148,8 +148,8 @@ test('what is wrong with the details is told at each field, and what was typed s
 })
 
 test('a postal code that the register knows at another place is asked about, and may be confirmed', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atNumber(t, house)
+  const app = await startTestApp(t)
+  const browser = await atNumber(t, app)
   await typeNumber(browser, newcomer.number)
   t.is(await typeDetails(browser, { Ort: 'Norrköping' }), 422)
   t.regex(browser.errors().join(), /hör till Jönköping i vårt register/)
@@ -159,8 +159,8 @@ test('a postal code that the register knows at another place is asked about, and
 })
 
 test('days that are over, in the wrong order or none at all are refused at their own field', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atNumber(t, house)
+  const app = await startTestApp(t)
+  const browser = await atNumber(t, app)
   await typeNumber(browser, newcomer.number)
   await typeDetails(browser)
   t.is(await browser.press('Fortsätt'), 422)
@@ -188,8 +188,8 @@ test('days that are over, in the wrong order or none at all are refused at their
 })
 
 test('everything can be changed from the summary, and the way leads back there', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atSummary(t, house)
+  const app = await startTestApp(t)
+  const browser = await atSummary(t, app)
   await browser.follow('Ändra personens uppgifter')
   t.is(await typeDetails(browser, { Förnamn: 'Yrsa' }), 200)
   t.is(browser.heading(), 'Stämmer allt?')
@@ -204,39 +204,39 @@ test('everything can be changed from the summary, and the way leads back there',
 })
 
 test('giving up throws away what was typed', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atSummary(t, house)
+  const app = await startTestApp(t)
+  const browser = await atSummary(t, app)
   const at = browser.path()
   await browser.press('Avbryt och kasta det jag har skrivit')
   t.is(browser.path(), '/behorigheter')
   t.is(await browser.open(at), 404)
-  t.is((await sql`select from new_user_draft`.execute(house.owner)).rows.length, 0)
+  t.is((await sql`select from new_user_draft`.execute(app.owner)).rows.length, 0)
 })
 
 test('asking whose a number is leaves a trace', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atNumber(t, house, 'admin10001')
+  const app = await startTestApp(t)
+  const browser = await atNumber(t, app, 'admin10001')
   await typeNumber(browser, '19880119-9863')
   await browser.open('/behorigheter/lagg-till')
   await typeNumber(browser, newcomer.number)
-  const by = await accountIdOf(house, 'admin10001')
-  t.deepEqual(await audited(house, 'number-checked'), [
-    { by, about: await accountIdOf(house, 'rapport10002'), details: {} },
+  const by = await accountIdOf(app, 'admin10001')
+  t.deepEqual(await audited(app, 'number-checked'), [
+    { by, about: await accountIdOf(app, 'rapport10002'), details: {} },
     { by, about: null, details: {} },
   ])
 })
 
 test('an account that has ended is given nothing', async (t) => {
-  const house = await openTestHouse(t)
-  await sql`update account set ended_at = now(), end_reason = 'left' where username = 'utan10001'`.execute(house.owner)
-  const browser = await atNumber(t, house)
+  const app = await startTestApp(t)
+  await sql`update account set ended_at = now(), end_reason = 'left' where username = 'utan10001'`.execute(app.owner)
+  const browser = await atNumber(t, app)
   t.is(await typeNumber(browser, '199107309859'), 422)
   t.regex(browser.errors().join(), /^Personens konto är avslutat/)
 })
 
 test('a person with one name is added when it is ticked, and shown and greeted by it', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await atNumber(t, house)
+  const app = await startTestApp(t)
+  const browser = await atNumber(t, app)
   await typeNumber(browser, newcomer.number)
   t.is(await typeDetails(browser, { Förnamn: '', Efternamn: 'Suharto' }), 422)
   t.deepEqual(browser.errors(), ['Skriv förnamnet. Har personen bara ett namn kryssar du i rutan för det.'])
@@ -256,9 +256,9 @@ test('a person with one name is added when it is ticked, and shown and greeted b
   t.regex(wordsOf(browser), /Namn Suharto E-postadress/)
   await browser.press('Spara')
   t.regex(wordsOf(browser), /Suharto har fått ett konto och behörighet/)
-  const [person] = await peopleWith(house, number)
+  const [person] = await peopleWith(app, number)
   t.like(person, { given_name: null, family_name: 'Suharto' })
-  const mail = await house.nextMail('marie.lindblad@vatterbygden.example')
+  const mail = await app.nextMail('marie.lindblad@vatterbygden.example')
   t.regex(mail.text, /- Suharto: /)
 
   await browser.open('/behorigheter/personer?sok=suharto')
@@ -275,7 +275,7 @@ test('a person with one name is added when it is ticked, and shown and greeted b
   browser.fill('Efternamn', '')
   await browser.press('Spara')
   t.is(browser.heading(), 'Haji')
-  t.like((await peopleWith(house, number))[0], { given_name: 'Haji', family_name: null })
+  t.like((await peopleWith(app, number))[0], { given_name: 'Haji', family_name: null })
 })
 
 const oneName = 'Personen har bara ett namn: det andra fältet lämnas tomt'

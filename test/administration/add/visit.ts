@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava'
 import { signedInAs } from '../../own-account/visitor.js'
 import type { Browser } from '../../support/browser.js'
-import type { TestHouse } from '../../support/house.js'
+import type { TestApp } from '../../support/app.js'
 
 /** A person whom nobody knows, with a number of the kind that is given to nobody. */
 export const newcomer = {
@@ -13,8 +13,8 @@ export const newcomer = {
 } as const
 
 /** An administrator of one school, in front of the first question. */
-export async function atNumber(t: ExecutionContext, house: TestHouse, username = 'admin10001'): Promise<Browser> {
-  const browser = await signedInAs(t, house, username)
+export async function atNumber(t: ExecutionContext, app: TestApp, username = 'admin10001'): Promise<Browser> {
+  const browser = await signedInAs(t, app, username)
   await browser.open('/behorigheter/lagg-till')
   return browser
 }
@@ -48,8 +48,8 @@ export async function chooseService(browser: Browser, service = 'Studietider och
 }
 
 /** In front of the summary, with a new person and one service. */
-export async function atSummary(t: ExecutionContext, house: TestHouse): Promise<Browser> {
-  const browser = await atNumber(t, house)
+export async function atSummary(t: ExecutionContext, app: TestApp): Promise<Browser> {
+  const browser = await atNumber(t, app)
   await typeNumber(browser, newcomer.number)
   await typeDetails(browser)
   await chooseService(browser)
@@ -59,9 +59,9 @@ export async function atSummary(t: ExecutionContext, house: TestHouse): Promise<
 /** In front of the details of a new person, and what the draft is called. */
 export async function atAdding(
   t: ExecutionContext,
-  house: TestHouse,
+  app: TestApp,
 ): Promise<{ readonly browser: Browser; readonly id: string }> {
-  const browser = await atNumber(t, house)
+  const browser = await atNumber(t, app)
   await typeNumber(browser, newcomer.number)
   const [, id = ''] = /lagg-till\/([^/]+)\//.exec(browser.path()) ?? []
   return { browser, id }

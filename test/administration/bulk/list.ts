@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava'
 import { signedInAs } from '../../own-account/visitor.js'
 import type { Browser } from '../../support/browser.js'
-import type { TestHouse } from '../../support/house.js'
+import type { TestApp } from '../../support/app.js'
 
 /** One row of a list, by the headings of the template. */
 export type Row = Readonly<Record<string, string>>
@@ -65,8 +65,8 @@ export interface Visit {
 }
 
 /** Marie Lindblad before the form, at her school. */
-export async function atUpload(t: ExecutionContext, house: TestHouse): Promise<Visit> {
-  const browser = await signedInAs(t, house, 'admin10001')
+export async function atUpload(t: ExecutionContext, app: TestApp): Promise<Visit> {
+  const browser = await signedInAs(t, app, 'admin10001')
   await browser.open('/behorigheter/lagg-till-flera')
   const organisation = browser.path().split('/').at(-1) ?? ''
   const send: Visit['send'] = async (file) => {

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { axeFinds, openChromium, overflows } from '../../support/chromium.js'
 import { takePicture } from '../../support/pictures.js'
-import { openTestHouse } from '../../support/house.js'
+import { startTestApp } from '../../support/app.js'
 import { demoPassword } from '../../../src/demo/people.js'
 import { csvOf, newcomer } from './list.js'
 
@@ -12,11 +12,11 @@ const list = [
 ]
 
 test('the pages of a list are free of faults and fit a telephone', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   const browser = await openChromium(t)
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
-  await page.goto(`${house.home}/behorigheter/lagg-till-flera`)
+  await page.goto(`${app.home}/behorigheter/lagg-till-flera`)
   await page.getByLabel('Användarnamn').fill('admin10001')
   await page.getByLabel('Lösenord', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: 'Logga in' }).click()

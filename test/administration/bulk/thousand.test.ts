@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { load } from 'cheerio'
 import { carryOutBulk } from '../../../src/administration/bulk/carry-out.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 import { audited } from '../../own-account/visitor.js'
 import { atUpload, csvOf, newcomer, numberAt, type Row } from './list.js'
 
@@ -59,7 +59,7 @@ const rows = Array.from({ length: 1000 }, (_, place) => {
   }
 })
 
-const accounts = async ({ owner }: TestHouse) => {
+const accounts = async ({ owner }: TestApp) => {
   const { count } = await owner
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
@@ -69,7 +69,7 @@ const accounts = async ({ owner }: TestHouse) => {
   return Number(count)
 }
 
-const settled = async ({ owner }: TestHouse, draft: string) => {
+const settled = async ({ owner }: TestApp, draft: string) => {
   const rowsSettled = await owner
     .selectFrom('bulk_row')
     .where('draft_id', '=', draft)
@@ -80,8 +80,8 @@ const settled = async ({ owner }: TestHouse, draft: string) => {
 }
 
 test('of 1,000 rows, 37 wrong ones are told of by row and column; the 963 that are left are added once', async (t) => {
-  const house = await openTestHouse(t, { isPostClosed: true })
-  const { browser, send } = await atUpload(t, house)
+  const app = await startTestApp(t, { isPostClosed: true })
+  const { browser, send } = await atUpload(t, app)
 
   t.is((await send(csvOf(rows.map(({ row }) => row)))).status, 303)
   const told = load(browser.html())('.bulk__mistakes li')
@@ -95,13 +95,13 @@ test('of 1,000 rows, 37 wrong ones are told of by row and column; the 963 that a
     [],
   )
   t.false(browser.html().includes('Spara 963'), 'a file with mistakes cannot be confirmed')
-  t.is(await accounts(house), 0)
+  t.is(await accounts(app), 0)
 
   const right = rows.flatMap(({ row, words }) => (words === undefined ? [row] : []))
   const { to } = await send(csvOf(right))
   const draft = to.split('/').at(-1) ?? ''
   t.regex(browser.words(), /963 nya användare/)
-  t.is(await accounts(house), 0, 'nothing is saved before it is confirmed')
+  t.is(await accounts(app), 0, 'nothing is saved before it is confirmed')
   const html = load(browser.html())
   const body = () =>
     new URLSearchParams({
@@ -115,15 +115,15 @@ test('of 1,000 rows, 37 wrong ones are told of by row and column; the 963 that a
     presses.map(({ status }) => status),
     [303, 303],
   )
-  t.is((await audited(house, 'bulk-confirmed')).length, 1)
+  t.is((await audited(app, 'bulk-confirmed')).length, 1)
 
   const program = fileURLToPath(new URL('adding-worker.js', import.meta.url))
-  const worker = spawn(process.execPath, [program, house.ownerUrl, draft], { stdio: 'inherit' })
+  const worker = spawn(process.execPath, [program, app.ownerUrl, draft], { stdio: 'inherit' })
   t.teardown(() => worker.kill('SIGKILL'))
-  while ((await settled(house, draft)) < 60) await sleep(50)
+  while ((await settled(app, draft)) < 60) await sleep(50)
   worker.kill('SIGKILL')
   await once(worker, 'exit')
-  const before = await settled(house, draft)
+  const before = await settled(app, draft)
   t.true(before < 963, 'it was killed in between')
   await browser.open(to)
   t.regex(browser.words(), /\d+ av 963 rader är klara/)
@@ -131,13 +131,13 @@ test('of 1,000 rows, 37 wrong ones are told of by row and column; the 963 that a
   const chore = { kind: 'bulk-adding', draftId: draft } as const
   const log = { error: (told: object) => t.log(told) }
   const goOn = async () => {
-    while ((await carryOutBulk(house.db, chore, log)) === 'more');
+    while ((await carryOutBulk(app.db, chore, log)) === 'more');
   }
   // Two at once, as when a worker was only thought to be dead.
   await Promise.all([goOn(), goOn()])
   await goOn()
-  t.is(await accounts(house), 963)
-  const grants = await house.owner
+  t.is(await accounts(app), 963)
+  const grants = await app.owner
     .selectFrom('permission_change')
     .select(['act_id', 'account_id'])
     .where('kind', '=', 'granted')
@@ -146,14 +146,14 @@ test('of 1,000 rows, 37 wrong ones are told of by row and column; the 963 that a
   const ofList = grants.filter(({ act_id: act }) => grants.filter(({ act_id: other }) => other === act).length > 100)
   t.is(ofList.length, 963)
   t.is(new Set(ofList.map(({ account_id: account }) => account)).size, 963)
-  const added = await audited(house, 'bulk-added')
+  const added = await audited(app, 'bulk-added')
   t.deepEqual(
     added.map(({ details }) => details),
     [{ rows: 963, added: 963, granted: 0, nothing: 0, refused: 0, failed: 0 }],
   )
   await browser.open(to)
   t.regex(browser.words(), /963 nya användare är tillagda/)
-  const left = await house.owner
+  const left = await app.owner
     .selectFrom('bulk_row')
     .where('typed', 'is not', null)
     .where('draft_id', '=', draft)

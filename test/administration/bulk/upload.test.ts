@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import test, { type ExecutionContext } from 'ava'
 import { load } from 'cheerio'
 import { changes, dump, forgetPresence } from '../../support/dump.js'
-import { openTestHouse } from '../../support/house.js'
+import { startTestApp } from '../../support/app.js'
 import writeWorkbook from 'write-excel-file/node'
 import { wordsOf } from '../../own-account/visitor.js'
 import { atUpload, csvOf, headings, newcomer } from './list.js'
@@ -25,20 +25,20 @@ const partsOf = (parts: readonly Part[]): string =>
     .join('')}--${boundary}--\r\n`
 
 const opened = async (t: ExecutionContext) => {
-  const house = await openTestHouse(t, { isPostClosed: true })
-  const visit = await atUpload(t, house)
+  const app = await startTestApp(t, { isPostClosed: true })
+  const visit = await atUpload(t, app)
   const post = async (body: string, headers: Record<string, string> = { 'content-type': type }) => {
     const response = await visit.browser.send(visit.browser.path(), { method: 'POST', headers, body })
     const html = await response.text()
     return { status: response.status, heading: load(html)('h1').text(), html }
   }
-  return { house, ...visit, post }
+  return { app, ...visit, post }
 }
 
 test('a form with a file has its token and one file, and nothing else', async (t) => {
-  const { house, browser, post } = await opened(t)
-  await forgetPresence(house.owner)
-  const before = await dump(house.owner, ['pgboss.'])
+  const { app, browser, post } = await opened(t)
+  await forgetPresence(app.owner)
+  const before = await dump(app.owner, ['pgboss.'])
   const token: Part = { name: 'token', content: browser.formToken() }
   const file: Part = { name: 'file', content: csvOf([newcomer(0)]), isFile: true }
   for (const [how, parts] of Object.entries({
@@ -65,12 +65,12 @@ test('a form with a file has its token and one file, and nothing else', async (t
     t.is((await post(body, { 'content-type': contentType })).status, 400, how)
   }
   t.is((await post(partsOf([{ ...token, isFile: true }, file]))).status, 403, 'the token as a file')
-  await forgetPresence(house.owner)
-  t.deepEqual(changes(before, await dump(house.owner, ['pgboss.'])), [])
+  await forgetPresence(app.owner)
+  t.deepEqual(changes(before, await dump(app.owner, ['pgboss.'])), [])
 })
 
 test('what cannot be used is told of in plain words, and nothing is kept', async (t) => {
-  const { house, browser, post, send } = await opened(t)
+  const { app, browser, post, send } = await opened(t)
   const token: Part = { name: 'token', content: browser.formToken() }
   const errorsOf = async (content: string) => {
     const { status, html } = await post(partsOf([token, { name: 'file', content, isFile: true }]))
@@ -97,7 +97,7 @@ test('what cannot be used is told of in plain words, and nothing is kept', async
     'Kolumnen ”Förnamn” finns mer än en gång. Ta bort den ena.',
   ])
   t.deepEqual(await errorsOf('Personnummer;Studeranderapportering\n'), ['Listan har rubriker men inga personer.'])
-  const kept = await house.owner.selectFrom('bulk_draft').select('id').execute()
+  const kept = await app.owner.selectFrom('bulk_draft').select('id').execute()
   t.deepEqual(kept, [])
   t.is((await send('x'.repeat(3 * 1024 * 1024))).status, 422, 'much too large')
 })

@@ -4,16 +4,16 @@ import { sql } from 'kysely'
 import { accountIdOf, audited, signedInAs, signedInByPassword, wordsOf } from '../../own-account/visitor.js'
 import { crowd } from '../../support/crowd.js'
 import { openBrowser, type Browser } from '../../support/browser.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 
 const list = '/behorigheter/personer'
 
 async function atTheList(t: ExecutionContext, { people = 0, as = 'admin10001' } = {}) {
-  const house = await openTestHouse(t)
-  if (people > 0) await crowd(house.owner, { code: '10001', people })
-  const browser = await signedInAs(t, house, as)
+  const app = await startTestApp(t)
+  if (people > 0) await crowd(app.owner, { code: '10001', people })
+  const browser = await signedInAs(t, app, as)
   await browser.open(list)
-  return { house, browser }
+  return { app, browser }
 }
 
 const rowsOf = (browser: Browser): readonly string[] => {
@@ -24,12 +24,12 @@ const rowsOf = (browser: Browser): readonly string[] => {
     .map((row) => page(row).text().replaceAll(/\s+/g, ' ').trim())
 }
 
-async function organisationId({ owner }: TestHouse, code: string): Promise<string> {
+async function organisationId({ owner }: TestApp, code: string): Promise<string> {
   const { id } = await owner.selectFrom('organisation').select('id').where('code', '=', code).executeTakeFirstOrThrow()
   return id
 }
 
-async function protect({ owner }: TestHouse, familyName: string): Promise<void> {
+async function protect({ owner }: TestApp, familyName: string): Promise<void> {
   await sql`update person set has_protected_identity = true where family_name = ${familyName}`.execute(owner)
 }
 
@@ -57,10 +57,10 @@ test('one finds by the box and the lists, and the address keeps what was asked',
 })
 
 test('whoever signs in is no longer among those who never have', async (t) => {
-  const { house, browser } = await atTheList(t)
+  const { app, browser } = await atTheList(t)
   await browser.open(`${list}?konto=aldrig-inloggad`)
   t.is(rowsOf(browser).length, 3)
-  await signedInByPassword(t, house, 'rapport10001')
+  await signedInByPassword(t, app, 'rapport10001')
   await browser.open(`${list}?konto=aldrig-inloggad`)
   t.deepEqual(
     rowsOf(browser).map((row) => row.split(' ')[0]),
@@ -71,8 +71,8 @@ test('whoever signs in is no longer among those who never have', async (t) => {
 })
 
 test('who is locked at this moment is shown and found as locked', async (t) => {
-  const { house, browser } = await atTheList(t)
-  const unlucky = openBrowser(t, house.home)
+  const { app, browser } = await atTheList(t)
+  const unlucky = openBrowser(t, app.home)
   await unlucky.open('/konto')
   for (let attempt = 0; attempt < 4; attempt += 1) {
     unlucky.fill('Användarnamn', ' Rapport10001')
@@ -82,7 +82,7 @@ test('who is locked at this moment is shown and found as locked', async (t) => {
   await browser.open(`${list}?konto=sparrat`)
   t.is(rowsOf(browser).length, 1)
   t.regex(rowsOf(browser)[0] ?? '', /^Amir Haddad .* Spärrat till kl\. \d\d\.\d\d$/)
-  await sql`update login_attempts set locked_until = portvakt_now()`.execute(house.owner)
+  await sql`update login_attempts set locked_until = portvakt_now()`.execute(app.owner)
   await browser.open(`${list}?konto=sparrat`)
   t.true(wordsOf(browser).includes('Ingen person stämmer med det du söker'))
 })
@@ -101,7 +101,7 @@ test('the pages lead on and back, and a person’s address carries the place in 
 })
 
 test('an administrator sees the people of their own schools only', async (t) => {
-  const { house, browser } = await atTheList(t, { as: 'admin10002' })
+  const { app, browser } = await atTheList(t, { as: 'admin10002' })
   t.deepEqual(
     rowsOf(browser).map((row) => row.split(' ').slice(0, 2).join(' ')),
     ['Elin Sjöström'],
@@ -111,16 +111,16 @@ test('an administrator sees the people of their own schools only', async (t) => 
     t.deepEqual(rowsOf(browser), [], typed)
     t.false(browser.html().includes('Amir'))
   }
-  const theirs = await organisationId(house, '10001')
+  const theirs = await organisationId(app, '10001')
   t.is(await browser.open(`${list}?organisation=${theirs}`), 404)
   t.is(await browser.open(`${list}?organisation=00000000-0000-4000-8000-000000000000`), 404)
-  t.is(await browser.open(`${list}?organisation=${await organisationId(house, '10003')}`), 200)
+  t.is(await browser.open(`${list}?organisation=${await organisationId(app, '10003')}`), 200)
   t.deepEqual(rowsOf(browser), [])
 })
 
 test('a person with protected identity has neither name, address nor number anywhere on the page (R-77)', async (t) => {
-  const { house, browser } = await atTheList(t)
-  await protect(house, 'Haddad')
+  const { app, browser } = await atTheList(t)
+  await protect(app, 'Haddad')
   for (const query of ['', '?sok=rapport10001', '?ordning=-namn', '?lage=galler']) {
     await browser.open(`${list}${query}`)
     t.true(wordsOf(browser).includes('Skyddade personuppgifter'), query)
@@ -157,8 +157,8 @@ test('an address that no page of ours has written is read sensibly or refused', 
 })
 
 test('the list is taken out as a file, with numbers only when they are asked for, and that is written down (R-76)', async (t) => {
-  const { house, browser } = await atTheList(t)
-  await protect(house, 'Ekholm')
+  const { app, browser } = await atTheList(t)
+  await protect(app, 'Ekholm')
   await browser.open(list)
   await browser.press('Ladda ner som CSV')
   t.is(browser.headers().get('content-type'), 'text/csv; charset=utf-8; header=present')
@@ -183,16 +183,16 @@ test('the list is taken out as a file, with numbers only when they are asked for
   browser.tick('Ta med personnummer')
   await browser.press('Ladda ner som CSV')
   t.true(browser.html().includes('"19820417-9835"'))
-  const by = await accountIdOf(house, 'admin10001')
-  t.deepEqual(await audited(house, 'list-exported'), [
+  const by = await accountIdOf(app, 'admin10001')
+  t.deepEqual(await audited(app, 'list-exported'), [
     { by, about: null, details: { rows: 4, format: 'csv', numbers: false } },
     { by, about: null, details: { rows: 2, format: 'csv', numbers: true } },
   ])
 })
 
 test('the number of a protected person is in no file, whatever is ticked', async (t) => {
-  const { house, browser } = await atTheList(t)
-  await protect(house, 'Haddad')
+  const { app, browser } = await atTheList(t)
+  await protect(app, 'Haddad')
   browser.tick('Ta med personnummer')
   await browser.press('Ladda ner som CSV')
   for (const secret of ['Amir', 'Haddad', '19820417']) t.false(browser.html().includes(secret), secret)
@@ -216,14 +216,14 @@ for (const typed of writings) {
 }
 
 test('a number finds its person, and no other school’s', async (t) => {
-  const { house, browser } = await atTheList(t)
+  const { app, browser } = await atTheList(t)
   browser.fill('Sök person', '820417-9835')
   await browser.press('Sök')
   t.deepEqual(
     rowsOf(browser).map((row) => row.split(' ')[1]),
     ['Haddad'],
   )
-  const other = await signedInAs(t, house, 'admin10002')
+  const other = await signedInAs(t, app, 'admin10002')
   await other.open(list)
   other.fill('Sök person', '198204179835')
   await other.press('Sök')

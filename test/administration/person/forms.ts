@@ -1,50 +1,50 @@
 import type { ExecutionContext } from 'ava'
 import type { Standing, Stands } from '../../journeys/forms.js'
 import { accountIdOf } from '../../own-account/visitor.js'
-import type { TestHouse } from '../../support/house.js'
+import type { TestApp } from '../../support/app.js'
 import { askedAlready, grantsIn, personPage } from './visitor.js'
 
 /** Every form on a person's page and below it. None of them would change anything as it stands here. */
 export const personForms: Readonly<Record<string, Stands>> = {
-  'showing a number': async (t, house) => await onPerson(t, house, { below: 'personnummer' }),
-  'showing a username': async (t, house) => await onPerson(t, house, { below: 'anvandarnamn' }),
-  'changing somebody’s details': async (t, house) => {
+  'showing a number': async (t, app) => await onPerson(t, app, { below: 'personnummer' }),
+  'showing a username': async (t, app) => await onPerson(t, app, { below: 'anvandarnamn' }),
+  'changing somebody’s details': async (t, app) => {
     const name = { version: '1', givenName: 'Amir', familyName: 'Haddad' }
     const email = { email: 'amir@vatterbygden.example', repeat: 'another@vatterbygden.example' }
     const address = { street: 'Strandvägen 8', postalCode: '55318', locality: 'Jönköping' }
-    return await onPerson(t, house, { below: 'uppgifter', typed: { ...name, ...email, ...address } })
+    return await onPerson(t, app, { below: 'uppgifter', typed: { ...name, ...email, ...address } })
   },
-  'giving another permission': async (t, house) => {
-    const [, organisation] = await grantsIn(house, 'rapport10001')
+  'giving another permission': async (t, app) => {
+    const [, organisation] = await grantsIn(app, 'rapport10001')
     const typed = { what: `${organisation}.studietider`, from: 'i morgon', to: '' }
-    return await onPerson(t, house, { below: 'ge', typed })
+    return await onPerson(t, app, { below: 'ge', typed })
   },
-  'changing the days of permissions': async (t, house) => {
-    const [grants] = await grantsIn(house, 'rapport10001')
-    return await onPerson(t, house, { below: 'dagar', typed: { grants, from: '', to: 'i morgon' } })
+  'changing the days of permissions': async (t, app) => {
+    const [grants] = await grantsIn(app, 'rapport10001')
+    return await onPerson(t, app, { below: 'dagar', typed: { grants, from: '', to: 'i morgon' } })
   },
-  'pausing permissions': async (t, house) => {
-    const [grants] = await grantsIn(house, 'rapport10001')
+  'pausing permissions': async (t, app) => {
+    const [grants] = await grantsIn(app, 'rapport10001')
     const typed = { grants, from: '2026-12-01', to: 'i morgon', reason: 'leave' }
-    return await onPerson(t, house, { below: 'paus', typed })
+    return await onPerson(t, app, { below: 'paus', typed })
   },
-  'ending a pause': async (t, house) => {
-    const [grants] = await grantsIn(house, 'rapport10001')
-    return await onPerson(t, house, { below: 'ateruppta', typed: { grants } })
+  'ending a pause': async (t, app) => {
+    const [grants] = await grantsIn(app, 'rapport10001')
+    return await onPerson(t, app, { below: 'ateruppta', typed: { grants } })
   },
-  'ending permissions': async (t, house) => {
-    const [grants] = await grantsIn(house, 'rapport10001')
-    return await onPerson(t, house, { below: 'avsluta', typed: { grants, when: 'day', day: 'i morgon' } })
+  'ending permissions': async (t, app) => {
+    const [grants] = await grantsIn(app, 'rapport10001')
+    return await onPerson(t, app, { below: 'avsluta', typed: { grants, when: 'day', day: 'i morgon' } })
   },
-  'that somebody has left': async (t, house) => {
-    const [, organisation] = await grantsIn(house, 'utan10001')
-    return await onPerson(t, house, { below: 'har-slutat', typed: { organisation }, username: 'utan10001' })
+  'that somebody has left': async (t, app) => {
+    const [, organisation] = await grantsIn(app, 'utan10001')
+    return await onPerson(t, app, { below: 'har-slutat', typed: { organisation }, username: 'utan10001' })
   },
-  'sending a new one-time password': async (t, house) =>
-    await onPerson(t, house, { below: 'engangslosenord', username: 'ny10001' }),
-  'asking that an account be ended': async (t, house) => {
-    await askedAlready(house, 'rapport10001')
-    return await onPerson(t, house, { below: 'avsluta-konto', typed: { reason: 'Har flyttat.' } })
+  'sending a new one-time password': async (t, app) =>
+    await onPerson(t, app, { below: 'engangslosenord', username: 'ny10001' }),
+  'asking that an account be ended': async (t, app) => {
+    await askedAlready(app, 'rapport10001')
+    return await onPerson(t, app, { below: 'avsluta-konto', typed: { reason: 'Har flyttat.' } })
   },
 }
 
@@ -57,10 +57,10 @@ interface OnPerson {
 /** As the school's administrator, on what can be done about somebody there. */
 const onPerson = async (
   t: ExecutionContext,
-  house: TestHouse,
+  app: TestApp,
   { below, typed = {}, username = 'rapport10001' }: OnPerson,
 ): Promise<Standing> => {
-  const browser = await personPage(t, house, username)
-  const path = `/behorigheter/personer/${await accountIdOf(house, username)}/${below}`
+  const browser = await personPage(t, app, username)
+  const path = `/behorigheter/personer/${await accountIdOf(app, username)}/${below}`
   return { browser, path, fields: { token: browser.formToken(), ...typed } }
 }

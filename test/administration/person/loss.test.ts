@@ -2,28 +2,28 @@ import test, { type ExecutionContext } from 'ava'
 import { until } from '../../delivery/post-room.js'
 import { relyingParty } from '../../oidc/relying-party.js'
 import { serviceDouble, status } from '../../oidc/service-double.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 import { personPage } from './visitor.js'
 
 /** A reporter at work with a relying service, which is told of what they lose. */
 async function atWork(t: ExecutionContext) {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   const told = await serviceDouble(t, status(200))
-  const { enter } = await relyingParty(t, house, { backchannelLogoutUri: `${told.address}/bakvagen` })
+  const { enter } = await relyingParty(t, app, { backchannelLogoutUri: `${told.address}/bakvagen` })
   const tokens = await enter('rapport10001')
-  return { house, told, permissions: async () => await permissionsBy(house, tokens.access_token) }
+  return { app, told, permissions: async () => await permissionsBy(app, tokens.access_token) }
 }
 
-const permissionsBy = async ({ home }: TestHouse, token: string): Promise<readonly string[]> => {
+const permissionsBy = async ({ home }: TestApp, token: string): Promise<readonly string[]> => {
   const answer = await fetch(`${home}/oidc/userinfo`, { headers: { authorization: `Bearer ${token}` } })
   const claims = (await answer.json()) as { permissions?: readonly { service: string }[] }
   return (claims.permissions ?? []).map(({ service }) => service)
 }
 
 test('who has left is without permissions at the service’s next request, and the service is told', async (t) => {
-  const { house, told, permissions } = await atWork(t)
+  const { app, told, permissions } = await atWork(t)
   t.is((await permissions()).length, 2)
-  const browser = await personPage(t, house, 'rapport10001')
+  const browser = await personPage(t, app, 'rapport10001')
   await browser.follow('Har slutat')
   await browser.press('Avsluta allt')
   t.deepEqual(await permissions(), [])
@@ -31,8 +31,8 @@ test('who has left is without permissions at the service’s next request, and t
 })
 
 test('a pause from today is told to the service, one that is to come is not', async (t) => {
-  const { house, told, permissions } = await atWork(t)
-  const browser = await personPage(t, house, 'rapport10001')
+  const { app, told, permissions } = await atWork(t)
+  const browser = await personPage(t, app, 'rapport10001')
   const pause = async (label: string, from: string) => {
     browser.tick(label)
     await browser.press('Pausa')
@@ -42,7 +42,7 @@ test('a pause from today is told to the service, one that is to come is not', as
     t.is(await browser.press('Spara'), 200)
   }
   await pause('Studeranderapportering', '2090-01-01')
-  const waiting = await house.owner.selectFrom('relying_session').selectAll().execute()
+  const waiting = await app.owner.selectFrom('relying_session').selectAll().execute()
   t.is(waiting.length, 1, 'nobody has been told')
   t.is((await permissions()).length, 2)
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())

@@ -5,22 +5,22 @@ import { postLetters } from '../../../src/username-letters/post-letters.js'
 import { letterIn } from '../../officers/letter.js'
 import { accountIdOf, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { from, together } from '../../permissions/cast.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 
 /** Saga Ekholm's letter was posted and has come back. */
-async function cameBack(house: TestHouse): Promise<void> {
-  const letterId = await letterIn(house, 'ny10001')
-  const by = await accountIdOf(house, 'handlaggare1')
-  await together(house.db, async (trx) => await postLetters(trx, house.world, { letterIds: [letterId], from }))
-  await together(house.db, async (trx) => await returnLetter(trx, { letterId, by, from }))
+async function cameBack(app: TestApp): Promise<void> {
+  const letterId = await letterIn(app, 'ny10001')
+  const by = await accountIdOf(app, 'handlaggare1')
+  await together(app.db, async (trx) => await postLetters(trx, app.world, { letterIds: [letterId], from }))
+  await together(app.db, async (trx) => await returnLetter(trx, { letterId, by, from }))
 }
 
 async function atTheStart(t: ExecutionContext, username = 'admin10001') {
-  const house = await openTestHouse(t)
-  await cameBack(house)
-  const browser = await signedInAs(t, house, username)
+  const app = await startTestApp(t)
+  await cameBack(app)
+  const browser = await signedInAs(t, app, username)
   await browser.open('/behorigheter')
-  return { house, browser, at: `/behorigheter/personer/${await accountIdOf(house, 'ny10001')}` }
+  return { app, browser, at: `/behorigheter/personer/${await accountIdOf(app, 'ny10001')}` }
 }
 
 test('a letter that came back is the administrator’s task, until the address is another', async (t) => {
@@ -40,18 +40,18 @@ test('a letter that came back is the administrator’s task, until the address i
 })
 
 test('when the address is right a new letter is ordered, and only one', async (t) => {
-  const { house, browser, at } = await atTheStart(t)
+  const { app, browser, at } = await atTheStart(t)
   await browser.open(at)
   t.is(await browser.follow('Skicka brevet med användarnamnet igen'), 200)
   t.regex(wordsOf(browser), /Rätta postadressen först/)
   t.notRegex(browser.html(), /Beställ brevet/)
   await sql`update person set street = 'Nya gatan 7' from account
-    where account.person_id = person.id and username = 'ny10001'`.execute(house.owner)
+    where account.person_id = person.id and username = 'ny10001'`.execute(app.owner)
   await browser.open(`${at}/brev`)
   t.regex(wordsOf(browser), /Nya gatan 7/)
   t.is(await browser.press('Beställ brevet'), 200)
   t.regex(wordsOf(browser), /Brevet är beställt\. Vi postar det\./)
-  const waiting = await house.owner.selectFrom('username_letter').where('posted_at', 'is', null).select('id').execute()
+  const waiting = await app.owner.selectFrom('username_letter').where('posted_at', 'is', null).select('id').execute()
   t.is(waiting.length, 1)
   t.notRegex(browser.html(), /Skicka brevet med användarnamnet igen/)
   const again = new URLSearchParams({ token: browser.formToken() })
@@ -64,15 +64,15 @@ test('another school’s administrator is told nothing of it', async (t) => {
 })
 
 test('of a protected identity nobody is told that a letter came back', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   await sql`update person set has_protected_identity = true from account
-    where account.person_id = person.id and username = 'ny10001'`.execute(house.owner)
-  const letterId = await letterIn(house, 'ny10001')
-  await sql`update username_letter set forwarded_to = '{Skatteverket,Box 2820,403 20 Göteborg}'`.execute(house.owner)
-  await together(house.db, async (trx) => await postLetters(trx, house.world, { letterIds: [letterId], from }))
-  const by = await accountIdOf(house, 'handlaggare1')
-  await together(house.db, async (trx) => await returnLetter(trx, { letterId, by, from }))
-  const browser = await signedInAs(t, house, 'admin10001')
+    where account.person_id = person.id and username = 'ny10001'`.execute(app.owner)
+  const letterId = await letterIn(app, 'ny10001')
+  await sql`update username_letter set forwarded_to = '{Skatteverket,Box 2820,403 20 Göteborg}'`.execute(app.owner)
+  await together(app.db, async (trx) => await postLetters(trx, app.world, { letterIds: [letterId], from }))
+  const by = await accountIdOf(app, 'handlaggare1')
+  await together(app.db, async (trx) => await returnLetter(trx, { letterId, by, from }))
+  const browser = await signedInAs(t, app, 'admin10001')
   await browser.open('/behorigheter')
   t.notRegex(wordsOf(browser), /kom i retur/)
 })

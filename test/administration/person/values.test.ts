@@ -1,6 +1,6 @@
 import test from 'ava'
 import { signedInAs, wordsOf } from '../../own-account/visitor.js'
-import { openTestHouse } from '../../support/house.js'
+import { startTestApp } from '../../support/app.js'
 import { atNumber, typeDetails, typeNumber } from '../add/visit.js'
 import { personPage } from './visitor.js'
 
@@ -14,15 +14,15 @@ const copied = {
 } as const
 
 test('copied details are read alike where a person is added and where details are changed', async (t) => {
-  const house = await openTestHouse(t)
-  const adding = await atNumber(t, house)
+  const app = await startTestApp(t)
+  const adding = await atNumber(t, app)
   await typeNumber(adding, '\u202A19500072\u20112396\u202C')
   t.regex(wordsOf(adding), /Samordningsnummer 19500072-2396 Födelsedagen är inte känd/)
   t.is(
     await typeDetails(adding, { ...copied, 'Gatuadress eller box': 'Hamngatan\u00A0 3', Ort: 'Jönköping\u2060' }),
     200,
   )
-  const changing = await personPage(t, house, 'rapport10001')
+  const changing = await personPage(t, app, 'rapport10001')
   await changing.follow('Ändra uppgifter')
   for (const [label, value] of Object.entries({
     ...copied,
@@ -34,7 +34,7 @@ test('copied details are read alike where a person is added and where details ar
   t.regex(wordsOf(changing), /Ylva Kronqvist .*ylva@räksmörgås\.example .*Hamngatan 3 553 22 Jönköping/)
   await changing.follow('Ändra uppgifter')
   t.is(await changing.press('Spara'), 200, 'what is shown is what is kept')
-  const kept = await house.owner
+  const kept = await app.owner
     .selectFrom('person')
     .where('family_name', '=', 'Kronqvist')
     .select(['given_name', 'email', 'street', 'postal_code', 'locality'])
@@ -44,29 +44,29 @@ test('copied details are read alike where a person is added and where details ar
 })
 
 test('a mail to a domain with å, ä or ö goes out to the name that the network has for it', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await personPage(t, house, 'rapport10001')
+  const app = await startTestApp(t)
+  const browser = await personPage(t, app, 'rapport10001')
   await browser.follow('Ändra uppgifter')
   browser.fill('E-postadress', 'amir@räksmörgås.example')
   browser.fill('E-postadress en gång till', 'amir@räksmörgås.example')
   t.is(await browser.press('Spara'), 200)
-  t.regex((await house.nextMail('amir@xn--rksmrgs-5wao1o.example')).text, /går mejlen till den här\s+adressen/)
+  t.regex((await app.nextMail('amir@xn--rksmrgs-5wao1o.example')).text, /går mejlen till den här\s+adressen/)
 })
 
 test('a name that no letter on paper can carry is refused alike in every form, and the character is named', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   const sentence =
     'Det finns tecken här som inte går att skriva ut på ett brev: م (U+0645). Skriv om det med vanliga bokstäver.'
-  const adding = await atNumber(t, house)
+  const adding = await atNumber(t, app)
   await typeNumber(adding, '900101-9802')
   t.is(await typeDetails(adding, { Förnamn: 'محمد' }), 422)
   t.deepEqual(adding.errors(), [sentence])
-  const changing = await personPage(t, house, 'rapport10001')
+  const changing = await personPage(t, app, 'rapport10001')
   await changing.follow('Ändra uppgifter')
   changing.fill('Förnamn', 'محمد')
   t.is(await changing.press('Spara'), 422)
   t.deepEqual(changing.errors(), [sentence])
-  const officer = await signedInAs(t, house, 'handlaggare1')
+  const officer = await signedInAs(t, app, 'handlaggare1')
   await officer.open('/handlaggning/forsakringar/ny')
   officer.fill('Förnamn', 'محمد')
   await officer.press('Registrera')

@@ -1,22 +1,22 @@
 import type { ExecutionContext } from 'ava'
 import type { Browser } from '../../support/browser.js'
-import type { TestHouse } from '../../support/house.js'
+import type { TestApp } from '../../support/app.js'
 import { accountIdOf, signedInAs } from '../../own-account/visitor.js'
 
 /** The administrator of Vätterbygdens yrkeshögskola, on the page of somebody there. */
 export async function personPage(
   t: ExecutionContext,
-  house: TestHouse,
+  app: TestApp,
   username: string,
   { as = 'admin10001' } = {},
 ): Promise<Browser> {
-  const browser = await signedInAs(t, house, as)
-  await browser.open(`/behorigheter/personer/${await accountIdOf(house, username)}`)
+  const browser = await signedInAs(t, app, as)
+  await browser.open(`/behorigheter/personer/${await accountIdOf(app, username)}`)
   return browser
 }
 
 /** The ids of what somebody holds, as a form names them, and where it is. */
-export async function grantsIn({ owner }: TestHouse, username: string): Promise<readonly [string, string]> {
+export async function grantsIn({ owner }: TestApp, username: string): Promise<readonly [string, string]> {
   const rows = await owner
     .selectFrom('grant')
     .innerJoin('account', 'account.id', 'grant.account_id')
@@ -28,11 +28,11 @@ export async function grantsIn({ owner }: TestHouse, username: string): Promise<
 }
 
 /** There is a request already that the account be ended. */
-export async function askedAlready(house: TestHouse, username: string): Promise<void> {
-  const [, organisation_id] = await grantsIn(house, username)
-  const account_id = await accountIdOf(house, username)
-  const asked_by = await accountIdOf(house, 'admin10001')
-  await house.owner
+export async function askedAlready(app: TestApp, username: string): Promise<void> {
+  const [, organisation_id] = await grantsIn(app, username)
+  const account_id = await accountIdOf(app, username)
+  const asked_by = await accountIdOf(app, 'admin10001')
+  await app.owner
     .insertInto('ending_request')
     .values({ account_id, organisation_id, asked_by, reason: 'Har flyttat.' })
     .execute()

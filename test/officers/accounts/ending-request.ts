@@ -1,18 +1,18 @@
 import { accountIdOf } from '../../own-account/visitor.js'
-import type { TestHouse } from '../../support/house.js'
+import type { TestApp } from '../../support/app.js'
 
 /** What admin10001 has asked about somebody there, and that awaits a decision. */
-export async function endingRequestIn(house: TestHouse, username = 'ny10001'): Promise<string> {
-  const account_id = await accountIdOf(house, username)
-  const open = house.owner.selectFrom('ending_request').select('id').where('decision', 'is', null)
+export async function endingRequestIn(app: TestApp, username = 'ny10001'): Promise<string> {
+  const account_id = await accountIdOf(app, username)
+  const open = app.owner.selectFrom('ending_request').select('id').where('decision', 'is', null)
   const waiting = await open.where('account_id', '=', account_id).executeTakeFirst()
   if (waiting !== undefined) return waiting.id
-  const { id: organisation_id } = await house.owner
+  const { id: organisation_id } = await app.owner
     .selectFrom('organisation')
     .select('id')
     .where('code', '=', '10001')
     .executeTakeFirstOrThrow()
-  const asked_by = await accountIdOf(house, 'admin10001')
+  const asked_by = await accountIdOf(app, 'admin10001')
   const values = { account_id, organisation_id, asked_by, reason: 'Har flyttat utomlands.' }
-  return (await house.owner.insertInto('ending_request').values(values).returning('id').executeTakeFirstOrThrow()).id
+  return (await app.owner.insertInto('ending_request').values(values).returning('id').executeTakeFirstOrThrow()).id
 }

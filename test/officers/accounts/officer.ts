@@ -1,17 +1,17 @@
 import type { ExecutionContext } from 'ava'
 import { accountIdOf, signedInAs } from '../../own-account/visitor.js'
 import type { Browser } from '../../support/browser.js'
-import type { TestHouse } from '../../support/house.js'
+import type { TestApp } from '../../support/app.js'
 
 /** An officer on the page of somebody's account. */
 export async function accountPage(
   t: ExecutionContext,
-  house: TestHouse,
+  app: TestApp,
   username: string,
   { as = 'handlaggare1' } = {},
 ): Promise<Browser> {
-  const browser = await signedInAs(t, house, as)
-  await browser.open(`/handlaggning/konton/${await accountIdOf(house, username)}`)
+  const browser = await signedInAs(t, app, as)
+  await browser.open(`/handlaggning/konton/${await accountIdOf(app, username)}`)
   return browser
 }
 
@@ -28,7 +28,7 @@ export async function act(
 }
 
 /** What is kept of an account, behind the scenes. */
-export async function rowOf({ owner }: TestHouse, username: string) {
+export async function rowOf({ owner }: TestApp, username: string) {
   return await owner
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')

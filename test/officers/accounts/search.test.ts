@@ -5,27 +5,27 @@ import { readEmailAddress } from '../../../src/delivery/address.js'
 import { findAccounts, type FoundAccounts } from '../../../src/officers/accounts/search/find-accounts.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { from, together } from '../../permissions/cast.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 
-const found = async (house: TestHouse, words: string, page = 1): Promise<FoundAccounts> =>
-  await findAccounts(house.db, house.world, {
+const found = async (app: TestApp, words: string, page = 1): Promise<FoundAccounts> =>
+  await findAccounts(app.db, app.world, {
     search: { words, page },
-    by: await accountIdOf(house, 'handlaggare1'),
+    by: await accountIdOf(app, 'handlaggare1'),
     from,
   })
 
-const names = async (house: TestHouse, words: string) => {
-  const outcome = await found(house, words)
+const names = async (app: TestApp, words: string) => {
+  const outcome = await found(app, words)
   return 'accounts' in outcome ? outcome.accounts.map(({ name, username }) => name ?? username) : outcome.kind
 }
 
 let serial = 0
-const add = async (house: TestHouse, given: Partial<NewPerson> & { readonly username?: string }) => {
+const add = async (app: TestApp, given: Partial<NewPerson> & { readonly username?: string }) => {
   serial += 1
   const { username = `konto${serial}`, ...details } = given
   const number = `19500101${String(serial).padStart(4, '0')}`
   const person = { personalIdentityNumber: number, givenName: 'Anna', familyName: 'Lind', email: null, ...details }
-  const created = await together(house.db, async (trx) => await createAccount(trx, { person, username, from }))
+  const created = await together(app.db, async (trx) => await createAccount(trx, { person, username, from }))
   if (created.kind === 'username-taken') throw new Error('taken')
   return created.accountId
 }
@@ -42,117 +42,117 @@ for (const [what, words] of [
   ['the first digits of the number', '19820417'],
 ] as const) {
   test(`an account at any organisation is found by ${what}`, async (t) => {
-    const house = await openTestHouse(t)
-    t.true((await names(house, words)).includes('Amir Haddad'))
+    const app = await startTestApp(t)
+    t.true((await names(app, words)).includes('Amir Haddad'))
   })
 }
 
 test('every word must fit, and what is sought is never part of a pattern', async (t) => {
-  const house = await openTestHouse(t)
-  t.deepEqual(await names(house, 'amir lindblad'), [])
+  const app = await startTestApp(t)
+  t.deepEqual(await names(app, 'amir lindblad'), [])
   for (const words of ["amir' | 'marie", 'amir:*', 'am%', 'a\\', "o'", 'amir & !x', '_mir']) {
-    t.deepEqual(await names(house, words), [], words)
+    t.deepEqual(await names(app, words), [], words)
   }
 })
 
 test('å, ä and ö are letters of their own, accents and case are not', async (t) => {
-  const house = await openTestHouse(t)
-  await add(house, { givenName: 'René', familyName: 'Öberg' })
-  t.deepEqual(await names(house, 'RENE öberg'), ['René Öberg'])
-  t.deepEqual(await names(house, 'rene oberg'), [])
+  const app = await startTestApp(t)
+  await add(app, { givenName: 'René', familyName: 'Öberg' })
+  t.deepEqual(await names(app, 'RENE öberg'), ['René Öberg'])
+  t.deepEqual(await names(app, 'rene oberg'), [])
 })
 
 test('a double name is found as it is written, and by either half', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   for (const words of ['Britt-Inger', 'inger nilsson', 'röd']) {
-    t.deepEqual(await names(house, words), ['Britt-Inger Nilsson Röd'], words)
+    t.deepEqual(await names(app, words), ['Britt-Inger Nilsson Röd'], words)
   }
 })
 
 test('apostrophes, hyphens and strokes through letters do not hide an account', async (t) => {
-  const house = await openTestHouse(t)
-  await add(house, { givenName: 'Anna\u2011Karin', familyName: 'O\u2019Brien' })
-  await add(house, { givenName: 'Máret', familyName: 'Ŋuolla' })
+  const app = await startTestApp(t)
+  await add(app, { givenName: 'Anna\u2011Karin', familyName: 'O\u2019Brien' })
+  await add(app, { givenName: 'Máret', familyName: 'Ŋuolla' })
   for (const words of ["anna-karin o'brien", 'Anna–Karin', 'karin brien', 'O´Brien'])
-    t.deepEqual(await names(house, words), ['Anna\u2011Karin O\u2019Brien'], words)
-  t.deepEqual(await names(house, 'maret nuolla'), ['Máret Ŋuolla'])
+    t.deepEqual(await names(app, words), ['Anna\u2011Karin O\u2019Brien'], words)
+  t.deepEqual(await names(app, 'maret nuolla'), ['Máret Ŋuolla'])
 })
 
 test('people of one mail domain are found by it', async (t) => {
-  const house = await openTestHouse(t)
-  t.deepEqual(await names(house, '@myndigheten.example'), ['Karin Sundqvist', 'Johan Åkerlund'])
+  const app = await startTestApp(t)
+  t.deepEqual(await names(app, '@myndigheten.example'), ['Karin Sundqvist', 'Johan Åkerlund'])
 })
 
 test('people of a mail domain with å, ä or ö are found by it as it is written', async (t) => {
-  const house = await openTestHouse(t)
-  await add(house, { email: readEmailAddress('asa@räksmörgås.example'), familyName: 'Öberg' })
+  const app = await startTestApp(t)
+  await add(app, { email: readEmailAddress('asa@räksmörgås.example'), familyName: 'Öberg' })
   for (const words of ['@räksmörgås.example', 'asa@Räksmörgås.example', '@xn--rksmrgs-5wao1o.example'])
-    t.deepEqual(await names(house, words), ['Anna Öberg'], words)
+    t.deepEqual(await names(app, words), ['Anna Öberg'], words)
 })
 
 test('a short word fits as a whole only, and three digits are too few', async (t) => {
-  const house = await openTestHouse(t)
-  await add(house, { givenName: 'Bo', familyName: 'Ek' })
-  await add(house, { givenName: 'Bosse', familyName: 'Ekman' })
-  t.deepEqual(await names(house, 'bo'), ['Bo Ek'])
-  t.is(await names(house, '198'), 'too-short')
-  t.is(await names(house, '   '), 'nothing-sought')
+  const app = await startTestApp(t)
+  await add(app, { givenName: 'Bo', familyName: 'Ek' })
+  await add(app, { givenName: 'Bosse', familyName: 'Ekman' })
+  t.deepEqual(await names(app, 'bo'), ['Bo Ek'])
+  t.is(await names(app, '198'), 'too-short')
+  t.is(await names(app, '   '), 'nothing-sought')
 })
 
 test('a changed name, username and address are found at once, and the old ones are not', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   await sql`update person set family_name = 'Haddadi', email = 'amir@ny.example' where family_name = 'Haddad'`.execute(
-    house.owner,
+    app.owner,
   )
-  t.deepEqual(await names(house, 'haddadi @ny.example'), ['Amir Haddadi'])
-  t.deepEqual(await names(house, 'amir.haddad@'), [])
+  t.deepEqual(await names(app, 'haddadi @ny.example'), ['Amir Haddadi'])
+  t.deepEqual(await names(app, 'amir.haddad@'), [])
 })
 
 test('a person with protected identity is found by the username or the whole number only, and has no name', async (t) => {
-  const house = await openTestHouse(t)
-  await sql`update person set has_protected_identity = true where family_name = 'Haddad'`.execute(house.owner)
+  const app = await startTestApp(t)
+  await sql`update person set has_protected_identity = true where family_name = 'Haddad'`.execute(app.owner)
   for (const words of ['haddad', 'amir', '@vatterbygden.example amir', '19820417', '820417', '198204179']) {
-    t.false(String(await names(house, words)).includes('rapport10001'), words)
+    t.false(String(await names(app, words)).includes('rapport10001'), words)
   }
   for (const words of ['rapport10001', '19820417-9835', '8204179835']) {
-    t.deepEqual(await names(house, words), ['rapport10001'], words)
+    t.deepEqual(await names(app, words), ['rapport10001'], words)
   }
 })
 
 test('a hundred-year-old is found with a plus and not without it', async (t) => {
-  const house = await openTestHouse(t)
-  await add(house, { personalIdentityNumber: '191203049807', givenName: 'Elsa', familyName: 'Gammal' })
-  t.deepEqual(await names(house, '120304+9807'), ['Elsa Gammal'])
-  t.deepEqual(await names(house, '820417+9835'), [])
+  const app = await startTestApp(t)
+  await add(app, { personalIdentityNumber: '191203049807', givenName: 'Elsa', familyName: 'Gammal' })
+  t.deepEqual(await names(app, '120304+9807'), ['Elsa Gammal'])
+  t.deepEqual(await names(app, '820417+9835'), [])
 })
 
 test('a person whose day of birth is not known is found by the number as it is written', async (t) => {
-  const house = await openTestHouse(t)
-  await add(house, { personalIdentityNumber: '195000722396', givenName: 'Ali', familyName: 'Yusuf' })
+  const app = await startTestApp(t)
+  await add(app, { personalIdentityNumber: '195000722396', givenName: 'Ali', familyName: 'Yusuf' })
   for (const words of ['195000722396', '500072-2396', '19500072', '500072', '\u202A19500072\u2011٢٣٩٦\u202C']) {
-    t.deepEqual(await names(house, words), ['Ali Yusuf'], words)
+    t.deepEqual(await names(app, words), ['Ali Yusuf'], words)
   }
 })
 
 test('twenty-five are shown a page, by name, and beyond ten pages only the first', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   await sql`
     with added as (
       insert into person (personal_identity_number, given_name, family_name)
       select lpad(i::text, 12, '0'), 'Ulla' || i, case when i <= 30 then 'Abrahamsson' else 'Zetterlund' end
       from generate_series(1, 300) i returning id, personal_identity_number as number)
     insert into account (person_id, username, username_key) select id, 'u' || number, 'u' || number from added`.execute(
-    house.owner,
+    app.owner,
   )
-  t.like(await found(house, 'abrahamsson'), { kind: 'found', total: 30, page: 1 })
-  const second = await found(house, 'abrahamsson', 9)
+  t.like(await found(app, 'abrahamsson'), { kind: 'found', total: 30, page: 1 })
+  const second = await found(app, 'abrahamsson', 9)
   t.like(second, { kind: 'found', page: 2 })
   t.is('accounts' in second ? second.accounts.length : 0, 5)
-  const many = await found(house, 'ull')
+  const many = await found(app, 'ull')
   t.is(many.kind, 'very-many')
   t.true('accounts' in many && many.accounts.length === 25)
   t.true('accounts' in many && many.accounts.every(({ name }) => name?.endsWith('Abrahamsson')))
-  const together = await found(house, 'zett')
+  const together = await found(app, 'zett')
   t.is(together.kind, 'very-many')
   t.deepEqual(
     'accounts' in together ? together.accounts.map(({ name }) => name) : [],
@@ -161,24 +161,24 @@ test('twenty-five are shown a page, by name, and beyond ten pages only the first
 })
 
 test('of very many of a short name nobody is shown whose name only begins so', async (t) => {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   await sql`
     with added as (
       insert into person (personal_identity_number, given_name, family_name)
       select lpad(i::text, 12, '0'), 'Ulla' || i, case when i <= 30 then 'Ekberg' else 'Ek' end
       from generate_series(1, 300) i returning id, personal_identity_number as number)
     insert into account (person_id, username, username_key) select id, 'u' || number, 'u' || number from added`.execute(
-    house.owner,
+    app.owner,
   )
-  const many = await found(house, 'ek')
+  const many = await found(app, 'ek')
   t.is(many.kind, 'very-many')
   t.true('accounts' in many && many.accounts.length === 25)
   t.true('accounts' in many && many.accounts.every(({ name }) => name?.endsWith(' Ek')))
 })
 
 test('a number stands in no address: it is posted, and answered where it was posted', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'handlaggare1')
   await browser.open('/handlaggning/konton')
   browser.fill('Sök konto', '820417-9835')
   t.is(await browser.press('Sök'), 200)
@@ -194,19 +194,19 @@ test('a number stands in no address: it is posted, and answered where it was pos
 })
 
 test('each search leaves a trace of how many were found, and none of what was typed', async (t) => {
-  const house = await openTestHouse(t)
-  await found(house, '820417-9835')
-  await found(house, 'amir')
-  const by = await accountIdOf(house, 'handlaggare1')
-  t.deepEqual(await audited(house, 'accounts-searched'), [
+  const app = await startTestApp(t)
+  await found(app, '820417-9835')
+  await found(app, 'amir')
+  const by = await accountIdOf(app, 'handlaggare1')
+  t.deepEqual(await audited(app, 'accounts-searched'), [
     { by, about: null, details: { by: 'number', found: 1 } },
     { by, about: null, details: { by: 'words', found: 1 } },
   ])
 })
 
 test('what no page of ours asks for is refused', async (t) => {
-  const house = await openTestHouse(t)
-  const browser = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t)
+  const browser = await signedInAs(t, app, 'handlaggare1')
   t.is(await browser.open('/handlaggning/konton?sok=a&sok=b'), 400)
   t.is(await browser.open(`/handlaggning/konton?sok=${'a'.repeat(201)}`), 400)
 })

@@ -10,15 +10,15 @@ import { endAccount, reopenAccount } from '../../../src/officers/accounts/acts/e
 import { from, together } from '../../permissions/cast.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { travel } from '../../support/clock.js'
-import { openTestHouse } from '../../support/house.js'
+import { startTestApp } from '../../support/app.js'
 import { accountPage, act, rowOf } from './officer.js'
 
 /** What an officer does about rapport10001, each act as its verb answers; the table is in src/accounts/account.ts. */
 async function stage(t: ExecutionContext) {
-  const house = await openTestHouse(t, { isPostClosed: true })
-  const { db, world } = house
-  const accountId = await accountIdOf(house, 'rapport10001')
-  const by = await accountIdOf(house, 'handlaggare1')
+  const app = await startTestApp(t, { isPostClosed: true })
+  const { db, world } = app
+  const accountId = await accountIdOf(app, 'rapport10001')
+  const by = await accountIdOf(app, 'handlaggare1')
   const deed = { accountId, username: 'rapport10001', by, from, reason: 'Prov.' }
   const own = { ...deed, accountId: by, username: 'handlaggare1' }
   const kindOf = async (verb: Parameters<typeof together<{ readonly kind: string }>>[1]) =>
@@ -38,7 +38,7 @@ async function stage(t: ExecutionContext) {
   const lock = async () => {
     for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, world, nameKeysOf(world, deed.username))
   }
-  return { house, accountId, deed, lock, theirs: acts(deed), own: acts(own) }
+  return { app, accountId, deed, lock, theirs: acts(deed), own: acts(own) }
 }
 
 const amir = {
@@ -53,30 +53,30 @@ const amir = {
 const free = '199107309800'
 
 test('living to ended: once, and an ended account is ended by nobody again', async (t) => {
-  const { house, theirs } = await stage(t)
+  const { app, theirs } = await stage(t)
   t.is(await theirs.end(), 'ended')
-  const { ended_at: at } = await rowOf(house, 'rapport10001')
+  const { ended_at: at } = await rowOf(app, 'rapport10001')
   t.not(at, null)
-  await travel(house.owner, '1 hour')
+  await travel(app.owner, '1 hour')
   t.is(await theirs.end(), 'not-ended')
-  t.deepEqual((await rowOf(house, 'rapport10001')).ended_at, at)
-  t.is((await audited(house, 'account-ended')).length, 1)
+  t.deepEqual((await rowOf(app, 'rapport10001')).ended_at, at)
+  t.is((await audited(app, 'account-ended')).length, 1)
 })
 
 test('living to ended: of two officers at once, one ends it', async (t) => {
-  const { house, theirs } = await stage(t)
+  const { app, theirs } = await stage(t)
   t.deepEqual((await Promise.all([theirs.end(), theirs.end()])).toSorted(), ['ended', 'not-ended'])
-  t.is((await audited(house, 'account-ended')).length, 1)
+  t.is((await audited(app, 'account-ended')).length, 1)
 })
 
 test('ended to living: once, and a living account is not reopened', async (t) => {
-  const { house, theirs } = await stage(t)
+  const { app, theirs } = await stage(t)
   t.is(await theirs.reopen(), 'not-reopened')
   await theirs.end()
   t.is(await theirs.reopen(), 'reopened')
   t.is(await theirs.reopen(), 'not-reopened')
-  t.like(await rowOf(house, 'rapport10001'), { ended_at: null, end_reason: null })
-  t.is((await audited(house, 'account-reopened')).length, 1)
+  t.like(await rowOf(app, 'rapport10001'), { ended_at: null, end_reason: null })
+  t.is((await audited(app, 'account-reopened')).length, 1)
 })
 
 test('ended: details and number are not changed until it is reopened', async (t) => {
@@ -89,112 +89,112 @@ test('ended: details and number are not changed until it is reopened', async (t)
 })
 
 test('merged: it is neither reopened, ended again, nor given another number', async (t) => {
-  const { house, accountId, theirs } = await stage(t)
+  const { app, accountId, theirs } = await stage(t)
   await theirs.end()
-  const to = await accountIdOf(house, 'rapport10002')
-  await house.owner.updateTable('account').set({ merged_into: to }).where('id', '=', accountId).execute()
+  const to = await accountIdOf(app, 'rapport10002')
+  await app.owner.updateTable('account').set({ merged_into: to }).where('id', '=', accountId).execute()
   t.is(await theirs.reopen(), 'not-reopened')
   t.is(await theirs.end(), 'not-ended')
   t.is(await theirs.number(free), 'not-changed')
 })
 
 test('locked to unlocked: once, and a name that is not locked is not unlocked', async (t) => {
-  const { house, lock, theirs } = await stage(t)
+  const { app, lock, theirs } = await stage(t)
   t.is(await theirs.unlock(), 'not-locked')
   await lock()
   t.is(await theirs.unlock(), 'unlocked')
   t.is(await theirs.unlock(), 'not-locked')
-  t.is((await audited(house, 'account-unlocked')).length, 1)
+  t.is((await audited(app, 'account-unlocked')).length, 1)
 })
 
 test('locked to unlocked: by itself when thirty minutes have passed, and then nobody unlocks it', async (t) => {
-  const { house, lock, theirs } = await stage(t)
+  const { app, lock, theirs } = await stage(t)
   await lock()
-  await travel(house.owner, '30 minutes 1 second')
+  await travel(app.owner, '30 minutes 1 second')
   t.is(await theirs.unlock(), 'not-locked')
 })
 
 test('protected and unprotected: each once, and what was so already leaves no trace', async (t) => {
-  const { house, theirs } = await stage(t)
+  const { app, theirs } = await stage(t)
   t.is(await theirs.protect(false), 'unchanged')
   t.is(await theirs.protect(true), 'changed')
   t.is(await theirs.protect(true), 'unchanged')
-  t.true((await rowOf(house, 'rapport10001')).has_protected_identity)
+  t.true((await rowOf(app, 'rapport10001')).has_protected_identity)
   t.is(await theirs.protect(false), 'changed')
   t.is(await theirs.protect(false), 'unchanged')
-  t.is((await audited(house, 'identity-protected')).length, 1)
-  t.is((await audited(house, 'identity-unprotected')).length, 1)
+  t.is((await audited(app, 'identity-protected')).length, 1)
+  t.is((await audited(app, 'identity-unprotected')).length, 1)
 })
 
 test('a changed e-mail address: the old one is kept to be told, and who saves over another’s change saves nothing', async (t) => {
-  const { house, theirs } = await stage(t)
-  const { email } = await rowOf(house, 'rapport10001')
+  const { app, theirs } = await stage(t)
+  const { email } = await rowOf(app, 'rapport10001')
   t.is(await theirs.email('ny@skola.example'), 'changed')
   t.is(await theirs.email('annan@skola.example'), 'changed-meanwhile')
-  t.is((await rowOf(house, 'rapport10001')).email, 'ny@skola.example')
-  const former = await house.owner.selectFrom('former_email').select('email').execute()
+  t.is((await rowOf(app, 'rapport10001')).email, 'ny@skola.example')
+  const former = await app.owner.selectFrom('former_email').select('email').execute()
   t.deepEqual(former, [{ email: email ?? '' }])
 })
 
 test('an officer does none of it about their own account', async (t) => {
-  const { house, own } = await stage(t)
-  const before = await rowOf(house, 'handlaggare1')
+  const { app, own } = await stage(t)
+  const before = await rowOf(app, 'handlaggare1')
   t.is(await own.end(), 'not-ended')
   t.is(await own.protect(true), 'unchanged')
   t.is(await own.number(free), 'not-changed')
   t.is(await own.email('jag@myndigheten.example'), 'not-theirs')
-  await house.owner
+  await app.owner
     .updateTable('account')
     .set({ ended_at: new Date(), end_reason: 'Prov.' })
     .where('username', '=', 'handlaggare1')
     .execute()
   t.is(await own.reopen(), 'not-reopened')
-  await house.owner
+  await app.owner
     .updateTable('account')
     .set({ ended_at: null, end_reason: null })
     .where('username', '=', 'handlaggare1')
     .execute()
-  t.deepEqual(await rowOf(house, 'handlaggare1'), before)
+  t.deepEqual(await rowOf(app, 'handlaggare1'), before)
 })
 
 test('whoever works for no agency does nothing about an account', async (t) => {
-  const { house, accountId } = await stage(t)
-  const administrator = await signedInAs(t, house, 'admin10001')
+  const { app, accountId } = await stage(t)
+  const administrator = await signedInAs(t, app, 'admin10001')
   const body = new URLSearchParams({ token: administrator.formToken(), reason: 'Prov.' })
   for (const path of ['las-upp', 'logga-ut', 'skydda', 'avsluta', 'oppna', 'personnummer', 'uppgifter', 'sla-ihop']) {
     const answer = await administrator.send(`/handlaggning/konton/${accountId}/${path}`, { method: 'POST', body })
     t.is(answer.status, 403, path)
   }
-  t.is((await rowOf(house, 'rapport10001')).ended_at, null)
+  t.is((await rowOf(app, 'rapport10001')).ended_at, null)
 })
 
 for (const path of ['avsluta', 'oppna', 'sla-ihop', 'personnummer', 'ta-bort-skydd'] as const) {
   test(`who signed in more than ten minutes ago does not get past the step-up of ${path}`, async (t) => {
-    const { house, accountId } = await stage(t)
-    const browser = await accountPage(t, house, 'rapport10001')
+    const { app, accountId } = await stage(t)
+    const browser = await accountPage(t, app, 'rapport10001')
     const words = { reason: 'Prov.', other: 'rapport10002', number: free }
     const body = new URLSearchParams({ token: browser.formToken(), ...words })
     t.is((await browser.send(`/handlaggning/konton/${accountId}/${path}`)).status, 200, 'just signed in')
-    await travel(house.owner, '10 minutes 1 second')
+    await travel(app.owner, '10 minutes 1 second')
     const answer = await browser.send(`/handlaggning/konton/${accountId}/${path}`, { method: 'POST', body })
     t.is(answer.status, 303)
     t.regex(answer.headers.get('location') ?? '', /logga-in/)
-    t.is((await rowOf(house, 'rapport10001')).ended_at, null)
+    t.is((await rowOf(app, 'rapport10001')).ended_at, null)
   })
 }
 
 test('two officers who give the same number to two people: one has it, the other is told that it is taken', async (t) => {
-  const { house, deed } = await stage(t)
-  const browser = await accountPage(t, house, 'rapport10002', { as: 'handlaggare2' })
+  const { app, deed } = await stage(t)
+  const browser = await accountPage(t, app, 'rapport10002', { as: 'handlaggare2' })
   let press: Promise<number> = Promise.resolve(0)
-  await house.db.transaction().execute(async (trx) => {
+  await app.db.transaction().execute(async (trx) => {
     t.is((await changeNumber(trx, { ...deed, number: free })).kind, 'changed')
     press = act(browser, 'Ändra personnummer', 'Spara', { 'Nytt personnummer eller samordningsnummer': free })
     await sql`select pg_sleep(0.5)`.execute(trx)
   })
   t.is(await press, 422)
   t.true(wordsOf(browser).includes('Numret har ett annat konto.'))
-  t.is((await rowOf(house, 'rapport10001')).personal_identity_number, free)
-  t.not((await rowOf(house, 'rapport10002')).personal_identity_number, free)
-  t.is((await audited(house, 'number-changed')).length, 1)
+  t.is((await rowOf(app, 'rapport10001')).personal_identity_number, free)
+  t.not((await rowOf(app, 'rapport10002')).personal_identity_number, free)
+  t.is((await audited(app, 'number-changed')).length, 1)
 })

@@ -4,13 +4,13 @@ import { record } from '../../../src/audit/record.js'
 import { accountIdOf, signedInByPassword, wordsOf } from '../../own-account/visitor.js'
 import { from } from '../../permissions/cast.js'
 import type { Browser } from '../../support/browser.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 
 export async function atTheLog(t: ExecutionContext) {
-  const house = await openTestHouse(t, { isPostClosed: true })
-  const karin = await signedInByPassword(t, house, 'handlaggare1')
+  const app = await startTestApp(t, { isPostClosed: true })
+  const karin = await signedInByPassword(t, app, 'handlaggare1')
   await karin.open('/handlaggning/logg')
-  return { house, karin }
+  return { app, karin }
 }
 
 /** What the list says, without what surrounds it. */
@@ -19,14 +19,14 @@ export const sentences = (browser: Browser) =>
     .replace(/^.* Händelser /, '')
     .replace(/ Ladda ner .*$/, '')
 
-export const showNumber = async (house: TestHouse, about: string) => {
-  const [by, whom] = [await accountIdOf(house, 'admin10001'), await accountIdOf(house, about)]
-  const { id } = await house.owner
+export const showNumber = async (app: TestApp, about: string) => {
+  const [by, whom] = [await accountIdOf(app, 'admin10001'), await accountIdOf(app, about)]
+  const { id } = await app.owner
     .selectFrom('organisation')
     .select('id')
     .where('code', '=', '10001')
     .executeTakeFirstOrThrow()
-  await house.db
+  await app.db
     .transaction()
     .execute(async (trx) => await record(trx, from, { kind: 'number-shown', by, about: whom, organisation: id }))
 }

@@ -5,8 +5,8 @@ import { travel } from '../../support/clock.js'
 import { atTheLog, sentences, showNumber } from './reader.js'
 
 test('what was done stands in the log as a sentence, the latest first', async (t) => {
-  const { house, karin } = await atTheLog(t)
-  await showNumber(house, 'rapport10001')
+  const { app, karin } = await atTheLog(t)
+  await showNumber(app, 'rapport10001')
   await karin.open('/handlaggning/logg')
   t.regex(sentences(karin), /^.*tittade på personnumret för .*Vätterbygdens yrkeshögskola/)
   const before = sentences(karin).indexOf('tittade på personnumret')
@@ -19,8 +19,8 @@ for (const [typed, how] of [
   ['name', 'a name'],
 ] as const) {
   test(`events are found by whom they are about: ${how}`, async (t) => {
-    const { house, karin } = await atTheLog(t)
-    const { id, number, name } = await house.owner
+    const { app, karin } = await atTheLog(t)
+    const { id, number, name } = await app.owner
       .selectFrom('account')
       .innerJoin('person', 'person.id', 'account.person_id')
       .where('username', '=', 'rapport10001')
@@ -30,8 +30,8 @@ for (const [typed, how] of [
         sql<string>`given_name || ' ' || family_name`.as('name'),
       ])
       .executeTakeFirstOrThrow()
-    await showNumber(house, 'rapport10001')
-    await showNumber(house, 'rapport10002')
+    await showNumber(app, 'rapport10001')
+    await showNumber(app, 'rapport10002')
     const said: Readonly<Record<string, string>> = { number, name }
     karin.fill('Om vem', said[typed] ?? typed)
     t.is(await karin.press('Sök'), 200)
@@ -42,8 +42,8 @@ for (const [typed, how] of [
 }
 
 test('events are found by who did it, by the school, by kind and by time, and by all of them at once', async (t) => {
-  const { house, karin } = await atTheLog(t)
-  await showNumber(house, 'rapport10001')
+  const { app, karin } = await atTheLog(t)
+  await showNumber(app, 'rapport10001')
   karin.fill('Av vem', 'admin10001')
   karin.fill('Skola eller kommun', '10001')
   karin.fill('Händelse', 'number-shown')
@@ -66,14 +66,14 @@ test('events are found by who did it, by the school, by kind and by time, and by
 })
 
 test('a minute is told from the next one, by the clock in Sweden', async (t) => {
-  const { house, karin } = await atTheLog(t)
-  await showNumber(house, 'rapport10001')
+  const { app, karin } = await atTheLog(t)
+  await showNumber(app, 'rapport10001')
   const { rows } = await sql<{ day: string; clock: string; later: string; laterDay: string }>`
     select (at at time zone 'Europe/Stockholm')::date::text as day,
       to_char(at at time zone 'Europe/Stockholm', 'HH24:MI') as clock,
       (at at time zone 'Europe/Stockholm' + interval '1 minute')::date::text as "laterDay",
       to_char(at at time zone 'Europe/Stockholm' + interval '1 minute', 'HH24:MI') as later
-    from audit_event where kind = 'number-shown'`.execute(house.owner)
+    from audit_event where kind = 'number-shown'`.execute(app.owner)
   const { day = '', clock = '', later = '', laterDay = '' } = rows[0] ?? {}
   const found = async (query: Record<string, string>) => {
     await karin.open(`/handlaggning/logg?${new URLSearchParams({ handelse: 'number-shown', ...query }).toString()}`)
@@ -84,8 +84,8 @@ test('a minute is told from the next one, by the clock in Sweden', async (t) => 
 })
 
 test('every page of the log goes on where the one before ended', async (t) => {
-  const { house, karin } = await atTheLog(t)
-  for (let times = 0; times < 30; times += 1) await showNumber(house, 'rapport10001')
+  const { app, karin } = await atTheLog(t)
+  for (let times = 0; times < 30; times += 1) await showNumber(app, 'rapport10001')
   await karin.open('/handlaggning/logg?handelse=number-shown')
   t.is(sentences(karin).split('tittade på').length, 26)
   await karin.follow('Visa äldre händelser')
@@ -95,26 +95,26 @@ test('every page of the log goes on where the one before ended', async (t) => {
 })
 
 test('a search leaves one event, however many of its pages are read', async (t) => {
-  const { house, karin } = await atTheLog(t)
-  for (let times = 0; times < 30; times += 1) await showNumber(house, 'rapport10001')
-  const about = await accountIdOf(house, 'rapport10001')
-  const by = await accountIdOf(house, 'handlaggare1')
+  const { app, karin } = await atTheLog(t)
+  for (let times = 0; times < 30; times += 1) await showNumber(app, 'rapport10001')
+  const about = await accountIdOf(app, 'rapport10001')
+  const by = await accountIdOf(app, 'handlaggare1')
   await karin.open(`/handlaggning/logg?om=${about}`)
   await karin.follow('Visa äldre händelser')
   await karin.open(`/handlaggning/logg?om=${about}`)
-  t.deepEqual(await audited(house, 'audit-searched'), [
+  t.deepEqual(await audited(app, 'audit-searched'), [
     { by, about: null, details: {} },
     { by, about, details: {} },
   ])
-  await travel(house.owner, '11 minutes')
+  await travel(app.owner, '11 minutes')
   await karin.open(`/handlaggning/logg?om=${about}`)
-  t.is((await audited(house, 'audit-searched')).length, 3, 'later it is another reading')
+  t.is((await audited(app, 'audit-searched')).length, 3, 'later it is another reading')
 })
 
 test('the whole of an event shows every column, and reading it is an event', async (t) => {
-  const { house, karin } = await atTheLog(t)
-  await showNumber(house, 'rapport10001')
-  const event = await house.owner
+  const { app, karin } = await atTheLog(t)
+  await showNumber(app, 'rapport10001')
+  const event = await app.owner
     .selectFrom('audit_event')
     .selectAll()
     .where('kind', '=', 'number-shown')
@@ -143,7 +143,7 @@ test('the whole of an event shows every column, and reading it is an event', asy
   t.is(await karin.follow('Händelsen före'), 200)
   t.is(karin.path(), `/handlaggning/logg/${Number(event.seq) - 1}`)
   t.deepEqual(
-    (await audited(house, 'audit-event-shown')).map(({ details }) => details),
+    (await audited(app, 'audit-event-shown')).map(({ details }) => details),
     [{ event: event.seq }, { event: String(Number(event.seq) - 1) }],
   )
   t.is(await karin.open('/handlaggning/logg/999999999'), 404)
@@ -151,16 +151,16 @@ test('the whole of an event shows every column, and reading it is an event', asy
 })
 
 test('a protected person has no name in the log, nor is found by it', async (t) => {
-  const { house, karin } = await atTheLog(t)
-  const { name } = await house.owner
+  const { app, karin } = await atTheLog(t)
+  const { name } = await app.owner
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
     .where('username', '=', 'rapport10001')
     .select(['family_name as name'])
     .executeTakeFirstOrThrow()
-  await showNumber(house, 'rapport10001')
+  await showNumber(app, 'rapport10001')
   await sql`update person set has_protected_identity = true from account
-    where account.person_id = person.id and username = 'rapport10001'`.execute(house.owner)
+    where account.person_id = person.id and username = 'rapport10001'`.execute(app.owner)
   karin.fill('Om vem', 'rapport10001')
   await karin.press('Sök')
   t.true(sentences(karin).includes('tittade på personnumret för Skyddade personuppgifter'))

@@ -2,15 +2,15 @@ import test, { type ExecutionContext } from 'ava'
 import { dialledFrom, faultsInContact } from '../../../src/organisations/contacts/contact.js'
 import { audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import type { Browser } from '../../support/browser.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 
-const idOf = async ({ owner }: TestHouse, code: string) =>
+const idOf = async ({ owner }: TestApp, code: string) =>
   (await owner.selectFrom('organisation').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
 
 async function officerIn(t: ExecutionContext) {
-  const house = await openTestHouse(t)
-  const id = await idOf(house, '10001')
-  return { house, id, page: `/handlaggning/organisationer/${id}`, karin: await signedInAs(t, house, 'handlaggare1') }
+  const app = await startTestApp(t)
+  const id = await idOf(app, '10001')
+  return { app, id, page: `/handlaggning/organisationer/${id}`, karin: await signedInAs(t, app, 'handlaggare1') }
 }
 
 async function add(
@@ -27,11 +27,11 @@ async function add(
 }
 
 test('the school sees whom to call at the agency, the responsible ones first and in bold', async (t) => {
-  const { house, id, page, karin } = await officerIn(t)
+  const { app, id, page, karin } = await officerIn(t)
   await add(karin, page, { name: 'Anders Bok', email: 'anders@agency.example' })
   t.is(await add(karin, page, { name: 'Åsa Prov', telephone: '08-465 004 01', isResponsible: true }), 200)
   t.regex(wordsOf(karin), /Åsa Prov \(ansvarig\) , 08-465 004 01 .*Anders Bok, anders@agency.example/)
-  const marie = await signedInAs(t, house, 'admin10001')
+  const marie = await signedInAs(t, app, 'admin10001')
   for (const path of [`/behorigheter/organisationer/${id}`, '/handbok']) {
     t.is(await marie.open(path), 200)
     t.true(marie.html().includes('<strong>Åsa Prov</strong>'), path)
@@ -39,21 +39,21 @@ test('the school sees whom to call at the agency, the responsible ones first and
     t.false(marie.html().includes('<strong>Anders Bok</strong>'), path)
   }
   t.true(wordsOf(marie).includes('Vätterbygdens yrkeshögskola, Skolkod 10001'))
-  t.is((await audited(house, 'contact-added')).length, 2)
+  t.is((await audited(app, 'contact-added')).length, 2)
 })
 
 test('another school and people who administer none do not see them', async (t) => {
-  const { house, page, karin } = await officerIn(t)
+  const { app, page, karin } = await officerIn(t)
   await add(karin, page, { name: 'Åsa Prov', telephone: '08-465 004 01' })
   for (const username of ['admin10002', 'rapport10001']) {
-    const browser = await signedInAs(t, house, username)
+    const browser = await signedInAs(t, app, username)
     t.is(await browser.open('/handbok'), 200)
     t.false(browser.html().includes('Åsa Prov'), username)
   }
 })
 
 test('a contact is changed and removed, and what it was is kept', async (t) => {
-  const { house, page, karin } = await officerIn(t)
+  const { app, page, karin } = await officerIn(t)
   await add(karin, page, { name: 'Åsa Prov', telephone: '08-465 004 01' })
   await karin.follow('Ändra eller ta bort Åsa Prov')
   karin.fill('Telefonnummer', '08-465 004 02')
@@ -62,7 +62,7 @@ test('a contact is changed and removed, and what it was is kept', async (t) => {
   await karin.follow('Ändra eller ta bort Åsa Prov')
   t.is(await karin.press('Ta bort kontaktpersonen'), 200)
   t.true(wordsOf(karin).includes('Inga kontaktpersoner är angivna.'))
-  const rows = await house.owner.selectFrom('agency_contact').selectAll().orderBy('added_at').execute()
+  const rows = await app.owner.selectFrom('agency_contact').selectAll().orderBy('added_at').execute()
   t.deepEqual(
     rows.map(({ telephone, removed_at: removed }) => [telephone, removed !== null]),
     [
@@ -70,15 +70,12 @@ test('a contact is changed and removed, and what it was is kept', async (t) => {
       ['08-465 004 02', true],
     ],
   )
-  t.deepEqual(
-    [(await audited(house, 'contact-changed')).length, (await audited(house, 'contact-removed')).length],
-    [1, 1],
-  )
+  t.deepEqual([(await audited(app, 'contact-changed')).length, (await audited(app, 'contact-removed')).length], [1, 1])
 })
 
 test('of two officers who change the same contact the second is told, and undoes nothing', async (t) => {
-  const { house, page, karin } = await officerIn(t)
-  const johan = await signedInAs(t, house, 'handlaggare2')
+  const { app, page, karin } = await officerIn(t)
+  const johan = await signedInAs(t, app, 'handlaggare2')
   await add(karin, page, { name: 'Åsa Prov', telephone: '08-465 004 01' })
   await johan.open(page)
   await karin.follow('Ändra eller ta bort Åsa Prov')
@@ -98,10 +95,10 @@ for (const [typed, error] of [
   [{ name: 'Åsa Prov', email: 'asa@' }, /E-postadressen går inte att använda/],
 ] as const) {
   test(`a contact told as ${JSON.stringify(typed)} is refused in words that say how to mend it`, async (t) => {
-    const { house, page, karin } = await officerIn(t)
+    const { app, page, karin } = await officerIn(t)
     t.is(await add(karin, page, typed), 422)
     t.regex(karin.errors().join(' '), error)
-    t.deepEqual(await house.owner.selectFrom('agency_contact').select('id').execute(), [])
+    t.deepEqual(await app.owner.selectFrom('agency_contact').select('id').execute(), [])
   })
 }
 

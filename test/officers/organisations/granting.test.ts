@@ -4,14 +4,14 @@ import { grantPermission } from '../../../src/permissions/grants/grant-permissio
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { from, together } from '../../permissions/cast.js'
 import type { Browser } from '../../support/browser.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 
 const services = ['studietider', 'studeranderapportering']
 
 /** At 10002 the agency keeps `studeranderapportering`; at 10001 nothing. */
 async function stage(t: ExecutionContext) {
-  const house = await openTestHouse(t)
-  const { owner } = house
+  const app = await startTestApp(t)
+  const { owner } = app
   await owner
     .updateTable('administered_by')
     .set({ administrator: 'agency' })
@@ -23,7 +23,7 @@ async function stage(t: ExecutionContext) {
     .select('id')
     .where('code', '=', '10002')
     .executeTakeFirstOrThrow()
-  return { house, id, page: `/handlaggning/organisationer/${id}`, karin: await signedInAs(t, house, 'handlaggare1') }
+  return { app, id, page: `/handlaggning/organisationer/${id}`, karin: await signedInAs(t, app, 'handlaggare1') }
 }
 
 async function give(browser: Browser, page: string, typed: Readonly<Record<string, string>>) {
@@ -33,38 +33,36 @@ async function give(browser: Browser, page: string, typed: Readonly<Record<strin
   return await browser.press('Ge behörigheten')
 }
 
-const mayDo = async (house: TestHouse, username: string) =>
-  (await permissionsOf(house.db, { accountId: await accountIdOf(house, username), services })).map(
-    ({ service }) => service,
-  )
+const mayDo = async (app: TestApp, username: string) =>
+  (await permissionsOf(app.db, { accountId: await accountIdOf(app, username), services })).map(({ service }) => service)
 
 test('an officer gives what the agency keeps, and it holds; the person and the administrators are told by the agency', async (t) => {
-  const { house, page, karin } = await stage(t)
+  const { app, page, karin } = await stage(t)
   await karin.open(page)
   await karin.follow('Behörigheter som myndigheten ger')
   t.is(await give(karin, page, { Person: 'rapport10002' }), 200)
   t.true(wordsOf(karin).includes('Behörigheten är given'))
-  t.deepEqual((await mayDo(house, 'rapport10002')).toSorted(), ['studeranderapportering', 'studietider'])
-  const { email } = await house.owner
+  t.deepEqual((await mayDo(app, 'rapport10002')).toSorted(), ['studeranderapportering', 'studietider'])
+  const { email } = await app.owner
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
     .where('username', '=', 'rapport10002')
     .select('email')
     .executeTakeFirstOrThrow()
-  const mail = await house.nextMail(email ?? '')
+  const mail = await app.nextMail(email ?? '')
   t.true(mail.text.includes('Myndigheten för studiestatistik har ändrat dina behörigheter'))
   t.false(mail.text.includes('Sundqvist'))
-  t.like((await audited(house, 'permission-granted')).at(-1), {
-    by: await accountIdOf(house, 'handlaggare1'),
-    about: await accountIdOf(house, 'rapport10002'),
+  t.like((await audited(app, 'permission-granted')).at(-1), {
+    by: await accountIdOf(app, 'handlaggare1'),
+    about: await accountIdOf(app, 'rapport10002'),
   })
 })
 
 test('what is local is not an officer’s to give, change or end, whatever form is sent', async (t) => {
-  const { house, id, page, karin } = await stage(t)
-  const [by, accountId] = [await accountIdOf(house, 'handlaggare1'), await accountIdOf(house, 'rapport10001')]
+  const { app, id, page, karin } = await stage(t)
+  const [by, accountId] = [await accountIdOf(app, 'handlaggare1'), await accountIdOf(app, 'rapport10001')]
   const outcome = await together(
-    house.db,
+    app.db,
     async (trx) =>
       await grantPermission(trx, {
         accountId,
@@ -76,7 +74,7 @@ test('what is local is not an officer’s to give, change or end, whatever form 
       }),
   )
   t.deepEqual(outcome, { kind: 'not-theirs' })
-  const { id: grantId } = await house.owner
+  const { id: grantId } = await app.owner
     .selectFrom('grant')
     .select('id')
     .where('organisation_id', '=', id)
@@ -96,49 +94,49 @@ test('what is local is not an officer’s to give, change or end, whatever form 
   await karin.open(`${page}/ge`)
   body.set('token', karin.formToken())
   t.is((await karin.send(`${page}/behorigheter/${grantId}`, { method: 'POST', body })).status, 409)
-  t.deepEqual(await mayDo(house, 'rapport10002'), ['studietider'])
+  t.deepEqual(await mayDo(app, 'rapport10002'), ['studietider'])
 })
 
 test('an officer gives nothing to themselves', async (t) => {
-  const { house, page, karin } = await stage(t)
+  const { app, page, karin } = await stage(t)
   t.is(await give(karin, page, { Person: 'handlaggare1' }), 422)
   t.regex(karin.errors().join(' '), /dina egna behörigheter/)
-  t.deepEqual(await mayDo(house, 'handlaggare1'), [])
+  t.deepEqual(await mayDo(app, 'handlaggare1'), [])
 })
 
 test('an administrator does not give what the agency keeps, and one who is no officer any more gives nothing', async (t) => {
-  const { house, id } = await stage(t)
-  const accountId = await accountIdOf(house, 'rapport10001')
+  const { app, id } = await stage(t)
+  const accountId = await accountIdOf(app, 'rapport10001')
   const tryAs = async (username: string) =>
     await together(
-      house.db,
+      app.db,
       async (trx) =>
         await grantPermission(trx, {
           accountId,
           organisationId: id,
           service: 'studeranderapportering',
           validFrom: '2026-01-01',
-          by: await accountIdOf(house, username),
+          by: await accountIdOf(app, username),
           from,
         }),
     )
   t.deepEqual(await tryAs('admin10002'), { kind: 'not-theirs' })
-  await house.owner
+  await app.owner
     .updateTable('officer')
     .set({ ended_at: '2026-01-01' })
-    .where('account_id', '=', await accountIdOf(house, 'handlaggare1'))
+    .where('account_id', '=', await accountIdOf(app, 'handlaggare1'))
     .execute()
   t.deepEqual(await tryAs('handlaggare1'), { kind: 'not-theirs' })
 })
 
 test('a permission that the agency keeps is paused, resumed, given other days and ended, and history is kept', async (t) => {
-  const { house, page, karin } = await stage(t)
+  const { app, page, karin } = await stage(t)
   await give(karin, page, { Person: 'rapport10002' })
   const name = /([^,>]+), Studeranderapportering/.exec(karin.html())?.[1]?.trim() ?? ''
   const {
     rows: [row],
   } = {
-    rows: await house.owner
+    rows: await app.owner
       .selectFrom('grant')
       .select('valid_from')
       .where('ended_at', 'is', null)
@@ -154,19 +152,18 @@ test('a permission that the agency keeps is paused, resumed, given other days an
     return await karin.press(heading)
   }
   t.is(await act('Pausa behörigheten', { 'Från och med': day, 'Till och med': '2099-01-01' }, 'Föräldraledighet'), 200)
-  t.deepEqual(await mayDo(house, 'rapport10002'), ['studietider'])
+  t.deepEqual(await mayDo(app, 'rapport10002'), ['studietider'])
   t.is(await act('Återuppta behörigheten'), 200)
-  t.is((await mayDo(house, 'rapport10002')).length, 2)
+  t.is((await mayDo(app, 'rapport10002')).length, 2)
   t.is(await act('Spara dagarna', { 'Gäller till och med (lämna tomt om den gäller tills vidare)': '2099-06-30' }), 200)
   t.is(await act('Avsluta behörigheten'), 200)
-  t.deepEqual(await mayDo(house, 'rapport10002'), ['studietider'])
+  t.deepEqual(await mayDo(app, 'rapport10002'), ['studietider'])
   const kinds = ['permission-paused', 'permission-resumed', 'permission-changed', 'permission-ended'] as const
-  for (const kind of kinds)
-    t.like((await audited(house, kind)).at(-1), { by: await accountIdOf(house, 'handlaggare1') })
+  for (const kind of kinds) t.like((await audited(app, kind)).at(-1), { by: await accountIdOf(app, 'handlaggare1') })
 })
 
 test('somebody new gets an account and a letter with the username; without details it is said what is missing', async (t) => {
-  const { house, page, karin } = await stage(t)
+  const { app, page, karin } = await stage(t)
   t.is(await give(karin, page, { Person: '910730-9800' }), 422)
   t.regex(karin.errors().join(' '), /Personen finns inte här än/)
   t.is(await give(karin, page, { Person: '910730-9800', Förnamn: 'Stina', Efternamn: 'Prov' }), 422)
@@ -179,7 +176,7 @@ test('somebody new gets an account and a letter with the username; without detai
   }
   t.is(await give(karin, page, { Person: '910730-9800', Förnamn: 'Stina', Efternamn: 'Prov', ...details }), 200)
   t.true(wordsOf(karin).includes('Stina Prov'))
-  const letters = await house.owner
+  const letters = await app.owner
     .selectFrom('username_letter')
     .innerJoin('account', 'account.id', 'username_letter.account_id')
     .innerJoin('person', 'person.id', 'account.person_id')
@@ -187,5 +184,5 @@ test('somebody new gets an account and a letter with the username; without detai
     .select('posted_at')
     .execute()
   t.deepEqual(letters, [{ posted_at: null }])
-  t.is((await audited(house, 'number-checked')).length, 3)
+  t.is((await audited(app, 'number-checked')).length, 3)
 })

@@ -4,7 +4,7 @@ import writeWorkbook from 'write-excel-file/node'
 import test, { type ExecutionContext } from 'ava'
 import { audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import type { Browser } from '../../support/browser.js'
-import { openTestHouse } from '../../support/house.js'
+import { startTestApp } from '../../support/app.js'
 
 const place = '/handlaggning/organisationer/las-in'
 
@@ -32,14 +32,14 @@ const published = fileURLToPath(new URL('../../../../../shared/data/municipaliti
 const testPublished = existsSync(published) ? test : test.skip
 
 async function officerIn(t: ExecutionContext) {
-  const house = await openTestHouse(t)
+  const app = await startTestApp(t)
   const count = async () =>
-    (await house.owner.selectFrom('organisation').where('kind', '=', 'municipality').select('id').execute()).length
-  return { house, count, karin: await signedInAs(t, house, 'handlaggare1') }
+    (await app.owner.selectFrom('organisation').where('kind', '=', 'municipality').select('id').execute()).length
+  return { app, count, karin: await signedInAs(t, app, 'handlaggare1') }
 }
 
 test('290 municipalities come in through the page, after a preview, and twice is as once', async (t) => {
-  const { house, count, karin } = await officerIn(t)
+  const { app, count, karin } = await officerIn(t)
   t.is((await send(karin, municipalities())).status, 200)
   t.true(wordsOf(karin).includes('290 nya, 0 ändrade, 0 oförändrade, 0 felaktiga.'))
   t.is(await count(), 1)
@@ -47,7 +47,7 @@ test('290 municipalities come in through the page, after a preview, and twice is
   t.is(await count(), 291)
   t.is(karin.heading(), 'Filen är inläst')
   t.regex(wordsOf(karin), /290 är nya\. 0 är ändrade\. 0 är som de var\. Sparat/)
-  t.like((await audited(house, 'organisations-imported')).at(-1), { details: { added: 290 } })
+  t.like((await audited(app, 'organisations-imported')).at(-1), { details: { added: 290 } })
   await send(karin, municipalities())
   t.true(wordsOf(karin).includes('0 nya, 0 ändrade, 290 oförändrade, 0 felaktiga.'))
   t.false(karin.html().includes('Spara allt'))
@@ -87,9 +87,9 @@ test('an officer reads in a list of schools that Excel saved as an older CSV', a
 const fixture = (name: string) => Uint8Array.from(readFileSync(`test/cases/${name}`))
 
 test('a school whose code has lost its zero is pointed out, and added only with a yes', async (t) => {
-  const { house, karin } = await officerIn(t)
+  const { app, karin } = await officerIn(t)
   const codes = async () => {
-    const rows = await house.owner
+    const rows = await app.owner
       .selectFrom('organisation')
       .where('name', '=', 'Noll folkhögskola')
       .select('code')
@@ -141,23 +141,23 @@ test('columns with other names are chosen on the page', async (t) => {
 })
 
 test('a file that is no text is refused in words, and another officer’s file is not there', async (t) => {
-  const { house, karin } = await officerIn(t)
+  const { app, karin } = await officerIn(t)
   const refused = await send(karin, 'kod\0namn')
   t.is(refused.status, 422)
   t.true(refused.html.includes('varken ett kalkylblad (xlsx) eller en textfil (csv)'))
   await send(karin, municipalities())
-  const johan = await signedInAs(t, house, 'handlaggare2')
+  const johan = await signedInAs(t, app, 'handlaggare2')
   t.is((await johan.send(karin.path())).status, 404)
 })
 
 testPublished('the 290 municipalities as they are published come in through the page, after a preview', async (t) => {
-  const { house, count, karin } = await officerIn(t)
+  const { app, count, karin } = await officerIn(t)
   await send(karin, readFileSync(published, 'utf8'))
   t.true(wordsOf(karin).includes('290 nya, 0 ändrade, 0 oförändrade, 0 felaktiga.'))
   t.is(await karin.press('Spara allt'), 200)
   t.regex(wordsOf(karin), /290 är nya\./)
   t.is(await count(), 291)
-  const { name } = await house.owner
+  const { name } = await app.owner
     .selectFrom('organisation')
     .where('code', '=', '0114')
     .select('name')
@@ -172,7 +172,7 @@ test('who has read in nothing is led to do so', async (t) => {
 })
 
 test('a postal code with a prefix in a list of schools is the code without it, and the same school twice is named', async (t) => {
-  const { house, karin } = await officerIn(t)
+  const { app, karin } = await officerIn(t)
   const rows = readFileSync('test/fixtures/organisations-postal-prefix.csv', 'utf8').split(/\r?\n/)
   const read = async (content: string) => {
     await send(karin, content)
@@ -188,6 +188,6 @@ test('a postal code with a prefix in a list of schools is the code without it, a
   )
   await read(rows.slice(0, 2).join('\n'))
   t.is(await karin.press('Spara allt'), 200)
-  const kept = house.owner.selectFrom('organisation').where('code', '=', '20006').select(['street', 'postal_code'])
+  const kept = app.owner.selectFrom('organisation').where('code', '=', '20006').select(['street', 'postal_code'])
   t.deepEqual(await kept.executeTakeFirst(), { street: 'Ängsvägen 1', postal_code: '55318' })
 })

@@ -3,11 +3,11 @@ import { registerOrganisation } from '../../../src/organisations/register.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { from, together } from '../../permissions/cast.js'
 import type { Browser } from '../../support/browser.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 
 async function officersIn(t: ExecutionContext) {
-  const house = await openTestHouse(t)
-  return { house, karin: await signedInAs(t, house, 'handlaggare1'), johan: await signedInAs(t, house, 'handlaggare2') }
+  const app = await startTestApp(t)
+  return { app, karin: await signedInAs(t, app, 'handlaggare1'), johan: await signedInAs(t, app, 'handlaggare2') }
 }
 
 const school = {
@@ -27,26 +27,25 @@ async function register(browser: Browser, changes: Partial<Record<keyof typeof s
   return await browser.press('Registrera')
 }
 
-const kept = async ({ owner }: TestHouse, code: string) =>
+const kept = async ({ owner }: TestApp, code: string) =>
   await owner
     .selectFrom('organisation')
     .where('code', '=', code)
     .select(['id', 'name', 'street', 'postal_code', 'locality', 'reporting_method'])
     .executeTakeFirst()
 
-const pageOf = async (house: TestHouse, code: string) =>
-  `/handlaggning/organisationer/${(await kept(house, code))?.id ?? ''}`
+const pageOf = async (app: TestApp, code: string) => `/handlaggning/organisationer/${(await kept(app, code))?.id ?? ''}`
 
 test('an officer registers a school, and it is there with all that was told', async (t) => {
-  const { house, karin } = await officersIn(t)
+  const { app, karin } = await officersIn(t)
   t.is(await register(karin), 200)
   t.is(karin.heading(), 'Provskolan')
   t.true(wordsOf(karin).includes('Skolan eller kommunen är registrerad.'))
   t.regex(wordsOf(karin), /Skolform Komvux Rapporterar På webben Adress Box 12, 553 22 Jönköping/)
-  t.like(await kept(house, '10077'), { name: 'Provskolan', postal_code: '55322' })
-  const [, event] = (await audited(house, 'organisation-registered')).toReversed()
+  t.like(await kept(app, '10077'), { name: 'Provskolan', postal_code: '55322' })
+  const [, event] = (await audited(app, 'organisation-registered')).toReversed()
   t.truthy(event)
-  t.like((await audited(house, 'organisation-registered')).at(-1), { by: await accountIdOf(house, 'handlaggare1') })
+  t.like((await audited(app, 'organisation-registered')).at(-1), { by: await accountIdOf(app, 'handlaggare1') })
 })
 
 for (const [label, value, error] of [
@@ -61,11 +60,11 @@ for (const [label, value, error] of [
   ['Ort', '', /Skriv orten/],
 ] as const) {
   test(`a school with «${value.slice(0, 20)}» as ${label} is refused in words that say how to mend it`, async (t) => {
-    const { house, karin } = await officersIn(t)
+    const { app, karin } = await officersIn(t)
     t.is(await register(karin, { [label]: value }), 422)
     t.regex(karin.errors().join(' '), error)
     t.true(karin.title().startsWith('Fel: '))
-    t.is(await kept(house, '10077'), undefined)
+    t.is(await kept(app, '10077'), undefined)
   })
 }
 
@@ -86,15 +85,15 @@ test('a municipality with school forms, and a school without any, are refused', 
 })
 
 test('what was told about a school is changed, and the trail tells what it was before', async (t) => {
-  const { house, karin } = await officersIn(t)
-  await karin.open(await pageOf(house, '10002'))
+  const { app, karin } = await officersIn(t)
+  await karin.open(await pageOf(app, '10002'))
   await karin.follow('Ändra uppgifterna')
   karin.fill('Namn', 'Norrsjö nya folkhögskola')
   karin.tick('Gymnasieskola')
   karin.tick('Med filer från ett eget system')
   t.is(await karin.press('Spara'), 200)
   t.regex(wordsOf(karin), /Skolform Folkhögskola, Gymnasieskola Rapporterar Med filer/)
-  const [event] = await audited(house, 'organisation-changed')
+  const [event] = await audited(app, 'organisation-changed')
   t.deepEqual(event?.details, {
     name: 'Norrsjö nya folkhögskola',
     nameBefore: 'Norrsjö folkhögskola',
@@ -107,15 +106,15 @@ test('what was told about a school is changed, and the trail tells what it was b
 })
 
 test('saving what is there already changes nothing and leaves no trace', async (t) => {
-  const { house, karin } = await officersIn(t)
-  await karin.open(`${await pageOf(house, '10002')}/andra`)
+  const { app, karin } = await officersIn(t)
+  await karin.open(`${await pageOf(app, '10002')}/andra`)
   t.is(await karin.press('Spara'), 200)
-  t.deepEqual(await audited(house, 'organisation-changed'), [])
+  t.deepEqual(await audited(app, 'organisation-changed'), [])
 })
 
 test('of two officers who change the same school the second loses nothing and undoes nothing', async (t) => {
-  const { house, karin, johan } = await officersIn(t)
-  const page = await pageOf(house, '10002')
+  const { app, karin, johan } = await officersIn(t)
+  const page = await pageOf(app, '10002')
   await karin.open(`${page}/andra`)
   await johan.open(`${page}/andra`)
   karin.fill('Namn', 'Karins folkhögskola')
@@ -124,36 +123,36 @@ test('of two officers who change the same school the second loses nothing and un
   t.is(await johan.press('Spara'), 409)
   t.true(wordsOf(johan).includes('Någon annan har ändrat uppgifterna'))
   t.true(johan.html().includes('Karins folkhögskola'))
-  t.like(await kept(house, '10002'), { name: 'Karins folkhögskola', locality: 'Norrsjö' })
+  t.like(await kept(app, '10002'), { name: 'Karins folkhögskola', locality: 'Norrsjö' })
   johan.fill('Ort', 'Söderköping')
   t.is(await johan.press('Spara'), 200)
-  t.like(await kept(house, '10002'), { name: 'Karins folkhögskola', locality: 'Söderköping' })
+  t.like(await kept(app, '10002'), { name: 'Karins folkhögskola', locality: 'Söderköping' })
 })
 
 test('a file that is imported meanwhile counts as somebody else’s change', async (t) => {
-  const { house, karin } = await officersIn(t)
-  const page = await pageOf(house, '10002')
+  const { app, karin } = await officersIn(t)
+  const page = await pageOf(app, '10002')
   await karin.open(`${page}/andra`)
-  await house.owner.updateTable('organisation').set({ version: 7 }).where('code', '=', '10002').execute()
+  await app.owner.updateTable('organisation').set({ version: 7 }).where('code', '=', '10002').execute()
   t.is(await karin.press('Spara'), 409)
 })
 
 test('the kind stays where permissions or appointments rest on it, and a code that is another’s is refused', async (t) => {
-  const { house, karin } = await officersIn(t)
-  await karin.open(`${await pageOf(house, '10002')}/andra`)
+  const { app, karin } = await officersIn(t)
+  await karin.open(`${await pageOf(app, '10002')}/andra`)
   karin.tick('Kommun')
   karin.tick('Folkhögskola', false)
   t.is(await karin.press('Spara'), 422)
   t.regex(karin.errors().join(' '), /Slaget går inte att ändra/)
-  await karin.open(`${await pageOf(house, '10002')}/andra`)
+  await karin.open(`${await pageOf(app, '10002')}/andra`)
   karin.fill('Skolkod eller kommunkod', '10001')
   t.is(await karin.press('Spara'), 422)
   t.regex(karin.errors().join(' '), /har redan koden/)
 })
 
 test('a code that another school has had is nobody else’s: two schools do not change codes with each other', async (t) => {
-  const { house, karin } = await officersIn(t)
-  const [own, other] = [await pageOf(house, '10001'), await pageOf(house, '10002')]
+  const { app, karin } = await officersIn(t)
+  const [own, other] = [await pageOf(app, '10001'), await pageOf(app, '10002')]
   const change = async (page: string, code: string) => {
     await karin.open(`${page}/andra`)
     karin.fill('Skolkod eller kommunkod', code)
@@ -166,8 +165,8 @@ test('a code that another school has had is nobody else’s: two schools do not 
 })
 
 test('a code that another school has had is not registered anew', async (t) => {
-  const { house, karin } = await officersIn(t)
-  await karin.open(`${await pageOf(house, '10001')}/andra`)
+  const { app, karin } = await officersIn(t)
+  await karin.open(`${await pageOf(app, '10001')}/andra`)
   karin.fill('Skolkod eller kommunkod', '19999')
   await karin.press('Spara')
   const organisation = {
@@ -177,15 +176,15 @@ test('a code that another school has had is not registered anew', async (t) => {
     reportingMethod: 'web',
     schoolForms: ['komvux'],
   } as const
-  const outcome = await together(house.db, async (trx) => await registerOrganisation(trx, { organisation, from }))
+  const outcome = await together(app.db, async (trx) => await registerOrganisation(trx, { organisation, from }))
   t.deepEqual(outcome, { kind: 'code-taken' })
 })
 
 test('a closed organisation is not changed', async (t) => {
-  const { house, karin } = await officersIn(t)
-  const page = await pageOf(house, '10002')
+  const { app, karin } = await officersIn(t)
+  const page = await pageOf(app, '10002')
   await karin.open(`${page}/andra`)
-  await house.owner.updateTable('organisation').set({ closed_at: '2026-02-01' }).where('code', '=', '10002').execute()
+  await app.owner.updateTable('organisation').set({ closed_at: '2026-02-01' }).where('code', '=', '10002').execute()
   t.is(await karin.press('Spara'), 200)
   t.is(karin.path(), page)
   t.is(await karin.open(`${page}/andra`), 404)
@@ -200,31 +199,31 @@ for (const [what, told, words] of [
   ],
 ] as const) {
   test(`a single school ${what} is registered after a yes, and not before`, async (t) => {
-    const { house, karin } = await officersIn(t)
+    const { app, karin } = await officersIn(t)
     t.is(await register(karin, { 'Skolkod eller kommunkod': '01234', Namn: 'Noll folkhögskola' }), 200)
     t.is(await register(karin, told), 422)
     t.regex(wordsOf(karin), words)
     t.regex(wordsOf(karin), /01234 Noll folkhögskola/)
-    t.is(await kept(house, told['Skolkod eller kommunkod']), undefined)
+    t.is(await kept(app, told['Skolkod eller kommunkod']), undefined)
     karin.tick('Ja, det är två olika skolor eller kommuner')
     t.is(await karin.press('Registrera'), 200)
-    t.truthy(await kept(house, told['Skolkod eller kommunkod']))
+    t.truthy(await kept(app, told['Skolkod eller kommunkod']))
   })
 }
 
 test('a school that is renamed to a known name and place is saved after a yes, and not before', async (t) => {
-  const { house, karin } = await officersIn(t)
+  const { app, karin } = await officersIn(t)
   await register(karin, { 'Skolkod eller kommunkod': '01234', Namn: 'Noll folkhögskola' })
   await register(karin)
-  await karin.open(`${await pageOf(house, '10077')}/andra`)
+  await karin.open(`${await pageOf(app, '10077')}/andra`)
   karin.fill('Namn', 'Noll Folkhögskola')
   t.is(await karin.press('Spara'), 422)
   t.regex(wordsOf(karin), /samma namn och ort som ”01234 Noll folkhögskola”/)
-  t.like(await kept(house, '10077'), { name: 'Provskolan' })
+  t.like(await kept(app, '10077'), { name: 'Provskolan' })
   karin.tick('Ja, det är två olika skolor eller kommuner')
   t.is(await karin.press('Spara'), 200)
-  t.like(await kept(house, '10077'), { name: 'Noll Folkhögskola' })
-  await karin.open(`${await pageOf(house, '10077')}/andra`)
+  t.like(await kept(app, '10077'), { name: 'Noll Folkhögskola' })
+  await karin.open(`${await pageOf(app, '10077')}/andra`)
   karin.fill('Postnummer', '553 23')
   t.is(await karin.press('Spara'), 200, 'what tells nothing about which one it is asks nothing')
 })

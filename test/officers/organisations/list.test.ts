@@ -2,14 +2,14 @@ import test, { type ExecutionContext } from 'ava'
 import { readSearch, writtenSearch } from '../../../src/officers/organisations/list/search.js'
 import { signedInAs, wordsOf } from '../../own-account/visitor.js'
 import type { Browser } from '../../support/browser.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 
 const list = '/handlaggning/organisationer'
 
-async function officerIn(t: ExecutionContext, prepare: (house: TestHouse) => Promise<unknown> = async () => undefined) {
-  const house = await openTestHouse(t)
-  await prepare(house)
-  return { house, karin: await signedInAs(t, house, 'handlaggare1') }
+async function officerIn(t: ExecutionContext, prepare: (app: TestApp) => Promise<unknown> = async () => undefined) {
+  const app = await startTestApp(t)
+  await prepare(app)
+  return { app, karin: await signedInAs(t, app, 'handlaggare1') }
 }
 
 const namesOn = (browser: Browser) =>
@@ -75,8 +75,8 @@ test('the list is narrowed by kind, school form, whether it is open, and whether
 })
 
 test('an appointment that has ended, has run out or has not begun makes nobody an administrator', async (t) => {
-  const { house, karin } = await officerIn(t)
-  const appointments = house.owner.updateTable('appointment')
+  const { app, karin } = await officerIn(t)
+  const appointments = app.owner.updateTable('appointment')
   for (const change of [
     { ended_at: '2026-02-01', valid_from: '2026-01-01', valid_to: null },
     { ended_at: null, valid_from: '2020-01-01', valid_to: '2020-12-31' },

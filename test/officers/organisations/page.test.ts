@@ -1,21 +1,21 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
-import { openTestHouse, type TestHouse } from '../../support/house.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
 
 async function officerIn(t: ExecutionContext) {
-  const house = await openTestHouse(t)
-  return { house, karin: await signedInAs(t, house, 'handlaggare1') }
+  const app = await startTestApp(t)
+  return { app, karin: await signedInAs(t, app, 'handlaggare1') }
 }
 
-const idOf = async ({ owner }: TestHouse, code: string) =>
+const idOf = async ({ owner }: TestApp, code: string) =>
   (await owner.selectFrom('organisation').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
 
-const pageOf = async (house: TestHouse, code: string) => `/handlaggning/organisationer/${await idOf(house, code)}`
+const pageOf = async (app: TestApp, code: string) => `/handlaggning/organisationer/${await idOf(app, code)}`
 
 test('the page tells who administers the school, who gives what there, how many hold it, and what was done', async (t) => {
-  const { house, karin } = await officerIn(t)
-  t.is(await karin.open(await pageOf(house, '10001')), 200)
+  const { app, karin } = await officerIn(t)
+  t.is(await karin.open(await pageOf(app, '10001')), 200)
   const words = wordsOf(karin)
   t.true(words.includes('Marie Lindblad'))
   t.regex(words, /Studeranderapportering En person Ges av skolans eller kommunens behörighetsadministratör/)
@@ -24,16 +24,16 @@ test('the page tells who administers the school, who gives what there, how many 
 })
 
 test('the form to be signed is printed from the page of the school that it is for', async (t) => {
-  const { house, karin } = await officerIn(t)
-  await karin.open(await pageOf(house, '10001'))
+  const { app, karin } = await officerIn(t)
+  await karin.open(await pageOf(app, '10001'))
   t.is(await karin.follow('Skriv ut en försäkran att skriva under (PDF)'), 200)
   t.is(karin.headers().get('content-type'), 'application/pdf')
 })
 
 test('a person with protected identity is not named, neither as administrator nor in the history', async (t) => {
-  const { house, karin } = await officerIn(t)
-  await house.owner.updateTable('person').set({ has_protected_identity: true }).execute()
-  const page = await pageOf(house, '10001')
+  const { app, karin } = await officerIn(t)
+  await app.owner.updateTable('person').set({ has_protected_identity: true }).execute()
+  const page = await pageOf(app, '10001')
   for (const path of [page, `${page}/historik`]) {
     await karin.open(path)
     t.false(wordsOf(karin).includes('Lindblad'), path)
@@ -42,52 +42,52 @@ test('a person with protected identity is not named, neither as administrator no
 })
 
 test('a service that the table gives to the agency says so, and paused or future permissions are not counted', async (t) => {
-  const { house, karin } = await officerIn(t)
-  await house.owner.updateTable('administered_by').set({ administrator: 'agency' }).execute()
-  await house.owner.updateTable('grant').set({ valid_from: '2099-01-01' }).where('ended_at', 'is', null).execute()
-  await karin.open(await pageOf(house, '10001'))
+  const { app, karin } = await officerIn(t)
+  await app.owner.updateTable('administered_by').set({ administrator: 'agency' }).execute()
+  await app.owner.updateTable('grant').set({ valid_from: '2099-01-01' }).where('ended_at', 'is', null).execute()
+  await karin.open(await pageOf(app, '10001'))
   t.regex(wordsOf(karin), /Studeranderapportering 0 personer Ges av myndighetens handläggare/)
 })
 
 test('whose account has ended holds nothing, in the officers’ numbers as in the school’s own', async (t) => {
-  const { house, karin } = await officerIn(t)
-  const marie = await signedInAs(t, house, 'admin10001')
+  const { app, karin } = await officerIn(t)
+  const marie = await signedInAs(t, app, 'admin10001')
   await sql`update account set ended_at = portvakt_now(), end_reason = 'has left' where username = 'rapport10001'`.execute(
-    house.owner,
+    app.owner,
   )
-  await karin.open(await pageOf(house, '10001'))
+  await karin.open(await pageOf(app, '10001'))
   t.regex(wordsOf(karin), /Studeranderapportering 0 personer/)
   await marie.open('/behorigheter')
   t.regex(wordsOf(marie), /Studeranderapportering 0/)
 })
 
 test('an officer ends an appointment: it is nobody’s at the next request, and the person is told', async (t) => {
-  const { house, karin } = await officerIn(t)
-  const marie = await signedInAs(t, house, 'admin10001')
+  const { app, karin } = await officerIn(t)
+  const marie = await signedInAs(t, app, 'admin10001')
   t.is(await marie.open('/behorigheter'), 200)
-  await karin.open(await pageOf(house, '10001'))
+  await karin.open(await pageOf(app, '10001'))
   await karin.follow('Avsluta uppdraget för Marie Lindblad')
   t.true(wordsOf(karin).includes('Det är den enda behörighetsadministratören.'))
   t.is(await karin.press('Avsluta uppdraget'), 200)
   t.true(wordsOf(karin).includes('Ingen administrerar behörigheterna här.'))
   t.is(await marie.open('/behorigheter'), 403)
-  t.truthy(await house.nextMail('marie.lindblad@vatterbygden.example', 'Du är inte längre behörighetsadministratör'))
-  t.like((await audited(house, 'appointment-ended')).at(-1), { details: { reason: 'ended' } })
+  t.truthy(await app.nextMail('marie.lindblad@vatterbygden.example', 'Du är inte längre behörighetsadministratör'))
+  t.like((await audited(app, 'appointment-ended')).at(-1), { details: { reason: 'ended' } })
 })
 
 test('an appointment ends once, and one of another organisation is not there', async (t) => {
-  const { house, karin } = await officerIn(t)
-  await karin.open(await pageOf(house, '10001'))
+  const { app, karin } = await officerIn(t)
+  await karin.open(await pageOf(app, '10001'))
   await karin.follow('Avsluta uppdraget för Marie Lindblad')
   const path = karin.path()
-  const foreign = path.replace(await idOf(house, '10001'), await idOf(house, '10002'))
+  const foreign = path.replace(await idOf(app, '10001'), await idOf(app, '10002'))
   t.is((await karin.send(foreign)).status, 404)
   const post = async (to: string) =>
     (await karin.send(to, { method: 'POST', body: new URLSearchParams({ token: karin.formToken() }) })).status
   t.is(await post(foreign), 404)
   t.is(await post(path), 303)
   t.is(await post(path), 404)
-  t.is((await audited(house, 'appointment-ended')).length, 1)
+  t.is((await audited(app, 'appointment-ended')).length, 1)
 })
 
 test('what is not there is not found', async (t) => {

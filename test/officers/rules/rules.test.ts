@@ -2,22 +2,22 @@ import test from 'ava'
 import { installServices } from '../../../src/permissions/configured/install-services.js'
 import { mayAdminister } from '../../../src/permissions/may-administer.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
-import { openTestHouse } from '../../support/house.js'
+import { startTestApp } from '../../support/app.js'
 
 const table = '/handlaggning/vem-administrerar'
 const cell = 'yrkeshogskola.web.studietider'
 
 test('an officer sees what a change concerns, saves it, and it holds at once and after a start', async (t) => {
-  const house = await openTestHouse(t)
-  const karin = await signedInAs(t, house, 'handlaggare1')
-  const { id: organisationId } = await house.owner
+  const app = await startTestApp(t)
+  const karin = await signedInAs(t, app, 'handlaggare1')
+  const { id: organisationId } = await app.owner
     .selectFrom('organisation')
     .select('id')
     .where('code', '=', '10001')
     .executeTakeFirstOrThrow()
   const may = async () =>
-    await mayAdminister(house.db, {
-      accountId: await accountIdOf(house, 'admin10001'),
+    await mayAdminister(app.db, {
+      accountId: await accountIdOf(app, 'admin10001'),
       organisationId,
       service: 'studietider',
     })
@@ -36,20 +36,20 @@ test('an officer sees what a change concerns, saves it, and it holds at once and
   t.is(await karin.press('Spara ändringen'), 200)
   t.true(wordsOf(karin).includes('Ändringen är sparad, och gäller genast.'))
   t.false(await may())
-  t.is((await audited(house, 'administered-by-changed')).length, 2)
-  await house.db.transaction().execute(installServices)
+  t.is((await audited(app, 'administered-by-changed')).length, 2)
+  await app.db.transaction().execute(installServices)
   t.false(await may())
 })
 
 test('of two officers who change the same answer the second is told, and nothing of theirs is saved', async (t) => {
-  const house = await openTestHouse(t)
-  const [karin, johan] = [await signedInAs(t, house, 'handlaggare1'), await signedInAs(t, house, 'handlaggare2')]
+  const app = await startTestApp(t)
+  const [karin, johan] = [await signedInAs(t, app, 'handlaggare1'), await signedInAs(t, app, 'handlaggare2')]
   await karin.open(`${table}/andra?${cell}=agency`)
   await johan.open(`${table}/andra?komvux.web.studietider=agency&${cell}=agency`)
   await karin.press('Spara ändringen')
   t.is(await johan.press('Spara ändringen'), 409)
   t.true(wordsOf(johan).includes('Någon annan har just ändrat i tabellen.'))
-  const { administrator } = await house.owner
+  const { administrator } = await app.owner
     .selectFrom('administered_by')
     .select('administrator')
     .where('school_form', '=', 'komvux')
@@ -57,12 +57,12 @@ test('of two officers who change the same answer the second is told, and nothing
     .where('reporting_method', '=', 'web')
     .executeTakeFirstOrThrow()
   t.is(administrator, 'local')
-  t.is((await audited(house, 'administered-by-changed')).length, 1)
+  t.is((await audited(app, 'administered-by-changed')).length, 1)
 })
 
 test('what is no answer of the table is refused, and no change says so', async (t) => {
-  const house = await openTestHouse(t)
-  const karin = await signedInAs(t, house, 'handlaggare1')
+  const app = await startTestApp(t)
+  const karin = await signedInAs(t, app, 'handlaggare1')
   for (const query of [`${cell}=officer`, 'magi.web.studietider=local', `${cell}=local&${cell}=agency`]) {
     t.is(await karin.open(`${table}/andra?${query}`), 400, query)
   }

@@ -31,7 +31,7 @@ export const log = {
   refused: 'Refused',
   all: 'The whole event',
   allOf: (seq: string) => `The whole of event ${seq}`,
-  house: 'The system',
+  system: 'The system',
   unknown: 'an unknown username',
   goneAccount: 'a removed account',
   goneOrganisation: 'a removed organisation',

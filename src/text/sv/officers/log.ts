@@ -32,7 +32,7 @@ export const log = {
   refused: 'Nekat',
   all: 'Hela händelsen',
   allOf: (seq: string) => `Hela händelsen ${seq}`,
-  house: 'Systemet',
+  system: 'Systemet',
   unknown: 'ett okänt användarnamn',
   goneAccount: 'ett borttaget konto',
   goneOrganisation: 'en borttagen organisation',

@@ -27,7 +27,7 @@ import { knowsWhoIsSignedIn } from './web/signed-in.js'
 import { digest } from './world/keys.js'
 import type { World } from './world/world.js'
 
-export interface HouseParts {
+export interface AppDeps {
   readonly db: Db
   readonly world: World
   readonly log: Log
@@ -37,7 +37,7 @@ export interface HouseParts {
 }
 
 /** Every room's doors: what has an address here and is not the provider's own. */
-export async function openDoors(parts: Omit<HouseParts, 'trustedProxies'>) {
+export async function createRouter(parts: Omit<AppDeps, 'trustedProxies'>) {
   const { db, world, log } = parts
   const isSecure = world.issuer.startsWith('https:')
   const provider = await openProvider({ db, world, log })
@@ -60,10 +60,10 @@ export async function openDoors(parts: Omit<HouseParts, 'trustedProxies'>) {
 }
 
 /** The whole service as one request listener: every room's doors behind one front door. */
-export async function openHouse(parts: HouseParts): Promise<RequestListener> {
+export async function createApp(parts: AppDeps): Promise<RequestListener> {
   const { db, world, log } = parts
   const isSecure = world.issuer.startsWith('https:')
-  const { router, provider } = await openDoors(parts)
+  const { router, provider } = await createRouter(parts)
 
   const app = new Koa<State>()
   app.keys = world.keys.all('cookie').map(({ bytes }) => bytes.toString('base64url'))

@@ -4,7 +4,7 @@ import type { Mail } from '../../src/delivery/letter.js'
 import { startPost } from '../../src/delivery/worker.js'
 import { openPool, serviceRole, type Db } from '../../src/database/database.js'
 import { fillWithDemoData } from '../../src/demo/demo-data.js'
-import { openHouse } from '../../src/house.js'
+import { createApp } from '../../src/app.js'
 import { tellService } from '../../src/oidc/back-channel/tell-service.js'
 import { doers, tellAudit, writers } from '../../src/letters.js'
 import { hashingGate } from '../../src/world/hashing.js'
@@ -19,7 +19,7 @@ import { giveSigningKeys } from './signing-keys.js'
 import { testWorld, type WorldOfTest } from './world.js'
 
 /** The whole service, listening, on a database of its own filled with the demo's people. */
-export interface TestHouse {
+export interface TestApp {
   readonly home: string
   readonly db: Db
   readonly owner: Db
@@ -35,7 +35,7 @@ export interface TestHouse {
   readonly restart: (keys?: KeyRing) => Promise<void>
 }
 
-export interface HouseOfTest extends WorldOfTest {
+export interface TestAppOptions extends WorldOfTest {
   readonly trustedProxies?: readonly string[]
   /** Where the demo's relying service is registered. */
   readonly relyingServiceAddress?: string
@@ -47,7 +47,7 @@ export interface HouseOfTest extends WorldOfTest {
   readonly database?: FreshDatabase
 }
 
-export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promise<TestHouse> {
+export async function startTestApp(t: Lifetime, given: TestAppOptions = {}): Promise<TestApp> {
   const database = given.database ?? (await freshDatabase(t, templateFor(given)))
   const { db, owner, ownerUrl } = database
   let answer: RequestListener = (_request, response) => void response.writeHead(503).end()
@@ -68,7 +68,7 @@ export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promi
     const { trustedProxies = [], mailFolder } = given
     const restarted = { ...world, keys, hashing: hashingGate(world.policy.hashing, keys) }
     await takeUpSecrets(db, keys, log)
-    answer = await openHouse({
+    answer = await createApp({
       db,
       world: keys === world.keys ? world : restarted,
       log,
@@ -86,12 +86,12 @@ export async function openTestHouse(t: Lifetime, given: HouseOfTest = {}): Promi
 }
 
 /** The demo's people stand in a template already, unless they would be sealed, hashed or given codes otherwise. */
-const templateFor = ({ keys, hashing, policy }: HouseOfTest) =>
+const templateFor = ({ keys, hashing, policy }: TestAppOptions) =>
   (keys ?? hashing ?? policy?.hashing ?? policy?.initialPassword) ? 'template_empty' : 'template_demo'
 
 const openPost = async (
   t: Lifetime,
-  { db, world, ownerUrl, mails, log }: Pick<TestHouse, 'db' | 'world' | 'ownerUrl'> & { mails: Mail[]; log: Log },
+  { db, world, ownerUrl, mails, log }: Pick<TestApp, 'db' | 'world' | 'ownerUrl'> & { mails: Mail[]; log: Log },
 ): Promise<void> => {
   const post = await startPost(db, world, {
     writers,
@@ -125,7 +125,7 @@ const openPoolFor = (t: Lifetime, url: string) => {
 
 const logInto = (lines: string[]) => openLog({ write: (line) => void lines.push(line.trimEnd()) })
 
-const nextMailIn = (mails: readonly Mail[]): TestHouse['nextMail'] => {
+const nextMailIn = (mails: readonly Mail[]): TestApp['nextMail'] => {
   const taken = new Set<Mail>()
   return async (to, subject) => {
     const isIt = (mail: Mail) => mail.to === to && (subject === undefined || mail.subject === subject)

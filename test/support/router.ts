@@ -15,17 +15,17 @@ import { logsRequests } from '../../src/web/requests.js'
 import { testWorld } from './world.js'
 
 /** The web's own plumbing in front of the given doors: for rules that hold whatever room stands behind. */
-export interface TestDoors {
+export interface TestRouter {
   readonly home: string
   readonly logged: readonly string[]
 }
 
 /** Before these doors nobody is signed in, unless the test says who. */
-export async function openDoors(
+export async function startTestRouter(
   t: ExecutionContext,
   furnish: (router: Routes) => void,
   whoIsSignedIn: State['whoIsSignedIn'] = async () => undefined,
-): Promise<TestDoors> {
+): Promise<TestRouter> {
   const logged: string[] = []
   const log = openLog({ write: (line) => void logged.push(line.trimEnd()) })
   const router = new Router<State>()
