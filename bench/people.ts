@@ -58,7 +58,7 @@ export async function peopleBench({ app }: Stage): Promise<Table> {
   return { title: `People: 20,000 at one organisation, ${samples} times each, beside 200`, rows }
 }
 
-const standing = async ({ db, owner, world }: TestApp, people: number) => {
+const standing = async ({ db, owner, context }: TestApp, people: number) => {
   await crowd(owner, { code: '10001', people })
   const account = await findByUsername(db, 'admin10001')
   return async (query: string) => {
@@ -66,7 +66,7 @@ const standing = async ({ db, owner, world }: TestApp, people: number) => {
     const startedAt = performance.now()
     const who = account && (await findAdministrator(db, account.id))
     if (who === undefined || search === undefined) throw new Error('nobody to look, or nothing to look for')
-    const { total } = await findPeople(db, world, { search, organisations: who.organisations })
+    const { total } = await findPeople(db, context, { search, organisations: who.organisations })
     return { total, milliseconds: performance.now() - startedAt }
   }
 }

@@ -2,7 +2,7 @@ import { standardPolicy } from '../config/policy.js'
 import { identify } from '../src/login/identify.js'
 import { signIn } from '../src/login/sign-in.js'
 import { demoPassword } from '../src/demo/people.js'
-import { fromWithin } from '../src/world/origin.js'
+import { fromWithin } from '../src/context/origin.js'
 import { median, quantile, type Stage, type Table } from './stage.js'
 
 const samples = 120
@@ -17,14 +17,14 @@ export async function signInBench({ app }: Stage): Promise<Table> {
   const rows: Record<string, string>[] = []
   for (const floor of [hashing.answerFloorMilliseconds, 0]) {
     const policy = { hashing: { ...hashing, answerFloorMilliseconds: floor }, lock: { ...lock, toleratedFailures: 10 } }
-    const { db, world } = await app({ policy })
+    const { db, context } = await app({ policy })
     const kinds = {
-      right: async () => await signIn(db, world, { username: 'rapport10002', password: demoPassword, from }),
+      right: async () => await signIn(db, context, { username: 'rapport10002', password: demoPassword, from }),
       'known, wrong': async (turn: number) =>
-        await identify(db, world, { username: knownNames[turn % knownNames.length] ?? '', password: 'fel', from }),
+        await identify(db, context, { username: knownNames[turn % knownNames.length] ?? '', password: 'fel', from }),
       invented: async (turn: number) =>
-        await identify(db, world, { username: `nagon${turn % knownNames.length}`, password: 'fel', from }),
-      locked: async () => await identify(db, world, { username: 'last', password: 'fel', from }),
+        await identify(db, context, { username: `nagon${turn % knownNames.length}`, password: 'fel', from }),
+      locked: async () => await identify(db, context, { username: 'last', password: 'fel', from }),
     }
     for (let turn = 0; turn < 11; turn += 1) await kinds.locked()
     const measured = await interleaved(kinds)

@@ -24,12 +24,12 @@ import { languageRoutes, speaks } from './web/language.js'
 import { logsRequests, type Log } from './web/requests.js'
 import { sendsOnce } from './web/sent-forms/sent-forms.js'
 import { knowsWhoIsSignedIn } from './web/signed-in.js'
-import { digest } from './world/keys.js'
-import type { World } from './world/world.js'
+import { digest } from './context/keys.js'
+import type { AppContext } from './context/app-context.js'
 
 export interface AppDeps {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
   readonly log: Log
   readonly trustedProxies: readonly string[]
   /** The folder of the demo mailbox; without it there is none. */
@@ -38,22 +38,22 @@ export interface AppDeps {
 
 /** Every room's doors: what has an address here and is not the provider's own. */
 export async function createRouter(parts: Omit<AppDeps, 'trustedProxies'>) {
-  const { db, world, log } = parts
-  const isSecure = world.issuer.startsWith('https:')
-  const provider = await openProvider({ db, world, log })
+  const { db, context, log } = parts
+  const isSecure = context.issuer.startsWith('https:')
+  const provider = await openProvider({ db, context, log })
 
   const router = new Router<State>()
-  startRoutes(router, { db, world, hasMailbox: parts.mailFolder !== undefined })
+  startRoutes(router, { db, context, hasMailbox: parts.mailFolder !== undefined })
   languageRoutes(router, isSecure)
-  kioskRoutes(router, { db, world, isSecure })
+  kioskRoutes(router, { db, context, isSecure })
   provider.routes(router)
-  toolRoutes(router, world)
-  ownAccountRoutes(router, { db, world, isSecure })
-  administrationRoutes(router, { db, world })
-  officerRoutes(router, { db, world })
+  toolRoutes(router, context)
+  ownAccountRoutes(router, { db, context, isSecure })
+  administrationRoutes(router, { db, context })
+  officerRoutes(router, { db, context })
   if (parts.mailFolder !== undefined) {
     mailboxRoutes(router, { db, folder: parts.mailFolder })
-    demoLetterRoutes(router, { db, world })
+    demoLetterRoutes(router, { db, context })
     demoPageRoutes(router, { db })
   }
   return { router, provider }
@@ -61,22 +61,22 @@ export async function createRouter(parts: Omit<AppDeps, 'trustedProxies'>) {
 
 /** The whole service as one request listener: every room's doors behind one front door. */
 export async function createApp(parts: AppDeps): Promise<RequestListener> {
-  const { db, world, log } = parts
-  const isSecure = world.issuer.startsWith('https:')
+  const { db, context, log } = parts
+  const isSecure = context.issuer.startsWith('https:')
   const { router, provider } = await createRouter(parts)
 
   const app = new Koa<State>()
-  app.keys = world.keys.all('cookie').map(({ bytes }) => bytes.toString('base64url'))
+  app.keys = context.keys.all('cookie').map(({ bytes }) => bytes.toString('base64url'))
   app.on('error', (error: Error) => log.error({ error }, 'an answer could not be finished'))
   app.use(remembersTheDoor)
   app.use(logsRequests(log))
   app.use(serveAssets)
   app.use(speaks(isSecure))
-  app.use(knowsBrowsers(world.keys, isSecure))
+  app.use(knowsBrowsers(context.keys, isSecure))
   app.use(
     knowsWhoIsSignedIn(
       sessionCookieName(isSecure),
-      async (cookie, how) => await whoIsSignedIn(db, world, { idHash: digest(cookie), ...how }),
+      async (cookie, how) => await whoIsSignedIn(db, context, { idHash: digest(cookie), ...how }),
     ),
   )
   app.use(keepsRefusedForms(db, log))
@@ -85,5 +85,5 @@ export async function createApp(parts: AppDeps): Promise<RequestListener> {
   app.use(sendsOnce(db, log))
   app.use(async (ctx, next) => (provider.handles(ctx.path) ? await provider.answer(ctx, next) : await next()))
   app.use(router.routes())
-  return behindTheDoor(app, { address: world.issuer, trustedProxies: parts.trustedProxies, log })
+  return behindTheDoor(app, { address: context.issuer, trustedProxies: parts.trustedProxies, log })
 }

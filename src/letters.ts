@@ -1,4 +1,4 @@
-import { fromWithin } from './world/origin.js'
+import { fromWithin } from './context/origin.js'
 import { emailChangedLetter } from './accounts/details/letters.js'
 import { noteFormerAddressTold } from './accounts/details/recent-address.js'
 import { permissionsChangedLetter } from './administration/letters.js'

@@ -5,7 +5,7 @@ import test from 'ava'
 /** The storeys of the house, lowest first; a room's files may import what lies on a lower storey, and their own room. */
 const storeys: readonly (readonly string[])[] = [
   ['config', 'text', 'never', 'paper'],
-  ['database', 'world', 'log', 'values'],
+  ['database', 'context', 'log', 'values'],
   ['web', 'audit', 'delivery', 'tables'],
   ['accounts', 'organisations'],
   ['one-time-passwords', 'permissions'],

@@ -1,5 +1,5 @@
 import type { Language } from '../text/text.js'
-import type { HashedPassword } from '../world/hashing.js'
+import type { HashedPassword } from '../context/hashing.js'
 
 /**
  * A person's way in. Who has no password yet has only been given a one-time password.

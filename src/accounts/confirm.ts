@@ -1,5 +1,5 @@
 import type { Trx } from '../database/database.js'
-import type { HashedPassword } from '../world/hashing.js'
+import type { HashedPassword } from '../context/hashing.js'
 import type { Account } from './account.js'
 import { lockUnchanged, replaceHash } from './passwords/queries.js'
 

@@ -1,6 +1,6 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { markProtected } from './queries.js'
 
 /** Skyddade personuppgifter (product.md, rule 12), from the next page and the next mail on. Nobody marks themselves. */

@@ -1,5 +1,5 @@
 import type { Trx } from '../database/database.js'
-import type { HashedPassword } from '../world/hashing.js'
+import type { HashedPassword } from '../context/hashing.js'
 import { deletePassword, upsertPassword } from './passwords/queries.js'
 import { holdAccount } from './queries.js'
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { plainCharacters } from '../values/characters.js'
-import { keyedDigest } from '../world/keys.js'
-import type { World } from '../world/world.js'
+import { keyedDigest } from '../context/keys.js'
+import type { AppContext } from '../context/app-context.js'
 
 /**
  * Usernames are read from a letter and typed by hand. Two that look alike are one name: they are compared trimmed, in
@@ -24,7 +24,7 @@ export interface NameKeys {
 }
 
 /** The same work for a name that exists and one that does not. */
-export function nameKeysOf({ keys }: Pick<World, 'keys'>, typed: string): NameKeys {
+export function nameKeysOf({ keys }: Pick<AppContext, 'keys'>, typed: string): NameKeys {
   const name = usernameKey(typed)
   const all = keys.all('name').map((key) => keyedDigest(key, name))
   return { newest: keyedDigest(keys.newest('name'), name), all: all.toSorted((one, other) => one.compare(other)) }

@@ -11,7 +11,7 @@ import { whatChanged } from './messages.js'
 import { callName, fullName } from '../values/names.js'
 
 /** One act's changes, told to the person and to the organisation's administrators (security.md R-27). No link acts. */
-export const permissionsChangedLetter: Writes<'permissions-changed'> = async (db, world, letter) => {
+export const permissionsChangedLetter: Writes<'permissions-changed'> = async (db, context, letter) => {
   const account = await findAccount(db, letter.accountId)
   if (account === undefined || account.isEnded || account.email === null) return undefined
   const { language } = account
@@ -24,7 +24,7 @@ export const permissionsChangedLetter: Writes<'permissions-changed'> = async (db
   const by = await nameOf(db, text, first.by)
   const told = { db, text, language, changes, by }
   const rendered = renderMail({
-    issuer: world.issuer,
+    issuer: context.issuer,
     language,
     subject: isHolder ? text.administration.letters.holderSubject : text.administration.letters.subject,
     greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account)),

@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
 import type { Routes } from '../web/context.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { addRoutes } from './add/routes.js'
 import { bulkRoutes } from './bulk/routes.js'
 import { personRoutes } from './person/routes.js'
@@ -11,7 +11,7 @@ import { startRoutes } from './start/routes.js'
 
 export interface AdministrationParts {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
 }
 
 /** The behörighetsadministratör's tool, part by part. Every door asks `administrator(ctx, db)` first. */

@@ -1,5 +1,5 @@
 import type { Trx } from '../database/database.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import type { AuditEvent } from './event.js'
 import { isNotedLately } from './queries.js'
 import { record } from './record.js'

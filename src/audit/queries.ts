@@ -1,7 +1,7 @@
 import { sql, type Insertable } from 'kysely'
 import type { Db, Trx } from '../database/database.js'
 import type { AuditEventTable } from '../database/schema.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import type { AuditEvent } from './event.js'
 
 /** The database numbers, dates and chains the event itself. */

@@ -1,6 +1,6 @@
 import type { Trx } from '../database/database.js'
 import type { AuditEvent } from './event.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { append, appendAll } from './queries.js'
 
 /**

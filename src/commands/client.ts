@@ -19,8 +19,8 @@ import { readLine } from '../values/line.js'
 import { registerClient } from '../relying-services/register.js'
 import { turnOff, turnOn } from '../relying-services/turn-off.js'
 import { en } from '../text/en.js'
-import { fromWithin } from '../world/origin.js'
-import { complain, inDatabase, say, worldOf } from './terminal.js'
+import { fromWithin } from '../context/origin.js'
+import { complain, inDatabase, say, contextOf } from './terminal.js'
 
 interface Told {
   readonly nameSv: string
@@ -86,7 +86,7 @@ const add = async (id: string, told: Told): Promise<void> => {
   const publicKeys = told.jwks === undefined ? undefined : await keysIn(told.jwks)
   if (publicKeys === 'unusable') return
   await inDatabase(async (db, config) => {
-    const world = await worldOf(config)
+    const context = await contextOf(config)
     const registration = {
       name: { sv: readLine(told.nameSv), en: readLine(told.nameEn) },
       homeUri: readAddress(told.home),
@@ -101,7 +101,7 @@ const add = async (id: string, told: Told): Promise<void> => {
       isFirstParty: told.asksConsent !== true,
     }
     const input = { id, registration, from: fromWithin('portvakt client add') }
-    const outcome = await db.transaction().execute(async (trx) => await registerClient(trx, world, input))
+    const outcome = await db.transaction().execute(async (trx) => await registerClient(trx, context, input))
     if (outcome.kind === 'faulty') return complainOf(outcome.faults)
     if (outcome.kind !== 'registered') {
       return complainOf([{ field: 'id', what: outcome.kind === 'taken' ? 'taken' : 'id' }])

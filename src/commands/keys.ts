@@ -3,8 +3,8 @@ import type { Db } from '../database/database.js'
 import { publishedKeys, rotateKeys } from '../oidc/keys/rotate-keys.js'
 import type { Config } from '../config.js'
 import { restingOnSecrets, type Rest } from '../serving/master-secrets.js'
-import { fromWithin } from '../world/origin.js'
-import { complain, inDatabase, say, worldOf } from './terminal.js'
+import { fromWithin } from '../context/origin.js'
+import { complain, inDatabase, say, contextOf } from './terminal.js'
 
 /** `portvakt keys …`: each step is taken by all nodes at once, and none needs a restart. */
 export function keyCommands(keys: Command): void {
@@ -28,9 +28,9 @@ export function keyCommands(keys: Command): void {
 
 const rotate = async ({ ahead, atOnce }: { readonly ahead: number; readonly atOnce?: boolean }): Promise<void> =>
   await inDatabase(async (db, config) => {
-    const world = await worldOf(config)
+    const context = await contextOf(config)
     const aheadHours = atOnce === true ? 0 : ahead
-    const outcome = await rotateKeys(db, world, { aheadHours, from: fromWithin('portvakt keys rotate') })
+    const outcome = await rotateKeys(db, context, { aheadHours, from: fromWithin('portvakt keys rotate') })
     if (outcome.kind === 'rotated-meanwhile') return complain('Somebody else rotated them at the same moment.')
     if (outcome.kind === 'under-way') {
       return complain(`New keys are waiting already: they sign from ${outcome.signsFrom.toISOString()}.`)
@@ -45,7 +45,7 @@ const list = async (db: Db): Promise<void> => {
 }
 
 const listSecrets = async (db: Db, config: Config): Promise<void> => {
-  const { keys } = await worldOf(config)
+  const { keys } = await contextOf(config)
   const rests = await restingOnSecrets(db, keys)
   const others = rests.map(({ secretId }) => secretId).filter((id) => !keys.ids.includes(id))
   for (const id of [...keys.ids, ...new Set(others)]) {

@@ -18,8 +18,8 @@ import { sweden } from '../text/country.js'
 import { textIn } from '../text/text.js'
 import { sentenceFor } from '../values/mistakes.js'
 import type { Names } from '../values/names.js'
-import { fromWithin } from '../world/origin.js'
-import { complain, inDatabase, say, worldOf } from './terminal.js'
+import { fromWithin } from '../context/origin.js'
+import { complain, inDatabase, say, contextOf } from './terminal.js'
 
 interface TypedNames {
   readonly givenName?: string
@@ -225,7 +225,7 @@ const create = async (told: NewOfficer): Promise<void> =>
     if (personalIdentityNumber === undefined) return
     const names = namesTold(told)
     if (names === undefined) return complain(bothNames)
-    const world = await worldOf(config)
+    const context = await contextOf(config)
     const from = fromWithin('portvakt officer create')
     const { email } = told
     const outcome = await db.transaction().execute(async (trx) => {
@@ -239,7 +239,11 @@ const create = async (told: NewOfficer): Promise<void> =>
       if (made.kind === 'not-made') return undefined
       if (created.kind === 'known')
         await resetAccess(trx, { accountId, contact: { email }, why: { why: 'officer' }, from })
-      return { username, code: await issueInitial(trx, world, { accountId, from }), isKnown: created.kind === 'known' }
+      return {
+        username,
+        code: await issueInitial(trx, context, { accountId, from }),
+        isKnown: created.kind === 'known',
+      }
     })
     if (outcome === undefined) return complain('They are an officer already, or their account has been ended.')
     say(`Username:           ${outcome.username}`)
@@ -247,7 +251,7 @@ const create = async (told: NewOfficer): Promise<void> =>
     if (outcome.isKnown)
       say('The account was there already: its password works no longer, and it is signed out everywhere.')
     say(
-      `It is told here once, and opens ${config.issuer}/losenordskiosk/andra for ${world.policy.initialPassword.days} days.`,
+      `It is told here once, and opens ${config.issuer}/losenordskiosk/andra for ${context.policy.initialPassword.days} days.`,
     )
   })
 

@@ -12,7 +12,7 @@ import { columnFields, usualColumn } from '../organisations/usual-columns.js'
 import { whyUnreadable } from '../tables/messages.js'
 import { readTable } from '../tables/read-table.js'
 import { textIn } from '../text/text.js'
-import { fromWithin } from '../world/origin.js'
+import { fromWithin } from '../context/origin.js'
 import { complain, inDatabase, say } from './terminal.js'
 
 interface ImportOptions extends Partial<Columns> {

@@ -5,7 +5,7 @@ import { clearEveryCount } from '../login/attempts/attempts.js'
 import { endEverySession } from '../login/sessions/sessions.js'
 import { forgetEverything } from '../oidc/sweep.js'
 import { burnEveryCode } from '../one-time-passwords/burn.js'
-import { fromWithin } from '../world/origin.js'
+import { fromWithin } from '../context/origin.js'
 import { say } from './terminal.js'
 
 /**

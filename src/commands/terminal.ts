@@ -4,9 +4,9 @@ import { CannotStart, readConfig, type Config } from '../config.js'
 import { openDatabase, serviceRole, type Db } from '../database/database.js'
 import type { Log } from '../log.js'
 import { openPlace } from '../serving/place.js'
-import { openWorld } from '../serving/rooms.js'
+import { openContext } from '../serving/rooms.js'
 import { surroundings } from '../serving/surroundings.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 
 /**
  * In the service's role, as every change is made. The database is the one that the settings name, or the demo's that is
@@ -27,9 +27,9 @@ export async function inDatabase(act: (db: Db, config: Config) => Promise<void>)
 }
 
 /** Keys under the secret of the service that uses this database: another secret's codes and seals are worth nothing. */
-export async function worldOf(config: Config): Promise<World> {
+export async function contextOf(config: Config): Promise<AppContext> {
   const file = path.resolve(config.dataDirectory, 'secret')
-  if (config.secrets !== undefined || existsSync(file)) return await openWorld(config)
+  if (config.secrets !== undefined || existsSync(file)) return await openContext(config)
   throw new CannotStart(
     `No master secret is given, and there is none in ${file}: set PORTVAKT_SECRET or PORTVAKT_SECRET_FILE as the service has it.`,
   )

@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 
 /** An intention to tell somebody something. The text is made when it is sent; a letter in the queue holds no secret. */
 export type Letter =
@@ -55,7 +55,7 @@ export interface Mail {
 /** Makes the mail at the moment of sending; undefined when it no longer holds and must not be sent. */
 export type Writes<K extends LetterKind> = (
   db: Db,
-  world: World,
+  context: AppContext,
   letter: Extract<Letter, { kind: K }>,
 ) => Promise<Mail | undefined>
 

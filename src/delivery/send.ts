@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../database/database.js'
 import { never } from '../never.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { letterOf } from './letter-of.js'
 import type { Letter, LetterKind, Mail, Writers } from './letter.js'
 import { NotNow, Undeliverable, type Outlet } from './outlet.js'
@@ -46,9 +46,13 @@ export type Sent =
  * Writes the mail as things stand now, sends it, and tells what became of it. No transaction is open meanwhile. A crash
  * between the sending and the telling means another try: at least once, with the same Message-ID and the same code.
  */
-export async function sendLetter(db: Db, world: World, { payload, messageId, isLast, ...sending }: Try & Sending) {
+export async function sendLetter(
+  db: Db,
+  context: AppContext,
+  { payload, messageId, isLast, ...sending }: Try & Sending,
+) {
   const letter = letterOf(payload)
-  const mail = letter && (await write(db, world, { writers: sending.writers, letter }))
+  const mail = letter && (await write(db, context, { writers: sending.writers, letter }))
   const sent = await outcome(sending.outlet, { letter, mail, messageId, isLast })
   const fate = fateOf(sent, { letter, mail, messageId })
   if (fate !== undefined) await db.transaction().execute(async (trx) => await sending.tell(trx, fate))
@@ -63,9 +67,9 @@ interface Written {
 
 const write = async <K extends LetterKind>(
   db: Db,
-  world: World,
+  context: AppContext,
   { writers, letter }: { readonly writers: Writers; readonly letter: Extract<Letter, { kind: K }> },
-): Promise<Mail | undefined> => await writers[letter.kind](db, world, letter)
+): Promise<Mail | undefined> => await writers[letter.kind](db, context, letter)
 
 const outcome = async (outlet: Outlet, { letter, mail, messageId, isLast }: Written & Pick<Try, 'isLast'>) => {
   if (letter === undefined) return undeliverable('corrupt')

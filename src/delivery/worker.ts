@@ -1,7 +1,7 @@
 import type { JobResult, JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss'
 import type pg from 'pg'
 import type { Db } from '../database/database.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import type { Doers } from './chores/chore.js'
 import { doChore } from './chores/do-chore.js'
 import type { TellsService } from './notices/notice.js'
@@ -40,7 +40,7 @@ export interface Post {
 const usual: Pace = { workers: 4, lookSeconds: 1, supervisionSeconds: 5 }
 
 /** Starts sending what lies in the queues. A database that goes away is waited for. */
-export async function startPost(db: Db, world: World, office: PostOffice): Promise<Post> {
+export async function startPost(db: Db, context: AppContext, office: PostOffice): Promise<Post> {
   const { workers, lookSeconds, supervisionSeconds } = { ...usual, ...office.pace }
   const queue = queueOn(office.pool, { supervisionSeconds })
   queue.on('error', (error) => office.log.error({ error }, 'the queues cannot be reached'))
@@ -50,7 +50,7 @@ export async function startPost(db: Db, world: World, office: PostOffice): Promi
       name,
       { localConcurrency: workers, pollingIntervalSeconds: lookSeconds, ...options, ...oneByOne },
       async (jobs: JobWithMetadata<unknown>[]) =>
-        await Promise.all(jobs.map(async (job) => resultOf(job, await attempt(db, world, { office, job })))),
+        await Promise.all(jobs.map(async (job) => resultOf(job, await attempt(db, context, { office, job })))),
     )
   await work(letterQueue, tryLetter)
   await work(codeQueue, tryLetter, { pollingIntervalSeconds: Math.min(lookSeconds, soon) })
@@ -77,13 +77,13 @@ interface Tried {
   readonly job: JobWithMetadata<unknown>
 }
 
-type Attempt = (db: Db, world: World, tried: Tried) => Promise<Sent>
+type Attempt = (db: Db, context: AppContext, tried: Tried) => Promise<Sent>
 
-const tryLetter: Attempt = async (db, world, { office, job }) => {
-  const sent = await sendLetter(db, world, {
+const tryLetter: Attempt = async (db, context, { office, job }) => {
+  const sent = await sendLetter(db, context, {
     ...office,
     payload: job.data,
-    messageId: messageIdOf(job.id, world.issuer),
+    messageId: messageIdOf(job.id, context.issuer),
     isLast: isLast(job),
   }).catch((error: unknown): Sent => {
     office.log.error({ job: job.id, error }, 'a mail could not be written')
@@ -93,9 +93,9 @@ const tryLetter: Attempt = async (db, world, { office, job }) => {
   return sent
 }
 
-const tryNotice: Attempt = async (db, world, { office, job }) => {
+const tryNotice: Attempt = async (db, context, { office, job }) => {
   const { tellService, tell } = office
-  const sent = await notify(db, world, { payload: job.data, isLast: isLast(job), tellService, tell }).catch(
+  const sent = await notify(db, context, { payload: job.data, isLast: isLast(job), tellService, tell }).catch(
     (error: unknown): Sent => {
       office.log.error({ job: job.id, error }, 'a relying service could not be told')
       return { kind: 'later', reason: 'not-sent' }
@@ -105,7 +105,7 @@ const tryNotice: Attempt = async (db, world, { office, job }) => {
   return sent
 }
 
-const tryChore: Attempt = async (db, _world, { office, job }) => {
+const tryChore: Attempt = async (db, _context, { office, job }) => {
   const { doers, log } = office
   try {
     await doChore(db, { payload: job.data, doers, log })

@@ -1,7 +1,7 @@
 import { createAccount } from '../accounts/create-account.js'
 import { makeOfficer } from '../accounts/officers/make-officer.js'
 import { storePassword } from '../accounts/set-password.js'
-import { fromWithin } from '../world/origin.js'
+import { fromWithin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Db, Trx } from '../database/database.js'
 import { orderInitial } from '../one-time-passwords/order.js'
@@ -10,8 +10,8 @@ import { registerOrganisation } from '../organisations/register.js'
 import { endGrant } from '../permissions/grants/end-grant.js'
 import { grantPermission } from '../permissions/grants/grant-permission.js'
 import { installServices } from '../permissions/configured/install-services.js'
-import type { HashedPassword } from '../world/hashing.js'
-import type { World } from '../world/world.js'
+import type { HashedPassword } from '../context/hashing.js'
+import type { AppContext } from '../context/app-context.js'
 import { demoOrganisations, firstDay, type DemoGrant, type DemoOrganisation } from './organisations.js'
 import { demoOfficers, demoPassword, demoPeople, type DemoPerson, type DemoUsername } from './people.js'
 import { isEmpty, waitForTurn } from './queries.js'
@@ -26,16 +26,16 @@ const from = fromWithin('demo')
  */
 export async function fillWithDemoData(
   db: Db,
-  world: World,
+  context: AppContext,
   relyingService?: { readonly address?: string },
 ): Promise<'filled' | 'not-empty'> {
-  const outcome = (await isEmpty(db)) ? await fill(db, world) : 'not-empty'
-  if (relyingService) await keepRegistered(db, world, { address: relyingServiceAddress(), ...relyingService })
+  const outcome = (await isEmpty(db)) ? await fill(db, context) : 'not-empty'
+  if (relyingService) await keepRegistered(db, context, { address: relyingServiceAddress(), ...relyingService })
   return outcome
 }
 
-const fill = async (db: Db, world: World): Promise<'filled' | 'not-empty'> => {
-  const passwords = await hashedPasswords(world)
+const fill = async (db: Db, context: AppContext): Promise<'filled' | 'not-empty'> => {
+  const passwords = await hashedPasswords(context)
   return await db.transaction().execute(async (trx) => {
     await waitForTurn(trx)
     if (!(await isEmpty(trx))) return 'not-empty'
@@ -45,7 +45,7 @@ const fill = async (db: Db, world: World): Promise<'filled' | 'not-empty'> => {
     for (const username of demoOfficers) await addOfficer(trx, idOf(accounts, username))
     for (const organisation of demoOrganisations) await addOrganisation(trx, organisation, accounts)
     for (const { username, hasPassword } of demoPeople) {
-      if (!hasPassword) await orderInitial(trx, world, { accountId: idOf(accounts, username), from })
+      if (!hasPassword) await orderInitial(trx, context, { accountId: idOf(accounts, username), from })
     }
     await record(trx, from, { kind: 'demo-data-created', details: { accounts: accounts.size } })
     return 'filled'
@@ -53,11 +53,11 @@ const fill = async (db: Db, world: World): Promise<'filled' | 'not-empty'> => {
 }
 
 /** A hash of its own for each, with a salt of its own, made before the transaction begins. */
-const hashedPasswords = async (world: World): Promise<ReadonlyMap<string, HashedPassword>> => {
+const hashedPasswords = async (context: AppContext): Promise<ReadonlyMap<string, HashedPassword>> => {
   const withPassword = demoPeople.filter((somebody) => somebody.hasPassword)
   return new Map(
     await Promise.all(
-      withPassword.map(async ({ username }) => [username, await world.hashing.hash(demoPassword)] as const),
+      withPassword.map(async ({ username }) => [username, await context.hashing.hash(demoPassword)] as const),
     ),
   )
 }

@@ -1,9 +1,9 @@
 import { services } from '../../config/services.js'
-import { fromWithin } from '../world/origin.js'
+import { fromWithin } from '../context/origin.js'
 import type { Db, Trx } from '../database/database.js'
 import { installClient, type InstalledClient } from '../relying-services/install.js'
-import { keyedDigest, unseal, type KeyRing } from '../world/keys.js'
-import type { World } from '../world/world.js'
+import { keyedDigest, unseal, type KeyRing } from '../context/keys.js'
+import type { AppContext } from '../context/app-context.js'
 import { demoClient, waitForTurn } from './queries.js'
 
 export const relyingServiceId = 'mina-tjanster'
@@ -27,12 +27,12 @@ export function relyingServiceSecret(keys: KeyRing): string {
 }
 
 /** Registers the relying service when it is not there, or when its address or the master secret has changed. */
-export async function keepRegistered(db: Db, world: World, input: { readonly address: string }): Promise<void> {
-  const client = described(world.keys, input.address)
+export async function keepRegistered(db: Db, context: AppContext, input: { readonly address: string }): Promise<void> {
+  const client = described(context.keys, input.address)
   await db.transaction().execute(async (trx) => {
     await waitForTurn(trx)
-    if (await isRegistered(trx, world, client)) return
-    const outcome = await installClient(trx, world, client)
+    if (await isRegistered(trx, context, client)) return
+    const outcome = await installClient(trx, context, client)
     if (outcome.kind !== 'registered') throw new Error(`The demo's relying service was not registered: ${outcome.kind}`)
   })
 }
@@ -53,17 +53,17 @@ const described = (keys: KeyRing, address: string) =>
 
 type Described = ReturnType<typeof described>
 
-const isRegistered = async (trx: Trx, world: World, client: Described): Promise<boolean> => {
+const isRegistered = async (trx: Trx, context: AppContext, client: Described): Promise<boolean> => {
   const row = await demoClient(trx, client.id)
   if (row === undefined || row.sealed_secret === null) return false
   const isThere =
     row.redirect_uris.join(' ') === client.redirectUris.join(' ') &&
     row.backchannel_logout_uri === client.backchannelLogoutUri
-  return isThere && holds(world, row.sealed_secret, client.secret)
+  return isThere && holds(context, row.sealed_secret, client.secret)
 }
 
 /** False also when it was sealed under a master secret that is gone. */
-const holds = (world: World, sealed: string, secret: string): boolean => {
-  const isOurs = world.keys.withId('stored-secret', sealed.split('.')[0] ?? '') !== undefined
-  return isOurs && unseal(world.keys, sealed) === secret
+const holds = (context: AppContext, sealed: string, secret: string): boolean => {
+  const isOurs = context.keys.withId('stored-secret', sealed.split('.')[0] ?? '') !== undefined
+  return isOurs && unseal(context.keys, sealed) === secret
 }

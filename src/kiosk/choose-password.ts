@@ -5,7 +5,7 @@ import { normalised, weaknesses, type Weakness } from '../accounts/password-rule
 import { rememberLanguage } from '../accounts/remember-language.js'
 import { storePassword } from '../accounts/set-password.js'
 import { nameKeysOf } from '../accounts/username.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Db, Trx } from '../database/database.js'
 import { post } from '../delivery/post.js'
@@ -15,8 +15,8 @@ import { rememberSuccess } from '../login/source/familiar.js'
 import { burnCodes } from '../one-time-passwords/burn.js'
 import { isOneTimePassword, redeem } from '../one-time-passwords/redeem.js'
 import type { Language } from '../text/text.js'
-import type { World } from '../world/world.js'
-import type { HashedPassword } from '../world/hashing.js'
+import type { AppContext } from '../context/app-context.js'
+import type { HashedPassword } from '../context/hashing.js'
 import { passwordContext } from './advise.js'
 import type { VisitAt } from './kiosk.js'
 import { finishVisit, holdVisits } from './queries.js'
@@ -45,19 +45,19 @@ export interface ChoosePassword {
   readonly from: Origin
 }
 
-export async function choosePassword(db: Db, world: World, input: ChoosePassword): Promise<ChosenPassword> {
+export async function choosePassword(db: Db, context: AppContext, input: ChoosePassword): Promise<ChosenPassword> {
   const { visit } = input
   const account = await findAccount(db, visit.accountId)
   if (account === undefined || account.isEnded) return { kind: 'out-of-turn' }
   const password = normalised(input.password)
-  const found = weaknesses(password, await passwordContext(db, account), world.policy)
+  const found = weaknesses(password, await passwordContext(db, account), context.policy)
   if (found.length > 0) return { kind: 'weak', weaknesses: found }
-  if (await isTheCode(db, world, visit, password)) return { kind: 'same-as-code' }
-  if (!world.hashing.hasRoom()) return { kind: 'full' }
+  if (await isTheCode(db, context, visit, password)) return { kind: 'same-as-code' }
+  if (!context.hashing.hasRoom()) return { kind: 'full' }
   const { password: present } = account
-  if (present !== undefined && (await world.hashing.matches(present, password))) return { kind: 'same-as-present' }
-  const hashed = await world.hashing.hash(password)
-  return await db.transaction().execute((trx) => change(trx, world, { ...input, account, hashed }))
+  if (present !== undefined && (await context.hashing.matches(present, password))) return { kind: 'same-as-present' }
+  const hashed = await context.hashing.hash(password)
+  return await db.transaction().execute((trx) => change(trx, context, { ...input, account, hashed }))
 }
 
 interface Change extends ChoosePassword {
@@ -65,7 +65,7 @@ interface Change extends ChoosePassword {
   readonly hashed: HashedPassword
 }
 
-const change = async (trx: Trx, world: World, input: Change): Promise<ChosenPassword> => {
+const change = async (trx: Trx, context: AppContext, input: Change): Promise<ChosenPassword> => {
   const { visit, account, from } = input
   const isTheirTurn = async () => await holdVisits(trx, { idHash: visit.idHash, accountId: account.id })
   if (!(await isTheirTurn())) return { kind: 'out-of-turn' }
@@ -79,7 +79,7 @@ const change = async (trx: Trx, world: World, input: Change): Promise<ChosenPass
   await storePassword(trx, account.id, input.hashed)
   if (input.chosenLanguage) await rememberLanguage(trx, { accountId: account.id, language: input.chosenLanguage })
   await burnCodes(trx, account.id)
-  const nameKeys = nameKeysOf(world, account.username)
+  const nameKeys = nameKeysOf(context, account.username)
   await clearAttempts(trx, nameKeys)
   await rememberSuccess(trx, { nameKeys, address: from.address })
   const ended = await endSessions(trx, {
@@ -110,5 +110,10 @@ const change = async (trx: Trx, world: World, input: Change): Promise<ChosenPass
   return { kind: 'changed' }
 }
 
-const isTheCode = async (db: Db, world: World, visit: VisitAt<'choose-password'>, typed: string): Promise<boolean> =>
-  visit.codeId !== undefined && (await isOneTimePassword(db, world, { codeId: visit.codeId, typed }))
+const isTheCode = async (
+  db: Db,
+  context: AppContext,
+  visit: VisitAt<'choose-password'>,
+  typed: string,
+): Promise<boolean> =>
+  visit.codeId !== undefined && (await isOneTimePassword(db, context, { codeId: visit.codeId, typed }))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { digest } from '../world/keys.js'
+import { digest } from '../context/keys.js'
 
 /**
  * The password kiosk: two doors, and the steps behind them (product.md; security.md R-28, R-34).

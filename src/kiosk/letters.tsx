@@ -6,7 +6,7 @@ import { textIn } from '../text/text.js'
 import { callName } from '../values/names.js'
 
 /** Tells the owner that the password was changed, and how (security.md R-27). No link in it acts. */
-export const passwordChangedLetter: Writes<'password-changed'> = async (db, world, letter) => {
+export const passwordChangedLetter: Writes<'password-changed'> = async (db, context, letter) => {
   const account = await findAccount(db, letter.accountId)
   if (account === undefined || account.isEnded || account.email === null) return undefined
   const { language } = account
@@ -15,7 +15,7 @@ export const passwordChangedLetter: Writes<'password-changed'> = async (db, worl
   const at = readMoment(letter.at)
   const how = letter.proof === 'password' ? mail.changedByPassword : mail.changedByCode
   const rendered = renderMail({
-    issuer: world.issuer,
+    issuer: context.issuer,
     language,
     subject: mail.passwordChangedSubject,
     greeting: account.hasProtectedIdentity ? mail.greetingWithoutName : mail.greeting(callName(account)),

@@ -1,12 +1,12 @@
 import { nameKeysOf } from '../accounts/username.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import type { Db, Trx } from '../database/database.js'
 import { stopwatch, untilFloor } from '../login/floor.js'
 import { tellLimited } from '../login/refusal.js'
 import { networkOf } from '../login/source/familiar.js'
 import { countSource } from '../login/source/source.js'
 import { orderReset } from '../one-time-passwords/order.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { hashOf, newVisitName, type Visit } from './kiosk.js'
 import { deleteVisit, insertVisit } from './queries.js'
 
@@ -28,24 +28,24 @@ export interface OrderCode {
   readonly from: Origin
 }
 
-export async function orderCode(db: Db, world: World, input: OrderCode): Promise<OrderedCode> {
+export async function orderCode(db: Db, context: AppContext, input: OrderCode): Promise<OrderedCode> {
   const startedAt = stopwatch()
-  const counted = await countSource(db, world, input.from.address, 'order')
+  const counted = await countSource(db, context, input.from.address, 'order')
   if (counted.kind === 'limited') {
     if (counted.isFirst) await tellLimited(db, input.from, 'order')
     return counted
   }
-  const ordered = await db.transaction().execute((trx) => order(trx, world, input))
-  await untilFloor(world, startedAt)
+  const ordered = await db.transaction().execute((trx) => order(trx, context, input))
+  await untilFloor(context, startedAt)
   return ordered
 }
 
-const order = async (trx: Trx, world: World, input: OrderCode): Promise<OrderedCode> => {
+const order = async (trx: Trx, context: AppContext, input: OrderCode): Promise<OrderedCode> => {
   const { current, from } = input
   const visitName = newVisitName()
-  const ordered = await orderReset(trx, world, {
+  const ordered = await orderReset(trx, context, {
     ...input,
-    orderedAt: await networkOf(trx, world, { nameKeys: nameKeysOf(world, input.username), address: from.address }),
+    orderedAt: await networkOf(trx, context, { nameKeys: nameKeysOf(context, input.username), address: from.address }),
     currentCodeId: current?.step === 'enter-code' ? current.codeId : undefined,
   })
   if (current !== undefined) await deleteVisit(trx, current.idHash)
@@ -55,7 +55,7 @@ const order = async (trx: Trx, world: World, input: OrderCode): Promise<OrderedC
     nameKey: ordered.nameKeys.newest,
     codeId: ordered.codeId,
     interactionUid: input.interactionUid,
-    minutes: world.policy.resetCode.minutes + world.policy.kiosk.stepMinutes,
+    minutes: context.policy.resetCode.minutes + context.policy.kiosk.stepMinutes,
   })
   return { kind: 'ordered', visitName }
 }

@@ -4,7 +4,7 @@ import { standing } from '../one-time-passwords/redeem.js'
 import { clockOf } from '../text/moment.js'
 import type { Ctx } from '../web/context.js'
 import { goTo, show } from '../web/page.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { ChangePassword } from '../../views/kiosk/change-password.js'
 import { ChoosePassword } from '../../views/kiosk/choose-password.js'
 import { CodeSpent } from '../../views/kiosk/code-spent.js'
@@ -18,7 +18,7 @@ import type { Message } from './messages.js'
 /** What the kiosk is built on, and what a page of it shows besides its words. */
 export interface Kiosk {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
   readonly isSecure: boolean
 }
 
@@ -98,19 +98,19 @@ export function showForgotten(ctx: Ctx, { interaction, mistakes = [], ...asked }
 /** The field for the code, or that the code has come to its end. */
 export async function showEnterCode(
   ctx: Ctx,
-  { db, world }: Kiosk,
+  { db, context }: Kiosk,
   visit: VisitAt<'enter-code'>,
   { mistakes = [], isAnotherVisit = false }: Stood = {},
 ): Promise<void> {
   const { text, formToken } = ctx.state
-  const stands = visit.codeId === undefined ? undefined : await standing(db, world, visit.codeId)
+  const stands = visit.codeId === undefined ? undefined : await standing(db, context, visit.codeId)
   const forgot = within(places.forgot, visit.interactionUid)
   const page = { ...mended(mistakes, isAnotherVisit), title: text.kiosk.codeTitle, returnTo: places['enter-code'] }
   if (stands === undefined) {
     show(ctx, { ...page, hasErrors: true }, <CodeSpent text={text} forgot={forgot} code="KOD-SLUT" />)
     return
   }
-  const { ordersPerMinute: perMinute, ordersPerHour: perHour, ordersPerDay: perDay } = world.policy.resetCode
+  const { ordersPerMinute: perMinute, ordersPerHour: perHour, ordersPerDay: perDay } = context.policy.resetCode
   show(
     ctx,
     page,
@@ -131,7 +131,7 @@ export async function showEnterCode(
 
 export async function showChoosePassword(
   ctx: Ctx,
-  { db, world }: Kiosk,
+  { db, context }: Kiosk,
   visit: VisitAt<'choose-password'>,
   { mistakes = [], isAnotherVisit = false }: Stood = {},
 ): Promise<void> {
@@ -153,7 +153,7 @@ export async function showChoosePassword(
       advice={places.advice}
       mark={markOf(visit.idHash)}
       username={account.username}
-      least={world.policy.password.minimumLength}
+      least={context.policy.password.minimumLength}
       mistakes={mistakes}
       isAnotherVisit={isAnotherVisit}
     />,

@@ -1,12 +1,12 @@
 import { stillHolds } from '../accounts/confirm.js'
 import { nameKeysOf } from '../accounts/username.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Db, Trx } from '../database/database.js'
 import { clearAttempts } from '../login/attempts/attempts.js'
 import { identify, type Refused } from '../login/identify.js'
 import { refuse } from '../login/refusal.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { hashOf, newVisitName, type Visit } from './kiosk.js'
 import { deleteVisit, insertVisit } from './queries.js'
 
@@ -23,10 +23,10 @@ export interface ProvePassword {
 }
 
 /** The door for who knows the present password. It opens the choice of a new one and no session. */
-export async function provePassword(db: Db, world: World, input: ProvePassword): Promise<ProvedPassword> {
-  const identified = await identify(db, world, { ...input, at: 'kiosk' })
+export async function provePassword(db: Db, context: AppContext, input: ProvePassword): Promise<ProvedPassword> {
+  const identified = await identify(db, context, { ...input, at: 'kiosk' })
   if (identified.kind !== 'password' && identified.kind !== 'initial') return identified
-  const nameKeys = nameKeysOf(world, input.username)
+  const nameKeys = nameKeysOf(context, input.username)
   const visitName = newVisitName()
   const prove = async (trx: Trx): Promise<boolean> => {
     // Ended, or given another password, since the two were compared: then it was a wrong one.
@@ -41,7 +41,7 @@ export async function provePassword(db: Db, world: World, input: ProvePassword):
       ...(identified.kind === 'initial' && { codeId: identified.codeId }),
       proof: identified.kind,
       interactionUid: input.interactionUid,
-      minutes: world.policy.kiosk.stepMinutes,
+      minutes: context.policy.kiosk.stepMinutes,
     })
     await record(trx, input.from, {
       kind: 'kiosk-identified',

@@ -4,7 +4,7 @@ import type { Ctx, Routes } from '../web/context.js'
 import { readOpenForm } from '../web/form.js'
 import { goTo, origin } from '../web/page.js'
 import { TooMuch } from '../web/refusals.js'
-import { digest } from '../world/keys.js'
+import { digest } from '../context/keys.js'
 import { adviseOn } from './advise.js'
 import { choosePassword } from './choose-password.js'
 import { enterCode } from './enter-code.js'
@@ -30,13 +30,13 @@ export function kioskRoutes(router: Routes, kiosk: pages.Kiosk): void {
 }
 
 const changeRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
-  const { db, world } = kiosk
+  const { db, context } = kiosk
   router.get(places.change, (ctx) => pages.showChange(ctx, { interaction: interactionOf(ctx.query['inloggning']) }))
   router.post(places.change, async (ctx) => {
     const { text } = ctx.state
     const { username, password, inloggning } = await readOpenForm(ctx, ['username', 'password', 'inloggning'])
     const interaction = interactionOf(inloggning)
-    const most = world.policy.password.maximumLength
+    const most = context.policy.password.maximumLength
     const mistakes = [
       ...usernameMistake(text, username),
       ...passwordMistake(text, most, password, text.kiosk.missingPassword),
@@ -44,18 +44,18 @@ const changeRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     if (mistakes.length > 0) return pages.showChange(ctx, { interaction, username, mistakes })
     const current = await currentVisit(ctx, kiosk)
     const input = { username, password, interactionUid: interaction, current, from: origin(ctx) }
-    const outcome = await provePassword(db, world, input)
+    const outcome = await provePassword(db, context, input)
     const wayOn = { again: pages.within(places.change, interaction) }
     if (outcome.kind === 'limited') throw new TooMuch(429, outcome.retryAfterSeconds, wayOn)
     if (outcome.kind === 'full') throw new TooMuch(503, secondsUntilRoom, wayOn)
     if (outcome.kind === 'proved') return goOn(ctx, kiosk, outcome.visitName, 'choose-password')
-    const refusal = whyNotProved(text, world.policy, outcome)
+    const refusal = whyNotProved(text, context.policy, outcome)
     return pages.showChange(ctx, { interaction, username, mistakes: [refusal] })
   })
 }
 
 const forgotRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
-  const { db, world } = kiosk
+  const { db, context } = kiosk
   router.get(places.forgot, (ctx) => pages.showForgotten(ctx, { interaction: interactionOf(ctx.query['inloggning']) }))
   router.post(places.forgot, async (ctx) => {
     const { text, language } = ctx.state
@@ -65,7 +65,7 @@ const forgotRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     if (mistakes.length > 0) return pages.showForgotten(ctx, { interaction, username, mistakes })
     const current = await currentVisit(ctx, kiosk)
     const input = { username, language, interactionUid: interaction, current, from: origin(ctx) }
-    const outcome = await orderCode(db, world, input)
+    const outcome = await orderCode(db, context, input)
     const wayOn = { again: pages.within(places.forgot, interaction) }
     if (outcome.kind === 'limited') throw new TooMuch(429, outcome.retryAfterSeconds, wayOn)
     return goOn(ctx, kiosk, outcome.visitName, 'enter-code')
@@ -73,7 +73,7 @@ const forgotRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
 }
 
 const codeRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
-  const { db, world } = kiosk
+  const { db, context } = kiosk
   router.get(places['enter-code'], async (ctx) => {
     const visit = await atStep(ctx, kiosk, 'enter-code')
     if (visit !== undefined) await pages.showEnterCode(ctx, kiosk, visit)
@@ -86,7 +86,7 @@ const codeRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     if (steg !== markOf(visit.idHash)) return await pages.showEnterCode(ctx, kiosk, visit, { isAnotherVisit: true })
     const mistakes = codeMistake(text, code)
     if (mistakes.length > 0) return await pages.showEnterCode(ctx, kiosk, visit, { mistakes })
-    const outcome = await enterCode(db, world, { visit, typed: code, from: origin(ctx) })
+    const outcome = await enterCode(db, context, { visit, typed: code, from: origin(ctx) })
     const wayOn = { again: places['enter-code'] }
     if (outcome.kind === 'limited') throw new TooMuch(429, outcome.retryAfterSeconds, wayOn)
     if (outcome.kind === 'proved') return goOn(ctx, kiosk, outcome.visitName, 'choose-password')
@@ -95,8 +95,8 @@ const codeRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
 }
 
 const passwordRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
-  const { db, world, isSecure } = kiosk
-  const { maximumLength } = world.policy.password
+  const { db, context, isSecure } = kiosk
+  const { maximumLength } = context.policy.password
   router.get(places['choose-password'], async (ctx) => {
     const visit = await atStep(ctx, kiosk, 'choose-password')
     if (visit !== undefined) await pages.showChoosePassword(ctx, kiosk, visit)
@@ -111,7 +111,7 @@ const passwordRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
     const mistakes = passwordMistake(text, maximumLength, password, text.kiosk.missingNewPassword)
     if (mistakes.length > 0) return await pages.showChoosePassword(ctx, kiosk, visit, { mistakes })
     const session = ctx.cookies.get(sessionCookieName(isSecure), { signed: false })
-    const outcome = await choosePassword(db, world, {
+    const outcome = await choosePassword(db, context, {
       visit,
       password,
       chosenLanguage,
@@ -126,7 +126,7 @@ const passwordRoutes = (router: Routes, kiosk: pages.Kiosk): void => {
   router.post(places.advice, async (ctx) => {
     const { password } = await readOpenForm(ctx, ['password'])
     const visit = await currentVisit(ctx, kiosk)
-    const advice = visit?.step === 'choose-password' ? await adviseOn(db, world, { visit, password }) : undefined
+    const advice = visit?.step === 'choose-password' ? await adviseOn(db, context, { visit, password }) : undefined
     ctx.status = advice === undefined ? 409 : 200
     ctx.body = advice === undefined ? noAdvice : adviceIn(ctx.state.text, advice)
   })

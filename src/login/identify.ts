@@ -2,13 +2,13 @@ import type { Account } from '../accounts/account.js'
 import { findByUsername } from '../accounts/find.js'
 import { normalised } from '../accounts/password-rules.js'
 import { nameKeysOf, type NameKeys } from '../accounts/username.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import type { Db } from '../database/database.js'
 import { isUnreachable } from '../database/unreachable.js'
 import { matchingInitial, mayBeLostInitial } from '../one-time-passwords/match-initial.js'
-import type { Place } from '../world/hashing.js'
-import { SecretUnknown } from '../world/keys.js'
-import type { World } from '../world/world.js'
+import type { Place } from '../context/hashing.js'
+import { SecretUnknown } from '../context/keys.js'
+import type { AppContext } from '../context/app-context.js'
 import {
   lockedUntil,
   reserveAttempt,
@@ -66,15 +66,15 @@ export interface Identify {
  */
 const steps = [keepPlace, limitSource, reserve, find, standBeside, compare, judge]
 
-export async function identify(db: Db, world: World, input: Identify): Promise<Identified> {
+export async function identify(db: Db, context: AppContext, input: Identify): Promise<Identified> {
   const startedAt = input.startedAt ?? stopwatch()
-  const attempt: Attempt = { db, world, input, nameKeys: nameKeysOf(world, input.username) }
+  const attempt: Attempt = { db, context, input, nameKeys: nameKeysOf(context, input.username) }
   try {
     for (const step of steps) {
       const answer = await step(attempt)
       if (answer === undefined) continue
       attempt.place?.leave()
-      if (answer.kind !== 'full') await untilFloor(world, startedAt)
+      if (answer.kind !== 'full') await untilFloor(context, startedAt)
       return answer
     }
   } catch (error) {
@@ -96,7 +96,7 @@ const isFoundWrong = ({ isRight, codeId }: Attempt, error: unknown): boolean =>
 /** What the steps find out, each for those after it. */
 interface Attempt {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
   readonly input: Identify
   readonly nameKeys: NameKeys
   place?: Place
@@ -115,7 +115,7 @@ interface Attempt {
 
 /** First of all, since an attempt that is counted must also be compared. */
 async function keepPlace(attempt: Attempt): Promise<Identified | undefined> {
-  const place = attempt.world.hashing.keepPlace()
+  const place = attempt.context.hashing.keepPlace()
   if (place === undefined) return { kind: 'full' }
   attempt.place = place
   return undefined
@@ -126,14 +126,14 @@ async function keepPlace(attempt: Attempt): Promise<Identified | undefined> {
  * a name that is familiar there is compared all the same.
  */
 async function limitSource(attempt: Attempt): Promise<Identified | undefined> {
-  const { db, world, input, nameKeys } = attempt
+  const { db, context, input, nameKeys } = attempt
   const { address } = input.from
-  const source = await countSource(db, world, address, 'failure')
+  const source = await countSource(db, context, address, 'failure')
   attempt.source = source
   if (source.kind === 'counted') return undefined
   if (source.isFirst) await tellLimited(db, input.from, 'failure')
   const limited = { kind: 'limited', retryAfterSeconds: source.retryAfterSeconds } as const
-  const { isCounted, isLast } = await mayTryAtLimit(db, world, { nameKeys, address })
+  const { isCounted, isLast } = await mayTryAtLimit(db, context, { nameKeys, address })
   if (!isCounted) return limited
   attempt.isLastAtLimit = isLast
   attempt.limited = limited
@@ -142,9 +142,9 @@ async function limitSource(attempt: Attempt): Promise<Identified | undefined> {
 
 /** At the limit a lock is looked at, and nothing is counted towards one. */
 async function reserve(attempt: Attempt): Promise<undefined> {
-  const { db, world, nameKeys, limited } = attempt
+  const { db, context, nameKeys, limited } = attempt
   if (limited === undefined) {
-    attempt.reserved = await reserveAttempt(db, world, nameKeys)
+    attempt.reserved = await reserveAttempt(db, context, nameKeys)
     return
   }
   const until = await lockedUntil(db, nameKeys)
@@ -157,20 +157,20 @@ async function find(attempt: Attempt): Promise<undefined> {
 
 /** Counted for nobody, and answered as an invented name is. */
 async function standBeside(attempt: Attempt): Promise<undefined> {
-  const { db, world, input, nameKeys, account, limited, reserved } = attempt
-  const isUnknown = account?.password !== undefined && !world.hashing.canJudge(account.password)
-  const isLost = await mayBeLostInitial(db, world, { accountId: account?.id, typed: input.password })
+  const { db, context, input, nameKeys, account, limited, reserved } = attempt
+  const isUnknown = account?.password !== undefined && !context.hashing.canJudge(account.password)
+  const isLost = await mayBeLostInitial(db, context, { accountId: account?.id, typed: input.password })
   if (limited !== undefined || reserved?.kind !== 'reserved' || !(isUnknown || isLost)) return
-  attempt.reserved = await reserveUnjudged(db, world, { nameKeys, reserved })
+  attempt.reserved = await reserveUnjudged(db, context, { nameKeys, reserved })
   attempt.isUnjudged = true
 }
 
 /** While the name is locked, nothing that was typed is compared with anything but the decoy. */
 async function compare(attempt: Attempt): Promise<undefined> {
-  const { db, world, input, nameKeys, account, reserved, place } = attempt
-  const initial = await matchingInitial(db, world, { nameKeys, typed: input.password })
+  const { db, context, input, nameKeys, account, reserved, place } = attempt
+  const initial = await matchingInitial(db, context, { nameKeys, typed: input.password })
   const isOpen = reserved?.kind === 'reserved' && account !== undefined && !account.isEnded
-  const stored = isOpen && account.password && world.hashing.canJudge(account.password) ? account.password : undefined
+  const stored = isOpen && account.password && context.hashing.canJudge(account.password) ? account.password : undefined
   attempt.isRight = (await place?.matches(stored, normalised(input.password))) ?? false
   attempt.codeId = isOpen ? initial?.codeId : undefined
 }
@@ -200,7 +200,7 @@ const persistently = async (give: () => Promise<void>): Promise<void> => {
 async function judge(attempt: Attempt): Promise<Identified> {
   const {
     db,
-    world,
+    context,
     input,
     nameKeys,
     account,
@@ -229,7 +229,7 @@ async function judge(attempt: Attempt): Promise<Identified> {
   const refused = await refuse(db, otherwise)
   if (attempt.isLastAtLimit === true) await recordLimitedName(db, input.from, account?.id)
   if (limited !== undefined) return limited
-  return refused.kind === 'wrong' && world.keys.lacksSecrets() ? { ...refused, mayBeRight: true } : refused
+  return refused.kind === 'wrong' && context.keys.lacksSecrets() ? { ...refused, mayBeRight: true } : refused
 }
 
 const opensOrGivesBack =

@@ -6,17 +6,17 @@ import type { Db } from '../database/database.js'
 import type { Mail, Writes } from '../delivery/letter.js'
 import { clockOf, dayOf, readMoment } from '../text/moment.js'
 import { textIn, type Text } from '../text/text.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { isAhead } from './attempts/queries.js'
 import { callName } from '../values/names.js'
 
 /** Notices to the owner of an account (security.md R-27). No link in them acts. */
 
 /** Told only as long as it holds: a lock that has passed is no news. */
-export const accountLockedLetter: Writes<'account-locked'> = async (db, world, letter) => {
+export const accountLockedLetter: Writes<'account-locked'> = async (db, context, letter) => {
   const until = readMoment(letter.until)
   if (!(await isAhead(db, until))) return undefined
-  return await notice(db, world, letter.accountId, ({ language }, text) => ({
+  return await notice(db, context, letter.accountId, ({ language }, text) => ({
     subject: text.mail.lockedSubject,
     paragraphs: [
       text.mail.lockedWhat(dayOf(language, until), clockOf(text, until)),
@@ -26,9 +26,9 @@ export const accountLockedLetter: Writes<'account-locked'> = async (db, world, l
   }))
 }
 
-export const sessionLimitLetter: Writes<'session-limit'> = async (db, world, letter) => {
+export const sessionLimitLetter: Writes<'session-limit'> = async (db, context, letter) => {
   const at = readMoment(letter.at)
-  return await notice(db, world, letter.accountId, ({ language }, text) => ({
+  return await notice(db, context, letter.accountId, ({ language }, text) => ({
     subject: text.mail.sessionLimitSubject,
     paragraphs: [text.mail.sessionLimitWhat(dayOf(language, at), clockOf(text, at)), text.mail.sessionLimitNotYou],
   }))
@@ -41,7 +41,7 @@ interface Notice {
 
 const notice = async (
   db: Db,
-  world: World,
+  context: AppContext,
   accountId: string,
   write: (account: Account, text: Text) => Notice,
 ): Promise<Mail | undefined> => {
@@ -50,7 +50,7 @@ const notice = async (
   const text = textIn(account.language)
   const { subject, paragraphs } = write(account, text)
   const rendered = renderMail({
-    issuer: world.issuer,
+    issuer: context.issuer,
     language: account.language,
     subject,
     greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account)),

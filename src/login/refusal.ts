@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/account.js'
 import type { AuditKind } from '../audit/event.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Db } from '../database/database.js'
 import { post } from '../delivery/post.js'

@@ -3,13 +3,13 @@ import type { Account } from '../accounts/account.js'
 import { normalised } from '../accounts/password-rules.js'
 import { rememberLanguage } from '../accounts/remember-language.js'
 import { nameKeysOf } from '../accounts/username.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Db, Trx } from '../database/database.js'
 import { post } from '../delivery/post.js'
 import { never } from '../never.js'
 import type { Language } from '../text/text.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { clearAttempts } from './attempts/attempts.js'
 import { identify, type Refused } from './identify.js'
 import { refuse } from './refusal.js'
@@ -37,16 +37,16 @@ export type SignedIn =
   | { readonly kind: 'choose-password-first' }
   | Refused
 
-export async function signIn(db: Db, world: World, input: SignIn): Promise<SignedIn> {
-  const found = await identify(db, world, input)
+export async function signIn(db: Db, context: AppContext, input: SignIn): Promise<SignedIn> {
+  const found = await identify(db, context, input)
   switch (found.kind) {
     case 'password': {
       const whom = { ...input, account: found.account }
       const signedIn = await found.open(
-        async () => await db.transaction().execute(async (trx) => await letIn(trx, world, whom)),
+        async () => await db.transaction().execute(async (trx) => await letIn(trx, context, whom)),
       )
       if (signedIn === undefined) return await refuse(db, found.otherwise)
-      await renewOldHash(db, world, { ...input, account: found.account })
+      await renewOldHash(db, context, { ...input, account: found.account })
       return signedIn
     }
     case 'initial':
@@ -54,7 +54,7 @@ export async function signIn(db: Db, world: World, input: SignIn): Promise<Signe
         async () =>
           await db
             .transaction()
-            .execute(async (trx) => await letChoose(trx, world, { ...input, account: found.account })),
+            .execute(async (trx) => await letChoose(trx, context, { ...input, account: found.account })),
       )
     case 'wrong':
     case 'locked':
@@ -70,24 +70,24 @@ interface LetIn extends SignIn {
   readonly account: Account
 }
 
-const letChoose = async (trx: Trx, world: World, { username, from, account }: LetIn): Promise<SignedIn> => {
-  await clearAttempts(trx, nameKeysOf(world, username))
+const letChoose = async (trx: Trx, context: AppContext, { username, from, account }: LetIn): Promise<SignedIn> => {
+  await clearAttempts(trx, nameKeysOf(context, username))
   await record(trx, from, { kind: 'one-time-password-at-sign-in', about: account.id })
   return { kind: 'choose-password-first' }
 }
 
 /** Undefined when the account has been ended, or given another password, since the password was compared. */
-const letIn = async (trx: Trx, world: World, input: LetIn): Promise<SignedIn | undefined> => {
+const letIn = async (trx: Trx, context: AppContext, input: LetIn): Promise<SignedIn | undefined> => {
   const { account, from, chosenLanguage, clientId } = input
   if (!(await stillHolds(trx, account))) return undefined
-  const nameKeys = nameKeysOf(world, input.username)
+  const nameKeys = nameKeysOf(context, input.username)
   await clearAttempts(trx, nameKeys)
   if (input.answer && !(await input.answer(trx, account.id))) {
     return { kind: 'already-answered', accountId: account.id }
   }
   await rememberSuccess(trx, { nameKeys, address: from.address })
   if (chosenLanguage) await rememberLanguage(trx, { accountId: account.id, language: chosenLanguage })
-  const { at, ended } = await makeRoom(trx, world, account.id)
+  const { at, ended } = await makeRoom(trx, context, account.id)
   if (ended > 0 && account.email !== null) {
     await post(trx, { kind: 'session-limit', accountId: account.id, at: at.toISOString() })
   }
@@ -104,10 +104,14 @@ const letIn = async (trx: Trx, world: World, input: LetIn): Promise<SignedIn | u
 }
 
 /** Only now is the password known in plain text. When the queue is full it is renewed another time. */
-const renewOldHash = async (db: Db, world: World, input: SignIn & { readonly account: Account }): Promise<void> => {
+const renewOldHash = async (
+  db: Db,
+  context: AppContext,
+  input: SignIn & { readonly account: Account },
+): Promise<void> => {
   const { id, password: old } = input.account
-  if (old === undefined || !world.hashing.isOld(old)) return
-  const place = world.hashing.keepPlace()
+  if (old === undefined || !context.hashing.isOld(old)) return
+  const place = context.hashing.keepPlace()
   if (place === undefined) return
   const renewed = await place.hash(normalised(input.password)).finally(place.leave)
   await db.transaction().execute(async (trx) => {

@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { deleteAttemptsBeyond, deleteSpentAttempts } from './attempts/queries.js'
 import { deleteLooseRelyingSessions } from './relying-sessions/queries.js'
 import { deleteOldSessions } from './sessions/queries.js'
@@ -9,14 +9,14 @@ const batch = 1_000
 const batchesAtMost = 100
 
 /** Forgets what counts towards nothing any more, some at a time, so that no statement holds much for long. */
-export async function sweepLogin(db: Db, world: Pick<World, 'policy'>): Promise<number> {
-  const { lock, source } = world.policy
+export async function sweepLogin(db: Db, context: Pick<AppContext, 'policy'>): Promise<number> {
+  const { lock, source } = context.policy
   const sweeps = [
     async () => await deleteSpentAttempts(db, lock, batch),
     async () => await deleteAttemptsBeyond(db, lock.countedNames, batch),
     async () => await deleteOldSources(db, source.windowMinutes, batch),
     async () => await deleteUnfamiliarNames(db, source.familiarDays, batch),
-    async () => await deleteOldSessions(db, world.policy, batch),
+    async () => await deleteOldSessions(db, context.policy, batch),
     async () => await deleteLooseRelyingSessions(db, batch),
   ]
   let swept = 0

@@ -5,12 +5,12 @@ import type { Db } from '../database/database.js'
 import type { Mail, Writes } from '../delivery/letter.js'
 import { findOrganisationById } from '../organisations/find.js'
 import { textIn, type Text } from '../text/text.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { callName } from '../values/names.js'
 
 /** That somebody has become an administrator. Nothing in it acts: the tool asks anew whose it is. */
-export const appointmentStartedLetter: Writes<'appointment-started'> = async (db, world, letter) =>
-  await letterAbout(db, world, letter, ({ officers: { mails } }, organisation) => ({
+export const appointmentStartedLetter: Writes<'appointment-started'> = async (db, context, letter) =>
+  await letterAbout(db, context, letter, ({ officers: { mails } }, organisation) => ({
     subject: mails.startedSubject,
     blocks: [
       { kind: 'paragraph', text: mails.startedWhat(organisation) },
@@ -20,8 +20,8 @@ export const appointmentStartedLetter: Writes<'appointment-started'> = async (db
     ],
   }))
 
-export const appointmentEndedLetter: Writes<'appointment-ended'> = async (db, world, letter) =>
-  await letterAbout(db, world, letter, ({ officers: { mails } }, organisation) => ({
+export const appointmentEndedLetter: Writes<'appointment-ended'> = async (db, context, letter) =>
+  await letterAbout(db, context, letter, ({ officers: { mails } }, organisation) => ({
     subject: mails.endedSubject,
     blocks: [
       { kind: 'paragraph', text: mails.endedWhat(organisation) },
@@ -36,7 +36,7 @@ interface Written {
 
 const letterAbout = async (
   db: Db,
-  world: World,
+  context: AppContext,
   { accountId, organisationId }: { readonly accountId: string; readonly organisationId: string },
   write: (text: Text, organisation: string) => Written,
 ): Promise<Mail | undefined> => {
@@ -46,6 +46,6 @@ const letterAbout = async (
   const text = textIn(language)
   const { subject, blocks } = write(text, organisation.name)
   const greeting = account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account))
-  const rendered = renderMail({ issuer: world.issuer, language, subject, greeting, blocks })
+  const rendered = renderMail({ issuer: context.issuer, language, subject, greeting, blocks })
   return { ...rendered, to: account.email, about: account.id }
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
 import type { Routes } from '../web/context.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { accountRoutes } from './accounts/routes.js'
 import { assuranceRoutes } from './assurances/routes.js'
 import { relyingServiceRoutes } from './relying-services/routes.js'
@@ -14,7 +14,7 @@ import { undeliveredRoutes } from './undelivered/routes.js'
 
 export interface OfficerParts {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
 }
 
 /** The agency's own tool, part by part. Every door asks `officer(ctx, db)` first. */

@@ -1,6 +1,6 @@
 import OidcProvider from 'oidc-provider'
 import { sourcesOf } from '../values/network.js'
-import { fromWithin, type Origin } from '../world/origin.js'
+import { fromWithin, type Origin } from '../context/origin.js'
 
 /** Where the request that the provider is at work on came from. */
 export function asker(): Origin {

@@ -1,6 +1,6 @@
 import { errors, type Configuration } from 'oidc-provider'
 import type { Db } from '../database/database.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { secondsNow } from './queries.js'
 
 type Assertions = NonNullable<Configuration['assertJwtClientAuthClaimsAndHeader']>
@@ -9,7 +9,7 @@ type Assertions = NonNullable<Configuration['assertJwtClientAuthClaimsAndHeader'
  * An assertion is made for one request (RFC 7523, 3): one that expires far ahead, or was issued long ago or in the
  * future, is as good as a password for whoever finds it, and is refused. Times of day by the database's clock.
  */
-export function refusesLongAssertions(db: Db, { policy }: Pick<World, 'policy'>): Assertions {
+export function refusesLongAssertions(db: Db, { policy }: Pick<AppContext, 'policy'>): Assertions {
   return async (_ctx, claims) => {
     const longest = policy.client.assertionMinutes * 60
     const [now, { exp, iat }] = [await secondsNow(db), claims]

@@ -1,6 +1,6 @@
 import type { Configuration } from 'oidc-provider'
 import type { Db } from '../database/database.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { claimsByScope, findsAccount, scopes } from './claims.js'
 import { servicesOfClient } from './clients.js'
 import { grantsAsAgreed } from './consent.js'
@@ -16,13 +16,13 @@ import { adapterOn } from './storage/adapter.js'
 
 interface Built {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
 }
 
 /** What the library is built of: our storage, our pages, our keys, and the few things that it is let do. */
-export const configuration = async ({ db, world }: Built): Promise<Configuration> => ({
-  adapter: adapterOn(db, world),
-  jwks: { keys: [...(await signingKeys(db, world))] },
+export const configuration = async ({ db, context }: Built): Promise<Configuration> => ({
+  adapter: adapterOn(db, context),
+  jwks: { keys: [...(await signingKeys(db, context))] },
   enabledJWA: { idTokenSigningAlgValues: ['ES256', 'RS256'], clientAuthSigningAlgValues: ['ES256', 'RS256'] },
   clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
   extraClientMetadata: { properties: [servicesOfClient] },
@@ -38,7 +38,7 @@ export const configuration = async ({ db, world }: Built): Promise<Configuration
   clockTolerance: tolerance,
   // Every key set is registered whole: the library has nothing to fetch.
   fetch: async () => await Promise.reject(new Error('The provider fetches nothing.')),
-  assertJwtClientAuthClaimsAndHeader: refusesLongAssertions(db, world),
+  assertJwtClientAuthClaimsAndHeader: refusesLongAssertions(db, context),
   clientBasedCORS: () => false,
   expiresWithSession: () => true,
   issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
@@ -47,8 +47,8 @@ export const configuration = async ({ db, world }: Built): Promise<Configuration
   findAccount: findsAccount(db),
   loadExistingGrant: grantsAsAgreed(db),
   interactions: { policy: promptsOf(db), url: (_ctx, { uid }) => `/login/${uid}` },
-  cookies: cookies(world),
-  ttl: lifetimes(world.policy),
+  cookies: cookies(context),
+  ttl: lifetimes(context.policy),
   renderError: showsErrors(db),
   discovery,
   routes: {

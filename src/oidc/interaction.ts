@@ -4,7 +4,7 @@ import { errors, type Interaction } from 'oidc-provider'
 import type { Db } from '../database/database.js'
 import { usernameFault } from '../login/typed.js'
 import type { Client } from '../relying-services/client.js'
-import { digest } from '../world/keys.js'
+import { digest } from '../context/keys.js'
 import { relyingService, turnedOffService, type RelyingService } from './clients.js'
 import { clientOfInteraction } from './storage/queries.js'
 

@@ -1,7 +1,7 @@
 import OidcProvider from 'oidc-provider'
 import type { Db } from '../database/database.js'
 import { isUnreachable } from '../database/unreachable.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { configuration } from './configuration.js'
 import { tellsFromTheQueue } from './back-channel/leaving.js'
 import { answersFrom, isProviders } from './endpoints/routes.js'
@@ -14,14 +14,14 @@ import { registerOwnTools } from '../relying-services/own-tools.js'
 
 export interface ProviderParts {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
   readonly log: Log
 }
 
 /** OpenID Connect for relying services: authorization code with PKCE, and nothing else; and sign-in to our own tools. */
 export async function openProvider(parts: ProviderParts) {
-  const { db, world } = parts
-  await registerOwnTools(db, world)
+  const { db, context } = parts
+  await registerOwnTools(db, context)
   const current = await renewedWithKeys(parts)
   const interactions: Interactions = {
     waiting: async (...asked) => await (await current()).interactions.waiting(...asked),
@@ -31,7 +31,7 @@ export async function openProvider(parts: ProviderParts) {
   return {
     handles: isProviders,
     answer: async (...asked: Parameters<Answer>) => await (await current()).answer(...asked),
-    routes: loginRoutes({ db, world, interactions }),
+    routes: loginRoutes({ db, context, interactions }),
   }
 }
 
@@ -55,17 +55,17 @@ const renewedWithKeys = async (parts: ProviderParts) => {
 }
 
 const build = async (parts: ProviderParts) => {
-  const { db, world, log } = parts
+  const { db, context, log } = parts
   const configured = await configuration(parts)
-  const provider = new OidcProvider(world.issuer, configured)
+  const provider = new OidcProvider(context.issuer, configured)
   // The front door wrote the forwarding headers itself; no client did.
   provider.proxy = true
   logsRefusals(provider, log)
   tellsFromTheQueue(provider, db, log)
-  comparesSecrets(provider, db, world)
+  comparesSecrets(provider, db, context)
   return {
     keys: (configured.jwks?.keys ?? []).map(({ kid }) => kid).join(' '),
     interactions: interactionsOf(provider, db),
-    answer: answersFrom(provider, { db, world }),
+    answer: answersFrom(provider, { db, context }),
   }
 }

@@ -8,7 +8,7 @@ import { use } from '../web/language.js'
 import { goTo, origin } from '../web/page.js'
 import { TooMuch } from '../web/refusals.js'
 import { stillSignedIn } from '../web/signed-in.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { afterFirstAnswer, answerAgreed, answerRefused, answerSignedIn } from './answer.js'
 import type { Interactions, Waiting } from './interaction.js'
 import { mistakesIn, whyRefused } from './messages.js'
@@ -16,13 +16,13 @@ import { showConsent, showNoPermission, showOver, showSignIn, showTurnedOff, sho
 
 export interface LoginParts {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
   readonly interactions: Interactions
 }
 
 /** The pages between a relying service's request and our answer to it. */
 export function loginRoutes(parts: LoginParts) {
-  const { db, world } = parts
+  const { db, context } = parts
   return (router: Routes): void => {
     router.get('/login/:uid', async (ctx) => {
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
@@ -43,7 +43,7 @@ export function loginRoutes(parts: LoginParts) {
       const typed = await readOpenForm(ctx, ['username', 'password'])
       const waiting = await whoWaits(ctx, ctx.params['uid'], parts)
       if (waiting === undefined) return
-      const errors = mistakesIn(ctx.state.text, world.policy.password, typed)
+      const errors = mistakesIn(ctx.state.text, context.policy.password, typed)
       if (errors.length > 0) return showSignIn(ctx, waiting, { username: typed.username, errors })
       await tryToSignIn(ctx, waiting, { ...parts, typed })
     })
@@ -78,11 +78,11 @@ type Typed = Readonly<Record<'username' | 'password', string>>
 const tryToSignIn = async (
   ctx: Ctx,
   waiting: Waiting,
-  { db, world, typed }: LoginParts & { readonly typed: Typed },
+  { db, context, typed }: LoginParts & { readonly typed: Typed },
 ): Promise<void> => {
   const { chosenLanguage, text } = ctx.state
   const from = origin(ctx)
-  const outcome = await signIn(db, world, {
+  const outcome = await signIn(db, context, {
     ...typed,
     chosenLanguage,
     clientId: waiting.client.id,
@@ -104,7 +104,7 @@ const tryToSignIn = async (
     case 'locked':
       return showSignIn(ctx, waiting, {
         username: typed.username,
-        refusal: whyRefused(text, world.policy.lock, outcome),
+        refusal: whyRefused(text, context.policy.lock, outcome),
       })
     case 'limited':
       throw new TooMuch(429, outcome.retryAfterSeconds, wayOn)

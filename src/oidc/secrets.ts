@@ -5,22 +5,22 @@ import type { Db } from '../database/database.js'
 import { judgeSecret } from '../relying-services/authentication/judge-secret.js'
 import type { AuthMethod } from '../relying-services/client.js'
 import { secretsOf, type Secrets } from '../relying-services/find.js'
-import { digest } from '../world/keys.js'
-import type { World } from '../world/world.js'
+import { digest } from '../context/keys.js'
+import type { AppContext } from '../context/app-context.js'
 import { asker, sourceOf } from './asker.js'
 
 /**
  * The library knows one secret a client. While a new one is being put in place the one before it works too, until the
  * hour that the officer chose; both are read anew, so that neither outlives it on any node.
  */
-export function comparesSecrets(provider: Provider, db: Db, world: World): void {
+export function comparesSecrets(provider: Provider, db: Db, context: AppContext): void {
   Object.assign(provider.Client.prototype, {
     async compareClientSecret(this: Registered, given: string): Promise<boolean> {
       // The library takes a secret in the header and in the body alike.
       if (methodUsed() !== this.clientAuthMethod) throw new errors.InvalidClientAuth('not the registered method')
       const { clientId } = this
-      const isRight = async () => isOneOf(given, await secretsOf(db, world, clientId))
-      return await judgeSecret(db, world, { clientId, source: sourceOf(asker()), isRight })
+      const isRight = async () => isOneOf(given, await secretsOf(db, context, clientId))
+      return await judgeSecret(db, context, { clientId, source: sourceOf(asker()), isRight })
     },
   })
 }

@@ -1,8 +1,8 @@
 import { findAccount } from '../accounts/find.js'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import type { Origin } from '../world/origin.js'
-import type { World } from '../world/world.js'
+import type { Origin } from '../context/origin.js'
+import type { AppContext } from '../context/app-context.js'
 import { codeOf, newestKeyId, written } from './one-time-password.js'
 import { nameKeysOf } from '../accounts/username.js'
 import { insertCode, replaceCodes, standInLine } from './queries.js'
@@ -13,13 +13,13 @@ import { insertCode, replaceCodes, standInLine } from './queries.js'
  */
 export async function issueInitial(
   trx: Trx,
-  world: World,
+  context: AppContext,
   input: { readonly accountId: string; readonly from: Origin },
 ): Promise<string> {
   const account = await findAccount(trx, input.accountId)
   if (account === undefined) throw new Error('There is no such account.')
-  const nameKeys = nameKeysOf(world, account.username)
-  const keyId = newestKeyId(world.keys)
+  const nameKeys = nameKeysOf(context, account.username)
+  const keyId = newestKeyId(context.keys)
   await standInLine(trx, nameKeys)
   await replaceCodes(trx, { nameKeys, accountId: account.id, purpose: 'initial' })
   const { id } = await insertCode(trx, {
@@ -28,14 +28,14 @@ export async function issueInitial(
     accountId: account.id,
     keyId,
     language: account.language,
-    minutes: world.policy.initialPassword.days * 24 * 60,
+    minutes: context.policy.initialPassword.days * 24 * 60,
   })
   await record(trx, input.from, {
     kind: 'one-time-password-ordered',
     about: account.id,
     details: { purpose: 'initial', told: 'on the operator’s screen' },
   })
-  const code = codeOf(world.keys, { id, purpose: 'initial', keyId })
+  const code = codeOf(context.keys, { id, purpose: 'initial', keyId })
   if (code === undefined) throw new Error('The newest key derives no code.')
   return written(code, 'initial')
 }

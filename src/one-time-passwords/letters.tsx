@@ -6,8 +6,8 @@ import type { Db } from '../database/database.js'
 import type { Mail, Writes } from '../delivery/letter.js'
 import { clockOf, dayOf } from '../text/moment.js'
 import { textIn } from '../text/text.js'
-import { SecretUnknown } from '../world/keys.js'
-import type { World } from '../world/world.js'
+import { SecretUnknown } from '../context/keys.js'
+import type { AppContext } from '../context/app-context.js'
 import { codeOf, written } from './one-time-password.js'
 import { findToSend } from './queries.js'
 import { callName } from '../values/names.js'
@@ -17,22 +17,22 @@ import { callName } from '../values/names.js'
  * same one, and one that has been used, replaced or has expired is not sent at all. The username is never in it: it
  * went by letter (product.md, rule 6).
  */
-export const oneTimePasswordLetter: Writes<'one-time-password'> = async (db, world, { id }) =>
-  await letterOf(db, world, { id, isReminder: false })
+export const oneTimePasswordLetter: Writes<'one-time-password'> = async (db, context, { id }) =>
+  await letterOf(db, context, { id, isReminder: false })
 
 /** The same once more, before an unused one expires (security.md R-45). */
-export const oneTimePasswordReminder: Writes<'one-time-password-reminder'> = async (db, world, { id }) =>
-  await letterOf(db, world, { id, isReminder: true })
+export const oneTimePasswordReminder: Writes<'one-time-password-reminder'> = async (db, context, { id }) =>
+  await letterOf(db, context, { id, isReminder: true })
 
 const letterOf = async (
   db: Db,
-  world: World,
+  context: AppContext,
   { id, isReminder }: { readonly id: string; readonly isReminder: boolean },
 ): Promise<Mail | undefined> => {
   const code = await findToSend(db, id)
   if (code === undefined || code.accountId === null) return undefined
   const account = await findAccount(db, code.accountId)
-  const derived = codeOf(world.keys, code)
+  const derived = codeOf(context.keys, code)
   if (account === undefined || account.isEnded || account.email === null) return undefined
   // Asked after the address was read: one that is changed between the two is held.
   if (await isAddressHeld(db, account.id)) return undefined
@@ -42,7 +42,7 @@ const letterOf = async (
   const { mail } = textIn(language)
   const told = { language, expiresAt, code: written(derived, purpose), isReminder }
   const rendered = renderMail({
-    issuer: world.issuer,
+    issuer: context.issuer,
     language,
     subject: isReminder ? mail.reminderSubject : mail[`${purpose}Subject`],
     greeting: account.hasProtectedIdentity ? mail.greetingWithoutName : mail.greeting(callName(account)),

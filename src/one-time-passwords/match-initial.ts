@@ -1,6 +1,6 @@
 import type { NameKeys } from '../accounts/username.js'
 import type { Db } from '../database/database.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { isTypedAs, mayBeInitial, newestKeyId } from './one-time-password.js'
 import { findInitial, hasInitialOfOthers } from './queries.js'
 
@@ -13,12 +13,12 @@ const decoyId = '00000000-0000-4000-8000-000000000000'
  */
 export async function matchingInitial(
   db: Db,
-  world: World,
+  context: AppContext,
   input: { readonly nameKeys: NameKeys; readonly typed: string },
 ): Promise<{ readonly codeId: string } | undefined> {
   const found = await findInitial(db, input.nameKeys)
-  const decoy = { id: decoyId, purpose: 'initial', keyId: newestKeyId(world.keys) } as const
-  const isMatching = isTypedAs(world.keys, found ?? decoy, input.typed)
+  const decoy = { id: decoyId, purpose: 'initial', keyId: newestKeyId(context.keys) } as const
+  const isMatching = isTypedAs(context.keys, found ?? decoy, input.typed)
   return found !== undefined && isMatching ? { codeId: found.id } : undefined
 }
 
@@ -28,7 +28,7 @@ export async function matchingInitial(
  */
 export async function mayBeLostInitial(
   db: Db,
-  { keys }: Pick<World, 'keys'>,
+  { keys }: Pick<AppContext, 'keys'>,
   { accountId = nobody, typed }: { readonly accountId: string | undefined; readonly typed: string },
 ): Promise<boolean> {
   return mayBeInitial(typed) && (await hasInitialOfOthers(db, { accountId, secretIds: keys.ids }))

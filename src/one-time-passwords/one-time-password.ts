@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { generateSync } from 'otplib'
 import { withoutSpaces } from '../values/characters.js'
-import { keyedDigest, type Key, type KeyRing } from '../world/keys.js'
+import { keyedDigest, type Key, type KeyRing } from '../context/keys.js'
 
 /**
  * The mailed secret (product.md; security.md T2–T5, T12). It lets its holder choose a password and nothing else.

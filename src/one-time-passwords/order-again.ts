@@ -1,7 +1,7 @@
 import { findAccount } from '../accounts/find.js'
 import { nameKeysOf } from '../accounts/username.js'
 import type { Trx } from '../database/database.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { orderInitial, type OrderedInitial, type OrderInitial } from './order.js'
 import { countInitial, standInLine } from './queries.js'
 
@@ -11,12 +11,12 @@ export type OrderedAgain =
   | { readonly kind: 'too-soon' }
 
 /** A new initial one-time password at somebody's wish, at once: not so often that it is a nuisance. */
-export async function orderAgain(trx: Trx, world: World, input: OrderInitial): Promise<OrderedAgain> {
+export async function orderAgain(trx: Trx, context: AppContext, input: OrderInitial): Promise<OrderedAgain> {
   const account = await findAccount(trx, input.accountId)
   if (account === undefined) return { kind: 'no-recipient' }
-  const { minutesBetween, ordersPerDay } = world.policy.initialPassword
-  await standInLine(trx, nameKeysOf(world, account.username))
+  const { minutesBetween, ordersPerDay } = context.policy.initialPassword
+  await standInLine(trx, nameKeysOf(context, account.username))
   const { justNow, today } = await countInitial(trx, { accountId: account.id, minutes: minutesBetween })
   if (justNow > 0 || today >= ordersPerDay) return { kind: 'too-soon' }
-  return await orderInitial(trx, world, input)
+  return await orderInitial(trx, context, input)
 }

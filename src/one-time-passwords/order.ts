@@ -2,12 +2,12 @@ import type { Account } from '../accounts/account.js'
 import { isAddressHeld } from '../accounts/details/recent-address.js'
 import { findAccount, findByUsername } from '../accounts/find.js'
 import { nameKeysOf, type NameKeys } from '../accounts/username.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Policy } from '../../config/policy.js'
 import type { Trx } from '../database/database.js'
 import { post } from '../delivery/post.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { newestKeyId } from './one-time-password.js'
 import {
   countedFor,
@@ -42,26 +42,26 @@ export interface OrderReset {
   readonly currentCodeId?: string | undefined
 }
 
-export async function orderReset(trx: Trx, world: World, input: OrderReset): Promise<Ordered> {
-  const nameKeys = nameKeysOf(world, input.username)
+export async function orderReset(trx: Trx, context: AppContext, input: OrderReset): Promise<Ordered> {
+  const nameKeys = nameKeysOf(context, input.username)
   await standInLine(trx, nameKeys)
   const account = await findByUsername(trx, input.username)
   // The same statement for every name, known or not.
   const isHeld = await isAddressHeld(trx, account?.id ?? nobody)
   const recipient = account !== undefined && mayReceive(account) && !isHeld ? account : undefined
-  const isWithinLimits = !isBeyond(await countedFor(trx, nameKeys, input.orderedAt), world.policy.resetCode)
+  const isWithinLimits = !isBeyond(await countedFor(trx, nameKeys, input.orderedAt), context.policy.resetCode)
   const current = await findUsable(trx, { nameKeys, codeId: input.currentCodeId })
   await replaceCode(trx, isWithinLimits ? current : null)
   const { id } = await insertCode(trx, {
     purpose: 'reset',
     nameKey: nameKeys.newest,
     accountId: isWithinLimits && recipient !== undefined ? recipient.id : null,
-    keyId: newestKeyId(world.keys),
+    keyId: newestKeyId(context.keys),
     language: input.language,
     isThrottled: !isWithinLimits,
     orderedAt: input.orderedAt,
     standsFor: isWithinLimits ? null : current,
-    minutes: world.policy.resetCode.minutes,
+    minutes: context.policy.resetCode.minutes,
   })
   await post(trx, { kind: 'one-time-password', id })
   await record(trx, input.from, {
@@ -91,20 +91,20 @@ export type OrderedInitial =
   | { readonly kind: 'address-held' }
 
 /** The first one-time password of a person, or a new one in its place. */
-export async function orderInitial(trx: Trx, world: World, input: OrderInitial): Promise<OrderedInitial> {
+export async function orderInitial(trx: Trx, context: AppContext, input: OrderInitial): Promise<OrderedInitial> {
   const account = await findAccount(trx, input.accountId)
   if (account === undefined || !mayReceive(account)) return { kind: 'no-recipient' }
   // One that is to be sent later is looked at then (letters.tsx).
   if (input.sendAt === undefined && (await isAddressHeld(trx, account.id))) return { kind: 'address-held' }
-  const nameKeys = nameKeysOf(world, account.username)
-  const { days, reminderDaysBefore } = world.policy.initialPassword
+  const nameKeys = nameKeysOf(context, account.username)
+  const { days, reminderDaysBefore } = context.policy.initialPassword
   await standInLine(trx, nameKeys)
   await replaceCodes(trx, { nameKeys, accountId: account.id, purpose: 'initial' })
   const { id, remindAt } = await insertCode(trx, {
     purpose: 'initial',
     nameKey: nameKeys.newest,
     accountId: account.id,
-    keyId: newestKeyId(world.keys),
+    keyId: newestKeyId(context.keys),
     language: account.language,
     sendAt: input.sendAt,
     minutes: days * 24 * 60,

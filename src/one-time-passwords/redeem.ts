@@ -1,8 +1,8 @@
 import type { Db, Trx } from '../database/database.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
-import { SecretUnknown } from '../world/keys.js'
-import type { World } from '../world/world.js'
+import { SecretUnknown } from '../context/keys.js'
+import type { AppContext } from '../context/app-context.js'
 import { isTypedAs } from './one-time-password.js'
 import { countTry, findSource, findStanding, markUsed } from './queries.js'
 
@@ -26,16 +26,16 @@ export interface TryCode {
 }
 
 /** @throws SecretUnknown when the code is derived from a master secret that this node does not know: nothing is counted */
-export async function tryCode(db: Db, world: World, input: TryCode): Promise<Tried> {
-  const policy = world.policy.resetCode
-  const counting = { secretIds: world.keys.ids, policy, atMost: input.triesAtMost }
+export async function tryCode(db: Db, context: AppContext, input: TryCode): Promise<Tried> {
+  const policy = context.policy.resetCode
+  const counting = { secretIds: context.keys.ids, policy, atMost: input.triesAtMost }
   const counted = await countTry(db, { ...counting, id: input.codeId })
-  if (counted === undefined) await refuseUnknownSecret(db, world, input.codeId)
+  if (counted === undefined) await refuseUnknownSecret(db, context, input.codeId)
   // An order beyond the limits is tried as what its browser had before, which has its own tries.
   const standsFor = counted?.standsFor ?? undefined
   const code = standsFor === undefined ? counted : await countTry(db, { ...counting, id: standsFor })
-  if (standsFor !== undefined && code === undefined) await refuseUnknownSecret(db, world, standsFor)
-  const isRight = code !== undefined && isTypedAs(world.keys, code, input.typed) && !code.isThrottled
+  if (standsFor !== undefined && code === undefined) await refuseUnknownSecret(db, context, standsFor)
+  const isRight = code !== undefined && isTypedAs(context.keys, code, input.typed) && !code.isThrottled
   if (isRight && code.accountId !== null) return { kind: 'right', accountId: code.accountId, codeId: code.id }
   await db.transaction().execute((trx) =>
     record(trx, input.from, {
@@ -48,7 +48,7 @@ export async function tryCode(db: Db, world: World, input: TryCode): Promise<Tri
   return counted === undefined ? { kind: 'spent' } : { kind: 'wrong', triesLeft: counted.triesLeft }
 }
 
-const refuseUnknownSecret = async (db: Db, { keys }: Pick<World, 'keys'>, codeId: string): Promise<void> => {
+const refuseUnknownSecret = async (db: Db, { keys }: Pick<AppContext, 'keys'>, codeId: string): Promise<void> => {
   const source = await findSource(db, codeId)
   if (source !== undefined && !keys.ids.includes(source.keyId)) throw new SecretUnknown(source.keyId)
 }
@@ -61,18 +61,18 @@ export async function redeem(trx: Trx, codeId: string): Promise<boolean> {
 /** How long an ordered code lives and how many tries are left; undefined when it can no longer be used. */
 export async function standing(
   db: Db,
-  world: World,
+  context: AppContext,
   codeId: string,
 ): Promise<{ readonly expiresAt: Date; readonly triesLeft: number } | undefined> {
-  return await findStanding(db, codeId, world.policy.resetCode)
+  return await findStanding(db, codeId, context.policy.resetCode)
 }
 
 /** True when a text is this one-time password, used or not: it may not become the password. */
 export async function isOneTimePassword(
   db: Db,
-  world: World,
+  context: AppContext,
   input: { readonly codeId: string; readonly typed: string },
 ): Promise<boolean> {
   const source = await findSource(db, input.codeId)
-  return source !== undefined && isTypedAs(world.keys, source, input.typed)
+  return source !== undefined && isTypedAs(context.keys, source, input.typed)
 }

@@ -1,6 +1,6 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { alikeTo, type Alike } from './importing/alike.js'
 import { detailsFrom, type OrganisationDetails } from './details.js'
 import { faultsIn, organisationFields, type NewOrganisation, type OrganisationField } from './organisation.js'

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../audit/event.js'
 import { recordAll } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import type { AppointmentEnd } from './appointments/appointment.js'
 import { insertSuccessors, markAppointmentsEnded, type WhichAppointments } from './appointments/queries.js'
 

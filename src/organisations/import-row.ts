@@ -1,4 +1,4 @@
-import { mapInTurns } from '../world/turns.js'
+import { mapInTurns } from '../context/turns.js'
 import { plainCharacters } from '../values/characters.js'
 import { readLine, readStreet } from '../values/line.js'
 import { readPostalCode } from '../values/postal-code.js'

@@ -1,5 +1,5 @@
-import type { Origin } from '../world/origin.js'
-import { mapInTurns } from '../world/turns.js'
+import type { Origin } from '../context/origin.js'
+import { mapInTurns } from '../context/turns.js'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import { alikeIn, type Alike } from './importing/alike.js'

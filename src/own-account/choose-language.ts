@@ -2,7 +2,7 @@ import { rememberLanguage } from '../accounts/remember-language.js'
 import { record } from '../audit/record.js'
 import type { Db } from '../database/database.js'
 import type { Language } from '../text/text.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 
 /** The language of the person's mails from now on. */
 export async function chooseLanguage(

@@ -10,7 +10,7 @@ import { rememberChoice } from '../web/language.js'
 import { goTo, origin } from '../web/page.js'
 import { BadInput, NotHere } from '../web/refusals.js'
 import { signedIn } from '../web/signed-in.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { askingRoutes } from './asking/routes.js'
 import { chooseLanguage } from './choose-language.js'
 import { showOwnAccount } from './pages.js'
@@ -19,12 +19,12 @@ import { schoolsOf } from './schools.js'
 
 export interface OwnAccountParts {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
   readonly isSecure: boolean
 }
 
 /** The signed-in person's own page. Whose it is follows from the session alone: no address names an account. */
-export function ownAccountRoutes(router: Routes, { db, world, isSecure }: OwnAccountParts): void {
+export function ownAccountRoutes(router: Routes, { db, context, isSecure }: OwnAccountParts): void {
   router.get('/konto', async (ctx) => {
     const who = await signedIn(ctx)
     const { accountId } = who
@@ -32,7 +32,7 @@ export function ownAccountRoutes(router: Routes, { db, world, isSecure }: OwnAcc
       findAccount(db, accountId),
       schoolsOf(db, accountId),
       requestsBy(db, accountId),
-      sessionsOf(db, world, accountId),
+      sessionsOf(db, context, accountId),
     ])
     if (account === undefined) throw new NotHere('the account of a session')
     showOwnAccount(ctx, { who, account, schools, requests, sessions })
@@ -52,7 +52,7 @@ export function ownAccountRoutes(router: Routes, { db, world, isSecure }: OwnAcc
     const { accountId, uid: here } = await signedIn(ctx)
     const { session: uid } = await readForm(ctx, ['session'])
     if (!sessionUid.test(uid)) throw new NotHere('not the name of a session')
-    const outcome = await endOwnSession(db, world, { accountId, uid, here, from: origin(ctx) })
+    const outcome = await endOwnSession(db, context, { accountId, uid, here, from: origin(ctx) })
     if (outcome.kind === 'not-there') throw new NotHere('not a session of theirs')
     goTo(ctx, uid === here ? signedOutDoor : '/konto?klart=utloggning')
   })
@@ -65,5 +65,5 @@ export function ownAccountRoutes(router: Routes, { db, world, isSecure }: OwnAcc
   })
 
   askingRoutes(router, { db })
-  presenceRoutes(router, { db, world })
+  presenceRoutes(router, { db, context })
 }

@@ -1,5 +1,5 @@
 import { withoutInvisible } from '../values/characters.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { isInsideByName, type Called } from './inside.js'
 
 /**
@@ -29,11 +29,11 @@ export function readAddresses(typed: string): readonly string[] {
 }
 
 /** The first thing that is wrong with it, in the order in which one would look. */
-export function addressFault(world: Pick<World, 'issuer'>, address: string): AddressFault | undefined {
+export function addressFault(context: Pick<AppContext, 'issuer'>, address: string): AddressFault | undefined {
   if (address.length > 500 || /[^\x21-\x7e]|["'<>\\^`{|}]/.test(address)) return 'not-an-address'
   if (!URL.canParse(address)) return 'not-an-address'
   const url = new URL(address)
-  if (url.protocol !== 'https:' && !isLoopbackOfDemo(world, url)) return 'not-https'
+  if (url.protocol !== 'https:' && !isLoopbackOfDemo(context, url)) return 'not-https'
   if (url.username !== '' || url.password !== '' || /^https?:\/\/[^/?#]*@/i.test(address)) return 'has-user'
   if (address.includes('#')) return 'has-fragment'
   if (address.includes('*')) return 'has-wildcard'
@@ -47,7 +47,7 @@ export function calledAddressFault(called: Called, address: string): AddressFaul
   return fault ?? (isInsideByName(called, new URL(address).hostname) ? 'inside' : undefined)
 }
 
-const isLoopbackOfDemo = ({ issuer }: Pick<World, 'issuer'>, { protocol, hostname }: URL): boolean =>
+const isLoopbackOfDemo = ({ issuer }: Pick<AppContext, 'issuer'>, { protocol, hostname }: URL): boolean =>
   protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname) && issuer.startsWith('http:')
 
 /** An address without a path may do without its slash; no other letter may differ, and no letter may hide. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import { seal } from '../world/keys.js'
-import type { Origin } from '../world/origin.js'
-import type { World } from '../world/world.js'
+import { seal } from '../context/keys.js'
+import type { Origin } from '../context/origin.js'
+import type { AppContext } from '../context/app-context.js'
 import { needsSecret, type Client, type Registration } from './client.js'
 import { faultsIn, type Fault } from './faults.js'
 import { clientOf } from './find.js'
@@ -31,11 +31,11 @@ export interface ClientChange {
   readonly from: Origin
 }
 
-export async function changeClient(trx: Trx, world: World, input: ClientChange): Promise<ChangedClient> {
+export async function changeClient(trx: Trx, context: AppContext, input: ClientChange): Promise<ChangedClient> {
   const { id, version, registration, by, from } = input
   const row = await holdClient(trx, id)
   if (row === undefined || row.isOwnTool) return { kind: 'not-there' }
-  const faults = faultsIn(world, registration)
+  const faults = faultsIn(context, registration)
   if (faults.length > 0) return { kind: 'faulty', faults }
   const changed = differences(clientOf(row), registration)
   if (row.version !== version) return { kind: 'changed-meanwhile' }
@@ -45,7 +45,7 @@ export async function changeClient(trx: Trx, world: World, input: ClientChange):
     trx,
     { id, version },
     rowOf(registration),
-    secretChange(world, registration, secret),
+    secretChange(context, registration, secret),
   )
   if (!isDone) return { kind: 'changed-meanwhile' }
   await record(trx, from, { kind: 'client-changed', by, details: { client: id, changed: changed.join(' ') } })
@@ -53,13 +53,13 @@ export async function changeClient(trx: Trx, world: World, input: ClientChange):
 }
 
 const secretChange = (
-  world: Pick<World, 'keys'>,
+  context: Pick<AppContext, 'keys'>,
   { authMethod }: Registration,
   secret: string | undefined,
 ): SecretChange => {
   if (!needsSecret(authMethod)) return { kind: 'removed' }
   if (secret === undefined) return { kind: 'kept' }
-  return { kind: 'made', sealed: seal(world.keys, secret), formerWorksForHours: 0 }
+  return { kind: 'made', sealed: seal(context.keys, secret), formerWorksForHours: 0 }
 }
 
 const parts = [

@@ -17,12 +17,12 @@ export type AddressField = 'homeUri' | 'redirectUris' | 'postLogoutRedirectUris'
 const mostAddresses = 20
 
 /** All of them at once, in the order of the form. */
-export function faultsIn(world: Called, registration: Registration): readonly Fault[] {
+export function faultsIn(context: Called, registration: Registration): readonly Fault[] {
   const { name, homeUri, redirectUris, postLogoutRedirectUris, backchannelLogoutUri } = registration
   const toTell = backchannelLogoutUri === undefined ? [] : [backchannelLogoutUri]
   const wrong = (field: AddressField, addresses: readonly string[], faultOf = addressFault): readonly Fault[] =>
     addresses.flatMap((address) => {
-      const what = faultOf(world, address)
+      const what = faultOf(context, address)
       return what === undefined ? [] : [{ field, what, address }]
     })
   return [

@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
-import { unseal } from '../world/keys.js'
-import type { World } from '../world/world.js'
+import { unseal } from '../context/keys.js'
+import type { AppContext } from '../context/app-context.js'
 import type { Client, KeySet, PublicKey } from './client.js'
 import { selectClient, selectClients, selectSecrets, type ClientRow } from './queries.js'
 
@@ -28,12 +28,12 @@ export interface Secrets {
 }
 
 /** For the provider, which compares; undefined for a client that has none, or is turned off. */
-export async function secretsOf(db: Db, world: Pick<World, 'keys'>, id: string): Promise<Secrets | undefined> {
+export async function secretsOf(db: Db, context: Pick<AppContext, 'keys'>, id: string): Promise<Secrets | undefined> {
   const sealed = await selectSecrets(db, id)
   if (!sealed?.sealedSecret) return undefined
   const { sealedSecret, formerSealedSecret } = sealed
-  const former = formerSealedSecret === null ? undefined : unseal(world.keys, formerSealedSecret)
-  return { secret: unseal(world.keys, sealedSecret), former }
+  const former = formerSealedSecret === null ? undefined : unseal(context.keys, formerSealedSecret)
+  return { secret: unseal(context.keys, sealedSecret), former }
 }
 
 export const clientOf = (row: ClientRow): Client => {

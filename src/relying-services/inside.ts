@@ -1,12 +1,12 @@
 import { BlockList, isIP } from 'node:net'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 
 /**
  * Which addresses are inside our network, where a relying service that is called could be anything: loopback, private,
  * link-local (with the metadata of a cloud), shared, IPv4 in IPv6, and what the registries of special-purpose addresses
  * hold besides (RFC 6890). The agency names its own that may be called; the demo may call this machine.
  */
-export type Called = Pick<World, 'issuer' | 'callable'>
+export type Called = Pick<AppContext, 'issuer' | 'callable'>
 
 /** By name, at registration: the addresses that it may lead to are judged when it is called. */
 export function isInsideByName(called: Called, hostname: string): boolean {

@@ -1,8 +1,8 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import { seal } from '../world/keys.js'
-import type { Origin } from '../world/origin.js'
-import type { World } from '../world/world.js'
+import { seal } from '../context/keys.js'
+import type { Origin } from '../context/origin.js'
+import type { AppContext } from '../context/app-context.js'
 import { isClientId, needsSecret, type Registration } from './client.js'
 import { faultsIn, type Fault } from './faults.js'
 import { ownToolsId } from './own-tools.js'
@@ -29,15 +29,15 @@ export type Installed =
   | { readonly kind: 'refused-name' }
 
 /** Makes the register say so, whatever it said before. */
-export async function installClient(trx: Trx, world: World, client: InstalledClient): Promise<Installed> {
+export async function installClient(trx: Trx, context: AppContext, client: InstalledClient): Promise<Installed> {
   const { id, secret, from } = client
   if (id === ownToolsId || !isClientId(id)) return { kind: 'refused-name' }
   const registration = { ...unlessSaid, ...client }
-  const faults = faultsIn(world, registration)
+  const faults = faultsIn(context, registration)
   if (faults.length > 0) return { kind: 'faulty', faults }
   if (needsSecret(client.authMethod) ? (secret ?? '').length < 32 : secret !== undefined)
     return { kind: 'refused-credentials' }
-  const sealed = secret === undefined ? null : seal(world.keys, secret)
+  const sealed = secret === undefined ? null : seal(context.keys, secret)
   await upsertClient(trx, { id, ...rowOf(registration), sealed_secret: sealed })
   await record(trx, from, { kind: 'client-registered', details: { client: id } })
   return { kind: 'registered' }

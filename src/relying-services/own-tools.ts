@@ -1,7 +1,7 @@
 import { record } from '../audit/record.js'
 import type { Db } from '../database/database.js'
-import { fromWithin } from '../world/origin.js'
-import type { World } from '../world/world.js'
+import { fromWithin } from '../context/origin.js'
+import type { AppContext } from '../context/app-context.js'
 import { upsertOwnTools } from './queries.js'
 
 /**
@@ -14,14 +14,14 @@ export const ownToolsId = 'portvakt'
 export const signedInDoor = '/konto/inloggad'
 
 /** Makes the table say so, at every start. Leaves a trace when that changed anything. */
-export async function registerOwnTools(db: Db, world: Pick<World, 'issuer'>): Promise<void> {
+export async function registerOwnTools(db: Db, context: Pick<AppContext, 'issuer'>): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const isChanged = await upsertOwnTools(trx, {
       id: ownToolsId,
       name_sv: 'Portvakt',
       name_en: 'Portvakt',
-      home_uri: `${world.issuer}/`,
-      redirect_uris: [`${world.issuer}${signedInDoor}`],
+      home_uri: `${context.issuer}/`,
+      redirect_uris: [`${context.issuer}${signedInDoor}`],
     })
     if (isChanged)
       await record(trx, fromWithin('start'), { kind: 'client-registered', details: { client: ownToolsId } })

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import { seal } from '../world/keys.js'
-import type { Origin } from '../world/origin.js'
-import type { World } from '../world/world.js'
+import { seal } from '../context/keys.js'
+import type { Origin } from '../context/origin.js'
+import type { AppContext } from '../context/app-context.js'
 import { isClientId, needsSecret, type Registration } from './client.js'
 import { faultsIn, type Fault } from './faults.js'
 import { insertClient, rowOf } from './queries.js'
@@ -22,13 +22,13 @@ export interface NewClient {
   readonly from: Origin
 }
 
-export async function registerClient(trx: Trx, world: World, input: NewClient): Promise<RegisteredClient> {
+export async function registerClient(trx: Trx, context: AppContext, input: NewClient): Promise<RegisteredClient> {
   const { id, registration, by, from } = input
   if (!isClientId(id)) return { kind: 'no-id' }
-  const faults = faultsIn(world, registration)
+  const faults = faultsIn(context, registration)
   if (faults.length > 0) return { kind: 'faulty', faults }
   const secret = needsSecret(registration.authMethod) ? newSecret() : undefined
-  const sealed = secret === undefined ? null : seal(world.keys, secret)
+  const sealed = secret === undefined ? null : seal(context.keys, secret)
   if (!(await insertClient(trx, { id, ...rowOf(registration), sealed_secret: sealed }))) return { kind: 'taken' }
   await record(trx, from, { kind: 'client-registered', by, details: { client: id } })
   return { kind: 'registered', secret }

@@ -1,8 +1,8 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import { seal } from '../world/keys.js'
-import type { Origin } from '../world/origin.js'
-import type { World } from '../world/world.js'
+import { seal } from '../context/keys.js'
+import type { Origin } from '../context/origin.js'
+import type { AppContext } from '../context/app-context.js'
 import { needsSecret } from './client.js'
 import { holdClient, updateClient } from './queries.js'
 import { newSecret } from './register.js'
@@ -29,13 +29,13 @@ export interface SecretRenewal {
   readonly from: Origin
 }
 
-export async function renewSecret(trx: Trx, world: World, input: SecretRenewal): Promise<RenewedSecret> {
+export async function renewSecret(trx: Trx, context: AppContext, input: SecretRenewal): Promise<RenewedSecret> {
   const { id, version, by, from, formerWorksForHours: hours } = input
   const row = await holdClient(trx, id)
   if (row === undefined || row.isOwnTool) return { kind: 'not-there' }
   if (!needsSecret(row.authMethod)) return { kind: 'has-none' }
   const secret = newSecret()
-  const made = { kind: 'made', sealed: seal(world.keys, secret), formerWorksForHours: hours } as const
+  const made = { kind: 'made', sealed: seal(context.keys, secret), formerWorksForHours: hours } as const
   if (!(await updateClient(trx, { id, version }, {}, made))) return { kind: 'changed-meanwhile' }
   const details = { client: id, 'former works for hours': hours }
   await record(trx, from, { kind: 'client-secret-renewed', by, details })

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../database/database.js'
-import { sealedAnew, secretOf, type KeyRing } from '../world/keys.js'
+import { sealedAnew, secretOf, type KeyRing } from '../context/keys.js'
 import { replaceSealed, selectEverySecret, type SealedColumn } from './queries.js'
 
 /** How many client secrets were sealed anew under the newest master secret. */

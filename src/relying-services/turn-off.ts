@@ -1,7 +1,7 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import { tellServicesOfTheirEnd } from '../login/relying-sessions/relying-sessions.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { turnClient } from './queries.js'
 
 /**

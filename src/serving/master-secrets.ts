@@ -13,8 +13,8 @@ import { locksBySecret } from '../login/attempts/locks-by-secret.js'
 import { sealKeysAnew, secretsOfKeys } from '../oidc/keys/seal-keys-anew.js'
 import { waitingCodes } from '../one-time-passwords/waiting-codes.js'
 import { sealSecretsAnew, secretsOfClients } from '../relying-services/seal-secrets-anew.js'
-import type { KeyRing } from '../world/keys.js'
-import { fromWithin } from '../world/origin.js'
+import type { KeyRing } from '../context/keys.js'
+import { fromWithin } from '../context/origin.js'
 import type { ReadinessCheck } from './readiness.js'
 
 /**

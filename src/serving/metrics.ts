@@ -7,7 +7,7 @@ import { noticeState } from '../delivery/notices/untold.js'
 import { postState, type PostState } from '../delivery/undelivered.js'
 import type { OutputSink } from '../log.js'
 import type { Db } from '../database/database.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 
 /** What the house measures about itself; no label holds anything that a person typed. */
 export function openMetrics(): Registry {
@@ -55,11 +55,11 @@ export function measureRequests(registry: Registry, server: Server): void {
 
 export interface Measured {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
   readonly pool: pg.Pool
 }
 
-export function measureApp(registry: Registry, { db, world, pool }: Measured): void {
+export function measureApp(registry: Registry, { db, context, pool }: Measured): void {
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -69,17 +69,17 @@ export function measureApp(registry: Registry, { db, world, pool }: Measured): v
         this.set(read())
       },
     })
-  gauge('portvakt_hashing_running', 'Passwords being hashed.', () => world.hashing.load().running)
-  gauge('portvakt_hashing_waiting', 'Passwords waiting to be hashed.', () => world.hashing.load().waiting)
+  gauge('portvakt_hashing_running', 'Passwords being hashed.', () => context.hashing.load().running)
+  gauge('portvakt_hashing_waiting', 'Passwords waiting to be hashed.', () => context.hashing.load().waiting)
   gauge(
     'portvakt_hashing_refused',
     'Turned away by the hashing gate since the start.',
-    () => world.hashing.load().refused,
+    () => context.hashing.load().refused,
   )
   gauge(
     'portvakt_hashing_without_pepper',
     'Hashes whose pepper is not configured.',
-    () => world.hashing.load().withoutPepper,
+    () => context.hashing.load().withoutPepper,
   )
   gauge('portvakt_database_connections', 'Connections to the database.', () => pool.totalCount)
   gauge('portvakt_database_waiting', 'Requests waiting for a connection.', () => pool.waitingCount)

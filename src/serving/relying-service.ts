@@ -2,19 +2,19 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { relyingServiceId, relyingServiceSecret } from '../demo/relying-service.js'
 import type { Log } from '../log.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 
 const program = fileURLToPath(new URL('../demo/mina-tjanster/main.js', import.meta.url))
 
 /** Starts the demo's relying service as a process of its own. It ends when the channel to us closes, however we end. */
-export function startRelyingService(world: World, log: Log, port: number): () => Promise<void> {
+export function startRelyingService(context: AppContext, log: Log, port: number): () => Promise<void> {
   const child = fork(program, {
     env: {
       PATH: process.env['PATH'],
-      ISSUER: world.issuer,
+      ISSUER: context.issuer,
       PORT: String(port),
       CLIENT_ID: relyingServiceId,
-      CLIENT_SECRET: relyingServiceSecret(world.keys),
+      CLIENT_SECRET: relyingServiceSecret(context.keys),
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

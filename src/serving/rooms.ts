@@ -13,9 +13,9 @@ import { doers, tellAudit, writers } from '../letters.js'
 import type { Log } from '../log.js'
 import { tellService } from '../oidc/back-channel/tell-service.js'
 import { installServices } from '../permissions/configured/install-services.js'
-import { hashingGate } from '../world/hashing.js'
-import { keyRing } from '../world/keys.js'
-import type { World } from '../world/world.js'
+import { hashingGate } from '../context/hashing.js'
+import { keyRing } from '../context/keys.js'
+import type { AppContext } from '../context/app-context.js'
 import type { Openings } from './drain.js'
 import { secretsCheck, takeUpSecrets } from './master-secrets.js'
 import { measureApp } from './metrics.js'
@@ -33,28 +33,28 @@ export interface Furnishing {
 
 export interface Rooms {
   readonly answer: RequestListener
-  readonly world: World
+  readonly context: AppContext
   readonly secretsCheck: ReadinessCheck
 }
 
 /** The house on its database: the world, the post, the sweeps, the demo, and every room's doors. */
 export async function openRooms(config: Config, { url, log, opened, metrics }: Furnishing): Promise<Rooms> {
-  const world = await openWorld(config)
+  const context = await openContext(config)
   const onIdleError = (error: Error) => log.warn({ error }, 'a connection to the database was lost')
   const pool = openPool({ url, role: serviceRole, size: 10, onIdleError })
   const db = databaseOn(pool)
   opened.add('the connections to the database', async () => await db.destroy())
   const mailFolder = path.join(config.dataDirectory, 'mail')
 
-  await takeUpSecrets(db, world.keys, log)
+  await takeUpSecrets(db, context.keys, log)
   await db.transaction().execute(installServices)
   const hasRelyingService = config.isDemo && mayRunBeside(config.issuer)
   const relyingService = hasRelyingService ? { address: relyingServiceAddress(config.demoPort) } : undefined
-  if (config.isDemo) await fillWithDemoData(db, world, relyingService)
+  if (config.isDemo) await fillWithDemoData(db, context, relyingService)
   const queuePool = openPool({ url, role: serviceRole, size: 5, onIdleError })
   opened.add('the connections of the post', async () => await queuePool.end())
   const outlet = config.mailServer === undefined ? folderOutlet(mailFolder) : smtpOutlet(config.mailServer)
-  const post = await startPost(db, world, {
+  const post = await startPost(db, context, {
     writers,
     doers,
     tell: tellAudit,
@@ -64,22 +64,22 @@ export async function openRooms(config: Config, { url, log, opened, metrics }: F
     log,
   })
   opened.add('the post', async () => await post.close())
-  opened.add('the sweeps', startSweeps(db, world, log))
+  opened.add('the sweeps', startSweeps(db, context, log))
 
   const answer = await createApp({
     db,
-    world,
+    context,
     log,
     trustedProxies: config.trustedProxies,
     ...(config.isDemo && config.mailServer === undefined && { mailFolder }),
   })
-  if (hasRelyingService) opened.add('the demo service', startRelyingService(world, log, config.demoPort))
+  if (hasRelyingService) opened.add('the demo service', startRelyingService(context, log, config.demoPort))
   // Last, since numbers are registered once, and all before this may be done again.
-  measureApp(metrics, { db, world, pool })
-  return { answer, world, secretsCheck: secretsCheck(db, world.keys) }
+  measureApp(metrics, { db, context, pool })
+  return { answer, context, secretsCheck: secretsCheck(db, context.keys) }
 }
 
-export async function openWorld(config: Config): Promise<World> {
+export async function openContext(config: Config): Promise<AppContext> {
   const keys = keyRing(config.secrets ?? [await keptSecret(config.dataDirectory)])
   const { policy, issuer, callableInside: callable } = config
   return { keys, policy, issuer, callable, hashing: hashingGate(policy.hashing, keys) }

@@ -84,7 +84,7 @@ const open = async (config: Config, { log, output, opened, leaving }: Opening): 
 
   const place = await openPlace(config, log, { mayShare: false, isPatient: true, signal: leaving.signal })
   opened.add('the database', place.close)
-  const { answer, world, secretsCheck } = await untilServed(
+  const { answer, context, secretsCheck } = await untilServed(
     log,
     { isPatient: true, signal: leaving.signal },
     async () => {
@@ -106,7 +106,7 @@ const open = async (config: Config, { log, output, opened, leaving }: Opening): 
   door.isOpen = true
   // First of all to close: those who wait to be hashed are turned away, and what is under way is answered to its end.
   opened.add('the requests under way', async () => {
-    world.hashing.close()
+    context.hashing.close()
     await drain(front, 20_000)
   })
 }

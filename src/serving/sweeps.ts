@@ -14,17 +14,17 @@ import { sweepAuthentications } from '../relying-services/authentication/judge-s
 import { sweepCodes } from '../one-time-passwords/burn.js'
 import { sweepAnswers } from '../web/kept-answers/kept-answers.js'
 import { sweepSentForms } from '../web/sent-forms/sent-forms.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 
 /**
  * Once a minute every room forgets what no longer counts, tells what was left untold, and begins what is done each night.
  * The answer is how to stop it.
  */
-export function startSweeps(db: Db, world: World, log: Log): () => Promise<void> {
+export function startSweeps(db: Db, context: AppContext, log: Log): () => Promise<void> {
   let under: Promise<void> | undefined
   const sweepAll = async () => {
     for (const [name, forget] of Object.entries(sweeps)) {
-      await forget(db, world).catch((error: unknown) => log.warn({ error }, `${name} were not swept`))
+      await forget(db, context).catch((error: unknown) => log.warn({ error }, `${name} were not swept`))
     }
   }
   // One at a time: behind a slow database a turn is left out, not put in line.
@@ -36,7 +36,7 @@ export function startSweeps(db: Db, world: World, log: Log): () => Promise<void>
   }
 }
 
-const sweeps: Readonly<Record<string, (db: Db, world: World) => Promise<unknown>>> = {
+const sweeps: Readonly<Record<string, (db: Db, context: AppContext) => Promise<unknown>>> = {
   // A kiosk visit names its code, so visits go first.
   'kiosk visits': async (db) => await sweepVisits(db),
   'one-time passwords': async (db) => await sweepCodes(db),

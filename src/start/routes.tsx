@@ -8,17 +8,17 @@ import { contactsOf } from '../organisations/contacts/keep-contacts.js'
 import { contactLine } from '../organisations/contacts/messages.js'
 import type { Ctx, Routes } from '../web/context.js'
 import { show } from '../web/page.js'
-import type { World } from '../world/world.js'
+import type { AppContext } from '../context/app-context.js'
 import { findRelyingServices } from './queries.js'
 
 export interface StartParts {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
   /** True where the demo mailbox can be opened. */
   readonly hasMailbox: boolean
 }
 
-export function startRoutes(router: Routes, { db, world, hasMailbox }: StartParts): void {
+export function startRoutes(router: Routes, { db, context, hasMailbox }: StartParts): void {
   router.get('/', async (ctx) => {
     const { text, language } = ctx.state
     const found = await findRelyingServices(db)
@@ -34,7 +34,7 @@ export function startRoutes(router: Routes, { db, world, hasMailbox }: StartPart
     show(
       ctx,
       { title, description },
-      <Handbook text={text} language={language} policy={world.policy} schools={schools} />,
+      <Handbook text={text} language={language} policy={context.policy} schools={schools} />,
     )
   })
 

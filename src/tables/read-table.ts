@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
-import { Queue } from '../world/queue.js'
-import { runInThread } from '../world/thread.js'
+import { Queue } from '../context/queue.js'
+import { runInThread } from '../context/thread.js'
 import type { ReadTable, TableLimits } from './table.js'
 
 /**

@@ -1,5 +1,5 @@
-import { Queue } from '../world/queue.js'
-import { runInThread } from '../world/thread.js'
+import { Queue } from '../context/queue.js'
+import { runInThread } from '../context/thread.js'
 
 /** A sheet of text: every cell is kept as text, so that a number keeps its zeros. */
 export interface SheetToWrite {

@@ -2,7 +2,7 @@ import { noteReturnedLetter } from '../accounts/refused-address.js'
 import { record } from '../audit/record.js'
 import type { AuditKind } from '../audit/event.js'
 import type { Trx } from '../database/database.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { markForwarded, markReleased, markReturned, markWithheld, type OnLetter } from './queries.js'
 
 export interface LetterAct extends OnLetter {

@@ -1,6 +1,6 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { insertLetter, lacksLetter, markUnprinted } from './queries.js'
 
 export interface OrderUsernameLetter {

@@ -1,8 +1,8 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import { orderInitial } from '../one-time-passwords/order.js'
-import type { Origin } from '../world/origin.js'
-import type { World } from '../world/world.js'
+import type { Origin } from '../context/origin.js'
+import type { AppContext } from '../context/app-context.js'
 import { markPosted } from './queries.js'
 
 export interface PostLetters {
@@ -23,13 +23,13 @@ export interface PostedLetter {
  * one-time password some days later. What was posted before, or is not there, is passed over: pressing twice is
  * pressing once.
  */
-export async function postLetters(trx: Trx, world: World, input: PostLetters): Promise<readonly PostedLetter[]> {
-  const posted = await markPosted(trx, { ...input, days: world.policy.initialPassword.daysAfterLetter })
+export async function postLetters(trx: Trx, context: AppContext, input: PostLetters): Promise<readonly PostedLetter[]> {
+  const posted = await markPosted(trx, { ...input, days: context.policy.initialPassword.daysAfterLetter })
   const told: PostedLetter[] = []
   for (const { letterId, accountId, organisationId, hasPassword, passwordAt } of posted) {
     const { by, from } = input
     const whose = { accountId, sendAt: passwordAt, from, ...(by !== undefined && { by }) }
-    const follows = !hasPassword && (await orderInitial(trx, world, whose)).kind === 'ordered'
+    const follows = !hasPassword && (await orderInitial(trx, context, whose)).kind === 'ordered'
     told.push({ letterId, accountId, passwordAt: follows ? passwordAt : undefined })
     await record(trx, from, {
       kind: 'username-letter-posted',

@@ -1,6 +1,6 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { selectPrinted } from './listed/queries.js'
 import { markPrinted } from './queries.js'
 import type { PrintedLetter } from './username-letter.js'

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { keyedDigest, type Key, type KeyRing } from '../world/keys.js'
+import { keyedDigest, type Key, type KeyRing } from '../context/keys.js'
 import type { Ctx } from './context.js'
 import { tokenAndKey } from './sent-forms/form-keys.js'
 

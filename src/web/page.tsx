@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
-import type { Origin } from '../world/origin.js'
+import type { Origin } from '../context/origin.js'
 import { Layout } from '../../views/layout.js'
 import type { Ctx } from './context.js'
 import { contentSecurityPolicy } from './headers.js'

@@ -11,8 +11,8 @@ import { askingFor, usernames, type Asking } from './objects.js'
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** `GET /konto`, of each door of the house. */
-async function routesOf({ db, world }: TestApp, mailFolder: string): Promise<readonly string[]> {
-  const { router } = await createRouter({ db, world, log: quiet, mailFolder })
+async function routesOf({ db, context }: TestApp, mailFolder: string): Promise<readonly string[]> {
+  const { router } = await createRouter({ db, context, log: quiet, mailFolder })
   return router.stack.flatMap(({ methods, path }) =>
     methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`),
   )

@@ -4,10 +4,10 @@ import { createAccount, type Created } from '../../src/accounts/create-account.j
 import { renewHash, stillHolds } from '../../src/accounts/confirm.js'
 import { findAccount, findByUsername } from '../../src/accounts/find.js'
 import { storePassword } from '../../src/accounts/set-password.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import type { Db } from '../../src/database/database.js'
 import { freshDatabase } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 const from = fromWithin('test')
 const anna = {
@@ -75,7 +75,7 @@ test('the creation of an account is in the audit', async (t) => {
 
 test('a new password takes the place of the old one', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const { hashing } = testWorld()
+  const { hashing } = testContext()
   const id = idOf(await create(db, { person: anna }))
   for (const password of ['det första', 'det andra']) {
     const hashed = await hashing.hash(password)
@@ -87,7 +87,7 @@ test('a new password takes the place of the old one', async (t) => {
 
 test('what was compared outside a transaction no longer holds once the password is another or the account ended', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const { hashing } = testWorld()
+  const { hashing } = testContext()
   const id = idOf(await create(db, { person: anna }))
   const holds = async (account = findAccount(db, id)) => {
     const compared = await account
@@ -106,7 +106,7 @@ test('what was compared outside a transaction no longer holds once the password 
 
 test('a renewed hash takes the place of the hash it renews, and of no other', async (t) => {
   const { db } = await freshDatabase(t)
-  const { hashing } = testWorld()
+  const { hashing } = testContext()
   const id = idOf(await create(db, { person: anna }))
   const [old, renewed, another] = await Promise.all(['a', 'a', 'b'].map((password) => hashing.hash(password)))
   if (old === undefined || renewed === undefined || another === undefined) throw new Error('three hashes')

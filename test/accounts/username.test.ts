@@ -1,6 +1,6 @@
 import test from 'ava'
 import { nameKeysOf, newUsername, usernameKey } from '../../src/accounts/username.js'
-import { keyRing } from '../../src/world/keys.js'
+import { keyRing } from '../../src/context/keys.js'
 
 const alike = [
   ['capitals', 'Rapport10001', 'rapport10001'],
@@ -39,11 +39,11 @@ test('what no database can hold becomes a name that nobody has', (t) => {
 })
 
 test('attempts are counted under a keyed digest of the name', (t) => {
-  const world = { keys: keyRing(['a master secret of tests, long enough to be one']) }
+  const context = { keys: keyRing(['a master secret of tests, long enough to be one']) }
   const other = { keys: keyRing(['another master secret, which is long enough too']) }
-  t.is(nameKeysOf(world, 'rapport').newest.length, 32)
-  t.deepEqual(nameKeysOf(world, 'İlke'), nameKeysOf(world, 'ilke'))
-  t.notDeepEqual(nameKeysOf(world, 'rapport'), nameKeysOf(other, 'rapport'))
+  t.is(nameKeysOf(context, 'rapport').newest.length, 32)
+  t.deepEqual(nameKeysOf(context, 'İlke'), nameKeysOf(context, 'ilke'))
+  t.notDeepEqual(nameKeysOf(context, 'rapport'), nameKeysOf(other, 'rapport'))
 })
 
 test('a new username can be read from paper', (t) => {

@@ -104,8 +104,8 @@ test('who no longer administers the organisation when the mail is written is not
   const act = await giveBoth(app)
   const accountId = await accountIdOf(app, 'admin10001')
   const letter = { kind: 'permissions-changed', act, accountId, as: 'administrator' } as const
-  const before = await permissionsChangedLetter(app.db, app.world, letter)
+  const before = await permissionsChangedLetter(app.db, app.context, letter)
   await sql`update appointment set ended_at = portvakt_now()`.execute(app.owner)
   t.not(before, undefined)
-  t.is(await permissionsChangedLetter(app.db, app.world, letter), undefined)
+  t.is(await permissionsChangedLetter(app.db, app.context, letter), undefined)
 })

@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { findClient, secretsOf } from '../../src/relying-services/find.js'
-import { keyRing } from '../../src/world/keys.js'
+import { keyRing } from '../../src/context/keys.js'
 import { freshDatabase } from '../support/database.js'
 import { command, temporaryFolder } from '../support/service.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 const secret = 'ett-hemligt-ord-som-bara-finns-i-det-har-testet'
 const plain = ['--name-sv', 'Rapportering', '--name-en', 'Reporting', '--home', 'https://r.example.se/']
@@ -23,7 +23,7 @@ test('a relying service is added by a command, which tells its secret once; it i
   const added = await run('client', 'add', 'rapportering', ...good)
   t.is(added.code, 0, added.err)
   const told = /^Secret: +(\S+)$/m.exec(added.out)?.[1]
-  t.is((await secretsOf(db, testWorld({ keys: keyRing([secret]) }), 'rapportering'))?.secret, told)
+  t.is((await secretsOf(db, testContext({ keys: keyRing([secret]) }), 'rapportering'))?.secret, told)
   const again = await run('client', 'add', 'rapportering', ...good)
   t.is(again.code, 1)
   t.regex(again.err, /There is a service with that id already/)

@@ -6,15 +6,15 @@ import { endOfficer } from '../../src/accounts/officers/end-officer.js'
 import { isOfficer } from '../../src/accounts/officers/make-officer.js'
 import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
 import { en } from '../../src/text/en.js'
-import { keyRing } from '../../src/world/keys.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { keyRing } from '../../src/context/keys.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { choose, newPassword, prove } from '../kiosk/visitor.js'
 import { signedInAs } from '../own-account/visitor.js'
 import { openBrowser } from '../support/browser.js'
 import { freshDatabase } from '../support/database.js'
 import { command } from '../support/service.js'
 import { startTestApp } from '../support/app.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 const secret = 'ett-hemligt-ord-som-bara-finns-i-det-har-testet'
 const karin = ['--given-name', 'Karin', '--family-name', 'Prov', '--email', 'karin@myndigheten.example']
@@ -30,8 +30,8 @@ test('the first officer is made by a command, which tells their username and a o
   const account = await findByUsername(db, username)
   t.true(account !== undefined && (await isOfficer(db, account.id)))
   t.regex(code, /^(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}$/)
-  const world = testWorld({ keys: keyRing([secret]) })
-  t.not(await matchingInitial(db, world, { nameKeys: nameKeysOf(world, username), typed: code }), undefined)
+  const context = testContext({ keys: keyRing([secret]) })
+  t.not(await matchingInitial(db, context, { nameKeys: nameKeysOf(context, username), typed: code }), undefined)
   const kinds = await owner.selectFrom('audit_event').select('kind').orderBy('seq').execute()
   t.true(kinds.some(({ kind }) => kind === 'officer-made'))
 

@@ -3,8 +3,8 @@ import { orderInitial } from '../../src/one-time-passwords/order.js'
 import { nameKeysOf } from '../../src/accounts/username.js'
 import { reserveAttempt } from '../../src/login/attempts/attempts.js'
 import { takeUpSecrets } from '../../src/serving/master-secrets.js'
-import { keyRing, type KeyRing } from '../../src/world/keys.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { keyRing, type KeyRing } from '../../src/context/keys.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { person } from '../login/cast.js'
 import { reporter } from '../one-time-passwords/reporter.js'
 import { travel } from '../support/clock.js'
@@ -13,7 +13,7 @@ import { secrets } from '../support/rings.js'
 import { command, spawnService, startService } from '../support/service.js'
 import { standAt } from '../support/stand-at.js'
 import { giveSigningKeys } from '../support/signing-keys.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 const silent = { warn: () => undefined }
 
@@ -22,9 +22,9 @@ test('the command keys secrets shows what rests on which secret, and which may b
   const former = keyRing(secrets.former)
   await takeUpSecrets(db, former, silent)
   await giveSigningKeys(owner, former)
-  await person(db, testWorld({ keys: former }), 'anna')
+  await person(db, testContext({ keys: former }), 'anna')
   const input = { accountId: await reporter(db), from: fromWithin('test') }
-  await db.transaction().execute(async (trx) => await orderInitial(trx, testWorld({ keys: former }), input))
+  await db.transaction().execute(async (trx) => await orderInitial(trx, testContext({ keys: former }), input))
   await takeUpSecrets(db, keyRing(secrets.newest), silent)
   const shown = async () => {
     const said = await command(['keys', 'secrets'], {
@@ -47,7 +47,7 @@ test('the command keys secrets counts the locks that rest on a former secret alo
   const { db, owner, ownerUrl } = await freshDatabase(t)
   await standAt(owner, '2026-03-02T12:00:00Z')
   const locked = async (keys: KeyRing, name: string) => {
-    for (let turn = 1; turn <= 4; turn += 1) await reserveAttempt(db, testWorld({ keys }), nameKeysOf({ keys }, name))
+    for (let turn = 1; turn <= 4; turn += 1) await reserveAttempt(db, testContext({ keys }), nameKeysOf({ keys }, name))
   }
   await locked(keyRing(secrets.former), 'anna')
   await locked(keyRing(secrets.former), 'bo')

@@ -2,11 +2,11 @@
 import { openDatabase, openPool, serviceRole } from '../../src/database/database.js'
 import { startPost } from '../../src/delivery/worker.js'
 import { patience } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { aMail, writersOf } from './post-room.js'
 
 const url = process.argv[2] ?? ''
-await startPost(openDatabase({ url, role: serviceRole, patience }), testWorld(), {
+await startPost(openDatabase({ url, role: serviceRole, patience }), testContext(), {
   pool: openPool({ url, size: 2, role: serviceRole, patience }),
   outlet: {
     send: async (_mail, messageId) => {

@@ -8,7 +8,7 @@ const notice: LogoutNotice = { clientId: 'rapportering', accountId, sid: 'V1StGX
 
 test('a corrupt notice is set aside at once, alone, and the queue moves on', async (t) => {
   const told: LogoutNotice[] = []
-  const room = await postRoom(t, { tellService: async (_db, _world, one) => (told.push(one), { kind: 'told' }) })
+  const room = await postRoom(t, { tellService: async (_db, _context, one) => (told.push(one), { kind: 'told' }) })
   const corrupt: readonly LogoutNotice[] = [
     { ...notice, sid: '' },
     { ...notice, clientId: '../x' },
@@ -28,7 +28,7 @@ test('a service that answers nobody does not hold up the others', async (t) => {
   const released = Promise.withResolvers<void>()
   const room = await postRoom(t, {
     pace: { workers: 2 },
-    tellService: async (_db, _world, { clientId }) => {
+    tellService: async (_db, _context, { clientId }) => {
       if (clientId === 'tyst') await released.promise
       told.push(clientId)
       return { kind: 'told' }

@@ -9,7 +9,7 @@ import { installQueues } from '../../src/delivery/queues.js'
 import type { Fate } from '../../src/delivery/send.js'
 import { startPost, type Pace } from '../../src/delivery/worker.js'
 import { patience, freshDatabase, type FreshDatabase } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 export const accountId = '00000000-0000-4000-8000-00000000000a'
 export const codeId = '00000000-0000-4000-8000-00000000000c'
@@ -57,7 +57,7 @@ export async function postRoom(t: ExecutionContext, room: Partial<Room> = {}): P
   const open = async (given: Partial<Office> = {}) => {
     const { outlet, write, pace, tellService, doers } = { ...usual, outlet: outbox().outlet, ...office, ...given }
     const pool = openPool({ url: place.ownerUrl, size: 3, role: serviceRole, patience })
-    const opened = await startPost(place.db, testWorld(), {
+    const opened = await startPost(place.db, testContext(), {
       pool,
       outlet,
       writers: writersOf(write),
@@ -83,23 +83,23 @@ export async function postRoom(t: ExecutionContext, room: Partial<Room> = {}): P
 }
 
 export const writersOf = (write: Office['write']): Writers => ({
-  'one-time-password': async (db, _world, one) => await write(db, one),
-  'one-time-password-reminder': async (db, _world, one) => await write(db, one),
-  'password-changed': async (db, _world, one) => await write(db, one),
-  'account-locked': async (db, _world, one) => await write(db, one),
-  'session-limit': async (db, _world, one) => await write(db, one),
-  'appointment-started': async (db, _world, one) => await write(db, one),
-  'appointment-ended': async (db, _world, one) => await write(db, one),
-  'organisation-ended': async (db, _world, one) => await write(db, one),
-  'permissions-changed': async (db, _world, one) => await write(db, one),
-  'permission-asked-for': async (db, _world, one) => await write(db, one),
-  'permission-declined': async (db, _world, one) => await write(db, one),
-  'account-ended': async (db, _world, one) => await write(db, one),
-  'account-reopened': async (db, _world, one) => await write(db, one),
-  'access-reset': async (db, _world, one) => await write(db, one),
-  'accounts-merged': async (db, _world, one) => await write(db, one),
-  'ending-decided': async (db, _world, one) => await write(db, one),
-  'email-changed': async (db, _world, one) => await write(db, one),
+  'one-time-password': async (db, _context, one) => await write(db, one),
+  'one-time-password-reminder': async (db, _context, one) => await write(db, one),
+  'password-changed': async (db, _context, one) => await write(db, one),
+  'account-locked': async (db, _context, one) => await write(db, one),
+  'session-limit': async (db, _context, one) => await write(db, one),
+  'appointment-started': async (db, _context, one) => await write(db, one),
+  'appointment-ended': async (db, _context, one) => await write(db, one),
+  'organisation-ended': async (db, _context, one) => await write(db, one),
+  'permissions-changed': async (db, _context, one) => await write(db, one),
+  'permission-asked-for': async (db, _context, one) => await write(db, one),
+  'permission-declined': async (db, _context, one) => await write(db, one),
+  'account-ended': async (db, _context, one) => await write(db, one),
+  'account-reopened': async (db, _context, one) => await write(db, one),
+  'access-reset': async (db, _context, one) => await write(db, one),
+  'accounts-merged': async (db, _context, one) => await write(db, one),
+  'ending-decided': async (db, _context, one) => await write(db, one),
+  'email-changed': async (db, _context, one) => await write(db, one),
 })
 
 export interface Handed {

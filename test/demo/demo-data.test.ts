@@ -3,7 +3,7 @@ import { createAccount } from '../../src/accounts/create-account.js'
 import type { Account } from '../../src/accounts/account.js'
 import { findByUsername } from '../../src/accounts/find.js'
 import { readPersonalIdentityNumber } from '../../src/accounts/personal-identity-number.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import type { Db } from '../../src/database/database.js'
 import { fillWithDemoData } from '../../src/demo/demo-data.js'
 import { demoPassword, demoPeople } from '../../src/demo/people.js'
@@ -12,17 +12,17 @@ import { administratorsOf } from '../../src/organisations/administrators-of.js'
 import { findOrganisation } from '../../src/organisations/find.js'
 import { mayAdminister } from '../../src/permissions/may-administer.js'
 import { permissionsOf } from '../../src/permissions/permissions-of.js'
-import { keyRing, unseal } from '../../src/world/keys.js'
+import { keyRing, unseal } from '../../src/context/keys.js'
 import { services } from '../../config/services.js'
 import { freshDatabase } from '../support/database.js'
 import { secrets } from '../support/rings.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 test('every account of the demo takes its password, but for the new one, whose code waits in the mail', async (t) => {
-  const { db, owner, world } = await filled(t)
+  const { db, owner, context } = await filled(t)
   for (const { username, hasPassword } of demoPeople) {
     const { password } = await account(db, username)
-    t.is(await world.hashing.matches(password, demoPassword), hasPassword, username)
+    t.is(await context.hashing.matches(password, demoPassword), hasPassword, username)
   }
   t.is(demoPeople.find(({ hasPassword }) => !hasPassword)?.username, 'ny10001')
   const { id } = await account(db, 'ny10001')
@@ -89,8 +89,8 @@ test('the people of the demo are invented: their numbers are valid and from the 
 
 test('two nodes that start at once fill the database once, and a later start changes nothing', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld({ issuer: 'http://localhost:3000' })
-  const start = async () => await fillWithDemoData(db, world, {})
+  const context = testContext({ issuer: 'http://localhost:3000' })
+  const start = async () => await fillWithDemoData(db, context, {})
   t.deepEqual((await Promise.all([start(), start()])).toSorted(), ['filled', 'not-empty'])
   const before = await traces(owner)
   t.is(await start(), 'not-empty')
@@ -102,7 +102,7 @@ test('a database with anybody in it is left alone', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const person = { personalIdentityNumber: '197001019809', givenName: 'Rut', familyName: 'Prov', email: null }
   await db.transaction().execute(async (trx) => await createAccount(trx, { person, from: fromWithin('test') }))
-  t.is(await fillWithDemoData(db, testWorld()), 'not-empty')
+  t.is(await fillWithDemoData(db, testContext()), 'not-empty')
   t.is((await owner.selectFrom('account').select('id').execute()).length, 1)
 })
 
@@ -111,10 +111,10 @@ test('the demo’s service is registered anew when the master secret or its addr
   const person = { personalIdentityNumber: '197001019809', givenName: 'Rut', familyName: 'Prov', email: null }
   await db.transaction().execute(async (trx) => await createAccount(trx, { person, from: fromWithin('test') }))
   const registered = async (secret: string, address: string) => {
-    const world = testWorld({ keys: keyRing([secret]), issuer: 'http://localhost:3000' })
-    await fillWithDemoData(db, world, { address })
+    const context = testContext({ keys: keyRing([secret]), issuer: 'http://localhost:3000' })
+    await fillWithDemoData(db, context, { address })
     const client = await db.selectFrom('client').selectAll().where('id', '=', 'mina-tjanster').executeTakeFirstOrThrow()
-    t.is(unseal(world.keys, client.sealed_secret ?? ''), relyingServiceSecret(world.keys))
+    t.is(unseal(context.keys, client.sealed_secret ?? ''), relyingServiceSecret(context.keys))
     return client.redirect_uris
   }
   t.deepEqual(await registered('one secret', 'http://localhost:3001'), ['http://localhost:3001/callback'])
@@ -129,9 +129,9 @@ test('two demo nodes that know the same master secrets give the relying service 
 
 const filled = async (t: ExecutionContext) => {
   const database = await freshDatabase(t)
-  const world = testWorld()
-  await fillWithDemoData(database.db, world)
-  return { ...database, world }
+  const context = testContext()
+  await fillWithDemoData(database.db, context)
+  return { ...database, context }
 }
 
 const account = async (db: Db, username: string): Promise<Account> => {

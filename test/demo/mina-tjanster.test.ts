@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import type { Page } from 'playwright-core'
 import { findByUsername } from '../../src/accounts/find.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { demoPassword } from '../../src/demo/people.js'
 import { logoutToken } from '../../src/oidc/back-channel/logout-token.js'
 import { findOrganisation } from '../../src/organisations/find.js'
@@ -62,7 +62,7 @@ test.serial('a session that ended at Portvakt has ended here too', async (t) => 
 
 test.serial('a session that Portvakt says has ended is forgotten, and for nobody else’s word', async (t) => {
   const { page, service, app } = await opened(t)
-  const { db, world } = app
+  const { db, context } = app
   await signIn(page, service, 'rapport10001')
   const { client_id: clientId, ...known } = await app.owner
     .selectFrom('relying_session')
@@ -78,13 +78,13 @@ test.serial('a session that Portvakt says has ended is forgotten, and for nobody
   const others = [
     { clientId: 'another' },
     { alg: 'RS256' as const },
-    { world: { ...world, issuer: 'http://evil.example' } },
+    { context: { ...context, issuer: 'http://evil.example' } },
   ]
   for (const other of others) {
-    const told = { world, ...notice, ...other }
-    t.is((await tell(await logoutToken(db, told.world, told))).status, 400, JSON.stringify(Object.keys(other)))
+    const told = { context, ...notice, ...other }
+    t.is((await tell(await logoutToken(db, told.context, told))).status, 400, JSON.stringify(Object.keys(other)))
   }
-  const right = await logoutToken(db, world, notice)
+  const right = await logoutToken(db, context, notice)
   for (const wrong of ['', 'x', `${right.slice(0, -4)}AAAA`, right.replace('.', '..')])
     t.is((await tell(wrong)).status, 400)
   t.is((await fetch(`${service}/backchannel-logout`, { method: 'POST' })).status, 400)

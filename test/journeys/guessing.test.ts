@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava'
 import { demoPassword } from '../../src/demo/people.js'
 import { openBrowser } from '../support/browser.js'
 import { startTestApp } from '../support/app.js'
-import { countingWorld } from '../login/cast.js'
+import { countingContext } from '../login/cast.js'
 import { relyingParty } from '../oidc/relying-party.js'
 import { post } from '../kiosk/visitor.js'
 
@@ -10,8 +10,8 @@ const wrong = 'nästan rätt lösenord'
 
 /** Fifty people, each with the sign-in page open before any of them sends it. */
 const fiftyAtSignIn = async (t: ExecutionContext) => {
-  const { world, compared } = countingWorld()
-  const app = await startTestApp(t, { hashing: world.hashing })
+  const { context, compared } = countingContext()
+  const app = await startTestApp(t, { hashing: context.hashing })
   const { ask } = await relyingParty(t, app)
   const url = (await ask()).url.href
   const browsers = Array.from({ length: 50 }, () => openBrowser(t, app.home))

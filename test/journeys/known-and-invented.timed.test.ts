@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { startAppAndService } from '../support/relying-service.js'
 import type { TestApp } from '../support/app.js'
@@ -75,7 +75,7 @@ const openSignIn = async (t: ExecutionContext, given = {}) => {
   return { home: app.home, start }
 }
 
-const addPeople = async ({ owner, world }: TestApp): Promise<void> => {
+const addPeople = async ({ owner, context }: TestApp): Promise<void> => {
   const { createAccount } = await import('../../src/accounts/create-account.js')
   const people = [
     { username: kinds['a name without a password yet'], personalIdentityNumber: '198001019802', familyName: 'Utan' },
@@ -84,7 +84,7 @@ const addPeople = async ({ owner, world }: TestApp): Promise<void> => {
   await owner.transaction().execute(async (trx) => {
     for (const { username, ...given } of people) {
       const person = { ...given, givenName: 'Prov', email: `${username}@skolan.example` }
-      await createAccount(trx, { person, username, from: fromWithin(world.issuer) })
+      await createAccount(trx, { person, username, from: fromWithin(context.issuer) })
     }
     await trx
       .updateTable('account')

@@ -3,8 +3,8 @@ import * as client from 'openid-client'
 import { demoPassword } from '../../src/demo/people.js'
 import { rotateKeys } from '../../src/oidc/keys/rotate-keys.js'
 import { takeUpSecrets } from '../../src/serving/master-secrets.js'
-import { keyRing } from '../../src/world/keys.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { keyRing } from '../../src/context/keys.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { choose, enterCode, mailedCode, newPassword, order, prove } from '../kiosk/visitor.js'
 import { callback, relyingParty, secret } from '../oidc/relying-party.js'
 import { openBrowser } from '../support/browser.js'
@@ -125,7 +125,7 @@ test('a client secret and signing keys under a secret unknown to a node are answ
   const app = await startTestApp(t, { keys: keyRing(secrets.former) })
   const newest = keyRing(secrets.newest)
   await takeUpSecrets(app.db, newest, silent)
-  await relyingParty(t, { ...app, world: { ...app.world, keys: newest } })
+  await relyingParty(t, { ...app, context: { ...app.context, keys: newest } })
   const token = async () =>
     await fetch(`${app.home}/oidc/token`, {
       method: 'POST',
@@ -135,7 +135,7 @@ test('a client secret and signing keys under a secret unknown to a node are answ
   const refused = await token()
   t.is(refused.status, 503)
   t.deepEqual(await refused.json(), { error: 'temporarily_unavailable' })
-  await rotateKeys(app.db, { ...app.world, keys: newest }, { aheadHours: 24, from: fromWithin('test') })
+  await rotateKeys(app.db, { ...app.context, keys: newest }, { aheadHours: 24, from: fromWithin('test') })
   t.is((await fetch(`${app.home}/oidc/jwks`)).status, 503)
   t.false(app.logged.some((line) => line.includes('something nobody expected')))
   await app.restart(newest)

@@ -1,12 +1,12 @@
 import test from 'ava'
 import { provePassword } from '../../src/kiosk/prove-password.js'
 import { freshDatabase } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { events, from, meanwhile, password, person } from '../login/cast.js'
 
 test('an account that is ended while its password is compared proves nothing, and the attempt is told as a wrong one', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const plain = testWorld()
+  const plain = testContext()
   await person(db, plain, 'anna')
   const endIt = async () =>
     void (await owner.updateTable('account').set({ ended_at: '2026-01-01', end_reason: 'test' }).execute())

@@ -9,15 +9,15 @@ import { password, person } from '../login/cast.js'
 import { codeFor, otherThan } from '../one-time-passwords/reporter.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
-const world = testWorld({ policy: { source: { failuresPerAddress: 1_000, failuresPerNetwork: 1_000 } } })
+const context = testContext({ policy: { source: { failuresPerAddress: 1_000, failuresPerNetwork: 1_000 } } })
 const school = '192.0.2.10'
 
 /** Orders a code in a browser that stands nowhere, and tells where it stands then. */
 const order = async (db: Db, address: string, username = 'anna') => {
   const from = { address, requestId: 'test' }
-  const outcome = await orderCode(db, world, {
+  const outcome = await orderCode(db, context, {
     username,
     language: 'sv',
     interactionUid: undefined,
@@ -27,11 +27,11 @@ const order = async (db: Db, address: string, username = 'anna') => {
   if (outcome.kind !== 'ordered') throw new Error(outcome.kind)
   const visit = await visitOf(db, outcome.visitName)
   if (visit?.step !== 'enter-code' || visit.codeId === undefined) throw new Error('no code is waited for')
-  return { visit, from, right: await codeFor(db, world, visit.codeId) }
+  return { visit, from, right: await codeFor(db, context, visit.codeId) }
 }
 
 const enter = async (db: Db, { visit, from, right }: Awaited<ReturnType<typeof order>>, typed = right) =>
-  await enterCode(db, world, { visit, typed, from })
+  await enterCode(db, context, { visit, typed, from })
 
 /** A day in which strangers order and guess as much as they can. */
 const attack = async (db: Db, owner: Db, addresses: readonly string[]) => {
@@ -44,7 +44,7 @@ const attack = async (db: Db, owner: Db, addresses: readonly string[]) => {
 
 const prepared = async (t: ExecutionContext) => {
   const database = await freshDatabase(t)
-  await person(database.db, world, 'anna')
+  await person(database.db, context, 'anna')
   return database
 }
 
@@ -61,7 +61,7 @@ test('a stranger with one address, who orders and guesses all day, stops no orde
 test('strangers with forty addresses stop no order from where the name has signed in lately', async (t) => {
   const { db, owner } = await prepared(t)
   const from = { address: school, requestId: 'test' }
-  t.is((await signIn(db, world, { username: 'anna', password, from })).kind, 'signed-in')
+  t.is((await signIn(db, context, { username: 'anna', password, from })).kind, 'signed-in')
   await attack(
     db,
     owner,
@@ -86,7 +86,7 @@ test('a code that was ordered before strangers order and guess is right in its b
 test('a guesser sees no difference between a familiar name and an invented one at its network', async (t) => {
   const { db, owner } = await prepared(t)
   const from = { address: school, requestId: 'test' }
-  await signIn(db, world, { username: 'anna', password, from })
+  await signIn(db, context, { username: 'anna', password, from })
   const answers: Record<string, string[]> = { anna: [], finnsinte: [] }
   for (let turn = 1; turn <= 14; turn += 1) {
     for (const [name, said] of Object.entries(answers)) {

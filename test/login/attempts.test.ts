@@ -4,10 +4,10 @@ import type { Db } from '../../src/database/database.js'
 import { clearAttempts, reserveAttempt } from '../../src/login/attempts/attempts.js'
 import { freshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
-const world = testWorld()
-const nameKeys = nameKeysOf(world, 'rapport10001')
+const context = testContext()
+const nameKeys = nameKeysOf(context, 'rapport10001')
 const noon = '2026-03-02T12:00:00Z'
 const halfPast = new Date('2026-03-02T12:30:00Z')
 
@@ -80,14 +80,14 @@ test('clearing takes the count and the lock away', async (t) => {
 test('clearing one name leaves the others as they are', async (t) => {
   const { db } = await freshDatabase(t)
   await reserveTimes(db, 4)
-  await db.transaction().execute((trx) => clearAttempts(trx, nameKeysOf(world, 'another')))
+  await db.transaction().execute((trx) => clearAttempts(trx, nameKeysOf(context, 'another')))
   t.like(await reserve(db), { kind: 'locked' })
 })
 
 test('how many are tolerated, and for how long it locks, are settings', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, noon)
-  const strict = testWorld({ policy: { lock: { toleratedFailures: 1, minutes: 5 } } })
+  const strict = testContext({ policy: { lock: { toleratedFailures: 1, minutes: 5 } } })
   await reserveAttempt(db, strict, nameKeys)
   t.deepEqual(await reserveAttempt(db, strict, nameKeys), {
     kind: 'reserved',
@@ -103,7 +103,7 @@ test('what is stored is a digest: the table does not tell which names were tried
   t.false(Buffer.concat((await rows(owner)).map(({ name_key }) => name_key)).includes('rapport10001'))
 })
 
-const reserve = async (db: Db) => await reserveAttempt(db, world, nameKeys)
+const reserve = async (db: Db) => await reserveAttempt(db, context, nameKeys)
 const reserveTimes = async (db: Db, times: number) => {
   const all = []
   for (let turn = 0; turn < times; turn += 1) all.push(await reserve(db))

@@ -1,12 +1,12 @@
 import { createAccount } from '../../src/accounts/create-account.js'
 import { storePassword } from '../../src/accounts/set-password.js'
-import { fromWithin } from '../../src/world/origin.js'
-import type { Origin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
+import type { Origin } from '../../src/context/origin.js'
 import type { Db } from '../../src/database/database.js'
 import { signIn } from '../../src/login/sign-in.js'
-import { hashingGate, type Hashing } from '../../src/world/hashing.js'
-import type { World } from '../../src/world/world.js'
-import { testWorld, type WorldOfTest } from '../support/world.js'
+import { hashingGate, type Hashing } from '../../src/context/hashing.js'
+import type { AppContext } from '../../src/context/app-context.js'
+import { testContext, type TestContextOptions } from '../support/context.js'
 
 export const password = 'Vintern kom tidigt 2026'
 export const from: Origin = { address: '192.0.2.10', requestId: 'test' }
@@ -14,11 +14,11 @@ export const from: Origin = { address: '192.0.2.10', requestId: 'test' }
 /** Somebody with an account, a password and an address. The number is only to be unlike the others'. */
 export async function person(
   db: Db,
-  world: World,
+  context: AppContext,
   username: string,
   chosen: string | null = password,
 ): Promise<string> {
-  const hashed = chosen === null ? undefined : await world.hashing.hash(chosen)
+  const hashed = chosen === null ? undefined : await context.hashing.hash(chosen)
   return await db.transaction().execute(async (trx) => {
     const created = await createAccount(trx, {
       person: {
@@ -37,9 +37,12 @@ export async function person(
 }
 
 /** A world whose gate tells how many passwords were compared with a stored hash, and how many with the decoy. */
-export function countingWorld(given: WorldOfTest = {}): { readonly world: World; readonly compared: Compared } {
+export function countingContext(given: TestContextOptions = {}): {
+  readonly context: AppContext
+  readonly compared: Compared
+} {
   const compared: Compared = { real: 0, decoy: 0 }
-  const plain = testWorld(given)
+  const plain = testContext(given)
   const gate = hashingGate(plain.policy.hashing, plain.keys)
   const counted =
     (matches: Hashing['matches']): Hashing['matches'] =>
@@ -55,7 +58,7 @@ export function countingWorld(given: WorldOfTest = {}): { readonly world: World;
       return place && { ...place, matches: counted(place.matches) }
     },
   }
-  return { world: { ...plain, hashing }, compared }
+  return { context: { ...plain, hashing }, compared }
 }
 
 export interface Compared {
@@ -64,14 +67,14 @@ export interface Compared {
 }
 
 /** Types a name and a password at sign-in. */
-export async function tries(db: Db, world: World, username: string, typed = 'fel lösenord') {
-  return await signIn(db, world, { username, password: typed, from })
+export async function tries(db: Db, context: AppContext, username: string, typed = 'fel lösenord') {
+  return await signIn(db, context, { username, password: typed, from })
 }
 
 /** The first so many wrong attempts. */
-export async function wrong(db: Db, world: World, username: string, times: number) {
+export async function wrong(db: Db, context: AppContext, username: string, times: number) {
   const outcomes = []
-  for (let turn = 0; turn < times; turn += 1) outcomes.push(await tries(db, world, username))
+  for (let turn = 0; turn < times; turn += 1) outcomes.push(await tries(db, context, username))
   return outcomes
 }
 
@@ -81,12 +84,12 @@ export async function events(owner: Db): Promise<string[]> {
 }
 
 /** Something happens between the comparison and the transaction. */
-export const meanwhile = (world: World, happens: () => Promise<void>): World => ({
-  ...world,
+export const meanwhile = (context: AppContext, happens: () => Promise<void>): AppContext => ({
+  ...context,
   hashing: {
-    ...world.hashing,
+    ...context.hashing,
     keepPlace: () => {
-      const place = world.hashing.keepPlace()
+      const place = context.hashing.keepPlace()
       if (place === undefined) return undefined
       return {
         ...place,

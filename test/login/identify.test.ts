@@ -5,24 +5,24 @@ import { identify } from '../../src/login/identify.js'
 import { signIn } from '../../src/login/sign-in.js'
 import { orderInitial } from '../../src/one-time-passwords/order.js'
 import { codeOf } from '../../src/one-time-passwords/one-time-password.js'
-import type { World } from '../../src/world/world.js'
+import type { AppContext } from '../../src/context/app-context.js'
 import { freshDatabase } from '../support/database.js'
 import { until } from '../support/service.js'
 import { standAt } from '../support/stand-at.js'
-import { testWorld } from '../support/world.js'
-import { countingWorld, events, from, password, person, tries, wrong } from './cast.js'
+import { testContext } from '../support/context.js'
+import { countingContext, events, from, password, person, tries, wrong } from './cast.js'
 
 const names = ['known', 'ended', 'not-started', 'invented'] as const
 
 test('a known name, an ended one, one without a password and an invented one are answered alike', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const { world, compared } = countingWorld({ policy: { source: { failuresPerAddress: 100 } } })
+  const { context, compared } = countingContext({ policy: { source: { failuresPerAddress: 100 } } })
   await standAt(owner, '2026-03-02T12:00:00Z')
-  await cast(db, owner, world)
+  await cast(db, owner, context)
   const heard = []
   for (const name of names) {
     const before = compared.real + compared.decoy
-    const outcomes = await wrong(db, world, name, 6)
+    const outcomes = await wrong(db, context, name, 6)
     heard.push({ outcomes, compared: compared.real + compared.decoy - before })
   }
   t.is(heard[0]?.compared, 6)
@@ -31,13 +31,13 @@ test('a known name, an ended one, one without a password and an invented one are
 
 test('a known name and an invented one leave the same rows and the same events (R-23)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld({ policy: { source: { failuresPerAddress: 100 } } })
+  const context = testContext({ policy: { source: { failuresPerAddress: 100 } } })
   await standAt(owner, '2026-03-02T12:00:00Z')
-  await cast(db, owner, world)
+  await cast(db, owner, context)
   const left = []
   for (const name of names) {
     const before = (await events(owner)).length
-    await wrong(db, world, name, 5)
+    await wrong(db, context, name, 5)
     const rows = await owner.selectFrom('login_attempts').select(['failures', 'locked_until', 'last_at']).execute()
     left.push({ events: (await events(owner)).slice(before), last: rows.at(-1) })
   }
@@ -46,25 +46,25 @@ test('a known name and an invented one leave the same rows and the same events (
 
 test('an ended account is not let in by its right password, nor by nothing', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld()
-  await cast(db, owner, world)
-  t.deepEqual(await tries(db, world, 'ended', password), { kind: 'wrong', triesLeft: 3 })
-  t.deepEqual(await tries(db, world, 'not-started', ''), { kind: 'wrong', triesLeft: 3 })
-  t.deepEqual(await tries(db, world, 'invented', ''), { kind: 'wrong', triesLeft: 3 })
+  const context = testContext()
+  await cast(db, owner, context)
+  t.deepEqual(await tries(db, context, 'ended', password), { kind: 'wrong', triesLeft: 3 })
+  t.deepEqual(await tries(db, context, 'not-started', ''), { kind: 'wrong', triesLeft: 3 })
+  t.deepEqual(await tries(db, context, 'invented', ''), { kind: 'wrong', triesLeft: 3 })
 })
 
 test('for a name without a password the decoy is compared', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const { world, compared } = countingWorld()
-  await cast(db, owner, world)
-  for (const name of ['ended', 'not-started', 'invented']) await tries(db, world, name)
+  const { context, compared } = countingContext()
+  await cast(db, owner, context)
+  for (const name of ['ended', 'not-started', 'invented']) await tries(db, context, name)
   t.deepEqual(compared, { real: 0, decoy: 3 })
 })
 
 test('no answer that rests on a password comes before the floor, right or wrong, known or not, locked or not', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld({ policy: { hashing: { answerFloorMilliseconds: 300 } } })
-  await cast(db, owner, world)
+  const context = testContext({ policy: { hashing: { answerFloorMilliseconds: 300 } } })
+  await cast(db, owner, context)
   // A timer may be a millisecond early by the other clock.
   const floor = 299
   for (const [name, typed] of [
@@ -72,26 +72,26 @@ test('no answer that rests on a password comes before the floor, right or wrong,
     ['invented', 'fel'],
     ['known', password],
   ] as const) {
-    t.true((await milliseconds(() => tries(db, world, name, typed))) >= floor, `${name} ${typed}`)
+    t.true((await milliseconds(() => tries(db, context, name, typed))) >= floor, `${name} ${typed}`)
   }
-  for (let turn = 0; turn < 4; turn += 1) await tries(db, world, 'invented')
-  t.true((await milliseconds(() => tries(db, world, 'invented'))) >= floor, 'locked')
+  for (let turn = 0; turn < 4; turn += 1) await tries(db, context, 'invented')
+  t.true((await milliseconds(() => tries(db, context, 'invented'))) >= floor, 'locked')
 })
 
 test('the floor is measured from when the request came', async (t) => {
   const { db } = await freshDatabase(t)
-  const world = testWorld({ policy: { hashing: { answerFloorMilliseconds: 60_000 } } })
+  const context = testContext({ policy: { hashing: { answerFloorMilliseconds: 60_000 } } })
   const startedAt = performance.now() - 59_990
-  const took = await milliseconds(() => identify(db, world, { username: 'x', password: 'y', from, startedAt }))
+  const took = await milliseconds(() => identify(db, context, { username: 'x', password: 'y', from, startedAt }))
   t.true(took < 30_000, `${took} ms`)
 })
 
 test('while an answer waits for the floor it holds no place in the queue', async (t) => {
   const { db } = await freshDatabase(t)
-  const { world, compared } = countingWorld({ policy: { hashing: { answerFloorMilliseconds: 15_000 } } })
+  const { context, compared } = countingContext({ policy: { hashing: { answerFloorMilliseconds: 15_000 } } })
   let isAnswered = false
-  const answer = identify(db, world, { username: 'x', password: 'y', from }).then(() => (isAnswered = true))
-  const holdsNone = () => world.hashing.load().running + world.hashing.load().waiting === 0
+  const answer = identify(db, context, { username: 'x', password: 'y', from }).then(() => (isAnswered = true))
+  const holdsNone = () => context.hashing.load().running + context.hashing.load().waiting === 0
   await until(() => compared.decoy === 1 && holdsNone())
   t.false(isAnswered)
   await answer
@@ -99,20 +99,20 @@ test('while an answer waits for the floor it holds no place in the queue', async
 
 test('when the queue is full nothing is counted', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld({ policy: { hashing: { concurrency: 1, waiting: 1 } } })
-  const kept = [world.hashing.keepPlace(), world.hashing.keepPlace()]
-  t.deepEqual(await tries(db, world, 'anna'), { kind: 'full' })
+  const context = testContext({ policy: { hashing: { concurrency: 1, waiting: 1 } } })
+  const kept = [context.hashing.keepPlace(), context.hashing.keepPlace()]
+  t.deepEqual(await tries(db, context, 'anna'), { kind: 'full' })
   t.deepEqual(await owner.selectFrom('login_attempts').selectAll().execute(), [])
   t.deepEqual(await owner.selectFrom('source_attempts').selectAll().execute(), [])
   for (const place of kept) place?.leave()
-  t.like(await tries(db, world, 'anna'), { kind: 'wrong' })
-  t.like(world.hashing.load(), { waiting: 0 }, 'every place has been left')
+  t.like(await tries(db, context, 'anna'), { kind: 'wrong' })
+  t.like(context.hashing.load(), { waiting: 0 }, 'every place has been left')
 })
 
 test('a burst beyond the queue is turned away before it is counted (R-97)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld({ policy: { hashing: { concurrency: 1, waiting: 4 } } })
-  const outcomes = await Promise.all(Array.from({ length: 30 }, (_, number) => tries(db, world, `name${number}`)))
+  const context = testContext({ policy: { hashing: { concurrency: 1, waiting: 4 } } })
+  const outcomes = await Promise.all(Array.from({ length: 30 }, (_, number) => tries(db, context, `name${number}`)))
   const counted = await owner.selectFrom('login_attempts').selectAll().execute()
   const full = outcomes.filter(({ kind }) => kind === 'full').length
   t.is(full, 25)
@@ -121,11 +121,11 @@ test('a burst beyond the queue is turned away before it is counted (R-97)', asyn
 
 test('the initial one-time password opens the choice of a password and nothing else (R-43)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const { world, compared } = countingWorld()
-  await cast(db, owner, world)
-  const code = await initialFor(db, owner, world, 'not-started')
-  t.like(await identify(db, world, { username: 'not-started', password: code, from }), { kind: 'initial' })
-  t.deepEqual(await tries(db, world, 'not-started', code.toLowerCase()), { kind: 'choose-password-first' })
+  const { context, compared } = countingContext()
+  await cast(db, owner, context)
+  const code = await initialFor(db, owner, context, 'not-started')
+  t.like(await identify(db, context, { username: 'not-started', password: code, from }), { kind: 'initial' })
+  t.deepEqual(await tries(db, context, 'not-started', code.toLowerCase()), { kind: 'choose-password-first' })
   t.deepEqual(compared, { real: 0, decoy: 2 }, 'the work is the same')
   t.is((await events(owner)).at(-1), 'one-time-password-at-sign-in')
   t.deepEqual(await owner.selectFrom('login_attempts').selectAll().execute(), [])
@@ -133,24 +133,24 @@ test('the initial one-time password opens the choice of a password and nothing e
 
 test('a wrong initial one-time password counts like a wrong password, and is refused while locked', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld()
-  await cast(db, owner, world)
-  const code = await initialFor(db, owner, world, 'not-started')
-  t.like((await wrong(db, world, 'not-started', 4)).at(-1), { kind: 'locked' })
-  t.like(await tries(db, world, 'not-started', code), { kind: 'locked' })
+  const context = testContext()
+  await cast(db, owner, context)
+  const code = await initialFor(db, owner, context, 'not-started')
+  t.like((await wrong(db, context, 'not-started', 4)).at(-1), { kind: 'locked' })
+  t.like(await tries(db, context, 'not-started', code), { kind: 'locked' })
 })
 
 test('one person’s one-time password does not open another’s account', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld()
-  await cast(db, owner, world)
-  const code = await initialFor(db, owner, world, 'not-started')
-  t.like(await tries(db, world, 'known', code), { kind: 'wrong' })
+  const context = testContext()
+  await cast(db, owner, context)
+  const code = await initialFor(db, owner, context, 'not-started')
+  t.like(await tries(db, context, 'known', code), { kind: 'wrong' })
 })
 
 test('anything that a person may type is answered', async (t) => {
   const { db } = await freshDatabase(t)
-  const world = testWorld({ policy: { source: { failuresPerAddress: 1_000 } } })
+  const context = testContext({ policy: { source: { failuresPerAddress: 1_000 } } })
   for (const typed of [
     '',
     ' ',
@@ -163,7 +163,7 @@ test('anything that a person may type is answered', async (t) => {
     '%00',
     '{"$ne":null}',
   ]) {
-    const outcome = await signIn(db, world, { username: typed, password: typed, from })
+    const outcome = await signIn(db, context, { username: typed, password: typed, from })
     t.deepEqual(
       outcome,
       { kind: 'wrong', triesLeft: outcome.kind === 'wrong' ? outcome.triesLeft : 0 },
@@ -172,10 +172,10 @@ test('anything that a person may type is answered', async (t) => {
   }
 })
 
-const cast = async (db: Db, owner: Db, world: World) => {
-  await person(db, world, 'known')
-  await person(db, world, 'not-started', null)
-  const accountId = await person(db, world, 'ended')
+const cast = async (db: Db, owner: Db, context: AppContext) => {
+  await person(db, context, 'known')
+  await person(db, context, 'not-started', null)
+  const accountId = await person(db, context, 'ended')
   await owner
     .updateTable('account')
     .set({ ended_at: '2026-01-01', end_reason: 'test' })
@@ -183,18 +183,18 @@ const cast = async (db: Db, owner: Db, world: World) => {
     .execute()
 }
 
-const initialFor = async (db: Db, owner: Db, world: World, username: string): Promise<string> => {
+const initialFor = async (db: Db, owner: Db, context: AppContext, username: string): Promise<string> => {
   const { id } = await owner
     .selectFrom('account')
     .where('username', '=', username)
     .select('id')
     .executeTakeFirstOrThrow()
-  await db.transaction().execute((trx) => orderInitial(trx, world, { accountId: id, from }))
+  await db.transaction().execute((trx) => orderInitial(trx, context, { accountId: id, from }))
   const row = await owner
     .selectFrom('one_time_password')
     .select(['id', 'purpose', 'key_id as keyId'])
     .executeTakeFirstOrThrow()
-  return codeOf(world.keys, row) ?? ''
+  return codeOf(context.keys, row) ?? ''
 }
 
 const milliseconds = async (work: () => Promise<unknown>) => {
@@ -205,25 +205,25 @@ const milliseconds = async (work: () => Promise<unknown>) => {
 
 test('an initial one-time password that is right but for invisible characters costs no attempt', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld()
-  const accountId = await person(db, world, 'ny', null)
-  const ordered = await db.transaction().execute((trx) => orderInitial(trx, world, { accountId, from }))
+  const context = testContext()
+  const accountId = await person(db, context, 'ny', null)
+  const ordered = await db.transaction().execute((trx) => orderInitial(trx, context, { accountId, from }))
   t.is(ordered.kind, 'ordered')
   const row = await owner.selectFrom('one_time_password').select(['id', 'key_id as keyId']).executeTakeFirstOrThrow()
-  const code = codeOf(world.keys, { ...row, purpose: 'initial' }) ?? ''
+  const code = codeOf(context.keys, { ...row, purpose: 'initial' }) ?? ''
   for (const typed of [`${code}\u200B`, code.split('').join('\u00AD'), `\u202A${code}\u202C`, `\uFEFF${code}`]) {
-    t.deepEqual(await tries(db, world, 'ny', typed), { kind: 'choose-password-first' }, JSON.stringify(typed))
+    t.deepEqual(await tries(db, context, 'ny', typed), { kind: 'choose-password-first' }, JSON.stringify(typed))
     t.deepEqual(await owner.selectFrom('login_attempts').select('failures').execute(), [])
   }
   const input = { username: 'ny', password: `\u200E${code}\u00AD`, interactionUid: undefined, current: undefined, from }
-  t.is((await provePassword(db, world, input)).kind, 'proved')
+  t.is((await provePassword(db, context, input)).kind, 'proved')
   t.deepEqual(await owner.selectFrom('login_attempts').select('failures').execute(), [])
 })
 
 test('an own password with an invisible character is right only with it', async (t) => {
   const { db } = await freshDatabase(t)
-  const world = testWorld()
-  await person(db, world, 'anna', 'Vintern kom\u200B tidigt 2026')
-  t.is((await tries(db, world, 'anna', 'Vintern kom tidigt 2026')).kind, 'wrong')
-  t.is((await tries(db, world, 'anna', 'Vintern kom\u200B tidigt 2026')).kind, 'signed-in')
+  const context = testContext()
+  await person(db, context, 'anna', 'Vintern kom\u200B tidigt 2026')
+  t.is((await tries(db, context, 'anna', 'Vintern kom tidigt 2026')).kind, 'wrong')
+  t.is((await tries(db, context, 'anna', 'Vintern kom\u200B tidigt 2026')).kind, 'signed-in')
 })

@@ -5,14 +5,14 @@ import { sessionsOf } from '../../src/login/sessions/own-sessions.js'
 import { holdSession } from '../../src/login/sessions/queries.js'
 import { findSession, makeRoom, saveSession } from '../../src/login/sessions/sessions.js'
 import { whoIsSignedIn } from '../../src/login/sessions/who-is-signed-in.js'
-import { digest } from '../../src/world/keys.js'
+import { digest } from '../../src/context/keys.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase, type FreshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { person } from './cast.js'
 
-const world = testWorld()
+const context = testContext()
 
 test('an administrator is signed out after fifteen minutes idle, a reporter after thirty (T18)', async (t) => {
   const app = await freshDatabase(t)
@@ -82,7 +82,7 @@ test('a session that is over takes no room from a new one', async (t) => {
   for (const name of ['b2', 'b3', 'b4', 'b5']) await open(app, accountId, name)
   await appoint(app, accountId)
   await travel(app.owner, '15 minutes')
-  t.is((await app.db.transaction().execute(async (trx) => await makeRoom(trx, world, accountId))).ended, 0)
+  t.is((await app.db.transaction().execute(async (trx) => await makeRoom(trx, context, accountId))).ended, 0)
 })
 
 test('who is signed in knows how much time is left, for a reporter and for an administrator', async (t) => {
@@ -97,7 +97,7 @@ test('who is signed in knows how much time is left, for a reporter and for an ad
 })
 
 test('an administrator never has more time than everybody else', (t) => {
-  const { session } = testWorld({ policy: { session: { idleMinutes: 10, absoluteHours: 4 } } }).policy
+  const { session } = testContext({ policy: { session: { idleMinutes: 10, absoluteHours: 4 } } }).policy
   t.like(limitsOf(session, { isPrivileged: true }), { idleMinutes: 10, absoluteHours: 4 })
 })
 
@@ -110,7 +110,7 @@ const open = async ({ db }: FreshDatabase, accountId: string, name: string): Pro
 
 /** An account whose session bears its own id as its name. */
 const signIn = async (app: FreshDatabase, username: string): Promise<string> => {
-  const accountId = await person(app.db, world, username, null)
+  const accountId = await person(app.db, context, username, null)
   await open(app, accountId, accountId)
   return accountId
 }
@@ -130,18 +130,18 @@ const appoint = async (
 const isThere = async ({ db }: FreshDatabase, accountId: string): Promise<string> => {
   const which = { uid: accountId, accountId }
   const found = [
-    (await findSession(db, world, { uid: accountId })) !== undefined,
-    (await findSession(db, world, { idHash: browser(accountId) })) !== undefined,
-    (await whoIsSignedIn(db, world, { idHash: browser(accountId), isActivity: false })) !== undefined,
-    (await sessionsOf(db, world, accountId)).length > 0,
-    await db.transaction().execute(async (trx) => await holdSession(trx, which, world.policy.session)),
+    (await findSession(db, context, { uid: accountId })) !== undefined,
+    (await findSession(db, context, { idHash: browser(accountId) })) !== undefined,
+    (await whoIsSignedIn(db, context, { idHash: browser(accountId), isActivity: false })) !== undefined,
+    (await sessionsOf(db, context, accountId)).length > 0,
+    await db.transaction().execute(async (trx) => await holdSession(trx, which, context.policy.session)),
   ]
   if (found.every(Boolean)) return 'everywhere'
   return found.some(Boolean) ? 'somewhere' : 'nowhere'
 }
 
 const isBusy = async ({ db }: FreshDatabase, accountId: string): Promise<boolean> =>
-  (await whoIsSignedIn(db, world, { idHash: browser(accountId), isActivity: true })) !== undefined
+  (await whoIsSignedIn(db, context, { idHash: browser(accountId), isActivity: true })) !== undefined
 
 const timeLeft = async ({ db }: FreshDatabase, accountId: string) =>
-  (await whoIsSignedIn(db, world, { idHash: browser(accountId), isActivity: false }))?.timeLeft
+  (await whoIsSignedIn(db, context, { idHash: browser(accountId), isActivity: false }))?.timeLeft

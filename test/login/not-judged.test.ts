@@ -2,50 +2,50 @@ import test from 'ava'
 import { sql } from 'kysely'
 import type { Db } from '../../src/database/database.js'
 import { provePassword } from '../../src/kiosk/prove-password.js'
-import { HashingFull } from '../../src/world/hashing.js'
-import type { World } from '../../src/world/world.js'
+import { HashingFull } from '../../src/context/hashing.js'
+import type { AppContext } from '../../src/context/app-context.js'
 import { freshDatabase } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { from, password, person, tries } from './cast.js'
 
 test('a right password whose sign-in fails in the database is not counted as a failure (F-02)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld()
-  await person(db, world, 'anna')
+  const context = testContext()
+  await person(db, context, 'anna')
   await failing(owner, ['signed-in', 'kiosk-identified'])
-  await t.throwsAsync(tries(db, world, 'anna', password))
+  await t.throwsAsync(tries(db, context, 'anna', password))
   await t.throwsAsync(
-    provePassword(db, world, { username: 'anna', password, interactionUid: undefined, current: undefined, from }),
+    provePassword(db, context, { username: 'anna', password, interactionUid: undefined, current: undefined, from }),
   )
   t.deepEqual(await counted(owner), { names: 0, sources: 0 })
 })
 
 test('a password that was never compared is not counted as a failure', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld()
-  await person(db, world, 'anna')
+  const context = testContext()
+  await person(db, context, 'anna')
   for (const name of ['anna', 'invented']) {
-    await t.throwsAsync(tries(db, closedAtComparing(world), name, password), { instanceOf: HashingFull })
+    await t.throwsAsync(tries(db, closedAtComparing(context), name, password), { instanceOf: HashingFull })
   }
   t.deepEqual(await counted(owner), { names: 0, sources: 0 })
 })
 
 test('a wrong password stays counted, whatever fails afterwards', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld()
-  await person(db, world, 'anna')
+  const context = testContext()
+  await person(db, context, 'anna')
   await failing(owner, ['sign-in-refused'])
-  await t.throwsAsync(tries(db, world, 'anna'))
+  await t.throwsAsync(tries(db, context, 'anna'))
   t.deepEqual(await counted(owner), { names: 1, sources: 2 })
 })
 
 test('an attempt that is given back takes only itself: the wrong ones before it stay counted', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld()
-  await person(db, world, 'anna')
-  await tries(db, world, 'anna')
-  await tries(db, world, 'anna')
-  await t.throwsAsync(tries(db, closedAtComparing(world), 'anna', password), { instanceOf: HashingFull })
+  const context = testContext()
+  await person(db, context, 'anna')
+  await tries(db, context, 'anna')
+  await tries(db, context, 'anna')
+  await t.throwsAsync(tries(db, closedAtComparing(context), 'anna', password), { instanceOf: HashingFull })
   t.is((await counted(owner)).names, 2)
 })
 
@@ -60,12 +60,12 @@ const failing = async (owner: Db, kinds: readonly string[]): Promise<void> => {
 }
 
 /** As at a shutdown between the counting and the comparing. */
-const closedAtComparing = (world: World): World => ({
-  ...world,
+const closedAtComparing = (context: AppContext): AppContext => ({
+  ...context,
   hashing: {
-    ...world.hashing,
+    ...context.hashing,
     keepPlace: () => {
-      const place = world.hashing.keepPlace()
+      const place = context.hashing.keepPlace()
       return (
         place && {
           ...place,

@@ -7,11 +7,11 @@ import { unlock } from '../../src/login/attempts/unlock.js'
 import { issueInitial } from '../../src/one-time-passwords/issue-initial.js'
 import { countSource } from '../../src/login/source/source.js'
 import { takeUpSecrets } from '../../src/serving/master-secrets.js'
-import { keyRing, SecretUnknown, type KeyRing } from '../../src/world/keys.js'
+import { keyRing, SecretUnknown, type KeyRing } from '../../src/context/keys.js'
 import { freshDatabase } from '../support/database.js'
 import { rings, secrets } from '../support/rings.js'
 import { standAt } from '../support/stand-at.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { from, password, person, tries } from './cast.js'
 
 const noon = '2026-03-02T12:00:00Z'
@@ -80,7 +80,7 @@ test('the right password at one node takes away the count at the other', async (
 test('a lock under a former secret is seen and opened at a node whose newest is another', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, noon)
-  const accountId = await person(db, testWorld({ keys: rings.former }), name)
+  const accountId = await person(db, testContext({ keys: rings.former }), name)
   for (let turn = 1; turn <= 4; turn += 1) await reserve(db, rings.former)
   const newer = { keys: rings.newest }
   t.deepEqual(await lockedUntil(db, nameKeysOf(newer, name)), halfPast)
@@ -93,7 +93,7 @@ test('a lock under a former secret is seen and opened at a node whose newest is 
 test('two nodes with different newest secrets count one source together', async (t) => {
   const { db } = await freshDatabase(t)
   const policy = { source: { failuresPerAddress: 2 } }
-  const at = async (keys: KeyRing) => await countSource(db, testWorld({ keys, policy }), '192.0.2.7', 'failure')
+  const at = async (keys: KeyRing) => await countSource(db, testContext({ keys, policy }), '192.0.2.7', 'failure')
   t.like(await at(rings.known), { kind: 'counted' })
   t.like(await at(rings.newest), { kind: 'counted' })
   t.like(await at(rings.known), { kind: 'limited' })
@@ -101,7 +101,7 @@ test('two nodes with different newest secrets count one source together', async 
 
 test('a password whose secret is unknown here is answered as an invented name is, and the attempt counts for nobody (T24)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const [old, renewed] = [testWorld({ keys: rings.former }), testWorld({ keys: rings.newest })]
+  const [old, renewed] = [testContext({ keys: rings.former }), testContext({ keys: rings.newest })]
   await person(db, renewed, 'anna')
   const answers = async (name: string) => {
     const outcomes = []
@@ -117,20 +117,20 @@ test('a password whose secret is unknown here is answered as an invented name is
 
 test('an attempt that cannot be judged takes back the lock that it began, and no other count', async (t) => {
   const { db } = await freshDatabase(t)
-  await person(db, testWorld({ keys: rings.newest }), 'anna')
-  for (let turn = 1; turn <= 3; turn += 1) await tries(db, testWorld({ keys: rings.known }), 'anna')
-  t.like(await tries(db, testWorld({ keys: rings.former }), 'anna', password), { kind: 'wrong', triesLeft: 3 })
+  await person(db, testContext({ keys: rings.newest }), 'anna')
+  for (let turn = 1; turn <= 3; turn += 1) await tries(db, testContext({ keys: rings.known }), 'anna')
+  t.like(await tries(db, testContext({ keys: rings.former }), 'anna', password), { kind: 'wrong', triesLeft: 3 })
   t.deepEqual(await lockedUntil(db, nameKeysOf({ keys: rings.newest }, 'anna')), undefined)
-  t.like(await tries(db, testWorld({ keys: rings.known }), 'anna', password), { kind: 'signed-in' })
+  t.like(await tries(db, testContext({ keys: rings.known }), 'anna', password), { kind: 'signed-in' })
 })
 
 test('an initial one-time password whose secret was dropped counts for nobody, and everybody reads that some cannot be checked', async (t) => {
   const { db } = await freshDatabase(t)
-  const former = testWorld({ keys: keyRing(secrets.former) })
+  const former = testContext({ keys: keyRing(secrets.former) })
   await takeUpSecrets(db, former.keys, silent)
   const accountId = await person(db, former, 'anna', null)
   const typed = await db.transaction().execute((trx) => issueInitial(trx, former, { accountId, from }))
-  const present = testWorld({ keys: keyRing(secrets.present) })
+  const present = testContext({ keys: keyRing(secrets.present) })
   await takeUpSecrets(db, present.keys, silent)
   for (const triesLeft of [3, 2, 1]) {
     t.deepEqual(await tries(db, present, 'anna', typed), { kind: 'wrong', triesLeft, mayBeRight: true })
@@ -144,16 +144,16 @@ test('an initial one-time password whose secret was dropped counts for nobody, a
 
 test('a new initial one-time password replaces one whose secret was dropped', async (t) => {
   const { db } = await freshDatabase(t)
-  const [former, present] = [testWorld({ keys: rings.former }), testWorld({ keys: rings.present })]
+  const [former, present] = [testContext({ keys: rings.former }), testContext({ keys: rings.present })]
   const accountId = await person(db, former, 'anna', null)
   const typed = await db.transaction().execute((trx) => issueInitial(trx, former, { accountId, from }))
   await db.transaction().execute((trx) => issueInitial(trx, present, { accountId, from }))
-  t.like(await tries(db, testWorld({ keys: rings.newest }), 'anna', typed), { kind: 'wrong' })
+  t.like(await tries(db, testContext({ keys: rings.newest }), 'anna', typed), { kind: 'wrong' })
 })
 
 test('a wrong password counts for the name although an initial one-time password waits under a dropped secret', async (t) => {
   const { db } = await freshDatabase(t)
-  const [former, present] = [testWorld({ keys: rings.former }), testWorld({ keys: rings.present })]
+  const [former, present] = [testContext({ keys: rings.former }), testContext({ keys: rings.present })]
   const accountId = await person(db, present, 'anna')
   await db.transaction().execute((trx) => issueInitial(trx, former, { accountId, from }))
   for (let turn = 1; turn <= 4; turn += 1) await tries(db, present, 'anna')
@@ -163,7 +163,7 @@ test('a wrong password counts for the name although an initial one-time password
 test('a name that succeeded at a network under two secrets stays familiar there when either is dropped', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const policy = { source: { failuresPerAddress: 4, failuresPerNetwork: 4 } }
-  const [newest, present] = [testWorld({ keys: rings.newest, policy }), testWorld({ keys: rings.present, policy })]
+  const [newest, present] = [testContext({ keys: rings.newest, policy }), testContext({ keys: rings.present, policy })]
   await person(db, newest, 'anna')
   t.is((await tries(db, newest, 'anna', password)).kind, 'signed-in')
   for (const invented of ['a', 'b', 'c', 'd']) await tries(db, newest, invented)
@@ -175,7 +175,7 @@ test('a name that succeeded at a network under two secrets stays familiar there 
 
 test('a node that does not know the newest secret of another judges nobody, known or invented', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const old = testWorld({ keys: rings.former })
+  const old = testContext({ keys: rings.former })
   await takeUpSecrets(db, old.keys, silent)
   await person(db, old, 'anna')
   t.like(await tries(db, old, 'anna', password), { kind: 'signed-in' })
@@ -192,12 +192,12 @@ test('a password that nobody has used since is right when its secret is dropped,
   const { db, owner } = await freshDatabase(t)
   const former = keyRing(secrets.former)
   await takeUpSecrets(db, former, silent)
-  await person(db, testWorld({ keys: former }), 'anna')
+  await person(db, testContext({ keys: former }), 'anna')
   await takeUpSecrets(db, keyRing(secrets.newest), silent)
   const present = keyRing(secrets.present)
   await takeUpSecrets(db, present, silent)
-  t.like(await tries(db, testWorld({ keys: present }), 'anna'), { kind: 'wrong', triesLeft: 3 })
-  t.like(await tries(db, testWorld({ keys: present }), 'anna', password), { kind: 'signed-in' })
+  t.like(await tries(db, testContext({ keys: present }), 'anna'), { kind: 'wrong', triesLeft: 3 })
+  t.like(await tries(db, testContext({ keys: present }), 'anna', password), { kind: 'signed-in' })
   const { pepper_id } = await owner.selectFrom('password').select('pepper_id').executeTakeFirstOrThrow()
   t.is(pepper_id, present.ids[0])
 })
@@ -207,10 +207,10 @@ test('a node whose newest secret is the former one leaves a renewed password as 
   const [known, newest] = [keyRing(secrets.known), keyRing(secrets.newest)]
   await takeUpSecrets(db, known, silent)
   await takeUpSecrets(db, newest, silent)
-  await person(db, testWorld({ keys: newest }), 'anna')
+  await person(db, testContext({ keys: newest }), 'anna')
   for (const keys of [known, keyRing(secrets.known)]) {
     await takeUpSecrets(db, keys, silent)
-    t.like(await tries(db, testWorld({ keys }), 'anna', password), { kind: 'signed-in' })
+    t.like(await tries(db, testContext({ keys }), 'anna', password), { kind: 'signed-in' })
   }
   const { pepper_id } = await owner.selectFrom('password').select('pepper_id').executeTakeFirstOrThrow()
   t.is(pepper_id, newest.ids[0])
@@ -224,10 +224,10 @@ test('signing in takes as many statements with two master secrets as with one', 
       transformQuery: ({ node }) => ((count += 1), node),
       transformResult: async ({ result }) => result,
     })
-    await tries(counting, testWorld({ keys }), 'anna', typed)
+    await tries(counting, testContext({ keys }), 'anna', typed)
     return count
   }
-  await person(db, testWorld({ keys: rings.known }), 'anna')
+  await person(db, testContext({ keys: rings.known }), 'anna')
   t.is(await statements(rings.known), await statements(rings.former))
   t.is(await statements(rings.known, password), await statements(rings.former, password))
 })
@@ -237,4 +237,4 @@ const sources = async (owner: Db) =>
   (await owner.selectFrom('source_attempts').select('attempts').execute()).map(({ attempts }) => attempts)
 
 const reserve = async (db: Db, keys: KeyRing) =>
-  await reserveAttempt(db, testWorld({ keys }), nameKeysOf({ keys }, name))
+  await reserveAttempt(db, testContext({ keys }), nameKeysOf({ keys }, name))

@@ -3,28 +3,28 @@ import type { Db } from '../../src/database/database.js'
 import { standInLine, upsertSession } from '../../src/login/sessions/queries.js'
 import { sessionCookieName, type EndReason } from '../../src/login/sessions/session.js'
 import { endSession, endSessions, findSession, saveSession } from '../../src/login/sessions/sessions.js'
-import { digest } from '../../src/world/keys.js'
+import { digest } from '../../src/context/keys.js'
 import { freshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { person } from './cast.js'
 
-const world = testWorld()
+const context = testContext()
 const noon = '2026-03-02T12:00:00Z'
 
 test('a saved session is found by its identifier and by its name', async (t) => {
   const { db } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   t.true(await save(db, 'id1', { accountId }))
   for (const which of [{ idHash: digest('id1') }, { uid: 'uid1' }]) {
-    t.like(await findSession(db, world, which), { uid: 'uid1', accountId, payload: { accountId } })
+    t.like(await findSession(db, context, which), { uid: 'uid1', accountId, payload: { accountId } })
   }
-  t.is(await findSession(db, world, { uid: 'uid2' }), undefined)
+  t.is(await findSession(db, context, { uid: 'uid2' }), undefined)
 })
 
 test('a session idle for thirty minutes is gone; one that is used goes on (R-58, T18)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   await standAt(owner, noon)
   await save(db, 'id1', { accountId })
   await standAt(owner, '2026-03-02T12:29:59Z')
@@ -50,7 +50,7 @@ test('looking at a session is not using it', async (t) => {
 
 test('a session ends twelve hours after signing in, however it is used and however often its identifier is new (R-59, T18)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   const loginTs = new Date(noon).getTime() / 1000
   for (let minutes = 0; minutes < 12 * 60; minutes += 20) {
     await standAt(owner, new Date(new Date(noon).getTime() + minutes * 60_000).toISOString())
@@ -65,7 +65,7 @@ test('a session ends twelve hours after signing in, however it is used and howev
 
 test('signing in anew begins the twelve hours anew', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   await standAt(owner, noon)
   await save(db, 'id1', { accountId, loginTs: 1 })
   await standAt(owner, '2026-03-02T12:20:00Z')
@@ -75,7 +75,7 @@ test('signing in anew begins the twelve hours anew', async (t) => {
 
 test('an ended session is not found and not revived, whoever saves it once more', async (t) => {
   const { db } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   await save(db, 'id1', { accountId })
   t.is(await end(db, 'id1', 'signed-out'), accountId)
   t.is(await end(db, 'id1', 'signed-out'), undefined)
@@ -85,7 +85,7 @@ test('an ended session is not found and not revived, whoever saves it once more'
 
 test('an ended session is not revived under a new identifier', async (t) => {
   const { db } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   await save(db, 'id1', { accountId })
   await end(db, 'id1', 'signed-out')
   t.false(await save(db, 'id2', { accountId }))
@@ -94,12 +94,12 @@ test('an ended session is not revived under a new identifier', async (t) => {
 
 test('a session gets a new identifier and the old one is dead (F-12)', async (t) => {
   const { db } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   await save(db, 'id1', {})
   await end(db, 'id1', 'replaced')
   t.true(await save(db, 'id2', { accountId }))
-  t.is(await findSession(db, world, { idHash: digest('id1') }), undefined)
-  t.like(await findSession(db, world, { idHash: digest('id2') }), { accountId })
+  t.is(await findSession(db, context, { idHash: digest('id1') }), undefined)
+  t.like(await findSession(db, context, { idHash: digest('id2') }), { accountId })
 })
 
 test('there are never two live sessions of one name (F-12)', async (t) => {
@@ -113,32 +113,32 @@ test('there are never two live sessions of one name (F-12)', async (t) => {
 
 test('all of an account’s sessions end at once, and nobody else’s', async (t) => {
   const { db } = await freshDatabase(t)
-  const [anna, bo] = [await person(db, world, 'anna'), await person(db, world, 'bo')]
+  const [anna, bo] = [await person(db, context, 'anna'), await person(db, context, 'bo')]
   for (const name of ['1', '2', '3']) await save(db, `id${name}`, { accountId: anna, uid: `anna${name}` })
   await save(db, 'id4', { accountId: bo, uid: 'bo' })
   t.is(await endAll(db, { accountId: anna }), 3)
   t.is(await endAll(db, { accountId: anna }), 0)
-  for (const name of ['1', '2', '3']) t.is(await findSession(db, world, { uid: `anna${name}` }), undefined)
-  t.truthy(await findSession(db, world, { uid: 'bo' }))
+  for (const name of ['1', '2', '3']) t.is(await findSession(db, context, { uid: `anna${name}` }), undefined)
+  t.truthy(await findSession(db, context, { uid: 'bo' }))
 })
 
 test('who changes the own password keeps the own session, also under its next identifier', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   await standAt(owner, noon)
   const loginTs = new Date(noon).getTime() / 1000
   await save(db, 'id1', { accountId, uid: 'mine', loginTs })
   await save(db, 'id2', { accountId, uid: 'another', loginTs })
   await standAt(owner, '2026-03-02T12:05:00Z')
   t.is(await endAll(db, { accountId, exceptIdHash: digest('id1') }), 1)
-  t.truthy(await findSession(db, world, { uid: 'mine' }))
+  t.truthy(await findSession(db, context, { uid: 'mine' }))
   await end(db, 'id1', 'replaced')
   t.true(await save(db, 'id3', { accountId, uid: 'mine', loginTs }))
 })
 
 test('a sign-in proved before all sessions were ended opens none afterwards', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   await standAt(owner, '2026-03-02T12:05:00Z')
   await endAll(db, { accountId })
   t.false(await save(db, 'id1', { accountId, loginTs: new Date(noon).getTime() / 1000 }))
@@ -147,7 +147,7 @@ test('a sign-in proved before all sessions were ended opens none afterwards', as
 
 test('a session that is being replaced when all are ended does not come back', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   await standAt(owner, noon)
   const loginTs = new Date(noon).getTime() / 1000
   await save(db, 'id1', { accountId, loginTs })
@@ -159,7 +159,7 @@ test('a session that is being replaced when all are ended does not come back', a
 
 test('a save that is under way waits for the ending of all sessions, and then finds itself ended', async (t) => {
   const { db } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   await save(db, 'id1', { accountId })
   const trx = await db.startTransaction().execute()
   await endSessions(trx, { accountId, reason: 'password-changed' })
@@ -171,7 +171,7 @@ test('a save that is under way waits for the ending of all sessions, and then fi
 
 test('a sign-in that is being saved while all sessions are ended waits, and opens none', async (t) => {
   const { db } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   const trx = await db.startTransaction().execute()
   await endSessions(trx, { accountId, reason: 'password-changed' })
   const saving = save(db, 'id1', { accountId, loginTs: 1 })
@@ -200,7 +200,7 @@ test('of two saves of one name the second waits for the first, and finds that it
 
 test('what an ended session held is forgotten, and no identifier is stored', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const accountId = await person(db, world, 'anna')
+  const accountId = await person(db, context, 'anna')
   await save(db, 'the-cookie', { accountId })
   const stored = async () => await owner.selectFrom('session').selectAll().execute()
   t.notRegex(JSON.stringify(await stored()), /the-cookie/)
@@ -226,7 +226,7 @@ const save = async (db: Db, id: string, { accountId, uid = 'uid1', loginTs }: Sa
     accountId,
     payload: { uid, accountId, ...(accountId !== undefined && { loginTs: loginTs ?? 4_000_000_000 }) },
   })
-const find = async (db: Db) => await findSession(db, world, { uid: 'uid1' })
+const find = async (db: Db) => await findSession(db, context, { uid: 'uid1' })
 const end = async (db: Db, id: string, reason: EndReason) =>
   await db.transaction().execute((trx) => endSession(trx, { idHash: digest(id), reason }))
 const endAll = async (db: Db, input: { readonly accountId: string; readonly exceptIdHash?: Buffer }) =>

@@ -5,27 +5,31 @@ import { signIn } from '../../src/login/sign-in.js'
 import { countSource, uncountSource } from '../../src/login/source/source.js'
 import { freshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { events, from, password, person, tries } from './cast.js'
 
-const world = testWorld()
+const context = testContext()
 const here = '192.0.2.10'
 
 test('twenty failures in ten minutes are let through from one address, the next is not', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, '2026-03-02T12:04:00Z')
   t.is(await countTimes(db, here, 20), 20)
-  t.deepEqual(await countSource(db, world, here, 'failure'), { kind: 'limited', retryAfterSeconds: 390, isFirst: true })
-  t.like(await countSource(db, world, here, 'failure'), { kind: 'limited', isFirst: false })
-  t.like(await countSource(db, world, '192.0.2.11', 'failure'), { kind: 'counted' })
+  t.deepEqual(await countSource(db, context, here, 'failure'), {
+    kind: 'limited',
+    retryAfterSeconds: 390,
+    isFirst: true,
+  })
+  t.like(await countSource(db, context, here, 'failure'), { kind: 'limited', isFirst: false })
+  t.like(await countSource(db, context, '192.0.2.11', 'failure'), { kind: 'counted' })
 })
 
 test('a hundred failures are let through from one network', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, '2026-03-02T12:04:00Z')
   for (let host = 1; host <= 5; host += 1) t.is(await countTimes(db, `192.0.2.${host}`, 20), 20)
-  t.like(await countSource(db, world, '192.0.2.200', 'failure'), { kind: 'limited' })
-  t.like(await countSource(db, world, '192.0.3.1', 'failure'), { kind: 'counted' })
+  t.like(await countSource(db, context, '192.0.2.200', 'failure'), { kind: 'limited' })
+  t.like(await countSource(db, context, '192.0.3.1', 'failure'), { kind: 'counted' })
   const counted = await owner.selectFrom('source_attempts').where('source', '=', '192.0.2.200').selectAll().execute()
   t.deepEqual(
     counted.map(({ attempts }) => attempts),
@@ -37,7 +41,7 @@ test('a hundred failures are let through from one network', async (t) => {
 test('failures and orders are counted apart', async (t) => {
   const { db } = await freshDatabase(t)
   await countTimes(db, here, 20)
-  t.like(await countSource(db, world, here, 'order'), { kind: 'counted' })
+  t.like(await countSource(db, context, here, 'order'), { kind: 'counted' })
 })
 
 test('a burst around the turn of the window gains nothing', async (t) => {
@@ -63,19 +67,19 @@ for (const [when, start, secondsLater] of [
     await standAt(owner, start)
     await countTimes(db, here, 20)
     await standAt(owner, after(secondsLater))
-    const limited = await countSource(db, world, here, 'failure')
+    const limited = await countSource(db, context, here, 'failure')
     const seconds = limited.kind === 'limited' ? limited.retryAfterSeconds : Number.NaN
     await standAt(owner, after(secondsLater + seconds - 2))
-    t.like(await countSource(db, world, here, 'failure'), { kind: 'limited' })
+    t.like(await countSource(db, context, here, 'failure'), { kind: 'limited' })
     await standAt(owner, after(secondsLater + seconds))
-    t.like(await countSource(db, world, here, 'failure'), { kind: 'counted' })
+    t.like(await countSource(db, context, here, 'failure'), { kind: 'counted' })
   })
 }
 
 test('what is taken back is not counted', async (t) => {
   const { db } = await freshDatabase(t)
   for (let turn = 0; turn < 30; turn += 1) {
-    const counted = await countSource(db, world, here, 'failure')
+    const counted = await countSource(db, context, here, 'failure')
     t.is(counted.kind, 'counted')
     await uncountSource(db, counted)
   }
@@ -85,7 +89,7 @@ test('what is taken back is not counted', async (t) => {
 test('an attempt is taken back once, however often that is asked for, and another one stays counted', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await countTimes(db, here, 2)
-  const counted = await countSource(db, world, here, 'failure')
+  const counted = await countSource(db, context, here, 'failure')
   for (let turn = 0; turn < 3; turn += 1) await uncountSource(db, counted)
   t.deepEqual(await attemptsOf(owner), [2, 2])
 })
@@ -93,7 +97,7 @@ test('an attempt is taken back once, however often that is asked for, and anothe
 test('an attempt whose taking back fails in the database is taken from both its sources at the next try, or from neither', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await countTimes(db, here, 2)
-  const counted = await countSource(db, world, here, 'failure')
+  const counted = await countSource(db, context, here, 'failure')
   await sql`
     create function fail_here() returns trigger language plpgsql as $$
     begin raise exception 'not now' using errcode = '53300'; end $$`.execute(owner)
@@ -111,7 +115,7 @@ test('an attempt whose taking back fails in the database is taken from both its 
 test('an attempt whose taking back got no answer is not taken back again', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await countTimes(db, here, 2)
-  const counted = await countSource(db, world, here, 'failure')
+  const counted = await countSource(db, context, here, 'failure')
   const losesTheAnswer = db.withPlugin({
     transformQuery: ({ node }) => node,
     transformResult: async () => {
@@ -132,14 +136,14 @@ test('an attempt that its address counted and its network could not is counted a
   await sql`
     create trigger failing before insert on source_attempts for each row
     when (new.source like '%/24') execute function fail_here()`.execute(owner)
-  await t.throwsAsync(countSource(db, world, here, 'failure'))
+  await t.throwsAsync(countSource(db, context, here, 'failure'))
   t.deepEqual(await attemptsOf(owner), [2, 2])
 })
 
 test('what is taken back after the window has turned is taken from the window where it was counted', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, '2026-03-02T12:09:59Z')
-  const counted = await countSource(db, world, here, 'failure')
+  const counted = await countSource(db, context, here, 'failure')
   await standAt(owner, '2026-03-02T12:10:01Z')
   t.is(await countTimes(db, here, 3), 3)
   await uncountSource(db, counted)
@@ -153,7 +157,7 @@ test('what is taken back after the window has turned is taken from the window wh
 test('fifty at once from one address: no more than twenty are let through', async (t) => {
   const { db } = await freshDatabase(t)
   // On a busy machine some of them may get no connection in time; they are not let through either.
-  const counted = await Promise.allSettled(Array.from({ length: 50 }, () => countSource(db, world, here, 'failure')))
+  const counted = await Promise.allSettled(Array.from({ length: 50 }, () => countSource(db, context, here, 'failure')))
   const letThrough = counted.filter((each) => each.status === 'fulfilled' && each.value.kind === 'counted').length
   t.true(letThrough <= 20 && letThrough > 0, String(letThrough))
   t.true(letThrough + (await countTimes(db, here, 25)) <= 20)
@@ -161,7 +165,7 @@ test('fifty at once from one address: no more than twenty are let through', asyn
 
 test('a limited source does not touch the counter of any name, nor the hashing (R-24)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const strict = testWorld({ policy: { source: { failuresPerAddress: 4 } } })
+  const strict = testContext({ policy: { source: { failuresPerAddress: 4 } } })
   await person(db, strict, 'anna')
   for (const name of ['a', 'b', 'c', 'd']) await tries(db, strict, name)
   t.like(await tries(db, strict, 'anna'), { kind: 'limited' })
@@ -173,14 +177,14 @@ test('a limited source does not touch the counter of any name, nor the hashing (
 
 test('right passwords are not held against a school that shares an address', async (t) => {
   const { db } = await freshDatabase(t)
-  const strict = testWorld({ policy: { source: { failuresPerAddress: 4, failuresPerNetwork: 4 } } })
+  const strict = testContext({ policy: { source: { failuresPerAddress: 4, failuresPerNetwork: 4 } } })
   await person(db, strict, 'anna')
   for (let turn = 0; turn < 8; turn += 1) t.like(await tries(db, strict, 'anna', password), { kind: 'signed-in' })
 })
 
 test('a source that is turned away is in the audit once for each window', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const strict = testWorld({ policy: { source: { failuresPerAddress: 4 } } })
+  const strict = testContext({ policy: { source: { failuresPerAddress: 4 } } })
   await standAt(owner, '2026-03-02T12:00:00Z')
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) await tries(db, strict, name)
   t.is((await events(owner)).filter((kind) => kind === 'source-limited').length, 1)
@@ -189,7 +193,7 @@ test('a source that is turned away is in the audit once for each window', async 
 const countTimes = async (db: Db, address: string, times: number) => {
   let counted = 0
   for (let turn = 0; turn < times; turn += 1) {
-    if ((await countSource(db, world, address, 'failure')).kind === 'counted') counted += 1
+    if ((await countSource(db, context, address, 'failure')).kind === 'counted') counted += 1
   }
   return counted
 }

@@ -6,13 +6,13 @@ import { rememberRelyingSession } from '../../src/login/relying-sessions/relying
 import { endSession, saveSession } from '../../src/login/sessions/sessions.js'
 import { countSource } from '../../src/login/source/source.js'
 import { sweepLogin } from '../../src/login/sweep.js'
-import { digest } from '../../src/world/keys.js'
+import { digest } from '../../src/context/keys.js'
 import { freshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { person } from './cast.js'
 
-const world = testWorld()
+const context = testContext()
 const noon = '2026-03-02T12:00:00Z'
 
 test('a passed lock is forgotten, a standing one is not', async (t) => {
@@ -22,7 +22,7 @@ test('a passed lock is forgotten, a standing one is not', async (t) => {
   await standAt(owner, '2026-03-02T12:20:00Z')
   await attempt(db, 'bo', 4)
   await standAt(owner, '2026-03-02T12:30:00Z')
-  t.is(await sweepLogin(db, world), 1)
+  t.is(await sweepLogin(db, context), 1)
   t.is(await counted(owner), 1)
 })
 
@@ -31,14 +31,14 @@ test('a count that nobody has touched for thirty days is forgotten', async (t) =
   await standAt(owner, noon)
   await attempt(db, 'anna', 3)
   await standAt(owner, '2026-04-01T12:00:00Z')
-  t.is(await sweepLogin(db, world), 0)
+  t.is(await sweepLogin(db, context), 0)
   await standAt(owner, '2026-04-01T12:00:01Z')
-  t.is(await sweepLogin(db, world), 1)
+  t.is(await sweepLogin(db, context), 1)
 })
 
 test('the names counted at once are bounded: the longest untouched go first, and locked ones last', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const small = testWorld({ policy: { lock: { countedNames: 3 } } })
+  const small = testContext({ policy: { lock: { countedNames: 3 } } })
   for (const [second, name] of ['locked', 'a', 'b', 'c', 'd'].entries()) {
     await standAt(owner, `2026-03-02T12:00:0${second}Z`)
     await attempt(db, name, name === 'locked' ? 4 : 1)
@@ -59,17 +59,17 @@ test('more than one batch is swept', async (t) => {
       })),
     )
     .execute()
-  t.is(await sweepLogin(db, world), 2_500)
+  t.is(await sweepLogin(db, context), 2_500)
 })
 
 test('sources are forgotten once they weigh nothing', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, noon)
-  await countSource(db, world, '192.0.2.1', 'failure')
+  await countSource(db, context, '192.0.2.1', 'failure')
   await standAt(owner, '2026-03-02T12:20:00Z')
-  t.is(await sweepLogin(db, world), 0)
+  t.is(await sweepLogin(db, context), 0)
   await standAt(owner, '2026-03-02T12:20:01Z')
-  t.is(await sweepLogin(db, world), 2)
+  t.is(await sweepLogin(db, context), 2)
 })
 
 test('an ended session is remembered for a day, so that nothing revives it', async (t) => {
@@ -79,33 +79,33 @@ test('an ended session is remembered for a day, so that nothing revives it', asy
   await saveSession(db, { idHash: digest('b'), uid: 'b', payload: {} })
   await db.transaction().execute((trx) => endSession(trx, { uid: 'a', reason: 'signed-out' }))
   await standAt(owner, '2026-03-03T12:00:00Z')
-  t.is(await sweepLogin(db, world), 0)
+  t.is(await sweepLogin(db, context), 0)
   await standAt(owner, '2026-03-03T12:00:01Z')
-  t.is(await sweepLogin(db, world), 1)
+  t.is(await sweepLogin(db, context), 1)
   await standAt(owner, '2026-03-04T00:00:01Z')
-  t.is(await sweepLogin(db, world), 1, 'one that was left')
+  t.is(await sweepLogin(db, context), 1, 'one that was left')
 })
 
 test('what a service calls a session is remembered as long as the session', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, noon)
-  const accountId = await person(db, world, 'rektor')
+  const accountId = await person(db, context, 'rektor')
   for (const uid of ['kept', 'gone']) {
     const given = { uid, clientId: 'rapportering', sid: uid, accountId }
     await db.transaction().execute((trx) => rememberRelyingSession(trx, given))
   }
   await standAt(owner, '2026-03-03T12:00:00Z')
   await saveSession(db, { idHash: digest('a'), uid: 'kept', payload: {} })
-  t.is(await sweepLogin(db, world), 0)
+  t.is(await sweepLogin(db, context), 0)
   await standAt(owner, '2026-03-03T12:00:01Z')
-  t.is(await sweepLogin(db, world), 1)
+  t.is(await sweepLogin(db, context), 1)
   const left = await owner.selectFrom('relying_session').select('uid').execute()
   t.deepEqual(left, [{ uid: 'kept' }])
 })
 
-const keyOf = (name: string) => nameKeysOf(world, name).newest.toString('hex')
+const keyOf = (name: string) => nameKeysOf(context, name).newest.toString('hex')
 const attempt = async (db: Db, name: string, times: number) => {
-  for (let turn = 0; turn < times; turn += 1) await reserveAttempt(db, world, nameKeysOf(world, name))
+  for (let turn = 0; turn < times; turn += 1) await reserveAttempt(db, context, nameKeysOf(context, name))
 }
 const rows = async (owner: Db) => await owner.selectFrom('login_attempts').selectAll().execute()
 const counted = async (owner: Db) => (await rows(owner)).length

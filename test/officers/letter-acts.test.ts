@@ -44,7 +44,7 @@ test('the letters are fetched as a file, with no personnummer and no one-time pa
   t.false(digits.includes(number) || digits.includes(number.slice(2)) || digits.includes(number.slice(-4)))
   const codes = await app.owner.selectFrom('one_time_password').select('id').execute()
   t.is(codes.length, 1, 'there is one that could stand there')
-  for (const code of codes) t.false(letter.includes(await codeFor(app.db, app.world, code.id)))
+  for (const code of codes) t.false(letter.includes(await codeFor(app.db, app.context, code.id)))
   const [event] = await audited(app, 'username-letter-printed')
   t.like(event, { by: await accountIdOf(app, 'handlaggare1'), about: await accountIdOf(app, 'ny10001') })
 })

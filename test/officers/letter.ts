@@ -1,4 +1,4 @@
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { orderUsernameLetter } from '../../src/username-letters/order-letter.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import type { TestApp } from '../support/app.js'

@@ -99,12 +99,12 @@ test('an administrator whose address an officer changed gets no code there until
   const [a, marie] = [await accountIdOf(app, 'handlaggare1'), await accountIdOf(app, 'admin10001')]
   t.deepEqual(await changeEmail(app, { accountId: marie, by: a }, 'a@ond.example'), { kind: 'changed' })
   const again = async () =>
-    (await together(app.db, async (trx) => orderAgain(trx, app.world, { accountId: marie, by: a, from }))).kind
-  await order(app.db, app.world, 'admin10001')
+    (await together(app.db, async (trx) => orderAgain(trx, app.context, { accountId: marie, by: a, from }))).kind
+  await order(app.db, app.context, 'admin10001')
   t.deepEqual(await codesFor(app, marie), [])
   t.is(await again(), 'address-held')
   await travel(app.owner, '25 hours')
-  await order(app.db, app.world, 'admin10001')
+  await order(app.db, app.context, 'admin10001')
   t.is(await again(), 'address-held', 'a day, but nothing has gone to the old address')
   t.deepEqual(await codesFor(app, marie), [])
   await app.owner
@@ -113,7 +113,7 @@ test('an administrator whose address an officer changed gets no code there until
     .execute()
   t.is(await again(), 'ordered')
   await travel(app.owner, '2 minutes')
-  await order(app.db, app.world, 'admin10001')
+  await order(app.db, app.context, 'admin10001')
   t.is((await codesFor(app, marie)).length, 2)
 })
 
@@ -126,10 +126,10 @@ test('an address given to an administrator who had none waits a day too', async 
     .where('id', '=', (row) => row.selectFrom('account').select('person_id').where('id', '=', marie))
     .execute()
   t.deepEqual(await changeEmail(app, { accountId: marie, by: a }, 'a@ond.example'), { kind: 'changed' })
-  await order(app.db, app.world, 'admin10001')
+  await order(app.db, app.context, 'admin10001')
   t.deepEqual(await codesFor(app, marie), [])
   await travel(app.owner, '25 hours')
-  await order(app.db, app.world, 'admin10001')
+  await order(app.db, app.context, 'admin10001')
   t.is((await codesFor(app, marie)).length, 1)
 })
 
@@ -138,7 +138,7 @@ test('the notice to the old address is noted when it has left, and a reporter’
   const a = await accountIdOf(app, 'handlaggare1')
   const amir = await accountIdOf(app, 'rapport10001')
   await changeEmail(app, { accountId: amir, by: a }, 'amir@ny.example')
-  await order(app.db, app.world, 'rapport10001')
+  await order(app.db, app.context, 'rapport10001')
   t.is((await codesFor(app, amir)).length, 1)
   await app.nextMail('amir.haddad@vatterbygden.example', 'Din e-postadress är ändrad')
   for (;;) {
@@ -152,13 +152,13 @@ test('the notice to the old address is noted when it has left, and a reporter’
 test('a code that was ordered before the address was changed is not sent to the new one', async (t) => {
   const app = await startTestApp(t, { isPostClosed: true })
   const [a, marie] = [await accountIdOf(app, 'handlaggare1'), await accountIdOf(app, 'admin10001')]
-  await order(app.db, app.world, 'admin10001')
+  await order(app.db, app.context, 'admin10001')
   const [code] = await codesFor(app, marie)
   const { oneTimePasswordLetter } = await import('../../src/one-time-passwords/letters.js')
   const letter = { kind: 'one-time-password', id: code?.id ?? '' } as const
-  t.not(await oneTimePasswordLetter(app.db, app.world, letter), undefined)
+  t.not(await oneTimePasswordLetter(app.db, app.context, letter), undefined)
   await changeEmail(app, { accountId: marie, by: a }, 'a@ond.example')
-  t.is(await oneTimePasswordLetter(app.db, app.world, letter), undefined)
+  t.is(await oneTimePasswordLetter(app.db, app.context, letter), undefined)
 })
 
 test('two accounts of one person are one officer: who registered a paper with the one does not approve it with the other', async (t) => {

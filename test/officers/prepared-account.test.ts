@@ -106,7 +106,7 @@ test('a one-time password that waits, initial or reset, dies when the assurance 
   const app = await startTestApp(t)
   const accountId = await accountIdOf(app, 'rapport10001')
   await order(openBrowser(t, app.home), 'rapport10001')
-  await together(app.db, async (trx) => await orderInitial(trx, app.world, { accountId, from }))
+  await together(app.db, async (trx) => await orderInitial(trx, app.context, { accountId, from }))
   await approve(app, await registered(app, { appointed: amir }))
   const codes = await app.owner
     .selectFrom('one_time_password')
@@ -149,7 +149,7 @@ test('the person gets a letter at the paper’s address and a one-time password 
   await app.nextMail('amir.haddad@vatterbygden.example', 'Din e-postadress är ändrad')
   await together(
     app.db,
-    async (trx) => await postLetters(trx, app.world, { letterIds: waiting.map(({ id }) => id), from }),
+    async (trx) => await postLetters(trx, app.context, { letterIds: waiting.map(({ id }) => id), from }),
   )
   const code = await app.owner
     .selectFrom('one_time_password')

@@ -9,7 +9,7 @@ import { untoldServices, noticeState } from '../../src/delivery/notices/untold.j
 import { installQueues } from '../../src/delivery/queues.js'
 import { endSessions } from '../../src/login/sessions/sessions.js'
 import { installClient } from '../../src/relying-services/install.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { until, sleep } from '../delivery/post-room.js'
 import { accountPage, act } from '../officers/accounts/officer.js'
 import { atChoosing, choose, newPassword } from '../kiosk/visitor.js'
@@ -298,7 +298,7 @@ test('only https addresses are registered, or this very machine while we are on 
     await app.db.transaction().execute(async (trx) => {
       const { kind } = await installClient(
         trx,
-        { ...app.world, issuer },
+        { ...app.context, issuer },
         {
           id: 'prov',
           name: { sv: 'Prov', en: 'Trial' },

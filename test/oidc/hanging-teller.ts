@@ -3,16 +3,16 @@ import { openDatabase, openPool, serviceRole } from '../../src/database/database
 import { startPost } from '../../src/delivery/worker.js'
 import { aMail, outbox, writersOf } from '../delivery/post-room.js'
 import { patience } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 const url = process.argv[2] ?? ''
-await startPost(openDatabase({ url, role: serviceRole, patience }), testWorld(), {
+await startPost(openDatabase({ url, role: serviceRole, patience }), testContext(), {
   pool: openPool({ url, size: 2, role: serviceRole, patience }),
   outlet: outbox().outlet,
   writers: writersOf(async () => aMail),
   doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
   tell: async () => undefined,
-  tellService: async (_db, _world, { sid }) => {
+  tellService: async (_db, _context, { sid }) => {
     process.stdout.write(`${sid}\n`)
     return await new Promise(() => undefined)
   },

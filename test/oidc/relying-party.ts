@@ -1,6 +1,6 @@
 import type { ExecutionContext } from 'ava'
 import * as client from 'openid-client'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { installClient, type InstalledClient } from '../../src/relying-services/install.js'
 import { demoPassword } from '../../src/demo/people.js'
 import { openBrowser, type Browser } from '../support/browser.js'
@@ -52,7 +52,7 @@ export async function register(app: TestApp, given: Partial<InstalledClient> = {
     from: fromWithin('test'),
     ...given,
   }
-  const outcome = await app.db.transaction().execute((trx) => installClient(trx, app.world, newClient))
+  const outcome = await app.db.transaction().execute((trx) => installClient(trx, app.context, newClient))
   if (outcome.kind !== 'registered') throw new Error(outcome.kind)
 }
 

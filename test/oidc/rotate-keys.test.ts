@@ -1,15 +1,15 @@
 import test, { type ExecutionContext } from 'ava'
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { publishedKeys, rotateKeys } from '../../src/oidc/keys/rotate-keys.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { relyingParty } from './relying-party.js'
 
 const from = fromWithin('test')
-const rotate = async ({ db, world }: Pick<TestApp, 'db' | 'world'>, aheadHours: number) =>
-  await rotateKeys(db, world, { aheadHours, from })
+const rotate = async ({ db, context }: Pick<TestApp, 'db' | 'context'>, aheadHours: number) =>
+  await rotateKeys(db, context, { aheadHours, from })
 
 /** Two nodes on one database, and a service that signs people in at the first. */
 async function twoNodes(t: ExecutionContext) {

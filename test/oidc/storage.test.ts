@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import test from 'ava'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { signingKeys } from '../../src/oidc/keys/signing-keys.js'
 import { insertSigningKey } from '../../src/oidc/keys/queries.js'
 import {
@@ -16,10 +16,10 @@ import { adapterOn } from '../../src/oidc/storage/adapter.js'
 import { kept, restored } from '../../src/oidc/storage/artefact.js'
 import { useOnce } from '../../src/oidc/storage/replay.js'
 import { sweep } from '../../src/oidc/sweep.js'
-import { digest } from '../../src/world/keys.js'
+import { digest } from '../../src/context/keys.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 const from = fromWithin('test')
 const code = (id: string, given: object = {}) => ({
@@ -97,7 +97,7 @@ test('what must come once comes once: true, then false', async (t) => {
 
 test('an assertion that two requests have both found unused is taken from one of them', async (t) => {
   const { db } = await freshDatabase(t)
-  const seen = adapterOn(db, testWorld())('ReplayDetection')
+  const seen = adapterOn(db, testContext())('ReplayDetection')
   await seen.upsert('jti', { kind: 'ReplayDetection' }, 60)
   await t.throwsAsync(async () => await seen.upsert('jti', { kind: 'ReplayDetection' }, 60), {
     message: 'invalid_client',
@@ -155,10 +155,10 @@ test('what is kept of an artefact has its id nowhere, and is whole again for who
 
 test('the signing keys are made once, also when two nodes start at once, and are the same ever after', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld()
-  const [one, two] = await Promise.all([signingKeys(db, world), signingKeys(db, world)])
+  const context = testContext()
+  const [one, two] = await Promise.all([signingKeys(db, context), signingKeys(db, context)])
   t.deepEqual(one, two)
-  t.deepEqual(await signingKeys(db, world), one)
+  t.deepEqual(await signingKeys(db, context), one)
   t.deepEqual(
     one.map(({ alg }) => alg),
     ['ES256', 'RS256'],

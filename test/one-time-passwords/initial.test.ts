@@ -9,16 +9,16 @@ import { redeem } from '../../src/one-time-passwords/redeem.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { codeFor, from, order, reporter } from './reporter.js'
 
-const world = testWorld()
-const nameKeys = nameKeysOf(world, 'rut4711')
-const matches = async (db: Db, typed: string) => await matchingInitial(db, world, { nameKeys, typed })
+const context = testContext()
+const nameKeys = nameKeysOf(context, 'rut4711')
+const matches = async (db: Db, typed: string) => await matchingInitial(db, context, { nameKeys, typed })
 
 const orderFor = async (db: Db, accountId: string, sendAt?: Date): Promise<string> => {
   const input = { accountId, from, ...(sendAt !== undefined && { sendAt }) }
-  const ordered = await db.transaction().execute((trx) => orderInitial(trx, world, input))
+  const ordered = await db.transaction().execute((trx) => orderInitial(trx, context, input))
   if (ordered.kind !== 'ordered') throw new Error(ordered.kind)
   return ordered.codeId
 }
@@ -26,11 +26,11 @@ const orderFor = async (db: Db, accountId: string, sendAt?: Date): Promise<strin
 test('it is matched as often as it is typed, and used up once', async (t) => {
   const { db } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
-  const typed = await codeFor(db, world, codeId)
+  const typed = await codeFor(db, context, codeId)
   t.deepEqual(await matches(db, typed.toLowerCase()), { codeId })
   t.deepEqual(await matches(db, typed), { codeId })
   t.is(await matches(db, `${typed}0`), undefined)
-  t.is(await matchingInitial(db, world, { nameKeys: nameKeysOf(world, 'annan'), typed }), undefined)
+  t.is(await matchingInitial(db, context, { nameKeys: nameKeysOf(context, 'annan'), typed }), undefined)
   t.true(await db.transaction().execute((trx) => redeem(trx, codeId)))
   t.false(await db.transaction().execute((trx) => redeem(trx, codeId)))
   t.is(await matches(db, typed), undefined)
@@ -39,24 +39,24 @@ test('it is matched as often as it is typed, and used up once', async (t) => {
 test('a new one replaces the one before it', async (t) => {
   const { db } = await freshDatabase(t)
   const accountId = await reporter(db)
-  const first = await codeFor(db, world, await orderFor(db, accountId))
+  const first = await codeFor(db, context, await orderFor(db, accountId))
   const codeId = await orderFor(db, accountId)
   t.is(await matches(db, first), undefined)
-  t.deepEqual(await matches(db, await codeFor(db, world, codeId)), { codeId })
+  t.deepEqual(await matches(db, await codeFor(db, context, codeId)), { codeId })
 })
 
 test('an ordered reset code does not replace it', async (t) => {
   const { db } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
-  await order(db, world)
-  t.deepEqual(await matches(db, await codeFor(db, world, codeId)), { codeId })
+  await order(db, context)
+  t.deepEqual(await matches(db, await codeFor(db, context, codeId)), { codeId })
 })
 
 test('it goes out some days after the letter, and lives for seven days from then, to the second (T4)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, '2026-03-02T08:00:00Z')
   const codeId = await orderFor(db, await reporter(db), new Date('2026-03-05T08:00:00Z'))
-  const typed = await codeFor(db, world, codeId)
+  const typed = await codeFor(db, context, codeId)
   t.is(await matches(db, typed), undefined)
   t.deepEqual(await lettersFor(owner, codeId), [
     { kind: 'one-time-password', on: '2026-03-05' },
@@ -72,8 +72,8 @@ test('one reminder tells the same code again, as long as it is unused (R-45)', a
   const { db } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
   const remind = async () =>
-    await oneTimePasswordReminder(db, world, { kind: 'one-time-password-reminder', id: codeId })
-  const code = (await codeFor(db, world, codeId)).replaceAll(/(.{4})(?!$)/g, '$1-')
+    await oneTimePasswordReminder(db, context, { kind: 'one-time-password-reminder', id: codeId })
+  const code = (await codeFor(db, context, codeId)).replaceAll(/(.{4})(?!$)/g, '$1-')
   const mail = await remind()
   t.is(mail?.subject, 'Ditt engångslösenord går snart ut')
   t.true(mail?.text.includes(code))
@@ -84,7 +84,7 @@ test('one reminder tells the same code again, as long as it is unused (R-45)', a
 
 test('what lives no longer than the time before a reminder has none', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const brief = testWorld({ policy: { initialPassword: { days: 2 } } })
+  const brief = testContext({ policy: { initialPassword: { days: 2 } } })
   const accountId = await reporter(db)
   await db.transaction().execute((trx) => orderInitial(trx, brief, { accountId, from }))
   t.is(
@@ -98,7 +98,7 @@ test('nothing can be ordered for an ended account or one without an address', as
   const [ended, silent] = [await reporter(db, 'slutat12'), await reporter(db, 'utanpost', null)]
   await sql`update account set ended_at = now(), end_reason = 'left' where id = ${ended}`.execute(owner)
   for (const accountId of [ended, silent]) {
-    const ordered = await db.transaction().execute((trx) => orderInitial(trx, world, { accountId, from }))
+    const ordered = await db.transaction().execute((trx) => orderInitial(trx, context, { accountId, from }))
     t.deepEqual(ordered, { kind: 'no-recipient' })
   }
 })
@@ -106,8 +106,8 @@ test('nothing can be ordered for an ended account or one without an address', as
 test('the mail tells the code and a link to the kiosk at our address, and never the username (R-40)', async (t) => {
   const { db } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
-  const code = (await codeFor(db, world, codeId)).replaceAll(/(.{4})(?!$)/g, '$1-')
-  const mail = await oneTimePasswordLetter(db, world, { kind: 'one-time-password', id: codeId })
+  const code = (await codeFor(db, context, codeId)).replaceAll(/(.{4})(?!$)/g, '$1-')
+  const mail = await oneTimePasswordLetter(db, context, { kind: 'one-time-password', id: codeId })
   t.is(mail?.subject, 'Ditt engångslösenord')
   t.is(mail?.to, 'rut@skola.example')
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
@@ -121,9 +121,9 @@ test('the reset mail tells the code, how long it lives and what to do if one did
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, '2026-03-29T00:50:00Z')
   await reporter(db)
-  const { codeId } = await order(db, world)
-  const mail = await oneTimePasswordLetter(db, world, { kind: 'one-time-password', id: codeId })
-  const code = (await codeFor(db, world, codeId)).replace(/(.{4})/, '$1 ')
+  const { codeId } = await order(db, context)
+  const mail = await oneTimePasswordLetter(db, context, { kind: 'one-time-password', id: codeId })
+  const code = (await codeFor(db, context, codeId)).replace(/(.{4})/, '$1 ')
   const words = mail?.text.replaceAll(/\s+/g, ' ') ?? ''
   // The clock is turned forward between the order and the end.
   for (const told of [code, 'gäller till kl. 03.20', 'Har du inte beställt det?']) t.true(words.includes(told), told)
@@ -133,12 +133,12 @@ test('the reset mail tells the code, how long it lives and what to do if one did
 test('a code that is used, replaced, too old, or nobody’s is not mailed', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await reporter(db)
-  const letterFor = async (id: string) => await oneTimePasswordLetter(db, world, { kind: 'one-time-password', id })
-  const replaced = await order(db, world)
-  const throttled = await order(db, world)
+  const letterFor = async (id: string) => await oneTimePasswordLetter(db, context, { kind: 'one-time-password', id })
+  const replaced = await order(db, context)
+  const throttled = await order(db, context)
   await travel(owner, '2 minutes')
-  const standing = await order(db, world, 'rut4711', { currentCodeId: replaced.codeId })
-  const nobody = await order(db, world, 'finnsinte')
+  const standing = await order(db, context, 'rut4711', { currentCodeId: replaced.codeId })
+  const nobody = await order(db, context, 'finnsinte')
   t.is(await letterFor(replaced.codeId), undefined)
   t.is(await letterFor(throttled.codeId), undefined)
   t.is(await letterFor(nobody.codeId), undefined)
@@ -152,7 +152,7 @@ test('a name that looks like markup or like two lines stays a name in the mail',
   const { db, owner } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
   await sql`update person set given_name = '<a href="http://ond.example">Rut</a>'`.execute(owner)
-  const mail = await oneTimePasswordLetter(db, world, { kind: 'one-time-password', id: codeId })
+  const mail = await oneTimePasswordLetter(db, context, { kind: 'one-time-password', id: codeId })
   t.false(mail?.html.includes('<a href="http://ond.example"'))
 })
 
@@ -160,7 +160,7 @@ test('a person with protected identity is not named in the mail', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
   await sql`update person set has_protected_identity = true`.execute(owner)
-  const mail = await oneTimePasswordLetter(db, world, { kind: 'one-time-password', id: codeId })
+  const mail = await oneTimePasswordLetter(db, context, { kind: 'one-time-password', id: codeId })
   t.false(mail?.text.includes('Rut'))
 })
 

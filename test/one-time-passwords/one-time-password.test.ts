@@ -7,7 +7,7 @@ import {
   newestKeyId,
   written,
 } from '../../src/one-time-passwords/one-time-password.js'
-import { keyRing } from '../../src/world/keys.js'
+import { keyRing } from '../../src/context/keys.js'
 
 const keys = keyRing(['a master secret of tests, long enough to be one'])
 const source = (purpose: 'initial' | 'reset', id: string = randomUUID()) => ({ id, purpose, keyId: newestKeyId(keys) })

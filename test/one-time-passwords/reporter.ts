@@ -1,10 +1,10 @@
 import { createAccount } from '../../src/accounts/create-account.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import type { Db } from '../../src/database/database.js'
 import { codeOf } from '../../src/one-time-passwords/one-time-password.js'
 import { orderReset, type Ordered } from '../../src/one-time-passwords/order.js'
 import { findSource } from '../../src/one-time-passwords/queries.js'
-import type { World } from '../../src/world/world.js'
+import type { AppContext } from '../../src/context/app-context.js'
 
 export const from = fromWithin('test')
 
@@ -39,12 +39,12 @@ let numbers = 0
 /** Orders a reset code as the kiosk does, from a stranger's network and a browser of its own unless it is said. */
 export async function order(
   db: Db,
-  world: World,
+  context: AppContext,
   username = 'rut4711',
   { network = '192.0.2.0/24', isFamiliar = false, currentCodeId }: Partial<OrderedFrom> = {},
 ): Promise<Ordered> {
   const input = { username, language: 'sv', from, orderedAt: { network, isFamiliar }, currentCodeId } as const
-  return await db.transaction().execute((trx) => orderReset(trx, world, input))
+  return await db.transaction().execute((trx) => orderReset(trx, context, input))
 }
 
 export interface OrderedFrom {
@@ -54,9 +54,9 @@ export interface OrderedFrom {
 }
 
 /** What the mail would say: derived with the key that only the service has. */
-export async function codeFor(db: Db, world: World, codeId: string): Promise<string> {
+export async function codeFor(db: Db, context: AppContext, codeId: string): Promise<string> {
   const source = await findSource(db, codeId)
-  const code = source && codeOf(world.keys, source)
+  const code = source && codeOf(context.keys, source)
   if (code === undefined) throw new Error('no such code')
   return code
 }

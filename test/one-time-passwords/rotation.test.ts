@@ -4,16 +4,16 @@ import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
 import { oneTimePasswordLetter } from '../../src/one-time-passwords/letters.js'
 import { orderInitial } from '../../src/one-time-passwords/order.js'
 import { standing, tryCode } from '../../src/one-time-passwords/redeem.js'
-import { SecretUnknown } from '../../src/world/keys.js'
+import { SecretUnknown } from '../../src/context/keys.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
 import { rings } from '../support/rings.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { codeFor, from, order, otherThan, reporter } from './reporter.js'
 
-const former = testWorld({ keys: rings.former })
-const known = testWorld({ keys: rings.known })
-const newest = testWorld({ keys: rings.newest })
+const former = testContext({ keys: rings.former })
+const known = testContext({ keys: rings.known })
+const newest = testContext({ keys: rings.newest })
 const name = 'rut4711'
 
 test('an initial one-time password that waits is right at every node that knows its secret', async (t) => {
@@ -23,16 +23,16 @@ test('an initial one-time password that waits is right at every node that knows 
   if (ordered.kind !== 'ordered') throw new Error(ordered.kind)
   const { codeId } = ordered
   const typed = await codeFor(db, former, codeId)
-  for (const world of [former, known, newest]) {
-    t.deepEqual(await matchingInitial(db, world, { nameKeys: nameKeysOf(world, name), typed }), { codeId })
+  for (const context of [former, known, newest]) {
+    t.deepEqual(await matchingInitial(db, context, { nameKeys: nameKeysOf(context, name), typed }), { codeId })
   }
 })
 
 test('an initial one-time password ordered under a new secret replaces the one before it', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const accountId = await reporter(db)
-  for (const world of [former, newest, known]) {
-    await db.transaction().execute((trx) => orderInitial(trx, world, { accountId, from }))
+  for (const context of [former, newest, known]) {
+    await db.transaction().execute((trx) => orderInitial(trx, context, { accountId, from }))
   }
   const rows = await owner.selectFrom('one_time_password').select('replaced_at').orderBy('ordered_at').execute()
   t.deepEqual(
@@ -64,10 +64,10 @@ test('a code ordered under a new secret replaces the one before it, known name o
 test('wrong codes of one name are counted together whichever secret each was ordered under', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await reporter(db)
-  for (const world of [known, newest]) {
-    const { codeId } = await order(db, world)
-    const typed = otherThan(await codeFor(db, world, codeId))
-    for (let count = 1; count <= 5; count += 1) await tryCode(db, world, { codeId, typed, from })
+  for (const context of [known, newest]) {
+    const { codeId } = await order(db, context)
+    const typed = otherThan(await codeFor(db, context, codeId))
+    for (let count = 1; count <= 5; count += 1) await tryCode(db, context, { codeId, typed, from })
     await travel(owner, '2 hours')
   }
   t.false((await order(db, known)).isWithinLimits)
@@ -77,7 +77,7 @@ test('wrong codes of one name are counted together whichever secret each was ord
 test('a code whose secret is unknown here is not judged, and costs no try', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await reporter(db)
-  const { codeId } = await order(db, testWorld({ keys: rings.present }))
+  const { codeId } = await order(db, testContext({ keys: rings.present }))
   const typed = await codeFor(db, newest, codeId)
   await t.throwsAsync(tryCode(db, former, { codeId, typed, from }), { instanceOf: SecretUnknown })
   const { attempts } = await owner.selectFrom('one_time_password').select('attempts').executeTakeFirstOrThrow()

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { createAccount } from '../../src/accounts/create-account.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import type { Db } from '../../src/database/database.js'
 import { administratorsOf } from '../../src/organisations/administrators-of.js'
 import { appoint } from '../../src/organisations/appoint.js'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import type { Db } from '../../src/database/database.js'
 import { importOrganisations } from '../../src/organisations/import.js'
 import { errorsIn, type ImportRow } from '../../src/organisations/import-row.js'

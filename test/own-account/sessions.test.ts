@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { digest } from '../../src/world/keys.js'
+import { digest } from '../../src/context/keys.js'
 import { whoIsSignedIn } from '../../src/login/sessions/who-is-signed-in.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
@@ -118,8 +118,8 @@ test('what a page asks by itself is no activity', async (t) => {
   t.is((await browser.send('/konto')).status, 303)
 })
 
-const polls = async ({ db, world }: TestApp, idHash: Buffer) =>
-  await whoIsSignedIn(db, world, { idHash, isActivity: false })
+const polls = async ({ db, context }: TestApp, idHash: Buffer) =>
+  await whoIsSignedIn(db, context, { idHash, isActivity: false })
 
 const end = async (browser: Awaited<ReturnType<typeof signedInAs>>, session: string): Promise<Response> =>
   await browser.send('/konto/inloggningar/avsluta', {

@@ -5,7 +5,7 @@ import { travel } from '../support/clock.js'
 import { relyingParty } from '../oidc/relying-party.js'
 import { startTestApp } from '../support/app.js'
 import { installClient } from '../../src/relying-services/install.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { accountIdOf, audited, sessionsIn, signedInAs, signIn } from './visitor.js'
 
 test('who is not signed in is led through the provider’s sign-in page and back to the page they asked for', async (t) => {
@@ -183,7 +183,7 @@ test('no relying service is registered under the name of our own tools', async (
   const app = await startTestApp(t)
   const outcome = await app.db.transaction().execute(
     async (trx) =>
-      await installClient(trx, app.world, {
+      await installClient(trx, app.context, {
         id: 'portvakt',
         name: { sv: 'Portvakt', en: 'Portvakt' },
         homeUri: 'https://evil.example/',

@@ -1,6 +1,6 @@
 import { createAccount } from '../../src/accounts/create-account.js'
 import type { ReportingMethod, SchoolForm } from '../../config/school-forms.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import type { Db, Trx } from '../../src/database/database.js'
 import { appoint } from '../../src/organisations/appoint.js'
 import { registerOrganisation } from '../../src/organisations/register.js'

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../src/database/database.js'
 import type { Registration } from '../../src/relying-services/client.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 
 export const from = fromWithin('test')
 

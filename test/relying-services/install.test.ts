@@ -1,8 +1,8 @@
 import test from 'ava'
 import { installClient, type InstalledClient } from '../../src/relying-services/install.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { freshDatabase } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 const from = fromWithin('test')
 
@@ -19,9 +19,9 @@ const good: InstalledClient = {
 
 test('a relying service is registered with safe addresses and its own credentials, or not at all', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld({ issuer: 'https://id.example.se' })
+  const context = testContext({ issuer: 'https://id.example.se' })
   const register = async (given: Partial<InstalledClient>) =>
-    (await db.transaction().execute((trx) => installClient(trx, world, { ...good, ...given }))).kind
+    (await db.transaction().execute((trx) => installClient(trx, context, { ...good, ...given }))).kind
   const refused = [
     'http://tjanst.example.se/cb',
     'http://localhost:4000/cb',

@@ -8,37 +8,39 @@ import { renewSecret } from '../../src/relying-services/renew-secret.js'
 import { turnOff, turnOn } from '../../src/relying-services/turn-off.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 import { from, registration, together } from './cast.js'
 
 const id = 'rapportering'
 
 async function desk(t: ExecutionContext) {
   const { db, owner } = await freshDatabase(t)
-  const world = testWorld({ issuer: 'https://id.example.se' })
+  const context = testContext({ issuer: 'https://id.example.se' })
   const register = async (given: Partial<Registration> = {}, name = id) =>
     await together(
       db,
-      async (trx) => await registerClient(trx, world, { id: name, registration: { ...registration, ...given }, from }),
+      async (trx) =>
+        await registerClient(trx, context, { id: name, registration: { ...registration, ...given }, from }),
     )
   const change = async (version: number, given: Partial<Registration> = {}) =>
     await together(
       db,
-      async (trx) => await changeClient(trx, world, { id, version, registration: { ...registration, ...given }, from }),
+      async (trx) =>
+        await changeClient(trx, context, { id, version, registration: { ...registration, ...given }, from }),
     )
   const renew = async (version: number, formerWorksForHours: 0 | 24) =>
-    await together(db, async (trx) => await renewSecret(trx, world, { id, version, formerWorksForHours, from }))
+    await together(db, async (trx) => await renewSecret(trx, context, { id, version, formerWorksForHours, from }))
   const kinds = async () =>
     (await owner.selectFrom('audit_event').select('kind').orderBy('seq').execute()).map(({ kind }) => kind)
-  return { db, owner, world, register, change, renew, kinds }
+  return { db, owner, context, register, change, renew, kinds }
 }
 
 test('a new client gets a secret of its own, which the database has sealed and the record has not', async (t) => {
-  const { db, owner, world, register } = await desk(t)
+  const { db, owner, context, register } = await desk(t)
   const outcome = await register()
   const secret = outcome.kind === 'registered' ? (outcome.secret ?? '') : ''
   t.regex(secret, /^[\w-]{43}$/)
-  t.deepEqual(await secretsOf(db, world, id), { secret, former: undefined })
+  t.deepEqual(await secretsOf(db, context, id), { secret, former: undefined })
   const { rows } = await sql<{ all: string }>`
     select (select string_agg(client::text, '') from client) || (select string_agg(audit_event::text, '') from audit_event)
       as all`.execute(owner)
@@ -108,33 +110,36 @@ test('a change tells the record which parts, and one that changes nothing tells 
 })
 
 test('a secret stays through changes, is made when one is needed, and goes when it is not', async (t) => {
-  const { db, world, register, change } = await desk(t)
+  const { db, context, register, change } = await desk(t)
   await register()
-  const first = await secretsOf(db, world, id)
+  const first = await secretsOf(db, context, id)
   t.deepEqual(await change(1, { authMethod: 'client_secret_post' }), { kind: 'changed', secret: undefined })
-  t.deepEqual(await secretsOf(db, world, id), first)
+  t.deepEqual(await secretsOf(db, context, id), first)
   await change(2, { authMethod: 'none' })
-  t.is(await secretsOf(db, world, id), undefined)
+  t.is(await secretsOf(db, context, id), undefined)
   const again = await change(3)
   t.regex(again.kind === 'changed' ? (again.secret ?? '') : '', /^[\w-]{43}$/)
-  t.notDeepEqual(await secretsOf(db, world, id), first)
+  t.notDeepEqual(await secretsOf(db, context, id), first)
 })
 
 test('a new secret stops the former one at once, or lets it work for a day more', async (t) => {
-  const { db, owner, world, register, renew } = await desk(t)
+  const { db, owner, context, register, renew } = await desk(t)
   await register()
-  const first = (await secretsOf(db, world, id))?.secret
+  const first = (await secretsOf(db, context, id))?.secret
   const second = await renew(1, 24)
   t.is(second.kind, 'renewed')
-  t.deepEqual(await secretsOf(db, world, id), { secret: second.kind === 'renewed' ? second.secret : '', former: first })
+  t.deepEqual(await secretsOf(db, context, id), {
+    secret: second.kind === 'renewed' ? second.secret : '',
+    former: first,
+  })
   await travel(owner, '23 hours 59 minutes')
-  t.is((await secretsOf(db, world, id))?.former, first)
+  t.is((await secretsOf(db, context, id))?.former, first)
   await travel(owner, '2 minutes')
-  t.is((await secretsOf(db, world, id))?.former, undefined)
+  t.is((await secretsOf(db, context, id))?.former, undefined)
   t.deepEqual(await renew(1, 0), { kind: 'changed-meanwhile' }, 'the page sent twice')
   await renew(2, 24)
   t.is((await renew(3, 0)).kind, 'renewed')
-  t.is((await secretsOf(db, world, id))?.former, undefined, 'at once')
+  t.is((await secretsOf(db, context, id))?.former, undefined, 'at once')
 })
 
 test('who has no secret gets none by asking for a new one', async (t) => {
@@ -145,28 +150,28 @@ test('who has no secret gets none by asking for a new one', async (t) => {
 })
 
 test('a client is turned off once and on once, keeps its id and its secret, and takes part in nothing meanwhile', async (t) => {
-  const { db, world, register, kinds } = await desk(t)
+  const { db, context, register, kinds } = await desk(t)
   await register()
-  const before = await secretsOf(db, world, id)
+  const before = await secretsOf(db, context, id)
   const off = async () => await together(db, async (trx) => await turnOff(trx, { id, from }))
   const on = async () => await together(db, async (trx) => await turnOn(trx, { id, from }))
   t.deepEqual(await on(), { kind: 'not-turned' })
   t.deepEqual(await off(), { kind: 'turned' })
   t.deepEqual(await off(), { kind: 'not-turned' })
   t.is(await liveClient(db, id), undefined)
-  t.is(await secretsOf(db, world, id), undefined)
+  t.is(await secretsOf(db, context, id), undefined)
   t.deepEqual(await on(), { kind: 'turned' })
-  t.deepEqual(await secretsOf(db, world, id), before)
+  t.deepEqual(await secretsOf(db, context, id), before)
   t.deepEqual(await kinds(), ['client-registered', 'client-turned-off', 'client-turned-on'])
 })
 
 test('our own tools are nobody’s to change or to turn off', async (t) => {
-  const { db, owner, world, register } = await desk(t)
+  const { db, owner, context, register } = await desk(t)
   await register()
   await owner.updateTable('client').set({ is_own_tool: true, services: [] }).execute()
   const input = { id, version: 1, registration, from }
-  t.deepEqual(await together(db, async (trx) => await changeClient(trx, world, input)), { kind: 'not-there' })
+  t.deepEqual(await together(db, async (trx) => await changeClient(trx, context, input)), { kind: 'not-there' })
   t.deepEqual(await together(db, async (trx) => await turnOff(trx, { id, from })), { kind: 'not-turned' })
   const renewal = { id, version: 1, formerWorksForHours: 0, from } as const
-  t.deepEqual(await together(db, async (trx) => await renewSecret(trx, world, renewal)), { kind: 'not-there' })
+  t.deepEqual(await together(db, async (trx) => await renewSecret(trx, context, renewal)), { kind: 'not-there' })
 })

@@ -7,14 +7,14 @@ import { orderInitial } from '../../src/one-time-passwords/order.js'
 import { secretsOf } from '../../src/relying-services/find.js'
 import { installClient } from '../../src/relying-services/install.js'
 import { restingOnSecrets, secretsCheck, takeUpSecrets } from '../../src/serving/master-secrets.js'
-import { keyRing, SecretUnknown, unseal, type KeyRing } from '../../src/world/keys.js'
-import { fromWithin } from '../../src/world/origin.js'
+import { keyRing, SecretUnknown, unseal, type KeyRing } from '../../src/context/keys.js'
+import { fromWithin } from '../../src/context/origin.js'
 import { person } from '../login/cast.js'
 import { reporter } from '../one-time-passwords/reporter.js'
 import { freshDatabase } from '../support/database.js'
 import { secrets } from '../support/rings.js'
 import { giveSigningKeys } from '../support/signing-keys.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 const silent = { warn: () => undefined }
 const clientSecret = 'a-secret-of-a-relying-service-that-is-long'
@@ -27,7 +27,7 @@ test('signing keys and client secrets are sealed anew under the newest secret at
   t.true(sealed.every(({ sealed_private_jwk: key }) => key.startsWith(newest.ids[0])))
   const present = await started(db, secrets.present)
   t.is((await secretsOf(db, { keys: present }, 'rapportering'))?.secret, clientSecret)
-  t.is((await signingKeys(db, testWorld({ keys: present }))).length, 2)
+  t.is((await signingKeys(db, testContext({ keys: present }))).length, 2)
   t.deepEqual(await recorded(owner), [{ signingKeys: 2, clientSecrets: 1, peppers: 1, under: newest.ids[0] }])
 })
 
@@ -82,8 +82,10 @@ test('a start without the secret of a code that waits says so and goes on', asyn
   const { db, owner } = await freshDatabase(t)
   const former = await livedIn(db, owner, secrets.former)
   const accountId = await reporter(db)
-  const world = testWorld({ keys: former })
-  await db.transaction().execute(async (trx) => await orderInitial(trx, world, { accountId, from: fromWithin('test') }))
+  const context = testContext({ keys: former })
+  await db
+    .transaction()
+    .execute(async (trx) => await orderInitial(trx, context, { accountId, from: fromWithin('test') }))
   await started(db, secrets.newest)
   const told: string[] = []
   await takeUpSecrets(db, keyRing(secrets.present), { warn: (_facts, words) => void told.push(words) })
@@ -138,12 +140,12 @@ const started = async (db: Db, masterSecrets: readonly string[]): Promise<KeyRin
 /** A database in which there is a little of everything under these secrets. */
 const livedIn = async (db: Db, owner: Db, masterSecrets: readonly string[]): Promise<KeyRing> => {
   const keys = await started(db, masterSecrets)
-  const world = testWorld({ keys })
+  const context = testContext({ keys })
   await giveSigningKeys(owner, keys)
-  await person(db, world, 'anna')
+  await person(db, context, 'anna')
   await db.transaction().execute(
     async (trx) =>
-      await installClient(trx, world, {
+      await installClient(trx, context, {
         id: 'rapportering',
         name: { sv: 'Rapportering', en: 'Reporting' },
         homeUri: 'https://r.example.se/',

@@ -9,7 +9,7 @@ import { letter, postRoom } from '../delivery/post-room.js'
 import { travel } from '../support/clock.js'
 import { patience } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
 /** The house's numbers, each time as a monitor that comes for the first time reads them. */
 const opened = async (t: ExecutionContext) => {
@@ -18,7 +18,7 @@ const opened = async (t: ExecutionContext) => {
   t.teardown(async () => await pool.end())
   const number = async (name: string) => {
     const metrics = openMetrics()
-    measureApp(metrics, { db: room.db, world: testWorld(), pool })
+    measureApp(metrics, { db: room.db, context: testContext(), pool })
     return new RegExp(`^${name} (.*)$`, 'm').exec(await metrics.metrics())?.[1]
   }
   return { room, number }

@@ -5,12 +5,12 @@ import { openDatabase } from '../../src/database/database.js'
 import { startRoutes } from '../../src/start/routes.js'
 import { freshDatabase } from '../support/database.js'
 import { startTestRouter } from '../support/router.js'
-import { testWorld, type WorldOfTest } from '../support/world.js'
+import { testContext, type TestContextOptions } from '../support/context.js'
 
-const openStart = async (t: ExecutionContext, given: WorldOfTest & { readonly hasMailbox?: boolean } = {}) => {
+const openStart = async (t: ExecutionContext, given: TestContextOptions & { readonly hasMailbox?: boolean } = {}) => {
   const { db } = await freshDatabase(t)
   const { home } = await startTestRouter(t, (router) => {
-    startRoutes(router, { db, world: testWorld(given), hasMailbox: given.hasMailbox ?? false })
+    startRoutes(router, { db, context: testContext(given), hasMailbox: given.hasMailbox ?? false })
   })
   const pageAt = async (path: string, language = 'sv') =>
     load(await (await fetch(`${home}${path}`, { headers: { 'accept-language': language } })).text())
@@ -157,7 +157,7 @@ test('while the database is down the start page says so, and the handbook still 
   }
   const { home } = await startTestRouter(
     t,
-    (router) => startRoutes(router, { db, world: testWorld(), hasMailbox: false }),
+    (router) => startRoutes(router, { db, context: testContext(), hasMailbox: false }),
     whoIsSignedIn,
   )
   const response = await fetch(home)

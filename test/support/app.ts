@@ -7,16 +7,16 @@ import { fillWithDemoData } from '../../src/demo/demo-data.js'
 import { createApp } from '../../src/app.js'
 import { tellService } from '../../src/oidc/back-channel/tell-service.js'
 import { doers, tellAudit, writers } from '../../src/letters.js'
-import { hashingGate } from '../../src/world/hashing.js'
-import type { KeyRing } from '../../src/world/keys.js'
+import { hashingGate } from '../../src/context/hashing.js'
+import type { KeyRing } from '../../src/context/keys.js'
 import { takeUpSecrets } from '../../src/serving/master-secrets.js'
 import { openLog } from '../../src/log.js'
-import type { World } from '../../src/world/world.js'
+import type { AppContext } from '../../src/context/app-context.js'
 import type { Log } from '../../src/web/requests.js'
 import { answersUnreadable } from '../../src/web/unreadable.js'
 import { patience, freshDatabase, type FreshDatabase, type Lifetime } from './database.js'
 import { giveSigningKeys } from './signing-keys.js'
-import { testWorld, type WorldOfTest } from './world.js'
+import { testContext, type TestContextOptions } from './context.js'
 
 /** The whole service, listening, on a database of its own filled with the demo's people. */
 export interface TestApp {
@@ -24,7 +24,7 @@ export interface TestApp {
   readonly db: Db
   readonly owner: Db
   readonly ownerUrl: string
-  readonly world: World
+  readonly context: AppContext
   /** Everything that has been logged, a line each. */
   readonly logged: readonly string[]
   /** Every mail that has left the house. */
@@ -35,7 +35,7 @@ export interface TestApp {
   readonly restart: (keys?: KeyRing) => Promise<void>
 }
 
-export interface TestAppOptions extends WorldOfTest {
+export interface TestAppOptions extends TestContextOptions {
   readonly trustedProxies?: readonly string[]
   /** Where the demo's relying service is registered. */
   readonly relyingServiceAddress?: string
@@ -57,32 +57,32 @@ export async function startTestApp(t: Lifetime, given: TestAppOptions = {}): Pro
   server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const home = `http://localhost:${(server.address() as AddressInfo).port}`
-  const world = testWorld({ issuer: home, ...given, policy: { ...lenientSource, ...given.policy } })
+  const context = testContext({ issuer: home, ...given, policy: { ...lenientSource, ...given.policy } })
   const logged: string[] = []
   const log = logInto(logged)
   const mails: Mail[] = []
   const address = given.relyingServiceAddress
-  await giveSigningKeys(owner, world.keys)
-  await fillWithDemoData(db, world, address === undefined ? {} : { address })
-  const build = async (keys: KeyRing = world.keys) => {
+  await giveSigningKeys(owner, context.keys)
+  await fillWithDemoData(db, context, address === undefined ? {} : { address })
+  const build = async (keys: KeyRing = context.keys) => {
     const { trustedProxies = [], mailFolder } = given
-    const restarted = { ...world, keys, hashing: hashingGate(world.policy.hashing, keys) }
+    const restarted = { ...context, keys, hashing: hashingGate(context.policy.hashing, keys) }
     await takeUpSecrets(db, keys, log)
     answer = await createApp({
       db,
-      world: keys === world.keys ? world : restarted,
+      context: keys === context.keys ? context : restarted,
       log,
       trustedProxies,
       ...(mailFolder !== undefined && { mailFolder }),
     })
   }
   await build()
-  if (given.isPostClosed !== true) await openPost(t, { db, world, ownerUrl, mails, log })
+  if (given.isPostClosed !== true) await openPost(t, { db, context, ownerUrl, mails, log })
   t.teardown(async () => {
     server.closeAllConnections()
     server.close()
   })
-  return { home, db, owner, ownerUrl, world, logged, mails, nextMail: nextMailIn(mails), restart: build }
+  return { home, db, owner, ownerUrl, context, logged, mails, nextMail: nextMailIn(mails), restart: build }
 }
 
 /** The demo's people stand in a template already, unless they would be sealed, hashed or given codes otherwise. */
@@ -91,9 +91,9 @@ const templateFor = ({ keys, hashing, policy }: TestAppOptions) =>
 
 const openPost = async (
   t: Lifetime,
-  { db, world, ownerUrl, mails, log }: Pick<TestApp, 'db' | 'world' | 'ownerUrl'> & { mails: Mail[]; log: Log },
+  { db, context, ownerUrl, mails, log }: Pick<TestApp, 'db' | 'context' | 'ownerUrl'> & { mails: Mail[]; log: Log },
 ): Promise<void> => {
-  const post = await startPost(db, world, {
+  const post = await startPost(db, context, {
     writers,
     doers,
     tell: tellAudit,

@@ -20,7 +20,7 @@ export async function startAppAndService(
       ISSUER: app.home,
       PORT: String(port),
       CLIENT_ID: relyingServiceId,
-      CLIENT_SECRET: relyingServiceSecret(app.world.keys),
+      CLIENT_SECRET: relyingServiceSecret(app.context.keys),
     },
   })
   t.teardown(async () => {

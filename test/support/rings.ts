@@ -1,4 +1,4 @@
-import { keyRing } from '../../src/world/keys.js'
+import { keyRing } from '../../src/context/keys.js'
 
 const former = 'the-former-master-secret-long-enough-to-be-one'
 const present = 'the-present-master-secret-long-enough-to-be-one'

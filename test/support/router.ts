@@ -12,7 +12,7 @@ import { refusesInWords } from '../../src/web/errors.js'
 import { setSecurityHeaders } from '../../src/web/headers.js'
 import { languageRoutes, speaks } from '../../src/web/language.js'
 import { logsRequests } from '../../src/web/requests.js'
-import { testWorld } from './world.js'
+import { testContext } from './context.js'
 
 /** The web's own plumbing in front of the given doors: for rules that hold whatever room stands behind. */
 export interface TestRouter {
@@ -41,7 +41,7 @@ export async function startTestRouter(
   app.use(serveAssets)
   app.use(speaks(false))
   app.use(refusesInWords(log))
-  app.use(knowsBrowsers(testWorld().keys, false))
+  app.use(knowsBrowsers(testContext().keys, false))
   app.use(router.routes())
   const answer = app.callback()
   const server = createServer((request, response) => void answer(request, response))

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Db } from '../../src/database/database.js'
-import { seal, type KeyRing } from '../../src/world/keys.js'
+import { seal, type KeyRing } from '../../src/context/keys.js'
 
 type KeyPairs = Readonly<Record<'ES256' | 'RS256', Readonly<Record<string, string>>>>
 

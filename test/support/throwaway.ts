@@ -17,7 +17,7 @@ import { fillWithDemoData } from '../../src/demo/demo-data.js'
 import { makeTemporaryFolder } from './memory-disk.js'
 import { postgresMajor } from './postgres-versions.js'
 import { giveSigningKeys } from './signing-keys.js'
-import { testWorld } from './world.js'
+import { testContext } from './context.js'
 
 export interface Throwaway {
   /** To be followed by a slash and the database's name. */
@@ -89,14 +89,14 @@ export async function makeTemplates(server: string): Promise<void> {
   await fillTemplate(`${server}/template_demo`)
 }
 
-/** Under the secret and the hashing of `testWorld()`. */
+/** Under the secret and the hashing of `testContext()`. */
 const fillTemplate = async (url: string): Promise<void> => {
   const db = openDatabase({ url, role: serviceRole })
   const owner = openDatabase({ url, size: 1 })
   try {
-    const world = testWorld()
-    await giveSigningKeys(owner, world.keys)
-    await fillWithDemoData(db, world)
+    const context = testContext()
+    await giveSigningKeys(owner, context.keys)
+    await fillWithDemoData(db, context)
   } finally {
     await Promise.all([db.destroy(), owner.destroy()])
   }

@@ -2,8 +2,8 @@ import test from 'ava'
 import { assuranceFormPdf } from '../../src/officers/assurances/form/form.js'
 import { readTable } from '../../src/tables/read-table.js'
 import { writeWorkbook } from '../../src/tables/write-workbook.js'
-import { printInThread } from '../../src/world/printing.js'
-import { inTurns, mapInTurns } from '../../src/world/turns.js'
+import { printInThread } from '../../src/context/printing.js'
+import { inTurns, mapInTurns } from '../../src/context/turns.js'
 
 const threadsDuring = async (act: () => Promise<unknown>): Promise<number> => {
   let threads = 0

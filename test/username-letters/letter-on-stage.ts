@@ -10,9 +10,9 @@ import { stateOf } from '../../src/username-letters/username-letter.js'
 import { from, reporter } from '../one-time-passwords/reporter.js'
 import { person, together } from '../permissions/cast.js'
 import { freshDatabase } from '../support/database.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
-const world = testWorld()
+const context = testContext()
 
 /** A letter that waits, an officer, and what can become of the letter. */
 export async function letterOnStage(t: ExecutionContext) {
@@ -29,7 +29,7 @@ export async function letterOnStage(t: ExecutionContext) {
     by,
     letterId,
     post: async () =>
-      (await together(db, (trx) => postLetters(trx, world, { letterIds: [letterId], by, from }))).length,
+      (await together(db, (trx) => postLetters(trx, context, { letterIds: [letterId], by, from }))).length,
     print: async () => await together(db, (trx) => printLetters(trx, { letterIds: [letterId], by, from })),
     comesBack: async (who = by) => (await together(db, (trx) => returnLetter(trx, { ...act, by: who }))).kind,
     withhold: async (who = by) =>

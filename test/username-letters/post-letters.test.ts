@@ -8,9 +8,9 @@ import { postLetters } from '../../src/username-letters/post-letters.js'
 import { from, reporter } from '../one-time-passwords/reporter.js'
 import { freshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
-import { testWorld } from '../support/world.js'
+import { testContext } from '../support/context.js'
 
-const world = testWorld()
+const context = testContext()
 
 const order = async (db: Db, accountId: string) =>
   await db.transaction().execute((trx) => orderUsernameLetter(trx, { accountId, from }))
@@ -22,7 +22,7 @@ const ordered = async (db: Db, accountId: string): Promise<string> => {
 }
 
 const post = async (db: Db, ...letterIds: readonly string[]) =>
-  await db.transaction().execute((trx) => postLetters(trx, world, { letterIds, from }))
+  await db.transaction().execute((trx) => postLetters(trx, context, { letterIds, from }))
 
 const codesOf = async (owner: Db) =>
   await owner
@@ -72,7 +72,7 @@ test('posting twice is posting once', async (t) => {
 test('who has a password already gets the letter and no one-time password', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const accountId = await reporter(db)
-  const hashed = await world.hashing.hash('en lösenordsfras att minnas')
+  const hashed = await context.hashing.hash('en lösenordsfras att minnas')
   await db.transaction().execute((trx) => storePassword(trx, accountId, hashed))
   const letterId = await ordered(db, accountId)
   t.deepEqual(await post(db, letterId), [{ letterId, accountId, passwordAt: undefined }])

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { load } from 'cheerio'
 import { BadInput, NotHere, StaleForm, TooMuch } from '../../src/web/refusals.js'
-import { HashingFull } from '../../src/world/hashing.js'
+import { HashingFull } from '../../src/context/hashing.js'
 import { startTestRouter } from '../support/router.js'
 
 const secret = 'hemlig-8f3a'

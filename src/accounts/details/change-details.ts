@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { post } from '../../delivery/post.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { updateContact, updateDetails } from '../queries.js'
 import { differing, type Details } from './details.js'
 import { holdDetails, insertFormerEmail, selectDetails, selectIsTheirs, type WhoseDetails } from './queries.js'

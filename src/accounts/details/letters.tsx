@@ -8,7 +8,7 @@ import { selectFormerEmail } from './queries.js'
 import { callName } from '../../values/names.js'
 
 /** That the address is another one now, to the one that was and to the one that is (security.md R-27). No link acts. */
-export const emailChangedLetter: Writes<'email-changed'> = async (db, world, { id, to }) => {
+export const emailChangedLetter: Writes<'email-changed'> = async (db, context, { id, to }) => {
   const former = await selectFormerEmail(db, id)
   const account = former && (await findAccount(db, former.accountId))
   if (former === undefined || account === undefined || account.isEnded || account.email === null) return undefined
@@ -25,7 +25,7 @@ export const emailChangedLetter: Writes<'email-changed'> = async (db, world, { i
     former.isByAgency ? text.mail.emailChangedByUsNotYou : text.mail.emailChangedNotYou,
   ]
   const rendered = renderMail({
-    issuer: world.issuer,
+    issuer: context.issuer,
     language,
     subject: text.mail.emailChangedSubject,
     greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account)),

@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { uuid } from '../../database/uuid.js'
 import { post } from '../../delivery/post.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { markDecided, selectRequests, type RequestRow } from './queries.js'
 
 /**

@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { isLastOfficer } from '../officers/end-officer.js'
 import { deletePassword } from '../passwords/queries.js'
 import { markAccountEnded, markAccountReopened } from '../queries.js'

@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { moveRequest } from '../ending-requests/queries.js'
 import { isSecondOfficer } from '../officers/second-officer.js'
 import { isCoordinationNumber } from '../personal-identity-number.js'

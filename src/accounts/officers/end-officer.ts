@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { holdOfficers, markOfficerEnded, selectIsLastOfficer } from './queries.js'
 
 /**

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../database/database.js'
-import { seal, sealedAnew, secretOf, unseal, type Key, type KeyRing } from '../../world/keys.js'
+import { seal, sealedAnew, secretOf, unseal, type Key, type KeyRing } from '../../context/keys.js'
 import { countByPepper, insertSecret, replacePepper, selectSecrets } from './queries.js'
 
 /**

@@ -6,7 +6,7 @@ import { today } from '../../database/today.js'
 import type { LocalDate } from '../../permissions/grants/grant.js'
 import { grantPermission, type GrantRefusal } from '../../permissions/grants/grant-permission.js'
 import { orderFirstLetter } from '../../username-letters/order-letter.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { tellOfAct } from '../../permissions/changes/tell-of-act.js'
 import { forgetMark, setMark, undoSinceMark } from './queries.js'
 

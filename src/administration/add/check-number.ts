@@ -4,7 +4,7 @@ import { checkPersonalIdentityNumber, type CheckedNumber } from '../../accounts/
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 
 export type NumberOfPerson =
   | { readonly kind: 'new'; readonly number: string }

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
 import { startChore } from '../../delivery/chores/start-chore.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { previewOf, type Draft } from './draft.js'
 import { markConfirmed } from './queries.js'
 

@@ -3,7 +3,7 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import type { Sheets } from '../../tables/messages.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { judge, numbersIn, type Judged, type KnownPerson } from './judge.js'
 import {
   countOutcomes,

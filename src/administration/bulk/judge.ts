@@ -1,6 +1,6 @@
 import type { NewPerson } from '../../accounts/create-account.js'
 import type { LocalDate } from '../../permissions/grants/grant.js'
-import { mapInTurns } from '../../world/turns.js'
+import { mapInTurns } from '../../context/turns.js'
 import { damageIn } from '../../tables/damage.js'
 import type { WishedGrant } from '../add/add-person.js'
 import { readDays } from './judging/days.js'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../database/database.js'
 import type { Sheets } from '../../tables/messages.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { writeMistakes, type Mistake } from './mistake.js'
 import { writeTyped, type TypedRow } from './typed-row.js'
 

@@ -1,5 +1,5 @@
 import { writeWorkbook, type ColumnToWrite } from '../../tables/write-workbook.js'
-import { mapInTurns } from '../../world/turns.js'
+import { mapInTurns } from '../../context/turns.js'
 import type { Judged } from './judge.js'
 import { nameOfColumn, whatIsWrong, type Words } from './messages.js'
 import { dayFields, personFields, type TypedRow } from './typed-row.js'

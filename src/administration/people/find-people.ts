@@ -1,7 +1,7 @@
 import type { Db } from '../../database/database.js'
 import { locksAmong } from '../../login/attempts/locks-among.js'
-import { inTurns } from '../../world/turns.js'
-import type { World } from '../../world/world.js'
+import { inTurns } from '../../context/turns.js'
+import type { AppContext } from '../../context/app-context.js'
 import { peopleOf, type ListedPerson } from './listed-person.js'
 import { soughtIn, type Asked } from './matching.js'
 import { selectFound, selectLockedLately, selectServices } from './queries.js'
@@ -19,14 +19,14 @@ export interface FoundPeople {
 type Where = Scope & { readonly search: PeopleSearch }
 
 /** One page of the list. */
-export async function findPeople(db: Db, world: World, { search, organisations }: Where): Promise<FoundPeople> {
-  const asked = await askedOf(db, world, { search, organisations })
+export async function findPeople(db: Db, context: AppContext, { search, organisations }: Where): Promise<FoundPeople> {
+  const asked = await askedOf(db, context, { search, organisations })
   const { order, isDescending } = search
   const offset = (search.page - 1) * pageSize
   const { total, accountIds } = await selectFound(db, asked, { order, isDescending, limit: pageSize, offset })
   const page = Math.min(search.page, Math.max(1, Math.ceil(total / pageSize)))
   const [people, services] = await Promise.all([
-    peopleOf(db, { accountIds, organisations, world }),
+    peopleOf(db, { accountIds, organisations, context }),
     selectServices(
       db,
       organisations.map(({ id }) => id),
@@ -38,10 +38,10 @@ export async function findPeople(db: Db, world: World, { search, organisations }
 /** Everybody that is found, to a number; undefined when there are more. */
 export async function findAll(
   db: Db,
-  world: World,
+  context: AppContext,
   { search, organisations, atMost }: Where & { readonly atMost: number },
 ): Promise<readonly ListedPerson[] | undefined> {
-  const asked = await askedOf(db, world, { search, organisations })
+  const asked = await askedOf(db, context, { search, organisations })
   const { order, isDescending } = search
   const { total, accountIds } = await selectFound(db, asked, { order, isDescending, limit: atMost, offset: 0 })
   if (total > atMost) return undefined
@@ -52,7 +52,7 @@ export async function findAll(
   return people
 }
 
-const askedOf = async (db: Db, world: World, { search, organisations }: Where): Promise<Asked> => {
+const askedOf = async (db: Db, context: AppContext, { search, organisations }: Where): Promise<Asked> => {
   const { words, service, state, hitch } = search
   const organisationIds = organisations.map(({ id }) => id)
   return {
@@ -60,15 +60,19 @@ const askedOf = async (db: Db, world: World, { search, organisations }: Where): 
     sought: soughtIn(words),
     service,
     state,
-    ...(hitch === 'locked' ? { among: await lockedAt(db, world, organisationIds) } : { hitch }),
+    ...(hitch === 'locked' ? { among: await lockedAt(db, context, organisationIds) } : { hitch }),
   }
 }
 
-const lockedAt = async (db: Db, world: World, organisationIds: readonly string[]): Promise<readonly string[]> => {
-  const lately = await selectLockedLately(db, { organisationIds, minutes: world.policy.lock.minutes })
+const lockedAt = async (
+  db: Db,
+  context: AppContext,
+  organisationIds: readonly string[],
+): Promise<readonly string[]> => {
+  const lately = await selectLockedLately(db, { organisationIds, minutes: context.policy.lock.minutes })
   const locks = await locksAmong(
     db,
-    world,
+    context,
     lately.map(({ username }) => username),
   )
   return lately.filter(({ username }) => locks.has(username)).map(({ accountId }) => accountId)

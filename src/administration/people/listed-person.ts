@@ -2,7 +2,7 @@ import type { Db } from '../../database/database.js'
 import { locksAmong } from '../../login/attempts/locks-among.js'
 import type { Administered } from '../../organisations/administered-by.js'
 import { stateOf, termsIn, type Grant } from '../../permissions/grants/grant.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { selectHeld, selectPeople, type ListedRow } from './queries.js'
 import type { Scope } from './search.js'
 
@@ -34,15 +34,18 @@ export interface ListedGrant {
 export interface Shown extends Scope {
   readonly accountIds: readonly string[]
   /** With it, who is locked is found out too. */
-  readonly world?: World
+  readonly context?: AppContext
 }
 
 /** In the order of the ids. */
-export async function peopleOf(db: Db, { accountIds, organisations, world }: Shown): Promise<readonly ListedPerson[]> {
+export async function peopleOf(
+  db: Db,
+  { accountIds, organisations, context }: Shown,
+): Promise<readonly ListedPerson[]> {
   const whom = { accountIds, organisationIds: organisations.map(({ id }) => id) }
   const [rows, held] = await Promise.all([selectPeople(db, whom), selectHeld(db, whom)])
   const usernames = rows.map(({ username }) => username)
-  const locks = world === undefined ? new Map<string, Date>() : await locksAmong(db, world, usernames)
+  const locks = context === undefined ? new Map<string, Date>() : await locksAmong(db, context, usernames)
   const places = new Map(organisations.map((organisation, place) => [organisation.id, { organisation, place }]))
   const grants = byAccount(held)
   const found = new Map(rows.map((row) => [row.accountId, row]))

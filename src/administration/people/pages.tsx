@@ -4,7 +4,7 @@ import type { Column, PersonShown } from '../../../views/administration/people/p
 import { hasNumberIn } from '../../accounts/sought-number.js'
 import { dateOf } from '../../text/moment.js'
 import type { Ctx } from '../../web/context.js'
-import { inTurns, mapInTurns } from '../../world/turns.js'
+import { inTurns, mapInTurns } from '../../context/turns.js'
 import type { Administrator } from '../administrator.js'
 import { showTool } from '../pages.js'
 import { asCsv } from '../../text/cells.js'

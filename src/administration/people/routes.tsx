@@ -15,9 +15,9 @@ import { takeOutList } from './take-out-list.js'
 type Asked = Scope & { readonly search: PeopleSearch }
 
 /** The list of people, and that list as a file. */
-export function peopleRoutes(router: Routes, { db, world }: AdministrationParts): void {
+export function peopleRoutes(router: Routes, { db, context }: AdministrationParts): void {
   const found = async (asked: Asked) => {
-    const people = await findPeople(db, world, asked)
+    const people = await findPeople(db, context, asked)
     const { service } = asked.search
     if (service !== undefined && !people.services.some(({ code }) => code === service)) throw new BadInput('no service')
     return people
@@ -47,10 +47,16 @@ export function peopleRoutes(router: Routes, { db, world }: AdministrationParts)
     const asked = askedBy(who, new URLSearchParams(sent))
     if (format !== 'csv' && format !== 'xlsx') throw new BadInput('no format of ours')
     const hasNumbers = nummer === 'ja'
-    const outcome = await takeOutList(db, world, { ...asked, format, hasNumbers, by: who.accountId, from: origin(ctx) })
+    const outcome = await takeOutList(db, context, {
+      ...asked,
+      format,
+      hasNumbers,
+      by: who.accountId,
+      from: origin(ctx),
+    })
     if (outcome.kind === 'list') return await sendList(ctx, { rows: outcome.rows, format, hasNumbers })
     const refusal = whyNoList(ctx.state, outcome.limit)
-    return showPeople(ctx, { who, search: asked.search, found: await findPeople(db, world, asked), refusal })
+    return showPeople(ctx, { who, search: asked.search, found: await findPeople(db, context, asked), refusal })
   })
 }
 

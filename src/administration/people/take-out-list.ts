@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
-import type { World } from '../../world/world.js'
+import type { Origin } from '../../context/origin.js'
+import type { AppContext } from '../../context/app-context.js'
 import { findAll } from './find-people.js'
 import type { ListedGrant, ListedPerson } from './listed-person.js'
 import type { PeopleSearch, Scope } from './search.js'
@@ -30,9 +30,9 @@ export type TakenOut =
  * All that the search finds, to be carried out of the house: never before the audit of every organisation whose people
  * are in it says so.
  */
-export async function takeOutList(db: Db, world: World, input: TakeOutList): Promise<TakenOut> {
+export async function takeOutList(db: Db, context: AppContext, input: TakeOutList): Promise<TakenOut> {
   const { search, organisations, hasNumbers, format, by, from } = input
-  const people = await findAll(db, world, { search, organisations, atMost: rowsAtMost })
+  const people = await findAll(db, context, { search, organisations, atMost: rowsAtMost })
   const rows = people?.flatMap((person) => person.held.map((held) => ({ ...held, person })))
   if (rows === undefined || rows.length > rowsAtMost) return { kind: 'too-many', limit: rowsAtMost }
   const counts = new Map<string | undefined, number>()

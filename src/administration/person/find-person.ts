@@ -5,7 +5,7 @@ import type { Db } from '../../database/database.js'
 import { lockedUntil } from '../../login/attempts/attempts.js'
 import { grantsOf, type Held } from '../../permissions/grants/grants-of.js'
 import { servicesAt } from '../../permissions/services-at.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import type { Administrator } from '../administrator.js'
 import { selectPerson, type PersonRow } from './queries.js'
 import { uuid } from '../../database/uuid.js'
@@ -49,13 +49,13 @@ export interface Standing {
 /** How they stand besides: what only the whole page tells. */
 export async function standingOf(
   db: Db,
-  world: World,
+  context: AppContext,
   { accountId, by }: { readonly accountId: string; readonly by: string },
 ): Promise<Standing> {
   const account = await findAccount(db, accountId)
   const [mayChange, until] = await Promise.all([
     mayChangeDetails(db, { accountId, by }),
-    account === undefined ? undefined : lockedUntil(db, nameKeysOf(world, account.username)),
+    account === undefined ? undefined : lockedUntil(db, nameKeysOf(context, account.username)),
   ])
   return { mayChange, lockedUntil: until }
 }

@@ -47,14 +47,14 @@ export interface Shown {
 
 export async function showPerson(
   ctx: Ctx,
-  { db, world }: AdministrationParts,
+  { db, context }: AdministrationParts,
   { by, person, at, ...shown }: Visit & Shown,
 ) {
   const { text, language, formToken } = ctx.state
   const { accountId } = person.row
   const organisationIds = by.organisations.map(({ id }) => id)
   const [standing, sent, request, history] = await Promise.all([
-    standingOf(db, world, { accountId, by: by.accountId }),
+    standingOf(db, context, { accountId, by: by.accountId }),
     sentTo(db, accountId),
     openEndingRequest(db, accountId),
     historyOf(db, { organisationIds, about: accountId, limit: 5 }),

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../database/database.js'
-import { fromWithin, type Origin } from '../../world/origin.js'
+import { fromWithin, type Origin } from '../../context/origin.js'
 import { record } from '../record.js'
 import {
   insertWalk,

@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import { fromWithin } from '../../world/origin.js'
+import { fromWithin } from '../../context/origin.js'
 import { record } from '../record.js'
 import { closePeriod, isClosedBefore, removeAnchored, selectOldEvents } from './queries.js'
 

@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { uuid } from '../../database/uuid.js'
 
 /**
@@ -21,7 +21,7 @@ export type ToldService =
   | { readonly kind: 'later'; readonly reason: string }
 
 /** Tells one service once. The house hands it to delivery, which knows no other room. */
-export type TellsService = (db: Db, world: World, notice: LogoutNotice) => Promise<ToldService>
+export type TellsService = (db: Db, context: AppContext, notice: LogoutNotice) => Promise<ToldService>
 
 /** Reads what lies in the queue. Undefined when it is no notice of ours: a corrupt one is set aside, alone. */
 export function noticeOf(payload: unknown): LogoutNotice | undefined {

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../database/database.js'
 import { never } from '../../never.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import type { Fate, Sent } from '../send.js'
 import { noticeOf, type LogoutNotice, type TellsService, type ToldService } from './notice.js'
 
@@ -15,9 +15,13 @@ export interface Notify {
  * One try with one notice out of the queue, and what became of it. No transaction is open meanwhile. A crash between the
  * telling and the writing down means another try: at least once, with a token of its own.
  */
-export async function notify(db: Db, world: World, { payload, isLast, tellService, tell }: Notify): Promise<Sent> {
+export async function notify(
+  db: Db,
+  context: AppContext,
+  { payload, isLast, tellService, tell }: Notify,
+): Promise<Sent> {
   const notice = noticeOf(payload)
-  const sent = notice === undefined ? corrupt : sentOf(await tellService(db, world, notice), { notice, isLast })
+  const sent = notice === undefined ? corrupt : sentOf(await tellService(db, context, notice), { notice, isLast })
   const fate = fateOf(sent, notice)
   if (fate !== undefined) await db.transaction().execute(async (trx) => await tell(trx, fate))
   return sent

@@ -5,18 +5,18 @@ import { lettersPosted, lettersToPost } from '../../username-letters/listed/lett
 import type { ListedLetter } from '../../username-letters/username-letter.js'
 import type { Ctx, Routes } from '../../web/context.js'
 import { show } from '../../web/page.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { addressLines } from '../../text/place.js'
 
 export interface DemoLetterParts {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
 }
 
 const shownAtMost = 50
 
 /** The demo's letters: what an envelope would hold, waiting or posted. In a demo everybody may look. */
-export function demoLetterRoutes(router: Routes, { db, world }: DemoLetterParts): void {
+export function demoLetterRoutes(router: Routes, { db, context }: DemoLetterParts): void {
   router.get('/demo/brev', async (ctx) => {
     const { text } = ctx.state
     const [waiting, posted] = await Promise.all([lettersToPost(db), lettersPosted(db, { atMost: shownAtMost })])
@@ -25,14 +25,14 @@ export function demoLetterRoutes(router: Routes, { db, world }: DemoLetterParts)
       { title: text.demo.letters.title },
       <DemoLetters
         text={text}
-        waiting={waiting.slice(0, shownAtMost).map((letter) => asPaper(ctx, world, letter))}
-        posted={posted.map((letter) => asPaper(ctx, world, letter))}
+        waiting={waiting.slice(0, shownAtMost).map((letter) => asPaper(ctx, context, letter))}
+        posted={posted.map((letter) => asPaper(ctx, context, letter))}
       />,
     )
   })
 }
 
-const asPaper = ({ state: { text, language } }: Ctx, { issuer }: World, letter: ListedLetter): PaperShown => {
+const asPaper = ({ state: { text, language } }: Ctx, { issuer }: AppContext, letter: ListedLetter): PaperShown => {
   const { recipient, username, organisation, postedAt, orderedAt } = letter
   const { letters } = text.demo
   return {

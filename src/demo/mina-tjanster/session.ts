@@ -1,6 +1,6 @@
 import type { Ctx } from '../../web/context.js'
 import { cookieName, cookieOptions } from '../../web/browser.js'
-import { seal, unseal, type KeyRing } from '../../world/keys.js'
+import { seal, unseal, type KeyRing } from '../../context/keys.js'
 import type { Pending, Session } from './sign-in.js'
 
 /**

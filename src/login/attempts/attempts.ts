@@ -1,8 +1,8 @@
 import type { NameKeys } from '../../accounts/username.js'
 import { atMostOnce } from '../../database/at-most-once.js'
 import type { Db, Trx } from '../../database/database.js'
-import { digest, SecretUnknown } from '../../world/keys.js'
-import type { World } from '../../world/world.js'
+import { digest, SecretUnknown } from '../../context/keys.js'
+import type { AppContext } from '../../context/app-context.js'
 import { deleteAttempts, deleteEveryCount, reserve, selectLock, takeBackAttempt } from './queries.js'
 
 /**
@@ -25,7 +25,7 @@ export type Reserved =
 /** @throws SecretUnknown at a node that does not know another one's newest master secret */
 export async function reserveAttempt(
   db: Db,
-  { policy, keys }: Pick<World, 'policy' | 'keys'>,
+  { policy, keys }: Pick<AppContext, 'policy' | 'keys'>,
   nameKeys: NameKeys,
 ): Promise<Reserved> {
   const { lock } = policy
@@ -60,11 +60,11 @@ export async function takeBack(db: Db, nameKeys: NameKeys, reserved: Reserved | 
  */
 export async function reserveUnjudged(
   db: Db,
-  world: Pick<World, 'policy' | 'keys'>,
+  context: Pick<AppContext, 'policy' | 'keys'>,
   { nameKeys, reserved }: { readonly nameKeys: NameKeys; readonly reserved: Reserved | undefined },
 ): Promise<Reserved> {
   await takeBack(db, nameKeys, reserved)
-  return await reserveAttempt(db, world, besideTheName(nameKeys))
+  return await reserveAttempt(db, context, besideTheName(nameKeys))
 }
 
 /** For an attempt that was right after all. */

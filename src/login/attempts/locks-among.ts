@@ -1,16 +1,16 @@
 import { nameKeysOf } from '../../accounts/username.js'
 import type { Db } from '../../database/database.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { selectLocks } from './queries.js'
 
 /** Until when, for those of these usernames that are locked at this moment. */
 export async function locksAmong(
   db: Db,
-  world: Pick<World, 'keys'>,
+  context: Pick<AppContext, 'keys'>,
   usernames: readonly string[],
 ): Promise<ReadonlyMap<string, Date>> {
   const names = usernames.flatMap((username) =>
-    nameKeysOf(world, username).all.map((nameKey) => [nameKey.toString('hex'), username] as const),
+    nameKeysOf(context, username).all.map((nameKey) => [nameKey.toString('hex'), username] as const),
   )
   const locks = await selectLocks(
     db,

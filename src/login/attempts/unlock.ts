@@ -1,8 +1,8 @@
 import { nameKeysOf } from '../../accounts/username.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
-import type { World } from '../../world/world.js'
+import type { Origin } from '../../context/origin.js'
+import type { AppContext } from '../../context/app-context.js'
 import { deleteLock } from './queries.js'
 
 export interface Unlock {
@@ -15,10 +15,10 @@ export interface Unlock {
 /** Before its thirty minutes are over, an officer lets a locked name try again, from zero. */
 export async function unlock(
   trx: Trx,
-  world: Pick<World, 'keys'>,
+  context: Pick<AppContext, 'keys'>,
   { accountId, username, by, from }: Unlock,
 ): Promise<{ readonly kind: 'unlocked' | 'not-locked' }> {
-  if (!(await deleteLock(trx, nameKeysOf(world, username)))) return { kind: 'not-locked' }
+  if (!(await deleteLock(trx, nameKeysOf(context, username)))) return { kind: 'not-locked' }
   await record(trx, from, { kind: 'account-unlocked', by, about: accountId })
   return { kind: 'unlocked' }
 }

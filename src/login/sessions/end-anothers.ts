@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
-import type { World } from '../../world/world.js'
+import type { Origin } from '../../context/origin.js'
+import type { AppContext } from '../../context/app-context.js'
 import { holdSession } from './queries.js'
 import { endSession, endSessions } from './sessions.js'
 
@@ -16,7 +16,7 @@ export type EndedAnothers = { readonly kind: 'ended' } | { readonly kind: 'not-t
 
 export async function endAnothersSession(
   trx: Trx,
-  { policy }: Pick<World, 'policy'>,
+  { policy }: Pick<AppContext, 'policy'>,
   { accountId, by, from, uid }: EndAnothers & { readonly uid: string },
 ): Promise<EndedAnothers> {
   if (!(await holdSession(trx, { uid, accountId }, policy.session))) return { kind: 'not-there' }

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
-import type { World } from '../../world/world.js'
+import type { Origin } from '../../context/origin.js'
+import type { AppContext } from '../../context/app-context.js'
 import { networkPart } from '../../values/network.js'
 import { holdSession, selectSessionsOf } from './queries.js'
 import { endSession, endSessions } from './sessions.js'
@@ -17,7 +17,7 @@ export interface OwnSession {
 
 export async function sessionsOf(
   db: Db,
-  { policy }: Pick<World, 'policy'>,
+  { policy }: Pick<AppContext, 'policy'>,
   accountId: string,
 ): Promise<readonly OwnSession[]> {
   const found = await selectSessionsOf(db, accountId, policy.session)
@@ -41,7 +41,7 @@ export interface EndOwnSession {
 
 export async function endOwnSession(
   db: Db,
-  { policy }: Pick<World, 'policy'>,
+  { policy }: Pick<AppContext, 'policy'>,
   { accountId, uid, here, from }: EndOwnSession,
 ): Promise<EndedOwnSession> {
   return await db.transaction().execute(async (trx) => {

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../database/database.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { tellServices } from '../relying-sessions/relying-sessions.js'
 import {
   closeDoorBehind,
@@ -39,10 +39,10 @@ export async function saveSession(db: Db, input: SaveSession): Promise<boolean> 
 /** Undefined when there is none, it was ended, was idle too long or is too old, by the database's clock. */
 export async function findSession(
   db: Db,
-  world: Pick<World, 'policy'>,
+  context: Pick<AppContext, 'policy'>,
   which: WhichSession,
 ): Promise<Session | undefined> {
-  return await selectSession(db, which, world.policy.session)
+  return await selectSession(db, which, context.policy.session)
 }
 
 /**
@@ -87,7 +87,7 @@ export async function endEverySession(trx: Trx): Promise<number> {
  */
 export async function makeRoom(
   trx: Trx,
-  { policy }: Pick<World, 'policy'>,
+  { policy }: Pick<AppContext, 'policy'>,
   accountId: string,
 ): Promise<{ readonly at: Date; readonly ended: number }> {
   const limits = policy.session

@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { noteActivity, selectSignedIn } from './queries.js'
 import { limitsOf, timeLeft, type TimeLeft } from './limits/limits.js'
 
@@ -29,7 +29,7 @@ export interface WhichBrowser {
 
 export async function whoIsSignedIn(
   db: Db,
-  { policy }: Pick<World, 'policy'>,
+  { policy }: Pick<AppContext, 'policy'>,
   { idHash, isActivity }: WhichBrowser,
 ): Promise<WhoIsSignedIn | undefined> {
   const found = await (isActivity ? noteActivity : selectSignedIn)(db, idHash, policy.session)

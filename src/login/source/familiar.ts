@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import type { NameKeys } from '../../accounts/username.js'
 import type { Db, Trx } from '../../database/database.js'
 import { sourcesOf } from '../../values/network.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { countFamiliarTry, isFamiliarName, upsertFamiliarName, type FamiliarTried } from './queries.js'
 
 /**
@@ -24,17 +24,17 @@ export async function rememberSuccess(trx: Trx, { nameKeys, address }: Familiar)
 /** Counts the try before anything is compared. */
 export async function mayTryAtLimit(
   db: Db,
-  world: Pick<World, 'policy'>,
+  context: Pick<AppContext, 'policy'>,
   { nameKeys, address }: Familiar,
 ): Promise<FamiliarTried> {
   const { network } = sourcesOf(address)
-  return await countFamiliarTry(db, { nameKeys, network, ...world.policy.source })
+  return await countFamiliarTry(db, { nameKeys, network, ...context.policy.source })
 }
 
 /** The network that an address is of, and whether the name has succeeded from it lately. */
 export async function networkOf(
   db: Db,
-  { policy }: Pick<World, 'policy'>,
+  { policy }: Pick<AppContext, 'policy'>,
   { nameKeys, address }: Familiar,
 ): Promise<{ readonly network: string | undefined; readonly isFamiliar: boolean }> {
   if (isIP(address) === 0) return { network: undefined, isFamiliar: false }

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import type { Db } from '../../database/database.js'
 import { atMostOnce } from '../../database/at-most-once.js'
 import { sourcesOf } from '../../values/network.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { countDown, countUp, markTurnedAway, selectWindow } from './queries.js'
 import { secondsUntilRoom, type Counted, type Limit } from './window.js'
 
@@ -17,13 +17,13 @@ export type CountedSource =
 
 export async function countSource(
   db: Db,
-  world: Pick<World, 'policy'>,
+  context: Pick<AppContext, 'policy'>,
   address: string,
   counted: Counted,
 ): Promise<CountedSource> {
   // What a proxy did not say is not one visitor: a limit on it would be everybody's.
   if (isIP(address) === 0) return { kind: 'counted', limits: [] }
-  const [near, far] = await limitsOn(db, world, { address, counted })
+  const [near, far] = await limitsOn(db, context, { address, counted })
   if (!(await countUp(db, near))) return await turnAway(db, near)
   const isLetThrough = await countUp(db, far).catch(async (error: unknown) => {
     await uncountSource(db, { kind: 'counted', limits: [near] }).catch(() => undefined)
@@ -49,7 +49,7 @@ const turnAway = async (db: Db, limit: Limit): Promise<CountedSource> => ({
 /** The address's limit, and its network's. */
 const limitsOn = async (
   db: Db,
-  { policy }: Pick<World, 'policy'>,
+  { policy }: Pick<AppContext, 'policy'>,
   { address, counted }: { readonly address: string; readonly counted: Counted },
 ) => {
   const { windowMinutes, ...limits } = policy.source

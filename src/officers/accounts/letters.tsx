@@ -5,56 +5,56 @@ import type { Account } from '../../accounts/account.js'
 import { findAccount } from '../../accounts/find.js'
 import type { Mail, Writes } from '../../delivery/letter.js'
 import { textIn, type Text } from '../../text/text.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { callName } from '../../values/names.js'
 
 /** What the agency has done about an account. No link in them acts. */
 
 /** The one mail that goes to an account that has ended; once it is open again, it is no news. */
-export const accountEndedLetter: Writes<'account-ended'> = async (db, world, { accountId }) => {
+export const accountEndedLetter: Writes<'account-ended'> = async (db, context, { accountId }) => {
   const account = await findAccount(db, accountId)
   if (account?.isEnded !== true) return undefined
-  return mailTo(world, account, ({ endedSubject, endedWhat, endedWrong }) => ({
+  return mailTo(context, account, ({ endedSubject, endedWhat, endedWrong }) => ({
     subject: endedSubject,
     paragraphs: [endedWhat, endedWrong],
   }))
 }
 
-export const accountReopenedLetter: Writes<'account-reopened'> = async (db, world, { accountId }) => {
+export const accountReopenedLetter: Writes<'account-reopened'> = async (db, context, { accountId }) => {
   const account = await findAccount(db, accountId)
   if (account?.isEnded !== false) return undefined
-  return mailTo(world, account, ({ reopenedSubject, reopenedWhat, reopenedWrong }) => ({
+  return mailTo(context, account, ({ reopenedSubject, reopenedWhat, reopenedWrong }) => ({
     subject: reopenedSubject,
     paragraphs: [reopenedWhat, reopenedWrong],
   }))
 }
 
 /** Once the person has chosen a password again, it is no news. */
-export const accessResetLetter: Writes<'access-reset'> = async (db, world, { accountId }) => {
+export const accessResetLetter: Writes<'access-reset'> = async (db, context, { accountId }) => {
   const account = await findAccount(db, accountId)
   if (account?.isEnded !== false || account.password !== undefined) return undefined
-  return mailTo(world, account, ({ resetSubject, resetWhat, resetWhy, resetNext, resetWrong }) => ({
+  return mailTo(context, account, ({ resetSubject, resetWhat, resetWhy, resetNext, resetWrong }) => ({
     subject: resetSubject,
     paragraphs: [resetWhat, resetWhy, resetNext, resetWrong],
   }))
 }
 
-export const accountsMergedLetter: Writes<'accounts-merged'> = async (db, world, { accountId }) => {
+export const accountsMergedLetter: Writes<'accounts-merged'> = async (db, context, { accountId }) => {
   const account = await findAccount(db, accountId)
   if (account === undefined) return undefined
-  return mailTo(world, account, ({ mergedSubject, mergedWhat, mergedEndedWhat, mergedWrong }) => ({
+  return mailTo(context, account, ({ mergedSubject, mergedWhat, mergedEndedWhat, mergedWrong }) => ({
     subject: mergedSubject,
     paragraphs: [account.isEnded ? mergedEndedWhat : mergedWhat, mergedWrong],
   }))
 }
 
 /** To the administrator who asked that an account be ended. */
-export const endingDecidedLetter: Writes<'ending-decided'> = async (db, world, { id }) => {
+export const endingDecidedLetter: Writes<'ending-decided'> = async (db, context, { id }) => {
   const request = await findEndingRequest(db, id)
   const account = request && (await findAccount(db, request.askedBy))
   if (request === undefined || request.decision === null || account?.isEnded !== false) return undefined
   const { name, organisation, decision, answer } = request
-  return mailTo(world, account, (words) => ({
+  return mailTo(context, account, (words) => ({
     subject: words.decidedSubject,
     paragraphs:
       decision === 'ended'
@@ -73,7 +73,7 @@ interface Written {
 }
 
 const mailTo = (
-  world: World,
+  context: AppContext,
   account: Account,
   write: (words: Text['officers']['accountActs']['mails']) => Written,
 ): Mail | undefined => {
@@ -82,7 +82,7 @@ const mailTo = (
   const text = textIn(language)
   const { subject, paragraphs } = write(text.officers.accountActs.mails)
   const rendered = renderMail({
-    issuer: world.issuer,
+    issuer: context.issuer,
     language,
     subject,
     greeting: hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account)),

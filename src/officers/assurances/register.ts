@@ -3,7 +3,7 @@ import type { Trx } from '../../database/database.js'
 import type { Paper } from '../../organisations/assurances/assurance.js'
 import { registerAssurance, type RegisteredAssurance } from '../../organisations/assurances/register-assurance.js'
 import type { Scan } from '../../organisations/assurances/scan.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { knownPerson, type KnownPerson } from './paper/find-paper.js'
 
 export type RegisteredPaper =

@@ -2,8 +2,8 @@ import { record } from '../../audit/record.js'
 import type { Counted } from '../../database/counted-by.js'
 import type { Db } from '../../database/database.js'
 import { startChore } from '../../delivery/chores/start-chore.js'
-import { fromWithin, type Origin } from '../../world/origin.js'
-import type { World } from '../../world/world.js'
+import { fromWithin, type Origin } from '../../context/origin.js'
+import type { AppContext } from '../../context/app-context.js'
 import { addRemoved, finishDisposal, insertDisposal, selectDisposal, selectYearsAgo } from './queries.js'
 import { classNamed, classNames, recordClasses, type ClassName } from './record-classes.js'
 
@@ -16,13 +16,13 @@ export interface Due extends Counted {
 }
 
 /** The disposal report: every class, also those of which nothing would go. */
-export async function disposalReport(db: Db, world: World): Promise<readonly Due[]> {
-  return await Promise.all(classNames.map(async (name) => await dueOf(db, world, name)))
+export async function disposalReport(db: Db, context: AppContext): Promise<readonly Due[]> {
+  return await Promise.all(classNames.map(async (name) => await dueOf(db, context, name)))
 }
 
-export async function dueOf(db: Db, world: World, name: ClassName): Promise<Due> {
+export async function dueOf(db: Db, context: AppContext, name: ClassName): Promise<Due> {
   const { years: yearsOf, due } = recordClasses[name]
-  const years = yearsOf(world.policy)
+  const years = yearsOf(context.policy)
   const before = await selectYearsAgo(db, years)
   return { name, years, before, ...(await due(db, before)) }
 }
@@ -39,11 +39,11 @@ export type OrderedDisposal = 'ordered' | 'nothing' | 'under-way' | 'not-yet'
 
 export async function orderDisposal(
   db: Db,
-  world: World,
+  context: AppContext,
   { name, before, by, from }: OrderDisposal,
 ): Promise<OrderedDisposal> {
   const { years, due } = recordClasses[name]
-  if (before > (await selectYearsAgo(db, years(world.policy)))) return 'not-yet'
+  if (before > (await selectYearsAgo(db, years(context.policy)))) return 'not-yet'
   const { count } = await due(db, before)
   if (count === 0) return 'nothing'
   return await db.transaction().execute(async (trx) => {

@@ -4,7 +4,7 @@ import type { Db } from '../../database/database.js'
 import { dateOf } from '../../text/moment.js'
 import type { Language, Text } from '../../text/text.js'
 import type { Ctx } from '../../web/context.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { showTool } from '../pages.js'
 import type { Due } from './order-disposal.js'
 import { readClass, readReport, type Reader } from './read-report.js'
@@ -16,16 +16,16 @@ export const disposalDoor = '/handlaggning/gallring'
 const remembered = 20
 
 interface Shown {
-  readonly world: World
+  readonly context: AppContext
   readonly reader: Reader
 }
 
 /** What would go of each class, what is going, and what has gone. */
-export async function showReport(ctx: Ctx, db: Db, { world, reader }: Shown): Promise<void> {
+export async function showReport(ctx: Ctx, db: Db, { context, reader }: Shown): Promise<void> {
   const { text, language } = ctx.state
   const { disposal: words } = text.officers
-  const { retention, kiosk } = world.policy
-  const [report, disposals] = await Promise.all([readReport(db, world, reader), selectDisposals(db, remembered)])
+  const { retention, kiosk } = context.policy
+  const [report, disposals] = await Promise.all([readReport(db, context, reader), selectDisposals(db, remembered)])
   const figures = figuresIn(language)
   const going = new Map(disposals.filter(({ finishedAt }) => finishedAt === null).map((one) => [one.class, one]))
   const nameOf = (written: string) => classWords(text, written)
@@ -67,11 +67,11 @@ export async function showReport(ctx: Ctx, db: Db, { world, reader }: Shown): Pr
 export async function showConfirm(
   ctx: Ctx,
   db: Db,
-  { world, reader, name }: Shown & { readonly name: ClassName },
+  { context, reader, name }: Shown & { readonly name: ClassName },
 ): Promise<void> {
   const { text, language, formToken } = ctx.state
   const { disposal: words } = text.officers
-  const due = await readClass(db, world, { ...reader, name })
+  const due = await readClass(db, context, { ...reader, name })
   const title = words.confirmTitle(words.classes[name])
   showTool(
     ctx,

@@ -1,7 +1,7 @@
 import { noteReading } from '../../audit/note-reading.js'
 import type { Db } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
-import type { World } from '../../world/world.js'
+import type { Origin } from '../../context/origin.js'
+import type { AppContext } from '../../context/app-context.js'
 import { disposalReport, dueOf, type Due } from './order-disposal.js'
 import type { ClassName } from './record-classes.js'
 
@@ -11,8 +11,8 @@ export interface Reader {
 }
 
 /** The disposal report; that it was read is itself an event. */
-export async function readReport(db: Db, world: World, { by, from }: Reader): Promise<readonly Due[]> {
-  const report = await disposalReport(db, world)
+export async function readReport(db: Db, context: AppContext, { by, from }: Reader): Promise<readonly Due[]> {
+  const report = await disposalReport(db, context)
   await db.transaction().execute(async (trx) => await noteReading(trx, from, { kind: 'disposal-report-shown', by }))
   return report
 }
@@ -20,10 +20,10 @@ export async function readReport(db: Db, world: World, { by, from }: Reader): Pr
 /** One class of it, with what an officer is about to confirm. */
 export async function readClass(
   db: Db,
-  world: World,
+  context: AppContext,
   { by, from, name }: Reader & { readonly name: ClassName },
 ): Promise<Due> {
-  const due = await dueOf(db, world, name)
+  const due = await dueOf(db, context, name)
   await db
     .transaction()
     .execute(

@@ -10,15 +10,15 @@ import { disposalDoor, showConfirm, showReport } from './pages.js'
 import { classNamed } from './record-classes.js'
 
 /** The disposal report, and each class of it with what would go, before it goes. */
-export function disposalRoutes(router: Routes, { db, world }: OfficerParts): void {
+export function disposalRoutes(router: Routes, { db, context }: OfficerParts): void {
   router.get(disposalDoor, async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
-    await showReport(ctx, db, { world, reader: { by, from: origin(ctx) } })
+    await showReport(ctx, db, { context, reader: { by, from: origin(ctx) } })
   })
 
   router.get(`${disposalDoor}/:class`, async (ctx: Named) => {
     const { accountId: by } = await officer(ctx, db)
-    await showConfirm(ctx, db, { world, reader: { by, from: origin(ctx) }, name: namedIn(ctx) })
+    await showConfirm(ctx, db, { context, reader: { by, from: origin(ctx) }, name: namedIn(ctx) })
   })
 
   router.post(`${disposalDoor}/:class`, async (ctx: Named) => {
@@ -26,7 +26,7 @@ export function disposalRoutes(router: Routes, { db, world }: OfficerParts): voi
     const name = namedIn(ctx)
     const { before } = await readForm(ctx, ['before'])
     if (!isDay(before)) throw new BadInput('no day')
-    const outcome = await orderDisposal(db, world, { name, before, by, from: origin(ctx) })
+    const outcome = await orderDisposal(db, context, { name, before, by, from: origin(ctx) })
     goTo(ctx, `${disposalDoor}?klart=${outcome}`)
   })
 }

@@ -2,7 +2,7 @@ import { auditKinds, type AuditKind } from '../../audit/event.js'
 import { noteReading } from '../../audit/note-reading.js'
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { selectBeside, selectLog, selectLogged, type LogRow } from './queries.js'
 import { fieldsOfLog, type LogSearch } from './search.js'
 

@@ -8,7 +8,7 @@ import { textIn } from '../../text/text.js'
 import { callName } from '../../values/names.js'
 
 /** That an organisation has closed or gone into another, to one of those whom it concerns. No link acts. */
-export const organisationEndedLetter: Writes<'organisation-ended'> = async (db, world, letter) => {
+export const organisationEndedLetter: Writes<'organisation-ended'> = async (db, context, letter) => {
   const account = await findAccount(db, letter.accountId)
   const organisation = await organisationDetails(db, letter.organisationId)
   if (account === undefined || account.isEnded || account.email === null) return undefined
@@ -29,6 +29,6 @@ export const organisationEndedLetter: Writes<'organisation-ended'> = async (db, 
     { kind: 'note', text: words.wrong },
   ]
   const greeting = account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account))
-  const rendered = renderMail({ issuer: world.issuer, language, subject, greeting, blocks })
+  const rendered = renderMail({ issuer: context.issuer, language, subject, greeting, blocks })
   return { ...rendered, to: account.email, about: account.id }
 }

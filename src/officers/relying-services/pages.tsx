@@ -10,7 +10,7 @@ import { needsSecret, type Client } from '../../relying-services/client.js'
 import { allClients, findClient } from '../../relying-services/find.js'
 import type { Ctx } from '../../web/context.js'
 import { NotHere } from '../../web/refusals.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { showTool } from '../pages.js'
 import { factsOf, serviceName, serviceNamesIn } from './facts.js'
 import { errorsFrom } from './messages.js'
@@ -44,7 +44,7 @@ export interface Typing {
   readonly mistakes: readonly Mistake[]
 }
 
-export function showNewClient(ctx: Ctx, { policy }: World, { typed, mistakes }: Typing): void {
+export function showNewClient(ctx: Ctx, { policy }: AppContext, { typed, mistakes }: Typing): void {
   const { text, language, formToken } = ctx.state
   const hasErrors = mistakes.length > 0
   const page = { title: text.officers.relyingServices.newTitle, returnTo: `${first}/ny` }
@@ -66,7 +66,7 @@ export function showNewClient(ctx: Ctx, { policy }: World, { typed, mistakes }: 
 export function showChange(
   ctx: Ctx,
   client: Client,
-  { policy, typed, mistakes, wasChanged }: Typing & Pick<World, 'policy'> & { wasChanged?: boolean },
+  { policy, typed, mistakes, wasChanged }: Typing & Pick<AppContext, 'policy'> & { wasChanged?: boolean },
 ) {
   const { text, language, formToken } = ctx.state
   const name = client.name[language]

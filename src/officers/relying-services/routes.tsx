@@ -16,7 +16,7 @@ import { clientFields, nothingTyped, readClient, typedFrom, versionOf } from './
 
 /** The relying services: registered, changed, given secrets, turned off; tried, and helped to connect. */
 export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void {
-  const { db, world } = parts
+  const { db, context } = parts
   router.get(first, async (ctx) => {
     await officer(ctx, db)
     await showClients(ctx, db)
@@ -24,22 +24,22 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
 
   router.get(`${first}/ny`, async (ctx) => {
     await officer(ctx, db)
-    showNewClient(ctx, world, { typed: nothingTyped, mistakes: [] })
+    showNewClient(ctx, context, { typed: nothingTyped, mistakes: [] })
   })
 
   router.post(`${first}/ny`, async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
     const typed = await readForm(ctx, clientFields)
-    const { registration, mistakes } = readClient(world, typed)
+    const { registration, mistakes } = readClient(context, typed)
     const id = plainCharacters(typed.id).trim()
-    if (mistakes.length > 0) return showNewClient(ctx, world, { typed, mistakes })
+    if (mistakes.length > 0) return showNewClient(ctx, context, { typed, mistakes })
     const outcome = await db
       .transaction()
-      .execute(async (trx) => await registerClient(trx, world, { id, registration, by, from: origin(ctx) }))
-    if (outcome.kind === 'faulty') return showNewClient(ctx, world, { typed, mistakes: outcome.faults })
+      .execute(async (trx) => await registerClient(trx, context, { id, registration, by, from: origin(ctx) }))
+    if (outcome.kind === 'faulty') return showNewClient(ctx, context, { typed, mistakes: outcome.faults })
     if (outcome.kind !== 'registered') {
       const what = outcome.kind === 'taken' ? 'taken' : 'id'
-      return showNewClient(ctx, world, { typed, mistakes: [{ field: 'id', what }] })
+      return showNewClient(ctx, context, { typed, mistakes: [{ field: 'id', what }] })
     }
     return await tell(ctx, db, { id, secret: outcome.secret, deed: 'registered' })
   })
@@ -53,8 +53,8 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
   helpingRoutes(router, parts)
 }
 
-const changeRoutes = (router: Routes, { db, world }: OfficerParts): void => {
-  const { policy } = world
+const changeRoutes = (router: Routes, { db, context }: OfficerParts): void => {
+  const { policy } = context
   router.get(`${first}/:client/andra`, async (ctx) => {
     await officer(ctx, db)
     const client = await clientAt(ctx, db)
@@ -65,10 +65,10 @@ const changeRoutes = (router: Routes, { db, world }: OfficerParts): void => {
     const { accountId: by } = await officer(ctx, db)
     const client = await clientAt(ctx, db)
     const typed = await readForm(ctx, clientFields)
-    const { registration, mistakes } = readClient(world, typed)
+    const { registration, mistakes } = readClient(context, typed)
     if (mistakes.length > 0) return showChange(ctx, client, { policy, typed, mistakes })
     const change = { id: client.id, version: versionOf(typed), registration, by, from: origin(ctx) }
-    const outcome = await db.transaction().execute(async (trx) => await changeClient(trx, world, change))
+    const outcome = await db.transaction().execute(async (trx) => await changeClient(trx, context, change))
     if (outcome.kind === 'not-there') throw new NotHere('no such client')
     if (outcome.kind === 'faulty') return showChange(ctx, client, { policy, typed, mistakes: outcome.faults })
     if (outcome.kind === 'changed-meanwhile') {

@@ -12,7 +12,7 @@ import { readAddress, readAddresses } from '../../relying-services/addresses.js'
 import { readLine } from '../../values/line.js'
 import { faultsIn, type Fault } from '../../relying-services/faults.js'
 import { readPublicKeys, type KeyFault } from '../../relying-services/public-keys.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 
 export type ServiceField = `service-${ServiceCode}`
 export const serviceField = (code: ServiceCode): ServiceField => `service-${code}`
@@ -50,7 +50,7 @@ export interface ReadClient {
   readonly mistakes: readonly Mistake[]
 }
 
-export function readClient(world: Pick<World, 'issuer'>, typed: TypedClient): ReadClient {
+export function readClient(context: Pick<AppContext, 'issuer'>, typed: TypedClient): ReadClient {
   const method = authMethods.find((known) => known === typed.authMethod)
   const algorithm = signingAlgorithms.find((known) => known === typed.idTokenSignedResponseAlg)
   const keys =
@@ -58,7 +58,7 @@ export function readClient(world: Pick<World, 'issuer'>, typed: TypedClient): Re
   const publicKeys = keys?.kind === 'read' ? keys.publicKeys : undefined
   const registration = registrationOf(typed, { method: method ?? 'none', algorithm: algorithm ?? 'ES256', publicKeys })
   const keyFault = keys?.kind === 'faulty' ? keys.fault : undefined
-  const faults = faultsIn(world, registration).filter(({ what }) => what !== 'keys-missing' || keyFault === undefined)
+  const faults = faultsIn(context, registration).filter(({ what }) => what !== 'keys-missing' || keyFault === undefined)
   return {
     registration,
     mistakes: [

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { dismiss, sendAnew, type Retried } from '../../delivery/retry.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 
 export interface TakeUndelivered {
   readonly id: string

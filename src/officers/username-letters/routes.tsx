@@ -7,7 +7,7 @@ import { download } from '../../web/download.js'
 import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { BadInput, NotHere } from '../../web/refusals.js'
-import { printInThread } from '../../world/printing.js'
+import { printInThread } from '../../context/printing.js'
 import { officer } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { letterActRoutes } from './letter/routes.js'
@@ -16,7 +16,7 @@ import type { BatchToPrint } from './paper/batch-thread.js'
 
 /** Letters that wait, and those that have been posted. What is fetched or marked is what the page showed, and no letter since. */
 export function letterRoutes(router: Routes, parts: OfficerParts): void {
-  const { db, world } = parts
+  const { db, context } = parts
   router.get('/handlaggning/brev', async (ctx) => {
     await officer(ctx, db)
     await showLetters(ctx, db)
@@ -31,7 +31,7 @@ export function letterRoutes(router: Routes, parts: OfficerParts): void {
     if (letters.length === 0) throw new NotHere('no letter that can be posted')
     const { text, language } = ctx.state
     const day = await today(db)
-    const batch: BatchToPrint = { letters, kiosk: `${world.issuer}/losenordskiosk`, language, day }
+    const batch: BatchToPrint = { letters, kiosk: `${context.issuer}/losenordskiosk`, language, day }
     const bytes = await printInThread(batchThread, batch)
     download(ctx, { name: `${text.officers.letters.fileName}-${day}.pdf`, type: 'application/pdf', bytes })
   })
@@ -41,7 +41,7 @@ export function letterRoutes(router: Routes, parts: OfficerParts): void {
     const letterIds = await readLetters(ctx)
     const posted = await db
       .transaction()
-      .execute(async (trx) => await postLetters(trx, world, { letterIds, by: accountId, from: origin(ctx) }))
+      .execute(async (trx) => await postLetters(trx, context, { letterIds, by: accountId, from: origin(ctx) }))
     goTo(ctx, `/handlaggning/brev?postade=${posted.length}`)
   })
   letterActRoutes(router, parts)

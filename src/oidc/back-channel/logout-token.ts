@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import type { Db } from '../../database/database.js'
 import type { LogoutNotice } from '../../delivery/notices/notice.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { signingKey } from '../keys/signing-keys.js'
 import { secondsNow } from '../queries.js'
 
@@ -14,14 +14,14 @@ const seconds = 120
  */
 export async function logoutToken(
   db: Db,
-  world: World,
+  context: AppContext,
   { clientId, accountId, sid, alg }: LogoutNotice & { readonly alg: 'ES256' | 'RS256' },
 ): Promise<string> {
-  const { kid, key } = await signingKey(db, world, alg)
+  const { kid, key } = await signingKey(db, context, alg)
   const now = await secondsNow(db)
   return await new SignJWT({ sid, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } })
     .setProtectedHeader({ alg, kid, typ: 'logout+jwt' })
-    .setIssuer(world.issuer)
+    .setIssuer(context.issuer)
     .setSubject(accountId)
     .setAudience(clientId)
     .setIssuedAt(now)

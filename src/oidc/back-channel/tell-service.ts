@@ -9,15 +9,15 @@ import { postOutside } from './post-outside.js'
  * Tells a relying service that a session of its own has ended, at exactly the address that an officer registered:
  * nothing that an answer says leads anywhere else, and nothing of it is read but the status (security.md T17, F-33).
  */
-export const tellService: TellsService = async (db, world, notice) => {
+export const tellService: TellsService = async (db, context, notice) => {
   // Also one that has been turned off: it is told to let go of everybody.
   const client = await findClient(db, notice.clientId)
   const address = client?.backchannelLogoutUri
   if (client === undefined || address === undefined) return { kind: 'nobody' }
   // Our own address may have moved to https, or the agency's own network changed, since it was registered.
-  if (calledAddressFault(world, address) !== undefined) return { kind: 'later', reason: 'unsafe-address' }
-  const token = await logoutToken(db, world, { ...notice, alg: client.idTokenSignedResponseAlg })
-  return await posted(world, address, token)
+  if (calledAddressFault(context, address) !== undefined) return { kind: 'later', reason: 'unsafe-address' }
+  const token = await logoutToken(db, context, { ...notice, alg: client.idTokenSignedResponseAlg })
+  return await posted(context, address, token)
 }
 
 const posted = async (called: Called, address: string, token: string): Promise<ToldService> => {

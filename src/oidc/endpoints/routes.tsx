@@ -5,11 +5,11 @@ import { isUnreachable } from '../../database/unreachable.js'
 import { countWrongAuthentication } from '../../relying-services/authentication/wrong-authentication.js'
 import { findSessionUid } from '../../login/relying-sessions/relying-sessions.js'
 import { findSession } from '../../login/sessions/sessions.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import type { Ctx } from '../../web/context.js'
 import { goTo, origin } from '../../web/page.js'
 import { BadInput } from '../../web/refusals.js'
-import { SecretUnknown } from '../../world/keys.js'
+import { SecretUnknown } from '../../context/keys.js'
 import { sourceOf } from '../asker.js'
 import { relyingService } from '../clients.js'
 import { honest } from '../discovery.js'
@@ -23,7 +23,7 @@ export function isProviders(path: string): boolean {
 
 interface Parts {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
 }
 
 /**
@@ -68,10 +68,10 @@ const comeBackLater = (ctx: Ctx): void => {
 }
 
 /** Counts a program that did not prove which client it is, and answers it when it has tried too often. */
-const isTurnedAway = async (ctx: Ctx, { oidc }: KoaContextWithOIDC, { db, world }: Parts): Promise<boolean> => {
+const isTurnedAway = async (ctx: Ctx, { oidc }: KoaContextWithOIDC, { db, context }: Parts): Promise<boolean> => {
   const from = origin(ctx)
   const wrong = { clientId: oidc.client?.clientId, source: sourceOf(from), from }
-  const outcome = await countWrongAuthentication(db, world, wrong)
+  const outcome = await countWrongAuthentication(db, context, wrong)
   if (outcome.kind === 'wrong') return false
   ctx.status = 429
   ctx.set('Retry-After', String(outcome.retryAfterSeconds))
@@ -103,11 +103,11 @@ const isInsideAnotherPage = (ctx: Ctx): boolean => !/^(?:document)?$/.test(ctx.g
  * of the same person, in another browser, is none of this sign-out's. A proof from before sessions had names for every
  * service says nothing of any.
  */
-const isStillSignedIn = async ({ oidc }: KoaContextWithOIDC, { db, world }: Parts): Promise<boolean> => {
+const isStillSignedIn = async ({ oidc }: KoaContextWithOIDC, { db, context }: Parts): Promise<boolean> => {
   const { sid, iat } = oidc.entities.IdTokenHint?.payload ?? {}
   if (typeof sid !== 'string' || typeof iat !== 'number' || oidc.client === undefined) return false
   const uid = await findSessionUid(db, { clientId: oidc.client.clientId, sid })
-  const session = uid === undefined ? undefined : await findSession(db, world, { uid })
+  const session = uid === undefined ? undefined : await findSession(db, context, { uid })
   return session !== undefined && Math.floor(session.openedAt.getTime() / 1000) <= iat
 }
 

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
-import type { World } from '../../world/world.js'
+import type { Origin } from '../../context/origin.js'
+import type { AppContext } from '../../context/app-context.js'
 import { findSigningKeys, insertSigningKey, retireBefore } from './queries.js'
 import { algorithms, makeKey } from './signing-keys.js'
 
@@ -26,17 +26,17 @@ export interface Rotation {
   readonly from: Origin
 }
 
-export async function rotateKeys(db: Db, world: World, { aheadHours, from }: Rotation): Promise<RotatedKeys> {
+export async function rotateKeys(db: Db, context: AppContext, { aheadHours, from }: Rotation): Promise<RotatedKeys> {
   const present = await findSigningKeys(db)
   const waiting = present.find(({ maySign }) => !maySign)
   if (waiting !== undefined && aheadHours > 0) return { kind: 'under-way', signsFrom: waiting.signsFrom }
   const made = await Promise.all(
     algorithms.map(async (alg) => ({
-      key: await makeKey(world, alg),
+      key: await makeKey(context, alg),
       turn: 1 + Math.max(0, ...present.filter((key) => key.alg === alg).map(({ turn }) => turn)),
     })),
   )
-  const keptHours = aheadHours === 0 ? 0 : aheadHours + world.policy.session.absoluteHours + 1
+  const keptHours = aheadHours === 0 ? 0 : aheadHours + context.policy.session.absoluteHours + 1
   return await db.transaction().execute(async (trx): Promise<RotatedKeys> => {
     for (const { key, turn } of made) {
       if (!(await insertSigningKey(trx, key, { turn, inHours: aheadHours }))) return { kind: 'rotated-meanwhile' }

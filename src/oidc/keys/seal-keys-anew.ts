@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../database/database.js'
-import { sealedAnew, secretOf, type KeyRing } from '../../world/keys.js'
+import { sealedAnew, secretOf, type KeyRing } from '../../context/keys.js'
 import { replaceSealedKey, selectSealedKeys } from './queries.js'
 
 /** How many signing keys were sealed anew under the newest master secret. */

@@ -2,8 +2,8 @@ import OidcProvider, { errors, type Adapter, type AdapterFactory, type AdapterPa
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
 import { rememberRelyingSession } from '../../login/relying-sessions/relying-sessions.js'
-import { digest } from '../../world/keys.js'
-import type { World } from '../../world/world.js'
+import { digest } from '../../context/keys.js'
+import type { AppContext } from '../../context/app-context.js'
 import { kept, restored } from './artefact.js'
 import { asker } from '../asker.js'
 import { clientMetadata } from '../clients.js'
@@ -24,9 +24,9 @@ import { sessionAdapter } from './session-adapter.js'
  * The provider's storage. The library reads, decides and then saves; where a decision must hold under any
  * interleaving it is made here, in one statement: use once, first of all, never revive.
  */
-export function adapterOn(db: Db, world: World): AdapterFactory {
+export function adapterOn(db: Db, context: AppContext): AdapterFactory {
   return (model) => {
-    if (model === 'Session') return sessionAdapter(db, world)
+    if (model === 'Session') return sessionAdapter(db, context)
     if (model === 'Client') return { ...artefacts(db, model), find: async (id) => await clientMetadata(db, id) }
     if (model === 'Grant') return { ...artefacts(db, model), upsert: async (...given) => await saveGrant(db, ...given) }
     if (model === 'AuthorizationCode') {

@@ -1,5 +1,5 @@
 import type { AdapterPayload } from 'oidc-provider'
-import { digest } from '../../world/keys.js'
+import { digest } from '../../context/keys.js'
 import type { NewRecord } from './queries.js'
 
 /**

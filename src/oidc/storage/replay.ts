@@ -1,5 +1,5 @@
 import { errors } from 'oidc-provider'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
 import { consumeRecord, findFamily, removeFamily, type RecordKey } from './queries.js'

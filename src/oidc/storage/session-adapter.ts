@@ -3,8 +3,8 @@ import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
 import { endSession, findSession, saveSession } from '../../login/sessions/sessions.js'
 import type { Session } from '../../login/sessions/session.js'
-import { digest } from '../../world/keys.js'
-import type { World } from '../../world/world.js'
+import { digest } from '../../context/keys.js'
+import type { AppContext } from '../../context/app-context.js'
 import { asker } from '../asker.js'
 import { grantsOfSession } from './queries.js'
 
@@ -13,7 +13,7 @@ import { grantsOfSession } from './queries.js'
  * one that was ended meanwhile; login refuses that save, and tokens are looked up through the session each time,
  * so that nothing given out in such a request works.
  */
-export function sessionAdapter(db: Db, world: World): Adapter {
+export function sessionAdapter(db: Db, context: AppContext): Adapter {
   return {
     upsert: async (id, payload) => {
       await saveSession(db, {
@@ -25,11 +25,11 @@ export function sessionAdapter(db: Db, world: World): Adapter {
       })
     },
     find: async (id) => {
-      const found = await findSession(db, world, { idHash: digest(id) })
+      const found = await findSession(db, context, { idHash: digest(id) })
       return found && { ...(await withGrants(db, found)), jti: id }
     },
     findByUid: async (uid) => {
-      const found = await findSession(db, world, { uid })
+      const found = await findSession(db, context, { uid })
       return found && (await withGrants(db, found))
     },
     destroy: async (id) => await end(db, id),

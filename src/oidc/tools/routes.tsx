@@ -3,16 +3,16 @@ import type { Ctx, Routes } from '../../web/context.js'
 import { ownPath } from '../../web/language.js'
 import { goTo, show } from '../../web/page.js'
 import { signInAt, signInDoor } from '../../web/signed-in.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { ownToolsId, signedInDoor } from '../../relying-services/own-tools.js'
 
 /**
  * How our own tools sign a person in: to the provider and back. What comes back proves nothing and is not asked to;
  * the session in the browser's cookie is what counts, and each page reads it.
  */
-export function toolRoutes(router: Routes, world: Pick<World, 'issuer'>): void {
+export function toolRoutes(router: Routes, context: Pick<AppContext, 'issuer'>): void {
   router.get(signInDoor, (ctx) => {
-    const request = requestFor(world, ownPath(String(ctx.query['till'])))
+    const request = requestFor(context, ownPath(String(ctx.query['till'])))
     if (ctx.query['igen'] !== undefined) request.set('max_age', '0')
     goTo(ctx, `/oidc/auth?${request.toString()}`)
   })
@@ -28,7 +28,7 @@ export function toolRoutes(router: Routes, world: Pick<World, 'issuer'>): void {
 }
 
 /** `none`: the person is to be signed in, and nothing is to be handed out (OAuth 2.0 Multiple Response Types, 4). */
-const requestFor = ({ issuer }: Pick<World, 'issuer'>, returnTo: string): URLSearchParams =>
+const requestFor = ({ issuer }: Pick<AppContext, 'issuer'>, returnTo: string): URLSearchParams =>
   new URLSearchParams({
     client_id: ownToolsId,
     response_type: 'none',

@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import type { Assurance, Decision } from './assurance.js'
 import { isAnothersToDecide, isScanThere, markDecided, selectAssurance, type AssuranceRow } from './queries.js'
 

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { isOpen } from '../queries.js'
 import { fullName, isSameName } from '../../values/names.js'
 import { faultsIn, type Namesake, type Paper, type PaperFault } from './assurance.js'

@@ -1,6 +1,6 @@
 import type { Trx, Db } from '../../database/database.js'
 import { spelledPlainly } from '../../values/line.js'
-import { mapInTurns } from '../../world/turns.js'
+import { mapInTurns } from '../../context/turns.js'
 import type { ImportRow } from '../import-row.js'
 import type { NewOrganisation, OrganisationKind } from '../organisation.js'
 import { selectRegister } from './queries.js'

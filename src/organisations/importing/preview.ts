@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../database/database.js'
-import { mapInTurns } from '../../world/turns.js'
+import { mapInTurns } from '../../context/turns.js'
 import { errorsIn, formsIn, readImportRow, type ImportRow, type RowError } from '../import-row.js'
 import type { OrganisationKind } from '../organisation.js'
 import { alikeIn, type Alike } from './alike.js'

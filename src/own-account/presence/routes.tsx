@@ -5,7 +5,7 @@ import { readForm } from '../../web/form.js'
 import { ownPath } from '../../web/language.js'
 import { goTo, origin } from '../../web/page.js'
 import { signedIn, stillSignedIn, type SignedIn } from '../../web/signed-in.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { showSignedOut } from './pages.js'
 
 /** Where every sign-out of ours ends. */
@@ -13,11 +13,11 @@ export const signedOutDoor = '/konto/utloggad'
 
 export interface PresenceParts {
   readonly db: Db
-  readonly world: World
+  readonly context: AppContext
 }
 
 /** Being signed in as such: how long it lasts, staying, and going (security.md ). */
-export function presenceRoutes(router: Routes, { db, world }: PresenceParts): void {
+export function presenceRoutes(router: Routes, { db, context }: PresenceParts): void {
   // Asked by the page itself, so it is no activity. Who is not signed in hears only that.
   router.get('/konto/tid-kvar', async (ctx) => {
     const who = await stillSignedIn(ctx)
@@ -37,7 +37,7 @@ export function presenceRoutes(router: Routes, { db, world }: PresenceParts): vo
     if (who !== undefined) {
       await readForm(ctx, [])
       const { accountId, uid } = who
-      await endOwnSession(db, world, { accountId, uid, here: uid, from: origin(ctx) })
+      await endOwnSession(db, context, { accountId, uid, here: uid, from: origin(ctx) })
     }
     goTo(ctx, signedOutDoor)
   })

@@ -1,6 +1,6 @@
 import { administeredBy, type Administrator } from '../../../config/administered-by.js'
 import { services } from '../../../config/services.js'
-import { fromWithin } from '../../world/origin.js'
+import { fromWithin } from '../../context/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { insertMissingRules, upsertServices } from './queries.js'

@@ -1,4 +1,4 @@
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { stateOf, termsIn, type GrantTerms, type LocalDate, type Pause } from './grant.js'

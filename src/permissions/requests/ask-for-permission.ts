@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { post } from '../../delivery/post.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { takeTurn } from '../grants/take-turn.js'
 import { insertRequest, isAskedFor, selectOffered } from './queries.js'
 

@@ -5,19 +5,19 @@ import { findAccount } from '../../accounts/find.js'
 import type { Mail, Writes } from '../../delivery/letter.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
 import { textIn, type Text } from '../../text/text.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { findRequest } from './requests.js'
 import { callName } from '../../values/names.js'
 
 /** To one administrator, while nobody has answered. The link leads to the tool; it does nothing by itself. */
-export const permissionAskedForLetter: Writes<'permission-asked-for'> = async (db, world, letter) => {
+export const permissionAskedForLetter: Writes<'permission-asked-for'> = async (db, context, letter) => {
   const [request, account] = [await findRequest(db, letter.id), await findAccount(db, letter.accountId)]
   if (request === undefined || request.answer !== undefined || account === undefined) return undefined
   const administrators = await administratorsOf(db, request.organisation.id)
   if (!administrators.some(({ accountId }) => accountId === account.id)) return undefined
   const text = textIn(account.language)
   const { requests: words, person } = text.administration
-  return mailTo(world, account, words.mailSubject, [
+  return mailTo(context, account, words.mailSubject, [
     {
       kind: 'paragraph',
       text: words.mailAsked(
@@ -31,24 +31,29 @@ export const permissionAskedForLetter: Writes<'permission-asked-for'> = async (d
 }
 
 /** To who asked: that it was declined, and why. What is granted is told as all permissions are. */
-export const permissionDeclinedLetter: Writes<'permission-declined'> = async (db, world, { id }) => {
+export const permissionDeclinedLetter: Writes<'permission-declined'> = async (db, context, { id }) => {
   const request = await findRequest(db, id)
   if (request?.answer?.kind !== 'declined') return undefined
   const account = await findAccount(db, request.accountId)
   if (account === undefined) return undefined
   const { requests: words } = textIn(account.language).administration
-  return mailTo(world, account, words.declinedSubject, [
+  return mailTo(context, account, words.declinedSubject, [
     { kind: 'paragraph', text: words.mailDeclined(request.service[account.language], request.organisation.name) },
     { kind: 'paragraph', text: words.mailReason(request.answer.reason ?? '') },
     { kind: 'link', label: words.declinedLink, to: '/konto' },
   ])
 }
 
-const mailTo = (world: World, account: Account, subject: string, blocks: readonly MailBlock[]): Mail | undefined => {
+const mailTo = (
+  context: AppContext,
+  account: Account,
+  subject: string,
+  blocks: readonly MailBlock[],
+): Mail | undefined => {
   if (account.isEnded || account.email === null) return undefined
   const text = textIn(account.language)
   const rendered = renderMail({
-    issuer: world.issuer,
+    issuer: context.issuer,
     language: account.language,
     subject,
     greeting: greet(text, account),

@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
+import type { Origin } from '../../context/origin.js'
 import { takeTurn } from '../grants/take-turn.js'
 import { markWithdrawn } from './queries.js'
 

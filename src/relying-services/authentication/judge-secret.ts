@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import type { World } from '../../world/world.js'
+import type { AppContext } from '../../context/app-context.js'
 import { deleteOldAuthentications, noteRight, selectMet, type ClientSource } from './queries.js'
 
 /**
@@ -8,7 +8,7 @@ import { deleteOldAuthentications, noteRight, selectMet, type ClientSource } fro
  */
 export async function judgeSecret(
   db: Db,
-  { policy }: Pick<World, 'policy'>,
+  { policy }: Pick<AppContext, 'policy'>,
   { isRight, ...met }: ClientSource & { readonly isRight: () => Promise<boolean> },
 ): Promise<boolean> {
   const { isBarred, isNoted } = await selectMet(db, met, policy.client)
@@ -17,7 +17,11 @@ export async function judgeSecret(
   return true
 }
 
-export async function sweepAuthentications(db: Db, { policy }: Pick<World, 'policy'>, batch = 1_000): Promise<number> {
+export async function sweepAuthentications(
+  db: Db,
+  { policy }: Pick<AppContext, 'policy'>,
+  batch = 1_000,
+): Promise<number> {
   let swept = 0
   for (;;) {
     const gone = await deleteOldAuthentications(db, policy.client, batch)

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
-import type { Origin } from '../../world/origin.js'
-import type { World } from '../../world/world.js'
+import type { Origin } from '../../context/origin.js'
+import type { AppContext } from '../../context/app-context.js'
 import { countWrong } from './queries.js'
 
 /** How a program is answered that did not prove to be the client that it says. */
@@ -23,7 +23,7 @@ export interface WrongClient {
  */
 export async function countWrongAuthentication(
   db: Db,
-  { policy }: Pick<World, 'policy'>,
+  { policy }: Pick<AppContext, 'policy'>,
   { clientId, source, from }: WrongClient,
 ): Promise<WrongAuthentication> {
   const { wrongPerSource } = policy.client

@@ -3,10 +3,10 @@ import { openDatabase, openPool, serviceRole } from '../../../src/database/datab
 import { startPost } from '../../../src/delivery/worker.js'
 import { doers, tellAudit, writers } from '../../../src/letters.js'
 import { patience } from '../../support/database.js'
-import { testWorld } from '../../support/world.js'
+import { testContext } from '../../support/context.js'
 
 const url = process.argv[2] ?? ''
-await startPost(openDatabase({ url, role: serviceRole, patience }), testWorld(), {
+await startPost(openDatabase({ url, role: serviceRole, patience }), testContext(), {
   pool: openPool({ url, size: 2, role: serviceRole, patience }),
   outlet: { send: async () => 'sent', close: () => undefined },
   writers,

@@ -4,11 +4,11 @@ import type { Db } from '../../../src/database/database.js'
 import { createAccount, type NewPerson } from '../../../src/accounts/create-account.js'
 import { findPeople } from '../../../src/administration/people/find-people.js'
 import { readSearch } from '../../../src/administration/people/search.js'
-import { fromWithin } from '../../../src/world/origin.js'
+import { fromWithin } from '../../../src/context/origin.js'
 import { freshDatabase } from '../../support/database.js'
-import { testWorld } from '../../support/world.js'
+import { testContext } from '../../support/context.js'
 
-const world = testWorld()
+const context = testContext()
 const school = { kind: 'school', code: '20001', name: 'Ekskolan' } as const
 const other = { kind: 'school', code: '20002', name: 'Askskolan' } as const
 
@@ -53,7 +53,7 @@ async function stage(t: ExecutionContext) {
   const find = async (query: string, organisations = [here]) => {
     const search = readSearch(new URLSearchParams(query))
     if (search === undefined) throw new Error(`strange: ${query}`)
-    return await findPeople(db, world, { search, organisations })
+    return await findPeople(db, context, { search, organisations })
   }
   const names = async (query: string, organisations = [here]) =>
     (await find(query, organisations)).people.map(({ details }) =>

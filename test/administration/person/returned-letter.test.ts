@@ -11,7 +11,7 @@ import { startTestApp, type TestApp } from '../../support/app.js'
 async function cameBack(app: TestApp): Promise<void> {
   const letterId = await letterIn(app, 'ny10001')
   const by = await accountIdOf(app, 'handlaggare1')
-  await together(app.db, async (trx) => await postLetters(trx, app.world, { letterIds: [letterId], from }))
+  await together(app.db, async (trx) => await postLetters(trx, app.context, { letterIds: [letterId], from }))
   await together(app.db, async (trx) => await returnLetter(trx, { letterId, by, from }))
 }
 
@@ -69,7 +69,7 @@ test('of a protected identity nobody is told that a letter came back', async (t)
     where account.person_id = person.id and username = 'ny10001'`.execute(app.owner)
   const letterId = await letterIn(app, 'ny10001')
   await sql`update username_letter set forwarded_to = '{Skatteverket,Box 2820,403 20 Göteborg}'`.execute(app.owner)
-  await together(app.db, async (trx) => await postLetters(trx, app.world, { letterIds: [letterId], from }))
+  await together(app.db, async (trx) => await postLetters(trx, app.context, { letterIds: [letterId], from }))
   const by = await accountIdOf(app, 'handlaggare1')
   await together(app.db, async (trx) => await returnLetter(trx, { letterId, by, from }))
   const browser = await signedInAs(t, app, 'admin10001')

@@ -5,8 +5,8 @@ import { accountIdOf, audited, sessionsIn, signedInAs, wordsOf } from '../../own
 import { startTestApp, type TestApp } from '../../support/app.js'
 import { accountPage, act, rowOf } from './officer.js'
 
-const lock = async ({ db, world }: TestApp, username: string) => {
-  for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, world, nameKeysOf(world, username))
+const lock = async ({ db, context }: TestApp, username: string) => {
+  for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, context, nameKeysOf(context, username))
 }
 
 test('an officer unlocks a name before its thirty minutes are over, and the right password works at once', async (t) => {

@@ -8,7 +8,7 @@ import { from, together } from '../../permissions/cast.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 
 const found = async (app: TestApp, words: string, page = 1): Promise<FoundAccounts> =>
-  await findAccounts(app.db, app.world, {
+  await findAccounts(app.db, app.context, {
     search: { words, page },
     by: await accountIdOf(app, 'handlaggare1'),
     from,

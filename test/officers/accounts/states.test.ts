@@ -16,7 +16,7 @@ import { accountPage, act, rowOf } from './officer.js'
 /** What an officer does about rapport10001, each act as its verb answers; the table is in src/accounts/account.ts. */
 async function stage(t: ExecutionContext) {
   const app = await startTestApp(t, { isPostClosed: true })
-  const { db, world } = app
+  const { db, context } = app
   const accountId = await accountIdOf(app, 'rapport10001')
   const by = await accountIdOf(app, 'handlaggare1')
   const deed = { accountId, username: 'rapport10001', by, from, reason: 'Prov.' }
@@ -26,7 +26,7 @@ async function stage(t: ExecutionContext) {
   const acts = (whose: typeof deed) => ({
     end: async () => await kindOf(async (trx) => await endAccount(trx, whose)),
     reopen: async () => await kindOf(async (trx) => await reopenAccount(trx, whose)),
-    unlock: async () => await kindOf(async (trx) => await unlock(trx, world, whose)),
+    unlock: async () => await kindOf(async (trx) => await unlock(trx, context, whose)),
     protect: async (isProtected: boolean) =>
       await kindOf(async (trx) => await protectIdentity(trx, { ...whose, isProtected })),
     number: async (number: string) => await kindOf(async (trx) => await changeNumber(trx, { ...whose, number })),
@@ -36,7 +36,7 @@ async function stage(t: ExecutionContext) {
       ),
   })
   const lock = async () => {
-    for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, world, nameKeysOf(world, deed.username))
+    for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, context, nameKeysOf(context, deed.username))
   }
   return { app, accountId, deed, lock, theirs: acts(deed), own: acts(own) }
 }

@@ -16,8 +16,8 @@ import { fullName } from '../../../values/names.js'
 
 /** Looking through, *Spara*, and what happens next. */
 export function savingRoutes(router: Routes, parts: AdministrationParts): void {
-  const { db, world } = parts
-  const days = world.policy.initialPassword.daysAfterLetter
+  const { db, context } = parts
+  const days = context.policy.initialPassword.daysAfterLetter
 
   router.get(
     '/behorigheter/lagg-till/:id/granska',

@@ -1,7 +1,7 @@
 import { namesFrom } from '../../../accounts/details/details.js'
 import type { Trx } from '../../../database/database.js'
 import { servicesAt } from '../../../permissions/services-at.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 import { addPerson, type AddedPerson, type RefusedService } from '../add-person.js'
 import { nextStep, type Draft, type Step } from '../draft.js'
 import { lockDraft, markDraftSaved, selectDraft } from '../queries.js'

@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../../database/database.js'
 import { lettersOf } from '../../../username-letters/listed/letters-of.js'
 import { orderFirstLetter } from '../../../username-letters/order-letter.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 import type { PersonHere } from '../find-person.js'
 
 export type OrderedLetterAgain =

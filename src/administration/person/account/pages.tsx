@@ -20,7 +20,11 @@ export interface PasswordShown {
 }
 
 /** *Skicka nytt engångslösenord*: what it does, when it was done last, and whether it can be done. */
-export async function showPassword(ctx: Ctx, { db, world }: AdministrationParts, shown: PasswordShown): Promise<void> {
+export async function showPassword(
+  ctx: Ctx,
+  { db, context }: AdministrationParts,
+  shown: PasswordShown,
+): Promise<void> {
   const { visit, refused } = shown
   const { text, formToken } = ctx.state
   const { personActs: words } = text.administration
@@ -31,7 +35,7 @@ export async function showPassword(ctx: Ctx, { db, world }: AdministrationParts,
   )
   const can = row.endedAt === null && row.hasEmail && !isSelf
   const about = [
-    row.hasPassword ? words.passwordOld : words.passwordNew(world.policy.initialPassword.days),
+    row.hasPassword ? words.passwordOld : words.passwordNew(context.policy.initialPassword.days),
     words.passwordNobody,
     row.email === null ? words.passwordToHidden : words.passwordTo(shownEmailAddress(row.email)),
     lastTime(ctx, last),

@@ -10,7 +10,7 @@ import { showEnding, showLetterAgain, showPassword } from './pages.js'
 
 /** What concerns the account itself: a new one-time password, and that it be ended. */
 export function accountRoutes(router: Routes, parts: AdministrationParts): void {
-  const { db, world } = parts
+  const { db, context } = parts
 
   router.get('/behorigheter/personer/:id/engangslosenord', async (ctx) => {
     await showPassword(ctx, parts, { visit: await visitTo(ctx, ctx.params['id'], parts) })
@@ -27,7 +27,7 @@ export function accountRoutes(router: Routes, parts: AdministrationParts): void 
       organisationId: person.held[0]?.organisation.id ?? '',
       from: origin(ctx),
     }
-    const outcome = await db.transaction().execute(async (trx) => await orderAgain(trx, world, input))
+    const outcome = await db.transaction().execute(async (trx) => await orderAgain(trx, context, input))
     if (outcome.kind === 'ordered') return goTo(ctx, `${at}?klart=losenord`)
     return await showPassword(ctx, parts, { visit, refused: outcome.kind })
   })

@@ -11,7 +11,7 @@ import {
 import { endGrant } from '../../../permissions/grants/end-grant.js'
 import type { LocalDate, Pause } from '../../../permissions/grants/grant.js'
 import { takeTurn } from '../../../permissions/grants/take-turn.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 import { tellOfAct } from '../../../permissions/changes/tell-of-act.js'
 
 /**

@@ -1,7 +1,7 @@
 import type { Trx } from '../../../database/database.js'
 import { tellServicesOfLoss } from '../../../login/relying-sessions/relying-sessions.js'
 import { endGrantsAt } from '../../../permissions/grants/end-grant.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 import { tellOfAct } from '../../../permissions/changes/tell-of-act.js'
 
 export type HasLeft =

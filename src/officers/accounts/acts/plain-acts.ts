@@ -4,8 +4,8 @@ import { unlock } from '../../../login/attempts/unlock.js'
 import { endAnothersSessions } from '../../../login/sessions/end-anothers.js'
 import { orderAgain } from '../../../one-time-passwords/order-again.js'
 import { orderUsernameLetter } from '../../../username-letters/order-letter.js'
-import type { Origin } from '../../../world/origin.js'
-import type { World } from '../../../world/world.js'
+import type { Origin } from '../../../context/origin.js'
+import type { AppContext } from '../../../context/app-context.js'
 import type { AccountHere } from '../person/find-person.js'
 
 /** An act that asks nothing but to be confirmed: what it says before and after stands in the texts under its name. */
@@ -16,7 +16,7 @@ export interface PlainAct {
   /** Only a hint for the page: the statement that does it decides. */
   readonly can: (account: AccountHere) => boolean
   /** False when it was so already, or is too soon: nothing has changed. */
-  readonly act: (trx: Trx, world: World, deed: Deed) => Promise<boolean>
+  readonly act: (trx: Trx, context: AppContext, deed: Deed) => Promise<boolean>
 }
 
 export interface Deed {
@@ -33,13 +33,13 @@ export const plainActs = [
     name: 'unlock',
     path: 'las-upp',
     can: ({ lockedUntil }) => lockedUntil !== undefined,
-    act: async (trx, world, deed) => (await unlock(trx, world, deed)).kind === 'unlocked',
+    act: async (trx, context, deed) => (await unlock(trx, context, deed)).kind === 'unlocked',
   },
   {
     name: 'sessions',
     path: 'logga-ut',
     can: isLiving,
-    act: async (trx, _world, deed) => {
+    act: async (trx, _context, deed) => {
       await endAnothersSessions(trx, deed)
       return true
     },
@@ -48,24 +48,25 @@ export const plainActs = [
     name: 'password',
     path: 'engangslosenord',
     can: (account) => isLiving(account) && account.email !== null,
-    act: async (trx, world, deed) => (await orderAgain(trx, world, deed)).kind === 'ordered',
+    act: async (trx, context, deed) => (await orderAgain(trx, context, deed)).kind === 'ordered',
   },
   {
     name: 'letter',
     path: 'brev',
     can: isLiving,
-    act: async (trx, _world, deed) => (await orderUsernameLetter(trx, deed)).kind === 'ordered',
+    act: async (trx, _context, deed) => (await orderUsernameLetter(trx, deed)).kind === 'ordered',
   },
   {
     name: 'protect',
     path: 'skydda',
     can: ({ isProtected }) => !isProtected,
-    act: async (trx, _world, deed) => (await protectIdentity(trx, { ...deed, isProtected: true })).kind === 'changed',
+    act: async (trx, _context, deed) => (await protectIdentity(trx, { ...deed, isProtected: true })).kind === 'changed',
   },
   {
     name: 'unprotect',
     path: 'ta-bort-skydd',
     can: ({ isProtected }) => isProtected,
-    act: async (trx, _world, deed) => (await protectIdentity(trx, { ...deed, isProtected: false })).kind === 'changed',
+    act: async (trx, _context, deed) =>
+      (await protectIdentity(trx, { ...deed, isProtected: false })).kind === 'changed',
   },
 ] as const satisfies readonly PlainAct[]

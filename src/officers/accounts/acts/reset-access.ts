@@ -6,7 +6,7 @@ import type { Trx } from '../../../database/database.js'
 import { post } from '../../../delivery/post.js'
 import { endSessions } from '../../../login/sessions/sessions.js'
 import { burnCodes } from '../../../one-time-passwords/burn.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 
 export interface ResetAccess {
   readonly accountId: string

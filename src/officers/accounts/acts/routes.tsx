@@ -29,13 +29,13 @@ export function actRoutes(router: Routes, parts: OfficerParts): void {
     const deed = { ...deedOf(ctx, visit), uid }
     const outcome = await parts.db
       .transaction()
-      .execute(async (trx) => await endAnothersSession(trx, parts.world, deed))
+      .execute(async (trx) => await endAnothersSession(trx, parts.context, deed))
     goTo(ctx, outcome.kind === 'ended' ? `${visit.at}?klart=session` : visit.at)
   })
 }
 
 const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void => {
-  const { db, world } = parts
+  const { db, context } = parts
   const show = (ctx: Ctx, visit: Visit, { isRefused }: { readonly isRefused: boolean }) => {
     const words = ctx.state.text.officers.accountActs.plain[plain.name]
     const cannot = plain.can(visit.account) ? undefined : words.cannot
@@ -59,7 +59,7 @@ const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void
     await readForm(ctx, [])
     const deed = deedOf(ctx, visit)
     const isDone =
-      !visit.account.isSelf && (await db.transaction().execute(async (trx) => await plain.act(trx, world, deed)))
+      !visit.account.isSelf && (await db.transaction().execute(async (trx) => await plain.act(trx, context, deed)))
     if (isDone) return goTo(ctx, `${visit.at}?klart=${plain.name}`)
     return show(ctx, visit, { isRefused: true })
   })

@@ -3,8 +3,8 @@ import { record } from '../../../audit/record.js'
 import type { Db, Trx } from '../../../database/database.js'
 import { uuid } from '../../../database/uuid.js'
 import { lockedUntil } from '../../../login/attempts/attempts.js'
-import type { Origin } from '../../../world/origin.js'
-import type { World } from '../../../world/world.js'
+import type { Origin } from '../../../context/origin.js'
+import type { AppContext } from '../../../context/app-context.js'
 import { selectPerson, type PersonRow } from './queries.js'
 
 /** An account as the agency sees it: all of it, wherever it is used. */
@@ -17,12 +17,12 @@ export interface AccountHere extends PersonRow {
 /** Undefined for nobody and for what is no id. */
 export async function findAccountHere(
   db: Db,
-  world: World,
+  context: AppContext,
   { id, by }: { readonly id: string; readonly by: string },
 ): Promise<AccountHere | undefined> {
   const row = uuid.test(id) ? await selectPerson(db, id) : undefined
   if (row === undefined) return undefined
-  const until = await lockedUntil(db, nameKeysOf(world, row.username))
+  const until = await lockedUntil(db, nameKeysOf(context, row.username))
   return { ...row, isSelf: row.accountId === by, lockedUntil: until }
 }
 

@@ -49,8 +49,8 @@ export async function visitTo(ctx: Ctx, id: string | undefined, parts: OfficerPa
   return await visitBy(await officer(ctx, parts.db), id, parts)
 }
 
-const visitBy = async (by: Officer, id: string | undefined, { db, world }: OfficerParts): Promise<Visit> => {
-  const account = await findAccountHere(db, world, { id: id ?? '', by: by.accountId })
+const visitBy = async (by: Officer, id: string | undefined, { db, context }: OfficerParts): Promise<Visit> => {
+  const account = await findAccountHere(db, context, { id: id ?? '', by: by.accountId })
   if (account === undefined) throw new NotHere('nobody’s account')
   return { by, account, at: `/handlaggning/konton/${account.accountId}` }
 }
@@ -58,7 +58,7 @@ const visitBy = async (by: Officer, id: string | undefined, { db, world }: Offic
 /** `shows` what has just been asked for: the number, or all of a person with protected identity. */
 export async function showAccount(
   ctx: Ctx,
-  { db, world }: OfficerParts,
+  { db, context }: OfficerParts,
   { account, at, shows = false }: Visit & { readonly shows?: boolean },
 ): Promise<void> {
   const { text, formToken } = ctx.state
@@ -66,7 +66,7 @@ export async function showAccount(
   const [held, appointments, sessions, sent, attempts, history, endings, requests] = await Promise.all([
     grantsOf(db, accountId),
     appointmentsOf(db, accountId),
-    sessionsOf(db, world, accountId),
+    sessionsOf(db, context, accountId),
     sentTo(db, accountId),
     historyOf(db, { accountId, kinds: attemptKinds, limit: 8 }),
     historyOf(db, { accountId, limit: 8 }),

@@ -1,8 +1,8 @@
 import { record } from '../../../audit/record.js'
 import type { Db } from '../../../database/database.js'
 import { locksAmong } from '../../../login/attempts/locks-among.js'
-import type { Origin } from '../../../world/origin.js'
-import type { World } from '../../../world/world.js'
+import type { Origin } from '../../../context/origin.js'
+import type { AppContext } from '../../../context/app-context.js'
 import { selectByFamilyName, selectFirst, selectFound, selectListed, type Findable, type ListedRow } from './queries.js'
 import { countedAtMost, pageSize, soughtIn, type AccountSearch } from './search.js'
 
@@ -30,11 +30,15 @@ export interface FoundAccount extends ListedRow {
 }
 
 /** Looks everywhere, and leaves a trace: how was searched and how many were found, never what was typed (rule 11). */
-export async function findAccounts(db: Db, world: World, { search, by, from }: FindAccounts): Promise<FoundAccounts> {
+export async function findAccounts(
+  db: Db,
+  context: AppContext,
+  { search, by, from }: FindAccounts,
+): Promise<FoundAccounts> {
   const sought = soughtIn(search.words)
   if (sought.kind === 'nothing') return { kind: 'nothing-sought' }
   if (sought.kind === 'too-short') return sought
-  const found = await lookUp(db, world, sought, search.page)
+  const found = await lookUp(db, context, sought, search.page)
   const total = found.kind === 'found' ? found.total : null
   await db.transaction().execute(async (trx) => {
     await record(trx, from, { kind: 'accounts-searched', by, details: { by: sought.kind, found: total } })
@@ -42,11 +46,11 @@ export async function findAccounts(db: Db, world: World, { search, by, from }: F
   return found
 }
 
-const lookUp = async (db: Db, world: World, sought: Findable, asked: number): Promise<FoundAccounts> => {
+const lookUp = async (db: Db, context: AppContext, sought: Findable, asked: number): Promise<FoundAccounts> => {
   const part = { countedAtMost, limit: pageSize, offset: (asked - 1) * pageSize }
   const veryMany = async (first: readonly string[]): Promise<FoundAccounts> => ({
     kind: 'very-many',
-    accounts: await listed(db, world, first),
+    accounts: await listed(db, context, first),
   })
   // A common name is seen to be one by those who stand together in the list.
   const together = await selectByFamilyName(db, sought, countedAtMost + 1)
@@ -54,14 +58,14 @@ const lookUp = async (db: Db, world: World, sought: Findable, asked: number): Pr
   const { total, accountIds } = await selectFound(db, sought, part)
   if (total > countedAtMost) return await veryMany(await selectFirst(db, sought, pageSize))
   const page = Math.min(asked, Math.max(1, Math.ceil(total / pageSize)))
-  return { kind: 'found', total, page, accounts: await listed(db, world, accountIds) }
+  return { kind: 'found', total, page, accounts: await listed(db, context, accountIds) }
 }
 
 /** In the order of the ids. */
-const listed = async (db: Db, world: World, accountIds: readonly string[]): Promise<readonly FoundAccount[]> => {
+const listed = async (db: Db, context: AppContext, accountIds: readonly string[]): Promise<readonly FoundAccount[]> => {
   const rows = await selectListed(db, accountIds)
   const usernames = rows.map(({ username }) => username)
-  const locks = await locksAmong(db, world, usernames)
+  const locks = await locksAmong(db, context, usernames)
   const found = new Map(rows.map((row) => [row.accountId, { ...row, lockedUntil: locks.get(row.username) }]))
   return accountIds.flatMap((id) => found.get(id) ?? [])
 }

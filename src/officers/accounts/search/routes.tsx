@@ -10,9 +10,9 @@ import { showAccounts } from './pages.js'
 import { readSearch, searchAddress, searchFields, type AccountSearch } from './search.js'
 
 /** One box, for all accounts. What is asked for stands in an address; but a number stands in none, and is answered here. */
-export function searchRoutes(router: Routes, { db, world }: OfficerParts): void {
+export function searchRoutes(router: Routes, { db, context }: OfficerParts): void {
   const found = async (ctx: Ctx, by: string, search: AccountSearch) =>
-    await findAccounts(db, world, { search, by, from: origin(ctx) })
+    await findAccounts(db, context, { search, by, from: origin(ctx) })
 
   router.get('/handlaggning/konton', async (ctx) => {
     const { accountId } = await officer(ctx, db)

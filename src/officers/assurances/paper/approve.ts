@@ -14,7 +14,7 @@ import {
 import { replaceAppointments, type EndedAppointment } from '../../../organisations/end-appointments.js'
 import { findOrganisationById } from '../../../organisations/find.js'
 import { orderFirstLetter, orderLetterAfresh } from '../../../username-letters/order-letter.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 import { resetAccess } from '../../accounts/acts/reset-access.js'
 import { knownPerson, type KnownPerson } from './find-paper.js'
 

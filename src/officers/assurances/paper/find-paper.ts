@@ -6,7 +6,7 @@ import type { Appointed, Assurance } from '../../../organisations/assurances/ass
 import { findAssurance } from '../../../organisations/assurances/decide-assurance.js'
 import { findOrganisationById, type FoundOrganisation } from '../../../organisations/find.js'
 import { fullName, isSameName } from '../../../values/names.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 import { selectAround, selectStanding, type Around, type Standing } from '../queries.js'
 
 /** Whose number stands on a paper, when it is somebody's here. */

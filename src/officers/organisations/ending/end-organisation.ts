@@ -11,7 +11,7 @@ import { findOrganisationById, isUnused } from '../../../organisations/find.js'
 import { carryGrants, endAllGrantsAt } from '../../../permissions/grants/end-all-grants.js'
 import { declineRequestsAt } from '../../../permissions/requests/decline-requests-at.js'
 import { textIn, type Language } from '../../../text/text.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 import { isConcerned } from './queries.js'
 
 interface Ending {

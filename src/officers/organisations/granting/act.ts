@@ -11,7 +11,7 @@ import {
 import { endGrant } from '../../../permissions/grants/end-grant.js'
 import type { LocalDate, Pause } from '../../../permissions/grants/grant.js'
 import { tellOfAct } from '../../../permissions/changes/tell-of-act.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 
 /** What an officer does to one permission for a service that the agency keeps. */
 export type AgencyAct =

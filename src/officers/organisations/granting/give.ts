@@ -7,7 +7,7 @@ import { grantPermission, type GrantRefusal } from '../../../permissions/grants/
 import type { LocalDate } from '../../../permissions/grants/grant.js'
 import { tellOfAct } from '../../../permissions/changes/tell-of-act.js'
 import { orderFirstLetter } from '../../../username-letters/order-letter.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 
 /** Whom an officer names: somebody who is here, or somebody new with all that a letter and a mail need. */
 export type Named = { readonly accountId: string } | { readonly person: NewPerson }

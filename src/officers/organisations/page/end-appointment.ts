@@ -1,7 +1,7 @@
 import type { Trx } from '../../../database/database.js'
 import { post } from '../../../delivery/post.js'
 import { endAppointment } from '../../../organisations/end-appointments.js'
-import type { Origin } from '../../../world/origin.js'
+import type { Origin } from '../../../context/origin.js'
 
 export type EndedByOfficer = { readonly kind: 'ended' } | { readonly kind: 'ended-meanwhile' }
 

@@ -39,7 +39,7 @@ export function deedRoutes(router: Routes, parts: OfficerParts): void {
   })
 }
 
-const secretRoutes = (router: Routes, { db, world }: OfficerParts): void => {
+const secretRoutes = (router: Routes, { db, context }: OfficerParts): void => {
   router.get(`${first}/:client/ny-hemlighet`, async (ctx) => {
     await officer(ctx, db)
     showRenew(ctx, await clientAt(ctx, db))
@@ -53,7 +53,7 @@ const secretRoutes = (router: Routes, { db, world }: OfficerParts): void => {
     if (hours === undefined) return showRenew(ctx, client, { isUnchosen: true })
     const { id } = client
     const renewal = { id, version: versionOf(typed), formerWorksForHours: hours, by, from: origin(ctx) }
-    const outcome = await db.transaction().execute(async (trx) => await renewSecret(trx, world, renewal))
+    const outcome = await db.transaction().execute(async (trx) => await renewSecret(trx, context, renewal))
     if (outcome.kind === 'not-there' || outcome.kind === 'has-none') throw new NotHere('no secret to renew')
     const now = await findClient(db, id)
     if (now === undefined) throw new NotHere('no such client')

@@ -5,14 +5,14 @@ import type { Learned } from '../../../relying-services/claims-for.js'
 import { needsSecret, type Client } from '../../../relying-services/client.js'
 import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'
-import type { World } from '../../../world/world.js'
+import type { AppContext } from '../../../context/app-context.js'
 import { showTool } from '../../pages.js'
 import { hasEllipticKey } from '../settings/mod-auth-openidc.js'
 import { apacheBackchannel, products, settingsFor, springBackchannel } from '../settings/settings.js'
 import { missesNotices } from '../settings/spring.js'
 
 /** What helps those who connect a relying service. */
-export function showSettings(ctx: Ctx, { issuer }: Pick<World, 'issuer'>, client: Client): void {
+export function showSettings(ctx: Ctx, { issuer }: Pick<AppContext, 'issuer'>, client: Client): void {
   const { text, language } = ctx.state
   const name = client.name[language]
   const files = settingsFor(client, { issuer })
@@ -58,7 +58,12 @@ export interface Trying {
   readonly found?: { readonly person: Account; readonly learned: Learned }
 }
 
-export function showTry(ctx: Ctx, world: World, client: Client, { typed, isNobody = false, found }: Trying): void {
+export function showTry(
+  ctx: Ctx,
+  context: AppContext,
+  client: Client,
+  { typed, isNobody = false, found }: Trying,
+): void {
   const { text, language, formToken } = ctx.state
   const { relyingServices: words } = text.officers
   const name = client.name[language]
@@ -79,14 +84,14 @@ export function showTry(ctx: Ctx, world: World, client: Client, { typed, isNobod
       homeUri={client.homeUri}
       typed={typed}
       errors={isNobody ? [{ field: 'username', message: words.tryNobody }] : []}
-      tried={found && triedFrom(text, world, client, found)}
+      tried={found && triedFrom(text, context, client, found)}
     />,
   )
 }
 
 const triedFrom = (
   text: Text,
-  world: World,
+  context: AppContext,
   client: Client,
   { person, learned }: NonNullable<Trying['found']>,
 ): Tried => {
@@ -94,7 +99,7 @@ const triedFrom = (
   if (learned.kind === 'refused') {
     return { kind: 'refused', title: words.tryRefused(person.username), why: words.why[learned.why] }
   }
-  const { issuer, policy } = world
+  const { issuer, policy } = context
   const idToken = {
     alg: client.idTokenSignedResponseAlg,
     iss: issuer,

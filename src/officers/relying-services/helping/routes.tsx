@@ -10,15 +10,15 @@ import { clientAt, first } from '../pages.js'
 import { showSettings, showTry } from './pages.js'
 
 /** What helps those who connect a relying service: settings to paste, and what it would be told of somebody. */
-export function helpingRoutes(router: Routes, { db, world }: OfficerParts): void {
+export function helpingRoutes(router: Routes, { db, context }: OfficerParts): void {
   router.get(`${first}/:client/installningar`, async (ctx) => {
     await officer(ctx, db)
-    showSettings(ctx, world, await clientAt(ctx, db))
+    showSettings(ctx, context, await clientAt(ctx, db))
   })
 
   router.get(`${first}/:client/prova`, async (ctx) => {
     await officer(ctx, db)
-    showTry(ctx, world, await clientAt(ctx, db), { typed: '' })
+    showTry(ctx, context, await clientAt(ctx, db), { typed: '' })
   })
 
   router.post(`${first}/:client/prova`, async (ctx) => {
@@ -26,12 +26,12 @@ export function helpingRoutes(router: Routes, { db, world }: OfficerParts): void
     const client = await clientAt(ctx, db)
     const { username: typed } = await readForm(ctx, ['username'])
     const person = /^[^\p{Cc}]{1,100}$/u.test(typed.trim()) ? await findByUsername(db, typed.trim()) : undefined
-    if (person === undefined) return showTry(ctx, world, client, { typed: typed.trim(), isNobody: true })
+    if (person === undefined) return showTry(ctx, context, client, { typed: typed.trim(), isNobody: true })
     const learned = await learnedOf(db, client, person)
     const details = { client: client.id }
     await db
       .transaction()
       .execute(async (trx) => await record(trx, origin(ctx), { kind: 'client-tried', by, about: person.id, details }))
-    return showTry(ctx, world, client, { typed: typed.trim(), found: { person, learned } })
+    return showTry(ctx, context, client, { typed: typed.trim(), found: { person, learned } })
   })
 }

@@ -17,7 +17,7 @@ import { endAppointmentsOf } from '../../../../organisations/end-appointments.js
 import { endGrantsOf } from '../../../../permissions/grants/end-grant.js'
 import { tellOfAct } from '../../../../permissions/changes/tell-of-act.js'
 import { declineRequestsOf } from '../../../../permissions/requests/decline-requests-of.js'
-import type { Origin } from '../../../../world/origin.js'
+import type { Origin } from '../../../../context/origin.js'
 
 export interface Ending {
   readonly accountId: string

@@ -44,7 +44,7 @@ export function mergingRoutes(router: Routes, parts: OfficerParts): void {
     const visit = await visitTo(ctx, ctx.params['id'], parts)
     const { other: otherId, survivor } = await readForm(ctx, ['other', 'survivor'])
     const ids = [visit.account.accountId, otherId]
-    const other = await findAccountHere(db, parts.world, { id: otherId, by: visit.by.accountId })
+    const other = await findAccountHere(db, parts.context, { id: otherId, by: visit.by.accountId })
     if (other === undefined) return ask(ctx, { visit, typed: '', problem: 'not-there' })
     const accountId = ids.find((id) => id !== survivor)
     if (!ids.includes(survivor) || accountId === undefined)
@@ -99,9 +99,9 @@ interface Choice {
   readonly isUnchosen?: boolean
 }
 
-const choose = async (ctx: Ctx, { db, world }: OfficerParts, { visit, otherId, isUnchosen = false }: Choice) => {
+const choose = async (ctx: Ctx, { db, context }: OfficerParts, { visit, otherId, isUnchosen = false }: Choice) => {
   const { merging: words } = ctx.state.text.officers
-  const other = await findAccountHere(db, world, { id: otherId, by: visit.by.accountId })
+  const other = await findAccountHere(db, context, { id: otherId, by: visit.by.accountId })
   if (other === undefined) throw new NotHere('nobody’s account')
   const options = await Promise.all([visit.account, other].map(async (account) => await optionOf(ctx, db, account)))
   const errors = isUnchosen ? [words.chooseOne] : []

@@ -3,7 +3,7 @@ import type { Hashing } from './hashing.js'
 import type { KeyRing } from './keys.js'
 
 /** What a verb may know of the outside: keys, the hashing gate, the rules in force. Time is the database's. */
-export interface World {
+export interface AppContext {
   readonly keys: KeyRing
   readonly hashing: Hashing
   readonly policy: Policy

@@ -1,6 +1,6 @@
 import test from 'ava'
-import { hashingGate } from '../../src/world/hashing.js'
-import { keyRing } from '../../src/world/keys.js'
+import { hashingGate } from '../../src/context/hashing.js'
+import { keyRing } from '../../src/context/keys.js'
 
 const usual = {
   memoryKibibytes: 19_456,

@@ -1,10 +1,10 @@
 import { standardPolicy, type Policy } from '../../config/policy.js'
-import type { Hashing } from '../../src/world/hashing.js'
-import { hashingGate } from '../../src/world/hashing.js'
-import { keyRing, type KeyRing } from '../../src/world/keys.js'
-import type { World } from '../../src/world/world.js'
+import type { Hashing } from '../../src/context/hashing.js'
+import { hashingGate } from '../../src/context/hashing.js'
+import { keyRing, type KeyRing } from '../../src/context/keys.js'
+import type { AppContext } from '../../src/context/app-context.js'
 
-export interface WorldOfTest {
+export interface TestContextOptions {
   readonly keys?: KeyRing
   readonly hashing?: Hashing
   readonly issuer?: string
@@ -13,7 +13,7 @@ export interface WorldOfTest {
 }
 
 /** A world as the service has it, with hashing that costs little and no floor under answers, but for what is given. */
-export function testWorld(given: WorldOfTest = {}): World {
+export function testContext(given: TestContextOptions = {}): AppContext {
   const keys = given.keys ?? keyRing(['a master secret of tests, long enough to be one'])
   const policy = policyWith({
     ...given.policy,
@@ -27,7 +27,7 @@ export function testWorld(given: WorldOfTest = {}): World {
   }
 }
 
-const policyWith = (given: NonNullable<WorldOfTest['policy']>): Policy => {
+const policyWith = (given: NonNullable<TestContextOptions['policy']>): Policy => {
   const groups = Object.entries(standardPolicy).map(([group, values]) => [
     group,
     { ...values, ...given[group as keyof Policy] },

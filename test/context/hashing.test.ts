@@ -1,6 +1,6 @@
 import test from 'ava'
-import { hashingGate, HashingFull, type Hashing } from '../../src/world/hashing.js'
-import { keyRing } from '../../src/world/keys.js'
+import { hashingGate, HashingFull, type Hashing } from '../../src/context/hashing.js'
+import { keyRing } from '../../src/context/keys.js'
 
 const secret = 'a master secret of tests, long enough to be one'
 const keys = keyRing([secret])
