@@ -1,5 +1,5 @@
 import type { PermissionChange } from '../permissions/changes/changes-in.js'
-import { never } from '../never.js'
+import { assertNever } from '../assert-never.js'
 import { dateOf } from '../text/moment.js'
 import type { Language, Text } from '../text/text.js'
 
@@ -25,6 +25,6 @@ export function whatChanged(text: Text, language: Language, change: PermissionCh
     case 'ended':
       return letters.ended(where)
     default:
-      return never(change.kind)
+      return assertNever(change.kind)
   }
 }

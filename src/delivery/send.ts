@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../database/database.js'
-import { never } from '../never.js'
+import { assertNever } from '../assert-never.js'
 import type { AppContext } from '../context/app-context.js'
 import { letterOf } from './letter-of.js'
 import type { Letter, LetterKind, Mail, Writers } from './letter.js'
@@ -112,6 +112,6 @@ const fateOf = (sent: Sent, { letter, mail, messageId }: Written): Fate | undefi
     case 'later':
       return undefined
     default:
-      return never(sent)
+      return assertNever(sent)
   }
 }

@@ -3,7 +3,7 @@ import type { Weakness } from '../accounts/password-rules.js'
 import type { Policy } from '../../config/policy.js'
 import { clockOf } from '../text/moment.js'
 import type { Text } from '../text/text.js'
-import { never } from '../never.js'
+import { assertNever } from '../assert-never.js'
 import type { ChosenPassword } from './choose-password.js'
 import type { EnteredCode } from './enter-code.js'
 import type { ProvedPassword } from './prove-password.js'
@@ -40,7 +40,7 @@ export function whyNotProved(text: Text, policy: Policy, outcome: Refused<Proved
       return { title: text.kiosk.lockedTitle, message, code: 'KIOSK-SPARR' }
     }
     default:
-      return never(outcome)
+      return assertNever(outcome)
   }
 }
 
@@ -51,7 +51,7 @@ export function whyCodeRefused(text: Text, outcome: Refused<EnteredCode>): Messa
     case 'spent':
       return { field: 'code', message: text.kiosk.spentCode, code: 'KOD-SLUT' }
     default:
-      return never(outcome)
+      return assertNever(outcome)
   }
 }
 
@@ -65,7 +65,7 @@ export function whyNotChosen(text: Text, outcome: Refused<ChosenPassword>): read
     case 'same-as-code':
       return [{ field: 'password', message: kiosk.sameAsCode, code: 'LOSEN-KOD' }]
     default:
-      return never(outcome)
+      return assertNever(outcome)
   }
 }
 
@@ -95,7 +95,7 @@ export function whyWeak({ kiosk }: Text, weakness: Weakness): { readonly message
     case 'service-word':
       return { message: kiosk.serviceWord, code: 'LOSEN-TJANST' }
     default:
-      return never(weakness)
+      return assertNever(weakness)
   }
 }
 

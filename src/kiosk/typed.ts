@@ -1,6 +1,6 @@
 import { isBlank } from '../values/characters.js'
 import { passwordFault, usernameFault } from '../login/typed.js'
-import { never } from '../never.js'
+import { assertNever } from '../assert-never.js'
 import { mayBeResetCode } from '../one-time-passwords/one-time-password.js'
 import type { Text } from '../text/text.js'
 import type { Message } from './messages.js'
@@ -16,7 +16,7 @@ export function usernameMistake({ login }: Text, username: string): Message[] {
     case 'unusable':
       return [{ field: 'username', message: login.unusableUsername, code: 'NAMN-TECKEN' }]
     default:
-      return never(fault)
+      return assertNever(fault)
   }
 }
 
@@ -33,7 +33,7 @@ export function passwordMistake({ login }: Text, most: number, password: string,
     case 'control-characters':
       return [{ field: 'password', message: login.controlCharacters, code: 'LOSEN-TECKEN' }]
     default:
-      return never(fault)
+      return assertNever(fault)
   }
 }
 

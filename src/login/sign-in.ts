@@ -7,7 +7,7 @@ import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Db, Trx } from '../database/database.js'
 import { post } from '../delivery/post.js'
-import { never } from '../never.js'
+import { assertNever } from '../assert-never.js'
 import type { Language } from '../text/text.js'
 import type { AppContext } from '../context/app-context.js'
 import { clearAttempts } from './attempts/attempts.js'
@@ -62,7 +62,7 @@ export async function signIn(db: Db, context: AppContext, input: SignIn): Promis
     case 'full':
       return found
     default:
-      return never(found)
+      return assertNever(found)
   }
 }
 

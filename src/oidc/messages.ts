@@ -1,7 +1,7 @@
 import type { Policy } from '../../config/policy.js'
 import type { SignedIn } from '../login/sign-in.js'
 import { passwordFault, usernameFault } from '../login/typed.js'
-import { never } from '../never.js'
+import { assertNever } from '../assert-never.js'
 import { clockOf } from '../text/moment.js'
 import type { Text } from '../text/text.js'
 
@@ -26,7 +26,7 @@ export function whyRefused(text: Text, lock: Policy['lock'], outcome: Refused): 
     case 'locked':
       return { title: login.lockedTitle, words: login.locked(clockOf(text, outcome.until)), isLocked: true }
     default:
-      return never(outcome)
+      return assertNever(outcome)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
 import { signIn } from '../login/sign-in.js'
-import { never } from '../never.js'
+import { assertNever } from '../assert-never.js'
 import { languages } from '../text/text.js'
 import type { Ctx, Routes } from '../web/context.js'
 import { readOpenForm } from '../web/form.js'
@@ -111,7 +111,7 @@ const tryToSignIn = async (
     case 'full':
       throw new TooMuch(503, 5, wayOn)
     default:
-      return never(outcome)
+      return assertNever(outcome)
   }
 }
 

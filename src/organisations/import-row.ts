@@ -5,7 +5,7 @@ import { readPostalCode } from '../values/postal-code.js'
 import { canHave, isOrganisationCode, whyNotField, isSchoolForm, readOrganisationCode } from './organisation.js'
 import type { LineField, OrganisationKind } from './organisation.js'
 import type { WhyUnusable } from '../values/mistakes.js'
-import { never } from '../never.js'
+import { assertNever } from '../assert-never.js'
 import { damageIn, type Damage } from '../tables/damage.js'
 import type { SchoolForm } from '../../config/school-forms.js'
 
@@ -106,7 +106,7 @@ export function fieldOf(problem: Problem): RowField | undefined {
     case 'empty':
       return undefined
     default:
-      return never(problem)
+      return assertNever(problem)
   }
 }
 

@@ -1,4 +1,4 @@
-import { never } from '../never.js'
+import { assertNever } from '../assert-never.js'
 import type { Text } from '../text/text.js'
 import { sentenceFor } from '../values/mistakes.js'
 import { valueKinds } from './organisation.js'
@@ -54,7 +54,7 @@ const explained = (all: Text, problem: Problem): string => {
     case 'empty':
       return text.emptyFile
     default:
-      return never(problem)
+      return assertNever(problem)
   }
 }
 

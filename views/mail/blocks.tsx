@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { never } from '../../src/never.js'
+import { assertNever } from '../../src/assert-never.js'
 import type { Path } from '../parts/link.js'
 import { styles } from './styles.js'
 
@@ -30,7 +30,7 @@ export function MailBlockView({ block, issuer }: { readonly block: MailBlock; re
     case 'link':
       return <MailLink label={block.label} address={`${issuer}${block.to}`} />
     default:
-      return never(block)
+      return assertNever(block)
   }
 }
 

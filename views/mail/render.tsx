@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string'
 import { textIn, type Language } from '../../src/text/text.js'
 import { mayBecomeLink, withoutLinks } from '../../src/values/web-address.js'
-import { never } from '../../src/never.js'
+import { assertNever } from '../../src/assert-never.js'
 import { MailBlockView, type MailBlock } from './blocks.js'
 import { MailLayout } from './layout.js'
 import { asText } from './text.js'
@@ -79,6 +79,6 @@ const cleanBlock = (block: MailBlock): MailBlock => {
     case 'paragraph':
       return { ...block, text: ourLine(block.text) }
     default:
-      return never(block)
+      return assertNever(block)
   }
 }

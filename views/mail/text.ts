@@ -1,4 +1,4 @@
-import { never } from '../../src/never.js'
+import { assertNever } from '../../src/assert-never.js'
 import type { MailBlock } from './blocks.js'
 import { footLines } from './layout.js'
 import type { MailContent } from './render.js'
@@ -25,7 +25,7 @@ const paragraphsOf = (block: MailBlock, issuer: string): readonly string[] => {
     case 'link':
       return [`${block.label}:\n${issuer}${block.to}`]
     default:
-      return never(block)
+      return assertNever(block)
   }
 }
 

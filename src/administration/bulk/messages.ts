@@ -3,7 +3,7 @@ import { dateOf } from '../../text/moment.js'
 import type { Language, Text } from '../../text/text.js'
 import { detailFields } from '../../accounts/details/details.js'
 import { sentenceFor } from '../../values/mistakes.js'
-import { never } from '../../never.js'
+import { assertNever } from '../../assert-never.js'
 import type { WishedGrant } from '../add/add-person.js'
 import type { HeadingMistake } from './columns.js'
 import type { Mistake } from './mistake.js'
@@ -58,7 +58,7 @@ export function whatIsWrongWithHeadings({ text, language, services }: Words, mis
     case 'no-rows':
       return headings.noRows
     default:
-      return never(mistake)
+      return assertNever(mistake)
   }
 }
 

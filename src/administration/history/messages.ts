@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../audit/told.js'
-import { never } from '../../never.js'
+import { assertNever } from '../../assert-never.js'
 import type { Language, Text } from '../../text/text.js'
 import type { HistoryEntry, Who } from './history.js'
 
@@ -38,6 +38,6 @@ export function nameOf(text: Text, who: Who): string {
     case 'nobody':
       return text.agency.name
     default:
-      return never(who)
+      return assertNever(who)
   }
 }

@@ -1,6 +1,6 @@
 import { shownEmailAddress } from '../../delivery/address.js'
 import { writtenPersonalIdentityNumber } from '../../accounts/personal-identity-number.js'
-import { never } from '../../never.js'
+import { assertNever } from '../../assert-never.js'
 import type { Grant } from '../../permissions/grants/grant.js'
 import type { Language, Text } from '../../text/text.js'
 import type { ListRow } from './take-out-list.js'
@@ -44,6 +44,6 @@ const daysOf = (grant: Grant): readonly [string, string] => {
     case 'ended':
       return [grant.since, grant.on]
     default:
-      return never(grant)
+      return assertNever(grant)
   }
 }

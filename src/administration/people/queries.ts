@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Db } from '../../database/database.js'
-import { never } from '../../never.js'
+import { assertNever } from '../../assert-never.js'
 import type { Asked, Part, Sought, SoughtWord } from './matching.js'
 import type { Order } from './search.js'
 
@@ -92,7 +92,7 @@ const fits = (sought: Sought, organisationIds: readonly string[]): RawBuilder<Sq
         sql` and `,
       )})`
     default:
-      return never(sought)
+      return assertNever(sought)
   }
 }
 

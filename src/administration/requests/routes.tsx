@@ -1,6 +1,6 @@
 import { isBlank } from '../../values/characters.js'
 import { randomUUID } from 'node:crypto'
-import { never } from '../../never.js'
+import { assertNever } from '../../assert-never.js'
 import type { Administrator } from '../administrator.js'
 import { organisationOf } from '../administrator.js'
 import { isUsable, tidied, type PermissionRequest } from '../../permissions/requests/request.js'
@@ -84,7 +84,7 @@ const give = async (ctx: Ctx, { db }: AdministrationParts, { by, request, typed,
     case 'not-there':
       throw new NotHere('a request that is there no more')
     default:
-      return never(outcome)
+      return assertNever(outcome)
   }
 }
 

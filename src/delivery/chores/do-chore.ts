@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import { never } from '../../never.js'
+import { assertNever } from '../../assert-never.js'
 import { readChore, type Chore, type ChoreLog, type Doers } from './chore.js'
 import { startChore } from './start-chore.js'
 
@@ -23,6 +23,6 @@ const some = async (db: Db, chore: Chore, { doers, log }: { readonly doers: Doer
     case 'disposing':
       return await doers[chore.kind](db, chore, log)
     default:
-      return never(chore)
+      return assertNever(chore)
   }
 }

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../database/database.js'
-import { never } from '../../never.js'
+import { assertNever } from '../../assert-never.js'
 import type { AppContext } from '../../context/app-context.js'
 import type { Fate, Sent } from '../send.js'
 import { noticeOf, type LogoutNotice, type TellsService, type ToldService } from './notice.js'
@@ -42,7 +42,7 @@ const sentOf = (
       if (!isLast) return told
       return { kind: 'undeliverable', reason: `given up: ${told.reason}`, about: notice.accountId }
     default:
-      return never(told)
+      return assertNever(told)
   }
 }
 
@@ -64,6 +64,6 @@ const fateOf = (sent: Sent, notice: LogoutNotice | undefined): Fate | undefined 
     case 'later':
       return undefined
     default:
-      return never(sent)
+      return assertNever(sent)
   }
 }

@@ -1,4 +1,4 @@
-import { never } from '../../never.js'
+import { assertNever } from '../../assert-never.js'
 import { dateOf } from '../../text/moment.js'
 import type { Language, Text } from '../../text/text.js'
 import type { Grant, Pause } from './grant.js'
@@ -23,7 +23,7 @@ export function termsOf(text: Text, language: Language, grant: Grant): string {
       // Ended before its first day, it never held.
       return grant.on < grant.since ? words.withdrawn(day(grant.on)) : words.was(day(grant.since), day(grant.on))
     default:
-      return never(grant)
+      return assertNever(grant)
   }
 }
 

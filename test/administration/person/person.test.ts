@@ -101,15 +101,15 @@ test('how it stands with signing in is told in words', async (t) => {
   const fresh = await personPage(t, app, 'ny10001')
   t.regex(wordsOf(fresh), /Läge Har inte valt något lösenord än/)
   t.regex(wordsOf(fresh), /Engångslösenord beställt/)
-  const never = await personPage(t, app, 'rapport10001')
-  t.regex(wordsOf(never), /Läge Har valt lösenord men aldrig loggat in/)
+  const assertNever = await personPage(t, app, 'rapport10001')
+  t.regex(wordsOf(assertNever), /Läge Har valt lösenord men aldrig loggat in/)
   await signedInByPassword(t, app, 'rapport10001')
-  await never.open(never.path())
-  t.regex(wordsOf(never), /Läge Har valt lösenord och loggat in/)
+  await assertNever.open(assertNever.path())
+  t.regex(wordsOf(assertNever), /Läge Har valt lösenord och loggat in/)
   await sql`update account set ended_at = timestamptz '2026-03-01 12:00+01', end_reason = 'test'
     where username = 'rapport10001'`.execute(app.owner)
-  await never.open(never.path())
-  t.regex(wordsOf(never), /Läge Kontot avslutades 1 mars 2026/)
+  await assertNever.open(assertNever.path())
+  t.regex(wordsOf(assertNever), /Läge Kontot avslutades 1 mars 2026/)
 })
 
 test('the way back leads to the place in the list where the reader was', async (t) => {

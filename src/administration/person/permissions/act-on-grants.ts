@@ -1,7 +1,7 @@
 import type { Trx } from '../../../database/database.js'
 import { today } from '../../../database/today.js'
 import { tellServicesOfLoss } from '../../../login/relying-sessions/relying-sessions.js'
-import { never } from '../../../never.js'
+import { assertNever } from '../../../assert-never.js'
 import {
   changeGrant,
   pauseGrant,
@@ -85,7 +85,7 @@ const actOnOne = async (
     case 'resume':
       return await resumeGrant(trx, on)
     default:
-      return never(act)
+      return assertNever(act)
   }
 }
 

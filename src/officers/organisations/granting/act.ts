@@ -1,7 +1,7 @@
 import type { Trx } from '../../../database/database.js'
 import { today } from '../../../database/today.js'
 import { tellServicesOfLoss } from '../../../login/relying-sessions/relying-sessions.js'
-import { never } from '../../../never.js'
+import { assertNever } from '../../../assert-never.js'
 import {
   changeGrant,
   pauseGrant,
@@ -56,7 +56,7 @@ const acted = async (trx: Trx, on: Acting, act: AgencyAct): Promise<'done' | Gra
       return ended.kind === 'ended' ? 'done' : 'changed-meanwhile'
     }
     default:
-      return never(act)
+      return assertNever(act)
   }
 }
 
