@@ -15,15 +15,15 @@ import { whoIsSignedIn } from './login/sessions/who-is-signed-in.js'
 import { ownAccountRoutes } from './own-account/routes.js'
 import { startRoutes } from './start/routes.js'
 import { serveAssets } from './web/assets.js'
-import { knowsBrowsers } from './web/browser.js'
+import { csrf } from './web/browser.js'
 import type { State } from './web/context.js'
-import { refusesInWords } from './web/errors.js'
-import { behindTheDoor, remembersTheDoor } from './web/entrance.js'
-import { keepsRefusedForms, showsKeptAnswers } from './web/kept-answers/kept-answers.js'
-import { languageRoutes, speaks } from './web/language.js'
-import { logsRequests, type Log } from './web/requests.js'
-import { sendsOnce } from './web/sent-forms/sent-forms.js'
-import { knowsWhoIsSignedIn } from './web/signed-in.js'
+import { errorHandler } from './web/errors.js'
+import { toListener, requestContext } from './web/listener.js'
+import { refusedFormKeeper, keptAnswers } from './web/kept-answers/kept-answers.js'
+import { languageRoutes, locale } from './web/language.js'
+import { requestLogger, type Log } from './web/requests.js'
+import { formIdempotency } from './web/sent-forms/sent-forms.js'
+import { sessionLoader } from './web/signed-in.js'
 import { digest } from './context/keys.js'
 import type { AppContext } from './context/app-context.js'
 
@@ -68,22 +68,22 @@ export async function createApp(parts: AppDeps): Promise<RequestListener> {
   const app = new Koa<State>()
   app.keys = context.keys.all('cookie').map(({ bytes }) => bytes.toString('base64url'))
   app.on('error', (error: Error) => log.error({ error }, 'an answer could not be finished'))
-  app.use(remembersTheDoor)
-  app.use(logsRequests(log))
+  app.use(requestContext)
+  app.use(requestLogger(log))
   app.use(serveAssets)
-  app.use(speaks(isSecure))
-  app.use(knowsBrowsers(context.keys, isSecure))
+  app.use(locale(isSecure))
+  app.use(csrf(context.keys, isSecure))
   app.use(
-    knowsWhoIsSignedIn(
+    sessionLoader(
       sessionCookieName(isSecure),
       async (cookie, how) => await whoIsSignedIn(db, context, { idHash: digest(cookie), ...how }),
     ),
   )
-  app.use(keepsRefusedForms(db, log))
-  app.use(refusesInWords(log))
-  app.use(showsKeptAnswers(db))
-  app.use(sendsOnce(db, log))
+  app.use(refusedFormKeeper(db, log))
+  app.use(errorHandler(log))
+  app.use(keptAnswers(db))
+  app.use(formIdempotency(db, log))
   app.use(async (ctx, next) => (provider.handles(ctx.path) ? await provider.answer(ctx, next) : await next()))
   app.use(router.routes())
-  return behindTheDoor(app, { address: context.issuer, trustedProxies: parts.trustedProxies, log })
+  return toListener(app, { address: context.issuer, trustedProxies: parts.trustedProxies, log })
 }

@@ -29,7 +29,7 @@ export function cookieOptions(secure: boolean, maxAgeSeconds?: number) {
 }
 
 /** Finds this browser's name, or gives it one, and puts the form tokens for it into ctx.state. */
-export function knowsBrowsers(keys: KeyRing, secure: boolean) {
+export function csrf(keys: KeyRing, secure: boolean) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     const name = cookieName(secure, 'portvakt_browser')
     const known = ctx.cookies.get(name, { signed: false })

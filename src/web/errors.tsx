@@ -25,7 +25,7 @@ import { signInAgainAt, signInAt } from './signed-in.js'
  * The one catch of the program: whatever is thrown becomes a page in the reader's language. An error's own words
  * never reach it; what nobody expected shows a number only, and the same number is in the log.
  */
-export function refusesInWords(log: Log) {
+export function errorHandler(log: Log) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     try {
       await next()

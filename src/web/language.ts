@@ -6,7 +6,7 @@ import { readOpenForm } from './form.js'
 const oneYearSeconds = 365 * 24 * 3600
 
 /** The reader's choice is remembered in a cookie; before it, Swedish, unless the browser asks for English first. */
-export function speaks(secure: boolean) {
+export function locale(secure: boolean) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     const chosen = languages.find((language) => language === ctx.cookies.get(cookieName(secure, 'portvakt_language')))
     ctx.state.chosenLanguage = chosen

@@ -8,7 +8,7 @@ export interface Log {
 }
 
 /** One line for each request. The query and the rest of the address stay out: people put secrets there. */
-export function logsRequests(log: Log) {
+export function requestLogger(log: Log) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     const start = performance.now()
     try {

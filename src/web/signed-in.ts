@@ -31,7 +31,7 @@ export interface Looking {
 }
 
 /** Nothing is looked up until a door asks. */
-export function knowsWhoIsSignedIn(cookieName: string, find: FindsSignedIn) {
+export function sessionLoader(cookieName: string, find: FindsSignedIn) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     ctx.state.whoIsSignedIn = async (how) => {
       const cookie = ctx.cookies.get(cookieName, { signed: false })

@@ -6,12 +6,12 @@ import type { ExecutionContext } from 'ava'
 import Koa from 'koa'
 import { openLog } from '../../src/log.js'
 import { serveAssets } from '../../src/web/assets.js'
-import { knowsBrowsers } from '../../src/web/browser.js'
+import { csrf } from '../../src/web/browser.js'
 import type { Routes, State } from '../../src/web/context.js'
-import { refusesInWords } from '../../src/web/errors.js'
+import { errorHandler } from '../../src/web/errors.js'
 import { setSecurityHeaders } from '../../src/web/headers.js'
-import { languageRoutes, speaks } from '../../src/web/language.js'
-import { logsRequests } from '../../src/web/requests.js'
+import { languageRoutes, locale } from '../../src/web/language.js'
+import { requestLogger } from '../../src/web/requests.js'
 import { testContext } from './context.js'
 
 /** The web's own plumbing in front of the given doors: for rules that hold whatever room stands behind. */
@@ -37,11 +37,11 @@ export async function startTestRouter(
     Object.assign(ctx.state, { nonce, requestId: randomUUID(), address: ctx.ip, whoIsSignedIn })
     await next()
   })
-  app.use(logsRequests(log))
+  app.use(requestLogger(log))
   app.use(serveAssets)
-  app.use(speaks(false))
-  app.use(refusesInWords(log))
-  app.use(knowsBrowsers(testContext().keys, false))
+  app.use(locale(false))
+  app.use(errorHandler(log))
+  app.use(csrf(testContext().keys, false))
   app.use(router.routes())
   const answer = app.callback()
   const server = createServer((request, response) => void answer(request, response))

@@ -2,10 +2,10 @@ import type { RequestListener } from 'node:http'
 import { Router } from '@koa/router'
 import Koa from 'koa'
 import { serveAssets } from '../../web/assets.js'
-import { knowsBrowsers } from '../../web/browser.js'
+import { csrf } from '../../web/browser.js'
 import type { State } from '../../web/context.js'
-import { behindTheDoor, remembersTheDoor } from '../../web/entrance.js'
-import { languageRoutes, speaks } from '../../web/language.js'
+import { toListener, requestContext } from '../../web/listener.js'
+import { languageRoutes, locale } from '../../web/language.js'
 import { keyRing } from '../../context/keys.js'
 import { endedSessions } from './ended-sessions.js'
 import { refusesKindly } from './errors.js'
@@ -31,11 +31,11 @@ export function openReception(settings: Settings): RequestListener {
 
   const app = new Koa<State>()
   app.on('error', () => undefined)
-  app.use(remembersTheDoor)
+  app.use(requestContext)
   app.use(serveAssets)
-  app.use(speaks(isSecure))
+  app.use(locale(isSecure))
   app.use(refusesKindly(pages))
-  app.use(knowsBrowsers(keys, isSecure))
+  app.use(csrf(keys, isSecure))
   app.use(router.routes())
-  return behindTheDoor(app, { address: settings.address, trustedProxies: [] })
+  return toListener(app, { address: settings.address, trustedProxies: [] })
 }

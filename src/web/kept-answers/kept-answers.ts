@@ -16,7 +16,7 @@ import { deleteOldAnswers, findAnswer, insertAnswer } from './queries.js'
  * session only. What cannot be kept is answered at once, and so is a script, which follows no history. It stands outside
  * the one catch of the program, since a form that is one too many is refused there.
  */
-export function keepsRefusedForms(db: Db, log: Log) {
+export function refusedFormKeeper(db: Db, log: Log) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     await next()
     if (!isRefusedForm(ctx)) return
@@ -30,7 +30,7 @@ export function keepsRefusedForms(db: Db, log: Log) {
 }
 
 /** The page that a refused form led to, as often as it is opened. */
-export function showsKeptAnswers(db: Db) {
+export function keptAnswers(db: Db) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     const name = ctx.query[parameter]
     if (ctx.method === 'GET' && typeof name === 'string') await showKept(db, ctx, name)

@@ -26,7 +26,7 @@ import {
  * page from before there were any, is sent as often as it is sent. An answer that leads nowhere is not kept: it changed
  * nothing, or shows what is shown once.
  */
-export function sendsOnce(db: Db, log: Log) {
+export function formIdempotency(db: Db, log: Log) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     if (ctx.method !== 'POST' || !isOfTool(ctx.path)) return void (await next())
     const act: Act = { isClaimed: false }

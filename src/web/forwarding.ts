@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net'
 import type { IncomingMessage } from 'node:http'
 
 /** Rewrites what a request says about itself, so that everything behind the door may believe it. */
-export type FrontDoor = (request: IncomingMessage) => void
+export type Forwarding = (request: IncomingMessage) => void
 
 /** In place of an address that could not be read (RFC 7239, 6.2). No limit rests on it: it may be anybody's. */
 export const unknownAddress = 'unknown'
@@ -21,10 +21,10 @@ export interface Proxies {
  * The client's address is the last one in X-Forwarded-For that is not a trusted proxy, read only when the peer is one;
  * the first, where all of them are. What cannot be read becomes nobody's address, never the proxy's.
  */
-export function frontDoor(
+export function forwarding(
   issuer: string,
   { trusted, onUnreadable, clock = () => performance.now() }: Proxies,
-): FrontDoor {
+): Forwarding {
   const { host, protocol } = new URL(issuer)
   const proxies = blockList(trusted)
   let times = 0

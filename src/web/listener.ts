@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type Koa from 'koa'
 import type { Ctx, State } from './context.js'
-import { frontDoor } from './front-door.js'
+import { forwarding } from './forwarding.js'
 import { setSecurityHeaders } from './headers.js'
 import type { Log } from './requests.js'
 
-export interface Doorway {
+export interface ListenerOptions {
   /** Our public address. */
   readonly address: string
   readonly trustedProxies: readonly string[]
@@ -14,9 +14,9 @@ export interface Doorway {
 }
 
 /** A koa application behind the front door: what is settled there, before koa, is in the state of every request. */
-export function behindTheDoor(app: Koa<State>, { address, trustedProxies, log }: Doorway): RequestListener {
+export function toListener(app: Koa<State>, { address, trustedProxies, log }: ListenerOptions): RequestListener {
   const isSecure = address.startsWith('https:')
-  const atTheDoor = frontDoor(address, {
+  const settle = forwarding(address, {
     trusted: trustedProxies,
     onUnreadable: (received, times) =>
       log?.warn(
@@ -28,18 +28,18 @@ export function behindTheDoor(app: Koa<State>, { address, trustedProxies, log }:
   app.proxy = true
   const answer = app.callback()
   return (request, response) => {
-    atTheDoor(request)
-    entrances.set(request, { nonce: setSecurityHeaders(response, isSecure), requestId: randomUUID() })
+    settle(request)
+    contexts.set(request, { nonce: setSecurityHeaders(response, isSecure), requestId: randomUUID() })
     void answer(request, response)
   }
 }
 
-const entrances = new WeakMap<IncomingMessage, { readonly nonce: string; readonly requestId: string }>()
+const contexts = new WeakMap<IncomingMessage, { readonly nonce: string; readonly requestId: string }>()
 
 /** The first of an application's steps. */
-export async function remembersTheDoor(ctx: Ctx, next: () => Promise<unknown>): Promise<void> {
-  const entrance = entrances.get(ctx.req)
-  if (entrance === undefined) throw new Error('A request came in without passing the front door.')
-  Object.assign(ctx.state, entrance, { address: ctx.ip })
+export async function requestContext(ctx: Ctx, next: () => Promise<unknown>): Promise<void> {
+  const context = contexts.get(ctx.req)
+  if (context === undefined) throw new Error('A request came in without passing the front door.')
+  Object.assign(ctx.state, context, { address: ctx.ip })
   await next()
 }

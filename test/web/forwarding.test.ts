@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
-import { frontDoor } from '../../src/web/front-door.js'
+import { forwarding } from '../../src/web/forwarding.js'
 import { openBrowser } from '../support/browser.js'
 import { startTestApp, type TestAppOptions, type TestApp } from '../support/app.js'
 import { ask } from '../support/raw.js'
@@ -116,7 +116,7 @@ test('visitors whose address a proxy does not say share no limit, and the log sa
 test('a proxy that goes on saying nothing of its visitors is in the log once an hour, with how often', (t) => {
   let now = 0
   const said: number[] = []
-  const door = frontDoor('https://id.example', {
+  const door = forwarding('https://id.example', {
     trusted: ['127.0.0.1'],
     clock: () => now,
     onUnreadable: (_received, times) => said.push(times),
