@@ -5,8 +5,8 @@ import { Worker } from 'node:worker_threads'
 import { Registry } from 'prom-client'
 import { standardPolicy } from '../config/policy.js'
 import { demoPassword } from '../src/demo/people.js'
-import { databaseCheck } from '../src/serving/database-check.js'
-import { openings } from '../src/serving/drain.js'
+import { databaseCheck } from '../src/server/database-check.js'
+import { disposables } from '../src/server/drain.js'
 import { managementServer } from '../src/web/management.js'
 import { openBrowser } from '../test/support/browser.js'
 import type { Sent } from './at-once.worker.js'
@@ -21,7 +21,7 @@ const everyMilliseconds = 50
  */
 export async function atOnceBench({ app }: Stage): Promise<Table> {
   const { home, ownerUrl } = await app({ isPostClosed: true, policy: { hashing: standardPolicy.hashing } })
-  const opened = openings((name, error) => console.error(name, error))
+  const opened = disposables((name, error) => console.error(name, error))
   const reasons = databaseCheck(ownerUrl, opened)
   const management = managementServer({ metrics: new Registry(), reasons }).listen(0, '127.0.0.1')
   await once(management, 'listening')

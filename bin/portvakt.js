@@ -12,7 +12,7 @@ if (!existsSync(program)) {
   process.stderr.write('Portvakt is not built yet: run "npm ci && npm run build".\n')
   process.exitCode = 1
 } else if (process.versions.node.startsWith('24.') || !existsSync(pinned)) {
-  await import('../dist/src/serving/right-node.js')
+  await import('../dist/src/server/right-node.js')
   const { runCommand } = await import('../dist/src/commands/run.js')
   await runCommand(process.argv.slice(2))
 } else {

@@ -7,10 +7,10 @@ import { createInterface } from 'node:readline/promises'
 import pg from 'pg'
 import { CannotStart, readConfig } from '../dist/src/config.js'
 import { startServer } from '../dist/src/database/embedded.js'
-import { orSayWhyNot, surroundings } from '../dist/src/serving/surroundings.js'
+import { exitOnCannotStart, processEnvironment } from '../dist/src/server/process-environment.js'
 
 const [action] = process.argv.slice(2)
-const config = () => readConfig(surroundings.environment, surroundings.readFile)
+const config = () => readConfig(processEnvironment.environment, processEnvironment.readFile)
 
 const openEmbedded = async ({ dataDirectory }, mayShare) => {
   const directory = path.join(dataDirectory, 'postgres')
@@ -92,4 +92,4 @@ async function withClient(connectionString, act) {
   }
 }
 
-await orSayWhyNot(action === 'reset' ? reset : psql)
+await exitOnCannotStart(action === 'reset' ? reset : psql)

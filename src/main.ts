@@ -1,5 +1,5 @@
-import './serving/right-node.js'
-import { serve } from './serving/serve.js'
-import { orSayWhyNot, surroundings } from './serving/surroundings.js'
+import './server/right-node.js'
+import { serve } from './server/serve.js'
+import { exitOnCannotStart, processEnvironment } from './server/process-environment.js'
 
-await orSayWhyNot(async () => await serve(surroundings))
+await exitOnCannotStart(async () => await serve(processEnvironment))

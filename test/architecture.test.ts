@@ -13,7 +13,7 @@ const storeys: readonly (readonly string[])[] = [
   ['relying-services'],
   ['kiosk', 'oidc', 'demo', 'start', 'own-account', 'administration', 'officers'],
   ['app', 'letters'],
-  ['serving'],
+  ['server'],
   ['main', 'commands'],
 ]
 
@@ -58,7 +58,7 @@ test('imports go downwards only', (t) => {
 })
 
 test("nobody opens another room's drawers or uses its doors", (t) => {
-  const isTheApp = ({ file }: Import) => ['app', 'serving', 'main', 'commands'].includes(roomOf(file))
+  const isTheApp = ({ file }: Import) => ['app', 'server', 'main', 'commands'].includes(roomOf(file))
   t.deepEqual(
     acrossRooms.filter(({ target }) => target.endsWith('/queries.js')),
     [],
@@ -96,7 +96,7 @@ test('SQL is written in the drawers only', (t) => {
 
 test('only doors, letters, web and the house know koa, web and views', (t) => {
   const mayKnow =
-    /\/(?:routes|letters|errors|pages)\.tsx$|^src\/web\/|^src\/(?:main|app)\.tsx?$|^src\/commands\/|^src\/serving\/|^src\/demo\/mina-tjanster\//
+    /\/(?:routes|letters|errors|pages)\.tsx$|^src\/web\/|^src\/(?:main|app)\.tsx?$|^src\/commands\/|^src\/server\/|^src\/demo\/mina-tjanster\//
   t.deepEqual(
     imports.filter(
       ({ file, target }) =>
@@ -109,7 +109,7 @@ test('only doors, letters, web and the house know koa, web and views', (t) => {
 test('nothing imports the demo but the house and main', (t) => {
   t.deepEqual(
     acrossRooms.filter(
-      ({ file, target }) => roomOf(target) === 'demo' && !['app', 'serving', 'main', 'commands'].includes(roomOf(file)),
+      ({ file, target }) => roomOf(target) === 'demo' && !['app', 'server', 'main', 'commands'].includes(roomOf(file)),
     ),
     [],
   )
@@ -117,7 +117,7 @@ test('nothing imports the demo but the house and main', (t) => {
 
 test('time is the database’s: no room reads the clock of the machine', (t) => {
   // The check of the database compares the two clocks.
-  const outside = /^src\/(?:main|log|serving\/database-check)\.ts|^src\/commands\/|^src\/demo\/mina-tjanster\//
+  const outside = /^src\/(?:main|log|server\/database-check)\.ts|^src\/commands\/|^src\/demo\/mina-tjanster\//
   t.deepEqual(
     files.filter((file) => !outside.test(file) && /Date\.now\(\)|new Date\(\)|[^_]\bnow\(\)`/.test(contentOf(file))),
     [],

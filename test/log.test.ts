@@ -6,7 +6,7 @@ import test from 'ava'
 import { sql } from 'kysely'
 import { openLog, standardOutput } from '../src/log.js'
 import { freshDatabase } from './support/database.js'
-import { measureLog, openMetrics } from '../src/serving/metrics.js'
+import { measureLog, openMetrics } from '../src/server/metrics.js'
 
 const linesOf = (write: (log: ReturnType<typeof openLog>) => void): string => {
   let written = ''

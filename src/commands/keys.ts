@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander'
 import type { Db } from '../database/database.js'
 import { publishedKeys, rotateKeys } from '../oidc/keys/rotate-keys.js'
 import type { Config } from '../config.js'
-import { restingOnSecrets, type Rest } from '../serving/master-secrets.js'
+import { restingOnSecrets, type Rest } from '../server/master-secrets.js'
 import { fromWithin } from '../context/origin.js'
 import { complain, inDatabase, say, contextOf } from './terminal.js'
 

@@ -5,8 +5,8 @@ import type { Db } from '../database/database.js'
 import { uuidInAnyCase } from '../database/uuid.js'
 import { retryChore, undoneChores } from '../delivery/chores/undone.js'
 import { undeliveredLetters } from '../delivery/undelivered.js'
-import { serve } from '../serving/serve.js'
-import { orSayWhyNot, surroundings } from '../serving/surroundings.js'
+import { serve } from '../server/serve.js'
+import { exitOnCannotStart, processEnvironment } from '../server/process-environment.js'
 import { clientCommands } from './client.js'
 import { keyCommands } from './keys.js'
 import { officerCommands } from './officer.js'
@@ -27,7 +27,7 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
   program
     .command('serve')
     .description('start the service; what npm start does')
-    .action(async () => await serve(surroundings))
+    .action(async () => await serve(processEnvironment))
   program
     .command('migrate')
     .description('bring the database to this version, as the owner that DATABASE_URL names')
@@ -57,7 +57,7 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
   keyCommands(program.command('keys').description('what id tokens are signed with, and master secrets'))
   organisationCommands(program.command('organisation').description('schools and municipalities'))
   officerCommands(program.command('officer').description('those who work for the agency'))
-  await orSayWhyNot(async () => {
+  await exitOnCannotStart(async () => {
     try {
       await program.parseAsync([...argv], { from: 'user' })
     } catch (error) {

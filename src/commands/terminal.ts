@@ -3,9 +3,9 @@ import path from 'node:path'
 import { CannotStart, readConfig, type Config } from '../config.js'
 import { openDatabase, serviceRole, type Db } from '../database/database.js'
 import type { Log } from '../log.js'
-import { openPlace } from '../serving/place.js'
-import { openContext } from '../serving/rooms.js'
-import { surroundings } from '../serving/surroundings.js'
+import { connectDatabase } from '../server/connect-database.js'
+import { openContext } from '../server/start-services.js'
+import { processEnvironment } from '../server/process-environment.js'
 import type { AppContext } from '../context/app-context.js'
 
 /**
@@ -14,9 +14,9 @@ import type { AppContext } from '../context/app-context.js'
  * @throws CannotStart when there is none
  */
 export async function inDatabase(act: (db: Db, config: Config) => Promise<void>): Promise<void> {
-  const config = readConfig(surroundings.environment, surroundings.readFile)
+  const config = readConfig(processEnvironment.environment, processEnvironment.readFile)
   process.stderr.write(`Database: ${databaseOf(config)}\n`)
-  const place = await openPlace(config, warnings, { mayShare: true, isPatient: false })
+  const place = await connectDatabase(config, warnings, { mayShare: true, isPatient: false })
   const db = openDatabase({ url: place.url, role: serviceRole, size: 2 })
   try {
     await act(db, config)

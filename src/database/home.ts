@@ -41,7 +41,7 @@ export async function openHome(directory: string, major: PostgresMajor = ourMajo
   const owner = await stat(data).catch(nothingWhenMissing(place))
   const runAs = await whomToRunAs(owner?.uid)
   const programs = await postgresPrograms(runAs, major)
-  if (owner === undefined) await furnish(place, { programs, major })
+  if (owner === undefined) await prepare(place, { programs, major })
   if (!(await mayEnter(runAs, data))) throw unreachable(place, runAs)
   await refuseOtherVersion(data, major)
   const password = await readFile(path.join(place, 'password'), 'utf8').catch(nothingWhenMissing(place))
@@ -50,12 +50,12 @@ export async function openHome(directory: string, major: PostgresMajor = ourMajo
   return { data, log: path.join(data, 'server.log'), user, password: password.trim(), programs }
 }
 
-interface Furnishing {
+interface Preparation {
   readonly programs: Programs
   readonly major: PostgresMajor
 }
 
-const furnish = async (place: string, { programs, major }: Furnishing): Promise<void> => {
+const prepare = async (place: string, { programs, major }: Preparation): Promise<void> => {
   const draft = `${place}.${randomBytes(4).toString('hex')}`
   await makeDirectory(draft)
   try {
@@ -69,7 +69,7 @@ const furnish = async (place: string, { programs, major }: Furnishing): Promise<
   }
 }
 
-const initialise = async (draft: string, { programs, major }: Furnishing): Promise<void> => {
+const initialise = async (draft: string, { programs, major }: Preparation): Promise<void> => {
   const password = randomBytes(24).toString('base64url')
   const data = path.join(draft, 'data')
   const told = path.join(draft, 'told')

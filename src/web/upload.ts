@@ -8,7 +8,7 @@ import { tokenAndKey } from './sent-forms/form-keys.js'
 
 /** 1 MiB for the file, and room for what surrounds it (security.md 1.3, “admin import”). */
 const fileBytesAtMost = 1024 * 1024
-const surroundings = 16 * 1024
+const surroundingBytes = 16 * 1024
 
 export type Uploaded =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
@@ -21,7 +21,7 @@ export type Uploaded =
  * @throws StaleForm when its token is not this browser's
  */
 export async function readUpload(ctx: Ctx, name: string): Promise<Uploaded> {
-  const asked = { fields: [], file: name, fileBytesAtMost, bodyBytesAtMost: fileBytesAtMost + surroundings }
+  const asked = { fields: [], file: name, fileBytesAtMost, bodyBytesAtMost: fileBytesAtMost + surroundingBytes }
   return (await readFormWithFile(ctx, asked)).uploaded
 }
 

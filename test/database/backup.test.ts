@@ -3,7 +3,7 @@ import path from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { openDatabase, serviceRole } from '../../src/database/database.js'
 import { readSchema } from '../../src/database/schema-objects.js'
-import { layFoundation } from '../../src/serving/foundation.js'
+import { migrateAll } from '../../src/server/migrate-all.js'
 import { relyingParty } from '../oidc/relying-party.js'
 import { signedInAs } from '../own-account/visitor.js'
 import { openBrowser } from '../support/browser.js'
@@ -80,7 +80,7 @@ for (const [way, copy] of Object.entries(ways)) {
       t.true((rows[`public.${table}`] ?? []).length > 0, table)
     }
 
-    t.deepEqual(await layFoundation(restored.ownerUrl), { kind: 'migrated', names: [] })
+    t.deepEqual(await migrateAll(restored.ownerUrl), { kind: 'migrated', names: [] })
     const settings = {
       DATABASE_URL: restored.ownerUrl,
       PORTVAKT_SECRET: 'ett-hemligt-ord-som-bara-finns-i-det-har-testet',

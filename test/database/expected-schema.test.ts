@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { compareSchema } from '../../src/database/compare-schema.js'
 import { expectedSchema } from '../../src/database/expected-schema.js'
 import { readSchema } from '../../src/database/schema-objects.js'
-import { layFoundation } from '../../src/serving/foundation.js'
+import { migrateAll } from '../../src/server/migrate-all.js'
 import { freshDatabase } from '../support/database.js'
 import { command } from '../support/service.js'
 
@@ -42,7 +42,7 @@ for (const [what, [loss, words]] of Object.entries(losses)) {
   test.serial(`migrate names ${what} that a restored database lacks, and refuses it`, async (t) => {
     const { owner, ownerUrl } = await freshDatabase(t)
     await loss.execute(owner)
-    const error = await t.throwsAsync(layFoundation(ownerUrl), { name: 'CannotStart' })
+    const error = await t.throwsAsync(migrateAll(ownerUrl), { name: 'CannotStart' })
     t.regex(error?.message ?? '', words)
   })
 }
@@ -51,7 +51,7 @@ test.serial('migrate names a table that a migration changes and an older backup 
   const { owner, ownerUrl } = await freshDatabase(t)
   await sql`delete from kysely_migration where name >= '0051'`.execute(owner)
   await sql`drop table organisation cascade`.execute(owner)
-  const error = await t.throwsAsync(layFoundation(ownerUrl), { name: 'CannotStart' })
+  const error = await t.throwsAsync(migrateAll(ownerUrl), { name: 'CannotStart' })
   t.regex(error?.message ?? '', /lacks what a migration changes \(relation "organisation" does not exist\)/)
 })
 
@@ -60,7 +60,7 @@ test.serial('migrate names a trigger that is disabled and a function that is ano
   await sql`alter table audit_event disable trigger audit_event_append_only`.execute(owner)
   await sql`create or replace function audit_is_append_only() returns trigger language plpgsql
     set search_path = public, pg_temp as 'begin return null; end'`.execute(owner)
-  const error = await t.throwsAsync(layFoundation(ownerUrl))
+  const error = await t.throwsAsync(migrateAll(ownerUrl))
   t.regex(
     error?.message ?? '',
     /^Not as this version makes it: function public\.audit_is_append_only\(\), trigger public\.audit_event\.audit_event_append_only\./,
@@ -73,7 +73,7 @@ test.serial(
     const { owner, ownerUrl } = await freshDatabase(t)
     await sql`revoke insert on person from portvakt_service`.execute(owner)
     await sql`grant update on audit_event to portvakt_service`.execute(owner)
-    await t.notThrowsAsync(layFoundation(ownerUrl))
+    await t.notThrowsAsync(migrateAll(ownerUrl))
     const found = await readSchema(owner)
     t.deepEqual(compareSchema(found, expectedSchema, { rights: true }), { missing: [], changed: [], excess: [] })
   },
@@ -84,7 +84,7 @@ test.serial(
   async (t) => {
     const { owner, ownerUrl } = await freshDatabase(t)
     await sql`grant update (kind) on audit_event to portvakt_service`.execute(owner)
-    await t.notThrowsAsync(layFoundation(ownerUrl))
+    await t.notThrowsAsync(migrateAll(ownerUrl))
     const { objects } = await readSchema(owner)
     t.false(objects.some(({ name }) => name === 'right UPDATE on public.audit_event.kind'))
   },
@@ -94,7 +94,7 @@ test.serial('an operator’s own table and index are none of ours', async (t) =>
   const { owner, ownerUrl } = await freshDatabase(t)
   await sql`create table operators_own (id int)`.execute(owner)
   await sql`create index operators_own_index on person (locality)`.execute(owner)
-  await t.notThrowsAsync(layFoundation(ownerUrl))
+  await t.notThrowsAsync(migrateAll(ownerUrl))
 })
 
 test.serial('on a version that nobody has tried, names are compared and definitions are not', async (t) => {

@@ -43,7 +43,7 @@ const failuresIn = (output: string, accidents: readonly Accident[], failedTests:
 
 /** What nobody caught, in the middle of a file's tests. */
 interface Accident {
-  /** `Uncaught exception in test/serving/restart.test.js`. */
+  /** `Uncaught exception in test/server/restart.test.js`. */
   readonly name: string
   readonly file: string | undefined
   /** As ava wrote it, once, when it happened: with its stack, to the next test's line. */

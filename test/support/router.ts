@@ -23,13 +23,13 @@ export interface TestRouter {
 /** Before these doors nobody is signed in, unless the test says who. */
 export async function startTestRouter(
   t: ExecutionContext,
-  furnish: (router: Routes) => void,
+  addRoutes: (router: Routes) => void,
   whoIsSignedIn: State['whoIsSignedIn'] = async () => undefined,
 ): Promise<TestRouter> {
   const logged: string[] = []
   const log = openLog({ write: (line) => void logged.push(line.trimEnd()) })
   const router = new Router<State>()
-  furnish(router)
+  addRoutes(router)
   languageRoutes(router, false)
   const app = new Koa<State>()
   app.use(async (ctx, next) => {

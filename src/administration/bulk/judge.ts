@@ -67,7 +67,7 @@ const judgeRow = (typed: TypedRow, situation: Situation, first: number | undefin
   const number = read.kind === 'number' ? read.number : undefined
   const who = number === undefined ? undefined : known.get(number)
   const days = readDays(fields, today)
-  const wishes = readWishes(typed.services, days, who?.held ?? [])
+  const signalCounter = readWishes(typed.services, days, who?.held ?? [])
   const person = who === undefined ? readPerson(fields) : undefined
   const damages = damagesIn(typed, who === undefined)
   const found: readonly Mistake[] = [
@@ -76,13 +76,18 @@ const judgeRow = (typed: TypedRow, situation: Situation, first: number | undefin
     ...ofThem(who, { by, first }),
     ...(person?.mistakes ?? []),
     ...days.mistakes,
-    ...wishes.mistakes,
+    ...signalCounter.mistakes,
   ]
   const mistakes = [...damages, ...found.filter(({ column }) => damages.every((damage) => damage.column !== column))]
   if (mistakes.length > 0 || number === undefined) return { kind: 'wrong', row, mistakes }
-  if (wishes.grants.length === 0) return { kind: 'nothing', row, number }
-  if (person === undefined) return { kind: 'known', row, number, grants: wishes.grants }
-  return { kind: 'new', row, person: { personalIdentityNumber: number, ...person.details }, grants: wishes.grants }
+  if (signalCounter.grants.length === 0) return { kind: 'nothing', row, number }
+  if (person === undefined) return { kind: 'known', row, number, grants: signalCounter.grants }
+  return {
+    kind: 'new',
+    row,
+    person: { personalIdentityNumber: number, ...person.details },
+    grants: signalCounter.grants,
+  }
 }
 
 /** What a program has done to a cell that is used: it is the cause, and said instead of what else is wrong there. */

@@ -1,5 +1,5 @@
 import { openPool, serviceRole } from '../database/database.js'
-import type { Openings } from './drain.js'
+import type { Disposables } from './drain.js'
 import type { ReadinessCheck, Reason } from './readiness.js'
 
 /**
@@ -7,7 +7,7 @@ import type { ReadinessCheck, Reason } from './readiness.js'
  * longer than a request does: a slow database is a slow answer, not a missing one. The node's clock, in milliseconds
  * since 1970, is compared with the database's (security.md F-35).
  */
-export function databaseCheck(url: string, opened: Openings, nodeClock = ownClock): ReadinessCheck {
+export function databaseCheck(url: string, opened: Disposables, nodeClock = ownClock): ReadinessCheck {
   const pool = openPool({ url, size: 1, role: serviceRole, patience: 3 })
   opened.add('the connection of the health check', async () => await pool.end())
   return async () => {

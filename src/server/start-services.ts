@@ -16,7 +16,7 @@ import { installServices } from '../permissions/configured/install-services.js'
 import { hashingGate } from '../context/hashing.js'
 import { keyRing } from '../context/keys.js'
 import type { AppContext } from '../context/app-context.js'
-import type { Openings } from './drain.js'
+import type { Disposables } from './drain.js'
 import { secretsCheck, takeUpSecrets } from './master-secrets.js'
 import { measureApp } from './metrics.js'
 import type { ReadinessCheck } from './readiness.js'
@@ -24,21 +24,21 @@ import { startRelyingService } from './relying-service.js'
 import { keptSecret } from './secrets.js'
 import { startSweeps } from './sweeps.js'
 
-export interface Furnishing {
+export interface Deps {
   readonly url: string
   readonly log: Log
-  readonly opened: Openings
+  readonly opened: Disposables
   readonly metrics: Registry
 }
 
-export interface Rooms {
+export interface Services {
   readonly answer: RequestListener
   readonly context: AppContext
   readonly secretsCheck: ReadinessCheck
 }
 
 /** The house on its database: the world, the post, the sweeps, the demo, and every room's doors. */
-export async function openRooms(config: Config, { url, log, opened, metrics }: Furnishing): Promise<Rooms> {
+export async function startServices(config: Config, { url, log, opened, metrics }: Deps): Promise<Services> {
   const context = await openContext(config)
   const onIdleError = (error: Error) => log.warn({ error }, 'a connection to the database was lost')
   const pool = openPool({ url, role: serviceRole, size: 10, onIdleError })

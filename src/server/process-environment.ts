@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { CannotStart } from '../config.js'
-import type { Surroundings } from './serve.js'
+import type { ProcessEnvironment } from './serve.js'
 
 // An output that takes nothing ends no process: a full disk, or a reader that has gone.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 /** The process we are, for those who must not look for themselves. */
-export const surroundings: Surroundings = {
+export const processEnvironment: ProcessEnvironment = {
   environment: process.env,
   readFile: (name) => {
     try {
@@ -19,7 +19,7 @@ export const surroundings: Surroundings = {
 }
 
 /** Runs a program to its end; what keeps it from starting is told in words, not as a stack. */
-export async function orSayWhyNot(program: () => Promise<void>): Promise<void> {
+export async function exitOnCannotStart(program: () => Promise<void>): Promise<void> {
   try {
     await program()
   } catch (error) {

@@ -1,16 +1,16 @@
 import type { Log } from '../log.js'
-import type { Openings } from './drain.js'
+import type { Disposables } from './drain.js'
 import { whenOrphaned } from './orphaned.js'
 
 /** What is done before the process ends. */
-export interface Farewell {
-  readonly opened: Openings
+export interface ShutdownDeps {
+  readonly opened: Disposables
   /** The log's last lines. */
   readonly flush: () => Promise<void>
 }
 
 /** How the service is asked to leave, and how far it has come. */
-export interface Leaving {
+export interface Shutdown {
   readonly hasBegun: () => boolean
   /** Given up waiting: for a database that is not there. */
   readonly signal: AbortSignal
@@ -28,7 +28,7 @@ const balancerMilliseconds = 5_000
  * Signals within two seconds are one wish: a process group's reaches us once by itself and once by way of npm. A later
  * one is impatience.
  */
-export function wishes(now: () => number = () => performance.now()): () => 'first' | 'same' | 'again' {
+export function signalCounter(now: () => number = () => performance.now()): () => 'first' | 'same' | 'again' {
   let firstAt: number | undefined
   return () => {
     if (firstAt !== undefined) return now() - firstAt < 2_000 ? 'same' : 'again'
@@ -41,14 +41,14 @@ export function wishes(now: () => number = () => performance.now()): () => 'firs
  * The first signal drains: not ready, then closed in order, exit 0. A second wish, or half a minute, ends it at once;
  * what is left is taken over by others. The embedded server's guardian and the demo service see us go, however we do.
  */
-export function onSignals(log: Log, { opened, flush }: Farewell): Leaving {
+export function onSignals(log: Log, { opened, flush }: ShutdownDeps): Shutdown {
   const asked = new AbortController()
-  const nextWish = wishes()
+  const count = signalCounter()
   let construction: Promise<unknown> = Promise.resolve()
   const leave = async (signal: string) => {
-    const wish = nextWish()
-    if (wish === 'again') return process.exit(1)
-    if (wish === 'same') return undefined
+    const counted = count()
+    if (counted === 'again') return process.exit(1)
+    if (counted === 'same') return undefined
     asked.abort()
     log.info({ signal }, 'the service is closing')
     setTimeout(() => process.exit(1), longest).unref()

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test, { type ExecutionContext } from 'ava'
-import { wishes } from '../../src/serving/signals.js'
+import { signalCounter } from '../../src/server/shutdown.js'
 import { freePort } from '../support/free-port.js'
 import { startService, temporaryFolder, until } from '../support/service.js'
 
@@ -141,7 +141,7 @@ onLinux('a service whose npm is gone before it begins ends in order', async (t) 
 
 test('signals within two seconds of the first are one wish, and a later one is another', (t) => {
   let now = 0
-  const next = wishes(() => now)
+  const next = signalCounter(() => now)
   t.is(next(), 'first')
   for (const at of [1, 500, 1_999]) {
     now = at

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
-import { databaseCheck } from '../../src/serving/database-check.js'
-import { logReasons, openReadiness, type Reason } from '../../src/serving/readiness.js'
+import { databaseCheck } from '../../src/server/database-check.js'
+import { logReasons, openReadiness, type Reason } from '../../src/server/readiness.js'
 import { layWire } from '../support/cuttable.js'
 import { freshDatabase } from '../support/database.js'
 

@@ -3,6 +3,6 @@ import { migrate, type Migrated } from '../database/migrate.js'
 import { installQueues } from '../delivery/queues.js'
 
 /** Everything that must stand in a database before the service opens: the schema, the role, the queues. */
-export async function layFoundation(url: string): Promise<Migrated> {
+export async function migrateAll(url: string): Promise<Migrated> {
   return await migrate({ url, afterwards: [async (owner) => await installQueues(owner)], expected: expectedSchema })
 }

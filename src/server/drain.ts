@@ -1,13 +1,13 @@
 import type { Server } from 'node:http'
 
 /** What has been opened, to be closed in the opposite order. */
-export interface Openings {
+export interface Disposables {
   readonly add: (name: string, close: () => unknown) => void
   /** Closes all; what fails to close is told and does not hold up the others. */
   readonly closeAll: () => Promise<void>
 }
 
-export function openings(tell: (name: string, error: unknown) => void): Openings {
+export function disposables(tell: (name: string, error: unknown) => void): Disposables {
   const opened: { readonly name: string; readonly close: () => unknown }[] = []
   return {
     add: (name, close) => void opened.push({ name, close }),

@@ -3,11 +3,11 @@ import pg from 'pg'
 import type { Config } from '../config.js'
 import { startServer } from '../database/embedded.js'
 import type { Log } from '../log.js'
-import { layFoundation } from './foundation.js'
+import { migrateAll } from './migrate-all.js'
 import { untilServed, type Patience } from './patience.js'
 
 /** The database that the settings name, migrated. */
-export interface Place {
+export interface ConnectedDatabase {
   readonly url: string
   readonly close: () => Promise<void>
 }
@@ -18,12 +18,12 @@ export interface Opening extends Patience {
 }
 
 /** @throws CannotStart with what to do about it. */
-export async function openPlace(config: Config, log: Log, opening: Opening): Promise<Place> {
+export async function connectDatabase(config: Config, log: Log, opening: Opening): Promise<ConnectedDatabase> {
   const place = config.databaseUrl === undefined ? await openEmbedded(config, log, opening) : given(config.databaseUrl)
   try {
     const { kind } = await untilServed(log, opening, async () => {
       if (config.databaseUrl === undefined) await makeDatabase(place.url)
-      return await layFoundation(place.url)
+      return await migrateAll(place.url)
     })
     if (kind === 'migrated' && opening.isPatient && !config.isDemo) log.warn({}, ownersConnection)
     return place
@@ -36,9 +36,9 @@ export async function openPlace(config: Config, log: Log, opening: Opening): Pro
 const ownersConnection =
   'The service is connected as the owner of the database, who may change anything in it: give it a user of its own in DATABASE_URL (docs/operate.md).'
 
-const given = (url: string): Place => ({ url, close: async () => undefined })
+const given = (url: string): ConnectedDatabase => ({ url, close: async () => undefined })
 
-const openEmbedded = async (config: Config, log: Log, { mayShare }: Opening): Promise<Place> => {
+const openEmbedded = async (config: Config, log: Log, { mayShare }: Opening): Promise<ConnectedDatabase> => {
   const server = await startServer({
     directory: path.join(config.dataDirectory, 'postgres'),
     log: (line) => log.warn({}, line),
