@@ -19,8 +19,8 @@ const sizes = { many: 1_000_000, few: 10_000 } as const
  * thousand beside it, interleaved: each time for somebody else, or another school.
  */
 export async function agencyBench({ app }: Stage): Promise<Table> {
-  const many = await openDesk(await app({ isPostClosed: true }), sizes.many)
-  const few = await openDesk(await app({ isPostClosed: true }), sizes.few)
+  const many = await openDesk(await app({ isWorkerOff: true }), sizes.many)
+  const few = await openDesk(await app({ isWorkerOff: true }), sizes.few)
   const rows: Record<string, string>[] = []
   for (const [what, ask] of Object.entries(asked)) {
     const times: { readonly many: number[]; readonly few: number[] } = { many: [], few: [] }

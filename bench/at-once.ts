@@ -20,7 +20,7 @@ const everyMilliseconds = 50
  * it answers that it lives, and that its database answers. The senders are a thread of their own.
  */
 export async function atOnceBench({ app }: Stage): Promise<Table> {
-  const { home, ownerUrl } = await app({ isPostClosed: true, policy: { hashing: standardPolicy.hashing } })
+  const { home, ownerUrl } = await app({ isWorkerOff: true, policy: { hashing: standardPolicy.hashing } })
   const opened = disposables((name, error) => console.error(name, error))
   const reasons = databaseCheck(ownerUrl, opened)
   const management = managementServer({ metrics: new Registry(), reasons }).listen(0, '127.0.0.1')

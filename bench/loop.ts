@@ -24,7 +24,7 @@ const limitMilliseconds = 50
  * The processor time of the turn decides; beside it stand the same turn by the clock and an answer without any work.
  */
 export async function loopBench({ app }: Stage): Promise<Table> {
-  const opened = await app({ isPostClosed: true })
+  const opened = await app({ isWorkerOff: true })
   await crowd(opened.owner, { code: '10001', people: 15_000 })
   const rows: Record<string, string>[] = []
   const keep = (request: string, turns: readonly Turn[]) => {

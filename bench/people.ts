@@ -34,8 +34,8 @@ const searches: Readonly<Record<string, string>> = {
 
 /** The list of 20,000 people at one organisation beside that of 200, interleaved; the page made of it is the same. */
 export async function peopleBench({ app }: Stage): Promise<Table> {
-  const many = await standing(await app({ isPostClosed: true }), 20_000)
-  const few = await standing(await app({ isPostClosed: true }), 200)
+  const many = await standing(await app({ isWorkerOff: true }), 20_000)
+  const few = await standing(await app({ isWorkerOff: true }), 200)
   const rows: Record<string, string>[] = []
   for (const [what, query] of Object.entries(searches)) {
     const times: { many: number[]; few: number[] } = { many: [], few: [] }

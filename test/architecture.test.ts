@@ -12,7 +12,7 @@ const storeys: readonly (readonly string[])[] = [
   ['login', 'username-letters'],
   ['relying-services'],
   ['kiosk', 'oidc', 'demo', 'start', 'own-account', 'administration', 'officers'],
-  ['app', 'letters'],
+  ['app', 'mails'],
   ['server'],
   ['main', 'commands'],
 ]
@@ -96,7 +96,7 @@ test('SQL is written in the drawers only', (t) => {
 
 test('only doors, letters, web and the house know koa, web and views', (t) => {
   const mayKnow =
-    /\/(?:routes|letters|errors|pages)\.tsx$|^src\/web\/|^src\/(?:main|app)\.tsx?$|^src\/commands\/|^src\/server\/|^src\/demo\/mina-tjanster\//
+    /\/(?:routes|mails|errors|pages)\.tsx$|^src\/web\/|^src\/(?:main|app)\.tsx?$|^src\/commands\/|^src\/server\/|^src\/demo\/mina-tjanster\//
   t.deepEqual(
     imports.filter(
       ({ file, target }) =>

@@ -5,8 +5,8 @@ import type { Language, Text } from '../text/text.js'
 
 /** One change as a mail tells it: which service and where, what was done, and the days. Not why somebody is away. */
 export function whatChanged(text: Text, language: Language, change: PermissionChange): string {
-  const { letters } = text.administration
-  const where = letters.serviceAt(change.service[language], change.organisation.name)
+  const { mails } = text.administration
+  const where = mails.serviceAt(change.service[language], change.organisation.name)
   const { terms } = change
   const day = (date: string) => dateOf(language, date)
   const span =
@@ -15,15 +15,15 @@ export function whatChanged(text: Text, language: Language, change: PermissionCh
       : text.permissions.sinceUntil(day(terms.validFrom), day(terms.validTo))
   switch (change.kind) {
     case 'granted':
-      return letters.granted(where, span)
+      return mails.granted(where, span)
     case 'changed':
-      return letters.changed(where, span)
+      return mails.changed(where, span)
     case 'paused':
-      return letters.paused(where, day(terms.pause?.from ?? terms.validFrom), day(terms.pause?.to ?? terms.validFrom))
+      return mails.paused(where, day(terms.pause?.from ?? terms.validFrom), day(terms.pause?.to ?? terms.validFrom))
     case 'resumed':
-      return letters.resumed(where, span)
+      return mails.resumed(where, span)
     case 'ended':
-      return letters.ended(where)
+      return mails.ended(where)
     default:
       return assertNever(change.kind)
   }

@@ -3,8 +3,8 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { verifyAudit } from '../audit/chain/verify.js'
 import type { Db } from '../database/database.js'
 import { uuidInAnyCase } from '../database/uuid.js'
-import { retryChore, undoneChores } from '../delivery/chores/undone.js'
-import { undeliveredLetters } from '../delivery/undelivered.js'
+import { retryChore, failedJobs } from '../delivery/jobs/failed-jobs.js'
+import { undeliveredMails } from '../delivery/undelivered.js'
 import { serve } from '../server/serve.js'
 import { exitOnCannotStart, processEnvironment } from '../server/process-environment.js'
 import { clientCommands } from './client.js'
@@ -97,15 +97,15 @@ const verify = async (db: Db): Promise<void> => {
 }
 
 const listUndelivered = async (db: Db): Promise<void> => {
-  const letters = await undeliveredLetters(db)
-  for (const { givenUpAt, kind, reason, tries, accountId, id } of letters) {
+  const mails = await undeliveredMails(db)
+  for (const { givenUpAt, kind, reason, tries, accountId, id } of mails) {
     say([givenUpAt.toISOString(), kind, reason, `${tries} tries`, `account ${accountId ?? 'unknown'}`, id].join('  '))
   }
-  if (letters.length === 0) say('No e-mail lies undelivered.')
+  if (mails.length === 0) say('No e-mail lies undelivered.')
 }
 
 const listUndone = async (db: Db): Promise<void> => {
-  const undone = await undoneChores(db)
+  const undone = await failedJobs(db)
   for (const { givenUpAt, kind, about = 'unknown', tries, id } of undone) {
     say([givenUpAt.toISOString(), kind, about, `${tries} tries`, id].join('  '))
   }

@@ -1,8 +1,8 @@
 import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isEmailAddress } from './address.js'
-import type { Mail } from './letter.js'
-import { Undeliverable, type Outlet } from './outlet.js'
+import type { Mail } from './mail-job.js'
+import { Undeliverable, type MailTransport } from './transport.js'
 import { uuid } from '../database/uuid.js'
 
 /** A mail that went nowhere but into a folder of ours. */
@@ -12,7 +12,7 @@ export interface KeptMail extends Mail {
 }
 
 /** Keeps mails as files, one by Message-ID: sending one again changes nothing. For the demo, where nobody is mailed. */
-export function folderOutlet(folder: string): Outlet {
+export function folderTransport(folder: string): MailTransport {
   return {
     send: async (mail, messageId) => {
       const id = idIn(messageId)

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { openPool, type Trx } from '../database/database.js'
 
 /** Where letters wait, each as the intention to tell somebody something. */
-export const letterQueue = 'letters'
+export const mailQueue = 'letters'
 /** Where a one-time password waits that somebody sits and waits for: other workers look here than for other letters. */
 export const codeQueue = 'codes'
 /** Where those lie that can never be delivered, until somebody has looked at them. */
@@ -15,9 +15,9 @@ export const noticeQueue = 'logout-notices'
 export const deadNoticeQueue = 'untold-logout-notices'
 
 /** Where work waits that is too long for a request. */
-export const choreQueue = 'chores'
+export const jobQueue = 'chores'
 /** Where work lies that has failed for good, until somebody has looked at it. */
-export const undoneChoreQueue = 'undone-chores'
+export const failedJobQueue = 'undone-chores'
 
 /** How patient delivery is. The defaults are the house's promises; tests are in more of a hurry. */
 export interface Patience {
@@ -48,14 +48,14 @@ export async function installQueues(url: string, wanted: Partial<Patience> = {})
   try {
     await boss.start()
     await putQueue(boss, { name: deadLetterQueue, retryLimit: 0, retentionSeconds: 365 * day })
-    for (const name of [letterQueue, codeQueue]) {
+    for (const name of [mailQueue, codeQueue]) {
       await putQueue(boss, workQueue({ name, deadLetter: deadLetterQueue }, { ...patience, ...wanted }))
     }
     await putQueue(boss, { name: deadNoticeQueue, retryLimit: 0, retentionSeconds: 365 * day })
     const noticePatience = { ...patience, retries: noticeRetries, ...wanted }
     await putQueue(boss, workQueue({ name: noticeQueue, deadLetter: deadNoticeQueue }, noticePatience))
-    await putQueue(boss, { name: undoneChoreQueue, retryLimit: 0, retentionSeconds: 365 * day })
-    await putQueue(boss, workQueue({ name: choreQueue, deadLetter: undoneChoreQueue }, { ...patience, ...wanted }))
+    await putQueue(boss, { name: failedJobQueue, retryLimit: 0, retentionSeconds: 365 * day })
+    await putQueue(boss, workQueue({ name: jobQueue, deadLetter: failedJobQueue }, { ...patience, ...wanted }))
   } finally {
     await boss.stop({ graceful: false })
     await pool.end()

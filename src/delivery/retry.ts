@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Trx } from '../database/database.js'
 import { takeDeadLetter } from './queries.js'
-import { queueFor } from './post.js'
+import { queueFor } from './enqueue-mail.js'
 import { deadLetterQueue, queueIn } from './queues.js'
 import { undeliveredFrom, type Undelivered } from './undelivered.js'
 

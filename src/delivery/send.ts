@@ -1,9 +1,9 @@
 import type { Db, Trx } from '../database/database.js'
 import { assertNever } from '../assert-never.js'
 import type { AppContext } from '../context/app-context.js'
-import { letterOf } from './letter-of.js'
-import type { Letter, LetterKind, Mail, Writers } from './letter.js'
-import { NotNow, Undeliverable, type Outlet } from './outlet.js'
+import { parseMailJob } from './parse-mail-job.js'
+import type { MailJob, MailKind, Mail, MailWriters } from './mail-job.js'
+import { NotNow, Undeliverable, type MailTransport } from './transport.js'
 
 /** What became of a letter, or of a notice to a relying service. Delivery tells it; the house hands it to the audit. */
 export interface Fate {
@@ -18,12 +18,12 @@ export interface Fate {
   readonly about?: string
   readonly details: Readonly<Record<string, string>>
   /** The letter that it became of, when it was one of ours. */
-  readonly letter?: Letter
+  readonly job?: MailJob
 }
 
 export interface Sending {
-  readonly writers: Writers
-  readonly outlet: Outlet
+  readonly writers: MailWriters
+  readonly transport: MailTransport
   readonly tell: (trx: Trx, fate: Fate) => Promise<void>
 }
 
@@ -46,36 +46,32 @@ export type Sent =
  * Writes the mail as things stand now, sends it, and tells what became of it. No transaction is open meanwhile. A crash
  * between the sending and the telling means another try: at least once, with the same Message-ID and the same code.
  */
-export async function sendLetter(
-  db: Db,
-  context: AppContext,
-  { payload, messageId, isLast, ...sending }: Try & Sending,
-) {
-  const letter = letterOf(payload)
-  const mail = letter && (await write(db, context, { writers: sending.writers, letter }))
-  const sent = await outcome(sending.outlet, { letter, mail, messageId, isLast })
-  const fate = fateOf(sent, { letter, mail, messageId })
+export async function sendMail(db: Db, context: AppContext, { payload, messageId, isLast, ...sending }: Try & Sending) {
+  const job = parseMailJob(payload)
+  const mail = job && (await write(db, context, { writers: sending.writers, job }))
+  const sent = await outcome(sending.transport, { job, mail, messageId, isLast })
+  const fate = fateOf(sent, { job, mail, messageId })
   if (fate !== undefined) await db.transaction().execute(async (trx) => await sending.tell(trx, fate))
   return sent
 }
 
 interface Written {
-  readonly letter: Letter | undefined
+  readonly job: MailJob | undefined
   readonly mail: Mail | undefined
   readonly messageId: string
 }
 
-const write = async <K extends LetterKind>(
+const write = async <K extends MailKind>(
   db: Db,
   context: AppContext,
-  { writers, letter }: { readonly writers: Writers; readonly letter: Extract<Letter, { kind: K }> },
-): Promise<Mail | undefined> => await writers[letter.kind](db, context, letter)
+  { writers, job }: { readonly writers: MailWriters; readonly job: Extract<MailJob, { kind: K }> },
+): Promise<Mail | undefined> => await writers[job.kind](db, context, job)
 
-const outcome = async (outlet: Outlet, { letter, mail, messageId, isLast }: Written & Pick<Try, 'isLast'>) => {
-  if (letter === undefined) return undeliverable('corrupt')
+const outcome = async (transport: MailTransport, { job, mail, messageId, isLast }: Written & Pick<Try, 'isLast'>) => {
+  if (job === undefined) return undeliverable('corrupt')
   if (mail === undefined) return { kind: 'dropped' } as const
   try {
-    await outlet.send(mail, messageId)
+    await transport.send(mail, messageId)
     return { kind: 'sent' } as const
   } catch (error) {
     if (error instanceof Undeliverable) return undeliverable(error.reason, mail.about)
@@ -93,10 +89,10 @@ const undeliverable = (reason: string, about?: string): Sent => ({
   ...(about !== undefined && { about }),
 })
 
-const fateOf = (sent: Sent, { letter, mail, messageId }: Written): Fate | undefined => {
-  const about = mail?.about ?? (letter !== undefined && 'accountId' in letter ? letter.accountId : undefined)
-  const whose = { ...(about !== undefined && { about }), ...(letter !== undefined && { letter }) }
-  const told = { ...whose, details: { letter: letter?.kind ?? 'unknown', messageId } }
+const fateOf = (sent: Sent, { job, mail, messageId }: Written): Fate | undefined => {
+  const about = mail?.about ?? (job !== undefined && 'accountId' in job ? job.accountId : undefined)
+  const whose = { ...(about !== undefined && { about }), ...(job !== undefined && { job }) }
+  const told = { ...whose, details: { letter: job?.kind ?? 'unknown', messageId } }
   switch (sent.kind) {
     case 'sent':
       return { kind: 'mail-sent', result: 'done', ...told }

@@ -1,8 +1,8 @@
 import { BlockList } from 'node:net'
 import { createTransport, type NodemailerError } from 'nodemailer'
 import { isEmailAddress } from './address.js'
-import type { Mail } from './letter.js'
-import { NotNow, Undeliverable, type Outlet } from './outlet.js'
+import type { Mail } from './mail-job.js'
+import { NotNow, Undeliverable, type MailTransport } from './transport.js'
 
 export interface MailServer {
   /** `smtps://user:password@host:465` or `smtp://host:25`; `?tls=none` says that an unencrypted way is meant. */
@@ -22,7 +22,7 @@ export interface SmtpLimits {
 const usual: SmtpLimits = { connect: 10_000, greeting: 10_000, idleSocket: 30_000, whole: 35_000 }
 
 /** @throws RangeError when the server or the sender is not one. */
-export function smtpOutlet({ url, from }: MailServer, limits: Partial<SmtpLimits> = {}): Outlet {
+export function smtpTransport({ url, from }: MailServer, limits: Partial<SmtpLimits> = {}): MailTransport {
   const { connect, greeting, idleSocket, whole } = { ...usual, ...limits }
   const sender = senderOf(from)
   if (sender === undefined) throw new RangeError('The sender of mails is not one address.')

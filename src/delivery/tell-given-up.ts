@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { letterOf } from './letter-of.js'
+import { parseMailJob } from './parse-mail-job.js'
 import { takeUntold } from './queries.js'
 import { untoldFrom } from './notices/untold.js'
 import { deadLetterQueue, deadNoticeQueue } from './queues.js'
@@ -12,16 +12,16 @@ import { undeliveredFrom } from './undelivered.js'
  */
 export async function tellGivenUp(db: Db, tell: Sending['tell']): Promise<number> {
   return await db.transaction().execute(async (trx) => {
-    const letters = await takeUntold(trx, deadLetterQueue)
-    for (const row of letters) {
+    const mails = await takeUntold(trx, deadLetterQueue)
+    for (const row of mails) {
       const { id, kind, accountId, reason } = undeliveredFrom(row)
-      const letter = letterOf(row.payload)
+      const job = parseMailJob(row.payload)
       await tell(trx, {
         kind: 'mail-undeliverable',
         result: 'refused',
         ...(accountId !== undefined && { about: accountId }),
         details: { letter: kind, reason, deadLetter: id },
-        ...(letter !== undefined && { letter }),
+        ...(job !== undefined && { job }),
       })
     }
     const notices = (await takeUntold(trx, deadNoticeQueue)).map(untoldFrom)
@@ -33,6 +33,6 @@ export async function tellGivenUp(db: Db, tell: Sending['tell']): Promise<number
         details: { client: clientId, reason, deadLetter: id },
       })
     }
-    return letters.length + notices.length
+    return mails.length + notices.length
   })
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
 import { deadLetters, queueLengths, type DeadLetter } from './queries.js'
-import { codeQueue, deadLetterQueue, letterQueue } from './queues.js'
+import { codeQueue, deadLetterQueue, mailQueue } from './queues.js'
 
 /** A letter that was given up, for officers, the command line and the demo mailbox. It holds no address and no text. */
 export interface Undelivered {
@@ -16,7 +16,7 @@ export interface Undelivered {
 }
 
 /** The latest first. */
-export async function undeliveredLetters(db: Db, { limit = 200 } = {}): Promise<readonly Undelivered[]> {
+export async function undeliveredMails(db: Db, { limit = 200 } = {}): Promise<readonly Undelivered[]> {
   return (await deadLetters(db, { queue: deadLetterQueue, limit })).map(undeliveredFrom)
 }
 
@@ -34,7 +34,7 @@ export function undeliveredFrom(row: DeadLetter): Undelivered {
 }
 
 /** For /metrics. */
-export interface PostState {
+export interface QueueState {
   /** Letters not yet sent, those for a later day included. */
   readonly waiting: number
   /** How long the oldest letter that is due has been due. */
@@ -42,9 +42,9 @@ export interface PostState {
   readonly undelivered: number
 }
 
-export async function postState(db: Db): Promise<PostState> {
+export async function mailQueueState(db: Db): Promise<QueueState> {
   const { waiting, oldest_seconds, dead } = await queueLengths(db, {
-    queues: [letterQueue, codeQueue],
+    queues: [mailQueue, codeQueue],
     dead: deadLetterQueue,
   })
   return { waiting, oldestSeconds: oldest_seconds, undelivered: dead }

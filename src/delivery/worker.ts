@@ -2,24 +2,24 @@ import type { JobResult, JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss'
 import type pg from 'pg'
 import type { Db } from '../database/database.js'
 import type { AppContext } from '../context/app-context.js'
-import type { Doers } from './chores/chore.js'
-import { doChore } from './chores/do-chore.js'
+import type { JobHandlers } from './jobs/job.js'
+import { runJob } from './jobs/run-job.js'
 import type { TellsService } from './notices/notice.js'
 import { notify } from './notices/notify.js'
 import { giveBackLost } from './queries.js'
-import { choreQueue, codeQueue, letterQueue, noticeQueue, queueOn } from './queues.js'
-import { sendLetter, type Sending, type Sent } from './send.js'
+import { jobQueue, codeQueue, mailQueue, noticeQueue, queueOn } from './queues.js'
+import { sendMail, type Sending, type Sent } from './send.js'
 
-export interface PostOffice extends Sending {
+export interface WorkerDeps extends Sending {
   readonly tellService: TellsService
-  readonly doers: Doers
+  readonly handlers: JobHandlers
   /** A few connections for the queue alone, in the service's role. */
   readonly pool: pg.Pool
-  readonly log: PostLog
+  readonly log: WorkerLog
   readonly pace?: Partial<Pace>
 }
 
-export interface PostLog {
+export interface WorkerLog {
   readonly info: (told: Readonly<Record<string, unknown>>, message: string) => void
   readonly error: (told: Readonly<Record<string, unknown>>, message: string) => void
 }
@@ -32,7 +32,7 @@ export interface Pace {
   readonly supervisionSeconds: number
 }
 
-export interface Post {
+export interface Worker {
   /** Takes no more letters, finishes those at hand, and closes the outlet. */
   readonly close: (options?: { readonly withinMilliseconds?: number }) => Promise<void>
 }
@@ -40,29 +40,29 @@ export interface Post {
 const usual: Pace = { workers: 4, lookSeconds: 1, supervisionSeconds: 5 }
 
 /** Starts sending what lies in the queues. A database that goes away is waited for. */
-export async function startPost(db: Db, context: AppContext, office: PostOffice): Promise<Post> {
-  const { workers, lookSeconds, supervisionSeconds } = { ...usual, ...office.pace }
-  const queue = queueOn(office.pool, { supervisionSeconds })
-  queue.on('error', (error) => office.log.error({ error }, 'the queues cannot be reached'))
+export async function startWorker(db: Db, context: AppContext, deps: WorkerDeps): Promise<Worker> {
+  const { workers, lookSeconds, supervisionSeconds } = { ...usual, ...deps.pace }
+  const queue = queueOn(deps.pool, { supervisionSeconds })
+  queue.on('error', (error) => deps.log.error({ error }, 'the queues cannot be reached'))
   await queue.start()
   const work = async (name: string, attempt: Attempt, options: WorkOptions = {}) =>
     await queue.work(
       name,
       { localConcurrency: workers, pollingIntervalSeconds: lookSeconds, ...options, ...oneByOne },
       async (jobs: JobWithMetadata<unknown>[]) =>
-        await Promise.all(jobs.map(async (job) => resultOf(job, await attempt(db, context, { office, job })))),
+        await Promise.all(jobs.map(async (job) => resultOf(job, await attempt(db, context, { deps, job })))),
     )
-  await work(letterQueue, tryLetter)
-  await work(codeQueue, tryLetter, { pollingIntervalSeconds: Math.min(lookSeconds, soon) })
+  await work(mailQueue, tryMail)
+  await work(codeQueue, tryMail, { pollingIntervalSeconds: Math.min(lookSeconds, soon) })
   // A service that answers nobody keeps only half of the workers waiting.
   await work(noticeQueue, tryNotice, { localGroupConcurrency: Math.ceil(workers / 2) })
   // One at a time in each process: a long one leaves the database to those who wait for a page.
-  await work(choreQueue, tryChore, { localConcurrency: 1 })
-  const stopGiving = givesBackLost(db, { log: office.log, everySeconds: supervisionSeconds })
+  await work(jobQueue, tryJob, { localConcurrency: 1 })
+  const stopGiving = givesBackLost(db, { log: deps.log, everySeconds: supervisionSeconds })
   return {
     close: async ({ withinMilliseconds = 20_000 } = {}) => {
       await stopGiving()
-      await close(queue, { office, withinMilliseconds })
+      await close(queue, { deps, withinMilliseconds })
     },
   }
 }
@@ -73,42 +73,42 @@ const soon = 0.5
 const oneByOne = { includeMetadata: true, perJobResults: true } as const
 
 interface Tried {
-  readonly office: PostOffice
+  readonly deps: WorkerDeps
   readonly job: JobWithMetadata<unknown>
 }
 
 type Attempt = (db: Db, context: AppContext, tried: Tried) => Promise<Sent>
 
-const tryLetter: Attempt = async (db, context, { office, job }) => {
-  const sent = await sendLetter(db, context, {
-    ...office,
+const tryMail: Attempt = async (db, context, { deps, job }) => {
+  const sent = await sendMail(db, context, {
+    ...deps,
     payload: job.data,
     messageId: messageIdOf(job.id, context.issuer),
     isLast: isLast(job),
   }).catch((error: unknown): Sent => {
-    office.log.error({ job: job.id, error }, 'a mail could not be written')
+    deps.log.error({ job: job.id, error }, 'a mail could not be written')
     return { kind: 'later', reason: 'not-written' }
   })
-  office.log.info({ job: job.id, ...sent }, 'a mail was tried')
+  deps.log.info({ job: job.id, ...sent }, 'a mail was tried')
   return sent
 }
 
-const tryNotice: Attempt = async (db, context, { office, job }) => {
-  const { tellService, tell } = office
+const tryNotice: Attempt = async (db, context, { deps, job }) => {
+  const { tellService, tell } = deps
   const sent = await notify(db, context, { payload: job.data, isLast: isLast(job), tellService, tell }).catch(
     (error: unknown): Sent => {
-      office.log.error({ job: job.id, error }, 'a relying service could not be told')
+      deps.log.error({ job: job.id, error }, 'a relying service could not be told')
       return { kind: 'later', reason: 'not-sent' }
     },
   )
-  office.log.info({ job: job.id, client: job.groupId, ...sent }, 'a notice to a relying service was tried')
+  deps.log.info({ job: job.id, client: job.groupId, ...sent }, 'a notice to a relying service was tried')
   return sent
 }
 
-const tryChore: Attempt = async (db, _context, { office, job }) => {
-  const { doers, log } = office
+const tryJob: Attempt = async (db, _context, { deps, job }) => {
+  const { handlers, log } = deps
   try {
-    await doChore(db, { payload: job.data, doers, log })
+    await runJob(db, { payload: job.data, handlers, log })
     return { kind: 'sent' }
   } catch (error) {
     log.error({ job: job.id, error }, 'a chore could not be done')
@@ -117,11 +117,11 @@ const tryChore: Attempt = async (db, _context, { office, job }) => {
 }
 
 /** Looks for jobs whose worker died; never two looks at once. The answer is how to stop it. */
-const givesBackLost = (db: Db, { log, everySeconds }: { readonly log: PostLog; readonly everySeconds: number }) => {
+const givesBackLost = (db: Db, { log, everySeconds }: { readonly log: WorkerLog; readonly everySeconds: number }) => {
   let under: Promise<void> | undefined
   const look = async () => {
     try {
-      await giveBackLost(db, [codeQueue, letterQueue, noticeQueue, choreQueue])
+      await giveBackLost(db, [codeQueue, mailQueue, noticeQueue, jobQueue])
     } catch (error) {
       log.error({ err: error }, 'jobs of dead workers could not be given back')
     } finally {
@@ -149,8 +149,8 @@ const resultOf = (job: JobWithMetadata<unknown>, sent: Sent): JobResult => {
 
 const close = async (
   queue: PgBoss,
-  { office, withinMilliseconds }: { readonly office: PostOffice; readonly withinMilliseconds: number },
+  { deps, withinMilliseconds }: { readonly deps: WorkerDeps; readonly withinMilliseconds: number },
 ) => {
   await queue.stop({ graceful: true, timeout: withinMilliseconds })
-  office.outlet.close()
+  deps.transport.close()
 }

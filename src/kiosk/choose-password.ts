@@ -8,7 +8,7 @@ import { nameKeysOf } from '../accounts/username.js'
 import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Db, Trx } from '../database/database.js'
-import { post } from '../delivery/post.js'
+import { enqueueMail } from '../delivery/enqueue-mail.js'
 import { clearAttempts } from '../login/attempts/attempts.js'
 import { endSessions } from '../login/sessions/sessions.js'
 import { rememberSuccess } from '../login/source/familiar.js'
@@ -87,7 +87,7 @@ const change = async (trx: Trx, context: AppContext, input: Change): Promise<Cho
     ...(visit.proof === 'password' && input.session !== undefined && { exceptIdHash: input.session }),
     reason: 'password-changed',
   })
-  await post(trx, {
+  await enqueueMail(trx, {
     kind: 'password-changed',
     accountId: account.id,
     at: at.toISOString(),

@@ -3,7 +3,7 @@ import type { AuditKind } from '../audit/event.js'
 import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Db } from '../database/database.js'
-import { post } from '../delivery/post.js'
+import { enqueueMail } from '../delivery/enqueue-mail.js'
 import { takeLockNotice } from './attempts/queries.js'
 
 export interface Refusal {
@@ -26,7 +26,7 @@ export async function refuse(db: Db, refusal: Refusal): Promise<Refusal['refused
     if (isNew && refused.kind === 'locked' && account !== undefined && isReached(account)) {
       const isFirstToday = await takeLockNotice(trx, account.id)
       if (isFirstToday) {
-        await post(trx, { kind: 'account-locked', accountId: account.id, until: refused.until.toISOString() })
+        await enqueueMail(trx, { kind: 'account-locked', accountId: account.id, until: refused.until.toISOString() })
       }
     }
     const details = { at, ...(isUnjudged === true && { why: 'master secret missing' }) }

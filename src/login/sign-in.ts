@@ -6,7 +6,7 @@ import { nameKeysOf } from '../accounts/username.js'
 import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Db, Trx } from '../database/database.js'
-import { post } from '../delivery/post.js'
+import { enqueueMail } from '../delivery/enqueue-mail.js'
 import { assertNever } from '../assert-never.js'
 import type { Language } from '../text/text.js'
 import type { AppContext } from '../context/app-context.js'
@@ -89,7 +89,7 @@ const letIn = async (trx: Trx, context: AppContext, input: LetIn): Promise<Signe
   if (chosenLanguage) await rememberLanguage(trx, { accountId: account.id, language: chosenLanguage })
   const { at, ended } = await makeRoom(trx, context, account.id)
   if (ended > 0 && account.email !== null) {
-    await post(trx, { kind: 'session-limit', accountId: account.id, at: at.toISOString() })
+    await enqueueMail(trx, { kind: 'session-limit', accountId: account.id, at: at.toISOString() })
   }
   if (ended > 0) {
     await record(trx, from, { kind: 'session-ended', about: account.id, details: { why: 'too-many-sessions', ended } })

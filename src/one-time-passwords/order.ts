@@ -6,7 +6,7 @@ import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Policy } from '../../config/policy.js'
 import type { Trx } from '../database/database.js'
-import { post } from '../delivery/post.js'
+import { enqueueMail } from '../delivery/enqueue-mail.js'
 import type { AppContext } from '../context/app-context.js'
 import { newestKeyId } from './one-time-password.js'
 import {
@@ -63,7 +63,7 @@ export async function orderReset(trx: Trx, context: AppContext, input: OrderRese
     standsFor: isWithinLimits ? null : current,
     minutes: context.policy.resetCode.minutes,
   })
-  await post(trx, { kind: 'one-time-password', id })
+  await enqueueMail(trx, { kind: 'one-time-password', id })
   await record(trx, input.from, {
     ...(isWithinLimits && recipient !== undefined
       ? { kind: 'one-time-password-ordered' }
@@ -94,7 +94,7 @@ export type OrderedInitial =
 export async function orderInitial(trx: Trx, context: AppContext, input: OrderInitial): Promise<OrderedInitial> {
   const account = await findAccount(trx, input.accountId)
   if (account === undefined || !mayReceive(account)) return { kind: 'no-recipient' }
-  // One that is to be sent later is looked at then (letters.tsx).
+  // One that is to be sent later is looked at then (mails.tsx).
   if (input.sendAt === undefined && (await isAddressHeld(trx, account.id))) return { kind: 'address-held' }
   const nameKeys = nameKeysOf(context, account.username)
   const { days, reminderDaysBefore } = context.policy.initialPassword
@@ -110,8 +110,12 @@ export async function orderInitial(trx: Trx, context: AppContext, input: OrderIn
     minutes: days * 24 * 60,
     reminderDaysBefore,
   })
-  await post(trx, { kind: 'one-time-password', id }, input.sendAt === undefined ? {} : { startAfter: input.sendAt })
-  if (remindAt !== null) await post(trx, { kind: 'one-time-password-reminder', id }, { startAfter: remindAt })
+  await enqueueMail(
+    trx,
+    { kind: 'one-time-password', id },
+    input.sendAt === undefined ? {} : { startAfter: input.sendAt },
+  )
+  if (remindAt !== null) await enqueueMail(trx, { kind: 'one-time-password-reminder', id }, { startAfter: remindAt })
   await record(trx, input.from, {
     kind: 'one-time-password-ordered',
     by: input.by,

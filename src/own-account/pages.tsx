@@ -65,7 +65,7 @@ const requestAsShown = (ctx: Ctx, { id, service, organisation, askedAt, answer }
   const { requests: words } = text.administration
   return {
     id,
-    what: text.administration.letters.serviceAt(service[language], organisation.name),
+    what: text.administration.mails.serviceAt(service[language], organisation.name),
     askedOn: dateOf(language, stockholmDayOf(askedAt)),
     answer: answer && words.answerOf[answer.kind],
     reason: answer?.reason,

@@ -2,9 +2,9 @@ import type { Server } from 'node:http'
 import type pg from 'pg'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { chainFound } from '../audit/chain/walk.js'
-import { choreState } from '../delivery/chores/undone.js'
+import { jobQueueState } from '../delivery/jobs/failed-jobs.js'
 import { noticeState } from '../delivery/notices/untold.js'
-import { postState, type PostState } from '../delivery/undelivered.js'
+import { mailQueueState, type QueueState } from '../delivery/undelivered.js'
 import type { OutputSink } from '../log.js'
 import type { Db } from '../database/database.js'
 import type { AppContext } from '../context/app-context.js'
@@ -83,9 +83,9 @@ export function measureApp(registry: Registry, { db, context, pool }: Measured):
   )
   gauge('portvakt_database_connections', 'Connections to the database.', () => pool.totalCount)
   gauge('portvakt_database_waiting', 'Requests waiting for a connection.', () => pool.waitingCount)
-  measureQueue(registry, { name: 'mail', what: 'mails', read: async () => await postState(db) })
+  measureQueue(registry, { name: 'mail', what: 'mails', read: async () => await mailQueueState(db) })
   measureQueue(registry, { name: 'logout_notices', what: 'notices', read: async () => await noticeState(db) })
-  measureTogether(registry, async () => await choreState(db), [
+  measureTogether(registry, async () => await jobQueueState(db), [
     [
       'portvakt_jobs_waiting',
       'How many jobs that are too long for a request are not yet done.',
@@ -107,7 +107,7 @@ export function measureApp(registry: Registry, { db, context, pool }: Measured):
 interface MeasuredQueue {
   readonly name: string
   readonly what: string
-  readonly read: () => Promise<PostState>
+  readonly read: () => Promise<QueueState>
 }
 
 const measureQueue = (registry: Registry, { name, what, read }: MeasuredQueue): void =>

@@ -3,13 +3,13 @@ import path from 'node:path'
 import type { Registry } from 'prom-client'
 import type { Config } from '../config.js'
 import { databaseOn, openPool, serviceRole } from '../database/database.js'
-import { folderOutlet } from '../delivery/folder.js'
-import { smtpOutlet } from '../delivery/smtp.js'
-import { startPost } from '../delivery/worker.js'
+import { folderTransport } from '../delivery/folder.js'
+import { smtpTransport } from '../delivery/smtp.js'
+import { startWorker } from '../delivery/worker.js'
 import { fillWithDemoData } from '../demo/demo-data.js'
 import { mayRunBeside, relyingServiceAddress } from '../demo/relying-service.js'
 import { createApp } from '../app.js'
-import { doers, tellAudit, writers } from '../letters.js'
+import { handlers, tellAudit, writers } from '../mails.js'
 import type { Log } from '../log.js'
 import { tellService } from '../oidc/back-channel/tell-service.js'
 import { installServices } from '../permissions/configured/install-services.js'
@@ -53,17 +53,17 @@ export async function startServices(config: Config, { url, log, opened, metrics 
   if (config.isDemo) await fillWithDemoData(db, context, relyingService)
   const queuePool = openPool({ url, role: serviceRole, size: 5, onIdleError })
   opened.add('the connections of the post', async () => await queuePool.end())
-  const outlet = config.mailServer === undefined ? folderOutlet(mailFolder) : smtpOutlet(config.mailServer)
-  const post = await startPost(db, context, {
+  const transport = config.mailServer === undefined ? folderTransport(mailFolder) : smtpTransport(config.mailServer)
+  const worker = await startWorker(db, context, {
     writers,
-    doers,
+    handlers,
     tell: tellAudit,
     tellService,
-    outlet,
+    transport,
     pool: queuePool,
     log,
   })
-  opened.add('the post', async () => await post.close())
+  opened.add('the post', async () => await worker.close())
   opened.add('the sweeps', startSweeps(db, context, log))
 
   const answer = await createApp({

@@ -15,7 +15,7 @@ import { command, temporaryFolder } from '../support/service.js'
 
 /** The demo's people, and what some have done: signed in, and failed to. */
 const livedIn = async (t: ExecutionContext): Promise<TestApp> => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const { enter } = await relyingParty(t, app)
   await enter('rapport10001')
   await signedInAs(t, app, 'admin10001')
@@ -90,7 +90,7 @@ for (const [way, copy] of Object.entries(ways)) {
     const ended = await command(['restored'], settings)
     t.regex(ended.out, /Ended: 2 sessions/, ended.err)
 
-    const again = await startTestApp(t, { database: restored, isPostClosed: true })
+    const again = await startTestApp(t, { database: restored, isWorkerOff: true })
     const { enter } = await relyingParty(t, again, { id: 'efterat' })
     t.truthy((await enter('rapport10001')).access_token)
   })

@@ -1,9 +1,9 @@
 import test from 'ava'
 import { isEmailAddress } from '../../src/delivery/address.js'
-import { folderOutlet } from '../../src/delivery/folder.js'
-import { Undeliverable } from '../../src/delivery/outlet.js'
-import { senderOf, smtpOutlet } from '../../src/delivery/smtp.js'
-import { aMail } from './post-room.js'
+import { folderTransport } from '../../src/delivery/folder.js'
+import { Undeliverable } from '../../src/delivery/transport.js'
+import { senderOf, smtpTransport } from '../../src/delivery/smtp.js'
+import { aMail } from './start-mail-queue.js'
 
 const good = [
   'reporter@skola.example',
@@ -63,10 +63,13 @@ const bad = [
 for (const address of bad) {
   test(`refused by every way out: ${JSON.stringify(address).slice(0, 60)} (${address.length}) (R-38)`, async (t) => {
     t.false(isEmailAddress(address))
-    const outlets = [smtpOutlet({ url: 'smtp://127.0.0.1:9', from: 'a@b.se' }), folderOutlet('/nowhere/at/all')]
-    for (const outlet of outlets) {
+    const transports = [
+      smtpTransport({ url: 'smtp://127.0.0.1:9', from: 'a@b.se' }),
+      folderTransport('/nowhere/at/all'),
+    ]
+    for (const transport of transports) {
       const refused = await t.throwsAsync(
-        outlet.send({ ...aMail, to: address }, '<00000000-0000-4000-8000-000000000001@localhost>'),
+        transport.send({ ...aMail, to: address }, '<00000000-0000-4000-8000-000000000001@localhost>'),
         { instanceOf: Undeliverable },
       )
       t.is(refused.reason, 'bad-address')
@@ -84,9 +87,9 @@ test('a sender is one address, with or without a name in front', (t) => {
 
 test('an address of a mail server that is none, or a sender that is none, stops the start', (t) => {
   for (const url of ['', 'mail.example.se', 'http://mail.example.se', 'smtp//x']) {
-    t.throws(() => smtpOutlet({ url, from: 'a@b.se' }), { instanceOf: RangeError }, url)
+    t.throws(() => smtpTransport({ url, from: 'a@b.se' }), { instanceOf: RangeError }, url)
   }
-  t.throws(() => smtpOutlet({ url: 'smtp://localhost:25', from: 'nobody' }), { instanceOf: RangeError })
+  t.throws(() => smtpTransport({ url: 'smtp://localhost:25', from: 'nobody' }), { instanceOf: RangeError })
 })
 
 test('a long run of dots and signs is judged at once', (t) => {

@@ -1,14 +1,14 @@
 /** A post office in a process of its own that takes a letter, says so, and never comes to an end: to be killed. */
 import { openDatabase, openPool, serviceRole } from '../../src/database/database.js'
-import { startPost } from '../../src/delivery/worker.js'
+import { startWorker } from '../../src/delivery/worker.js'
 import { patience } from '../support/database.js'
 import { testContext } from '../support/context.js'
-import { aMail, writersOf } from './post-room.js'
+import { aMail, writersOf } from './start-mail-queue.js'
 
 const url = process.argv[2] ?? ''
-await startPost(openDatabase({ url, role: serviceRole, patience }), testContext(), {
+await startWorker(openDatabase({ url, role: serviceRole, patience }), testContext(), {
   pool: openPool({ url, size: 2, role: serviceRole, patience }),
-  outlet: {
+  transport: {
     send: async (_mail, messageId) => {
       process.stdout.write(`${messageId}\n`)
       return await new Promise<'sent'>(() => undefined)
@@ -16,7 +16,7 @@ await startPost(openDatabase({ url, role: serviceRole, patience }), testContext(
     close: () => undefined,
   },
   writers: writersOf(async () => aMail),
-  doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
+  handlers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
   tell: async () => undefined,
   tellService: async () => ({ kind: 'told' }),
   log: { info: () => undefined, error: () => undefined },

@@ -2,13 +2,15 @@ import test from 'ava'
 import type { LogoutNotice } from '../../src/delivery/notices/notice.js'
 import { postNotices } from '../../src/delivery/notices/post-notices.js'
 import { noticeState, untoldServices } from '../../src/delivery/notices/untold.js'
-import { accountId, postRoom, until, type PostRoom } from './post-room.js'
+import { accountId, startMailQueue, until, type TestMailQueue } from './start-mail-queue.js'
 
 const notice: LogoutNotice = { clientId: 'rapportering', accountId, sid: 'V1StGXR8_Z5jdHi6B-myT' }
 
 test('a corrupt notice is set aside at once, alone, and the queue moves on', async (t) => {
   const told: LogoutNotice[] = []
-  const room = await postRoom(t, { tellService: async (_db, _context, one) => (told.push(one), { kind: 'told' }) })
+  const room = await startMailQueue(t, {
+    tellService: async (_db, _context, one) => (told.push(one), { kind: 'told' }),
+  })
   const corrupt: readonly LogoutNotice[] = [
     { ...notice, sid: '' },
     { ...notice, clientId: '../x' },
@@ -26,7 +28,7 @@ test('a corrupt notice is set aside at once, alone, and the queue moves on', asy
 test('a service that answers nobody does not hold up the others', async (t) => {
   const told: string[] = []
   const released = Promise.withResolvers<void>()
-  const room = await postRoom(t, {
+  const room = await startMailQueue(t, {
     pace: { workers: 2 },
     tellService: async (_db, _context, { clientId }) => {
       if (clientId === 'tyst') await released.promise
@@ -44,7 +46,7 @@ test('a service that answers nobody does not hold up the others', async (t) => {
 
 test('an error in telling is tried again', async (t) => {
   let tries = 0
-  const room = await postRoom(t, {
+  const room = await startMailQueue(t, {
     tellService: async () => {
       tries += 1
       if (tries === 1) throw new Error('a key could not be opened')
@@ -57,5 +59,5 @@ test('an error in telling is tried again', async (t) => {
   t.is(tries, 2)
 })
 
-const put = async ({ db }: PostRoom, notices: readonly LogoutNotice[]) =>
+const put = async ({ db }: TestMailQueue, notices: readonly LogoutNotice[]) =>
   await db.transaction().execute(async (trx) => await postNotices(trx, notices))

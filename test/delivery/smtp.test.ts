@@ -1,11 +1,11 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { once } from 'node:events'
 import test, { type ExecutionContext } from 'ava'
-import { NotNow, Undeliverable } from '../../src/delivery/outlet.js'
-import { smtpOutlet, type SmtpLimits } from '../../src/delivery/smtp.js'
-import { postState, undeliveredLetters } from '../../src/delivery/undelivered.js'
+import { NotNow, Undeliverable } from '../../src/delivery/transport.js'
+import { smtpTransport, type SmtpLimits } from '../../src/delivery/smtp.js'
+import { mailQueueState, undeliveredMails } from '../../src/delivery/undelivered.js'
 import { mailServer, refusal } from './mail-server.js'
-import { aMail, accountId, letter, postRoom, until } from './post-room.js'
+import { aMail, accountId, job, startMailQueue, until } from './start-mail-queue.js'
 
 const from = 'Portvakt <no-reply@portvakt.example>'
 const id = '<00000000-0000-4000-8000-000000000001@localhost>'
@@ -15,8 +15,8 @@ const nodemailersOwnLimit = 30_000
 
 test('a mail has one sender, one recipient, both texts, and asks for no automatic answer (F-30, R-38)', async (t) => {
   const { url, taken } = await mailServer(t)
-  const outlet = smtpOutlet({ url, from })
-  t.is(await outlet.send({ ...aMail, subject: 'Ditt engångslösenord åäö €' }, id), 'sent')
+  const transport = smtpTransport({ url, from })
+  t.is(await transport.send({ ...aMail, subject: 'Ditt engångslösenord åäö €' }, id), 'sent')
   const [mail] = taken
   t.like(mail, { from: 'no-reply@portvakt.example', to: [aMail.to] })
   const raw = mail?.raw ?? ''
@@ -32,9 +32,9 @@ test('a mail has one sender, one recipient, both texts, and asks for no automati
 
 test('no text can become a header or another recipient', async (t) => {
   const { url, taken } = await mailServer(t)
-  const outlet = smtpOutlet({ url, from })
+  const transport = smtpTransport({ url, from })
   const evil = 'Hej\r\nBcc: evil@e.example\r\nX-Evil: 1\r\n\r\nbody'
-  await outlet.send({ ...aMail, subject: evil, text: `.\r\nRCPT TO:<evil@e.example>\r\n${evil}`, html: evil }, id)
+  await transport.send({ ...aMail, subject: evil, text: `.\r\nRCPT TO:<evil@e.example>\r\n${evil}`, html: evil }, id)
   t.is(taken.length, 1)
   t.deepEqual(taken[0]?.to, [aMail.to])
   const [head = ''] = (taken[0]?.raw ?? '').split('\r\n\r\n')
@@ -43,10 +43,10 @@ test('no text can become a header or another recipient', async (t) => {
 
 test('text that names a file or an address is sent as text, and nothing is fetched', async (t) => {
   const { url, taken } = await mailServer(t)
-  await smtpOutlet({ url, from }).send({ ...aMail, text: '/etc/passwd', html: 'file:///etc/passwd' }, id)
+  await smtpTransport({ url, from }).send({ ...aMail, text: '/etc/passwd', html: 'file:///etc/passwd' }, id)
   t.notRegex(taken[0]?.raw ?? '', /root:/)
   for (const place of [{ path: '/etc/passwd' }, { href: 'http://127.0.0.1:9/' }]) {
-    await t.throwsAsync(smtpOutlet({ url, from }).send({ ...aMail, text: place as never }, id))
+    await t.throwsAsync(smtpTransport({ url, from }).send({ ...aMail, text: place as never }, id))
   }
   t.is(taken.length, 1)
 })
@@ -68,7 +68,7 @@ const refusals: readonly {
 for (const { title, code, text, reason } of refusals) {
   test(`final, and kept without the address: ${title}`, async (t) => {
     const { url } = await mailServer(t, async () => refusal(code, text))
-    const refused = await t.throwsAsync(smtpOutlet({ url, from }).send(aMail, id), { instanceOf: Undeliverable })
+    const refused = await t.throwsAsync(smtpTransport({ url, from }).send(aMail, id), { instanceOf: Undeliverable })
     t.is(refused.reason, reason)
   })
 }
@@ -77,14 +77,14 @@ test('final: 550 to the recipient', async (t) => {
   const { url } = await mailServer(t, undefined, {
     onRcptTo: (_address, _session, callback) => callback(refusal(550, '5.1.1 no such user')),
   })
-  const refused = await t.throwsAsync(smtpOutlet({ url, from }).send(aMail, id), { instanceOf: Undeliverable })
+  const refused = await t.throwsAsync(smtpTransport({ url, from }).send(aMail, id), { instanceOf: Undeliverable })
   t.is(refused.reason, '550 5.1.1')
 })
 
 for (const code of [421, 450, 451, 452]) {
   test(`tried again: ${code} (F-27)`, async (t) => {
     const { url } = await mailServer(t, async () => refusal(code, '4.7.1 greylisted, come back'))
-    await t.throwsAsync(smtpOutlet({ url, from }).send(aMail, id), { instanceOf: NotNow })
+    await t.throwsAsync(smtpTransport({ url, from }).send(aMail, id), { instanceOf: NotNow })
   })
 }
 
@@ -94,14 +94,18 @@ test('tried again: a log-in that is refused says nothing about the mail', async 
     allowInsecureAuth: true,
     onAuth: (_auth, _session, callback) => callback(refusal(535, '5.7.8 wrong password')),
   })
-  const outlet = smtpOutlet({ url: url.replace('://', '://user:wrong@'), from })
-  await t.throwsAsync(outlet.send(aMail, id), { instanceOf: NotNow })
-  await t.throwsAsync(smtpOutlet({ url, from }).send(aMail, id), { instanceOf: NotNow }, '530, authentication required')
+  const transport = smtpTransport({ url: url.replace('://', '://user:wrong@'), from })
+  await t.throwsAsync(transport.send(aMail, id), { instanceOf: NotNow })
+  await t.throwsAsync(
+    smtpTransport({ url, from }).send(aMail, id),
+    { instanceOf: NotNow },
+    '530, authentication required',
+  )
 })
 
 test('tried again: nobody listens, or the name does not exist (F-26)', async (t) => {
-  await t.throwsAsync(smtpOutlet({ url: 'smtp://127.0.0.1:1', from }, hurry).send(aMail, id), { instanceOf: NotNow })
-  const nowhere = smtpOutlet({ url: 'smtp://mail.invalid:25?tls=none', from }, hurry)
+  await t.throwsAsync(smtpTransport({ url: 'smtp://127.0.0.1:1', from }, hurry).send(aMail, id), { instanceOf: NotNow })
+  const nowhere = smtpTransport({ url: 'smtp://mail.invalid:25?tls=none', from }, hurry)
   await t.throwsAsync(nowhere.send(aMail, id), { instanceOf: NotNow })
 })
 
@@ -114,7 +118,7 @@ test('cut: a server that says nothing, one that hangs after the text, and one th
   })
   for (const url of [silent, hanging.url, dripping]) {
     const started = performance.now()
-    await t.throwsAsync(smtpOutlet({ url, from }, hurry).send(aMail, id), { instanceOf: NotNow })
+    await t.throwsAsync(smtpTransport({ url, from }, hurry).send(aMail, id), { instanceOf: NotNow })
     t.true(performance.now() - started < nodemailersOwnLimit, url)
   }
 })
@@ -128,7 +132,7 @@ test('cut: a server whose every answer comes a little at a time is cut at the li
     })
   })
   const started = performance.now()
-  await t.throwsAsync(smtpOutlet({ url, from }, hurry).send(aMail, id), { instanceOf: NotNow })
+  await t.throwsAsync(smtpTransport({ url, from }, hurry).send(aMail, id), { instanceOf: NotNow })
   t.true(performance.now() - started < nodemailersOwnLimit)
 })
 
@@ -136,17 +140,17 @@ test('a way that may be unencrypted is either this machine or said to be; otherw
   const { url, taken } = await mailServer(t)
   // Leads to this machine too, but does not say so.
   const elsewhere = url.replace('127.0.0.1', '0.0.0.0')
-  const refused = await t.throwsAsync(smtpOutlet({ url: elsewhere, from }).send(aMail, id), { instanceOf: NotNow })
+  const refused = await t.throwsAsync(smtpTransport({ url: elsewhere, from }).send(aMail, id), { instanceOf: NotNow })
   t.is(refused.reason, '500')
   t.is(taken.length, 0)
-  t.is(await smtpOutlet({ url: `${elsewhere}?tls=none`, from }).send(aMail, id), 'sent')
-  t.is(await smtpOutlet({ url, from }).send(aMail, id), 'sent')
+  t.is(await smtpTransport({ url: `${elsewhere}?tls=none`, from }).send(aMail, id), 'sent')
+  t.is(await smtpTransport({ url, from }).send(aMail, id), 'sent')
 })
 
 test('a certificate that nobody vouches for is not believed (R-95, F-26)', async (t) => {
   const { url, taken } = await mailServer(t, undefined, { secure: true })
-  const outlet = smtpOutlet({ url: url.replace('smtp:', 'smtps:'), from }, hurry)
-  await t.throwsAsync(outlet.send(aMail, id), { instanceOf: NotNow })
+  const transport = smtpTransport({ url: url.replace('smtp:', 'smtps:'), from }, hurry)
+  await t.throwsAsync(transport.send(aMail, id), { instanceOf: NotNow })
   t.is(taken.length, 0)
 })
 
@@ -156,8 +160,8 @@ test('451 twice, then a server that dies after the text, then 250: the same mail
     if (nth === 3) die()
     return nth === 3 ? await new Promise<undefined>(() => undefined) : undefined
   })
-  const room = await postRoom(t, { outlet: smtpOutlet({ url, from }, hurry) })
-  await room.put(letter)
+  const room = await startMailQueue(t, { transport: smtpTransport({ url, from }, hurry) })
+  await room.put(job)
   await room.open()
   t.true(await until(() => room.fates.length === 1))
   t.like(room.fates, [{ kind: 'mail-sent', about: accountId }])
@@ -171,17 +175,17 @@ test('550: the letter lies among the dead, without its address, and the next one
     onRcptTo: ({ address }, _session, callback) =>
       callback(address.startsWith('gone@') ? refusal(550, `5.1.1 <${address}> no such user`) : null),
   })
-  const room = await postRoom(t, {
-    outlet: smtpOutlet({ url, from }),
+  const room = await startMailQueue(t, {
+    transport: smtpTransport({ url, from }),
     write: async (_db, one) => (one.kind === 'session-limit' ? { ...aMail, to: 'gone@skola.example' } : aMail),
   })
   await room.put({ kind: 'session-limit', accountId, at: '2026-11-23T10:00:00Z' })
-  await room.put(letter)
+  await room.put(job)
   await room.open()
   t.true(await until(() => room.fates.length === 2))
-  t.true(await until(async () => (await postState(room.db)).undelivered === 1))
+  t.true(await until(async () => (await mailQueueState(room.db)).undelivered === 1))
   t.is(taken.length, 1)
-  const dead = await undeliveredLetters(room.db)
+  const dead = await undeliveredMails(room.db)
   t.like(dead, [{ kind: 'session-limit', accountId, reason: '550 5.1.1', tries: 1 }])
   t.notRegex(JSON.stringify(dead), /gone@/)
 })

@@ -2,13 +2,13 @@ import test from 'ava'
 import { sql } from 'kysely'
 import { postNotices } from '../../src/delivery/notices/post-notices.js'
 import { deadLetterQueue, deadNoticeQueue } from '../../src/delivery/queues.js'
-import { post } from '../../src/delivery/post.js'
+import { enqueueMail } from '../../src/delivery/enqueue-mail.js'
 import type { Fate } from '../../src/delivery/send.js'
 import { tellGivenUp } from '../../src/delivery/tell-given-up.js'
 import { freshDatabase } from '../support/database.js'
-import { accountId } from './post-room.js'
+import { accountId } from './start-mail-queue.js'
 
-const letter = { kind: 'session-limit', accountId, at: '2026-03-02T12:00:00Z' } as const
+const job = { kind: 'session-limit', accountId, at: '2026-03-02T12:00:00Z' } as const
 
 for (const [how, output, reason] of [
   ['its workers died', null, 'interrupted'],
@@ -16,7 +16,7 @@ for (const [how, output, reason] of [
 ] as const) {
   test(`a letter that the queue itself gave up is told of once: ${how}`, async (t) => {
     const { db } = await freshDatabase(t)
-    await db.transaction().execute(async (trx) => await post(trx, letter))
+    await db.transaction().execute(async (trx) => await enqueueMail(trx, job))
     await sql`update pgboss.job set name = ${deadLetterQueue}, source_output = ${JSON.stringify(output)}::jsonb`.execute(
       db,
     )
@@ -24,13 +24,13 @@ for (const [how, output, reason] of [
     const tell = async (_trx: unknown, fate: Fate) => void fates.push(fate)
     t.is(await tellGivenUp(db, tell), 1)
     t.is(await tellGivenUp(db, tell), 0)
-    t.like(fates, [{ kind: 'mail-undeliverable', about: accountId, details: { letter: letter.kind, reason } }])
+    t.like(fates, [{ kind: 'mail-undeliverable', about: accountId, details: { letter: job.kind, reason } }])
   })
 }
 
 test('a letter whose end was told when it was given up is not told of again', async (t) => {
   const { db } = await freshDatabase(t)
-  await db.transaction().execute(async (trx) => await post(trx, letter))
+  await db.transaction().execute(async (trx) => await enqueueMail(trx, job))
   const told = JSON.stringify({ reason: '550 5.1.1', about: accountId, isTold: true })
   await sql`update pgboss.job set name = ${deadLetterQueue}, source_output = ${told}::jsonb`.execute(db)
   t.is(await tellGivenUp(db, async () => undefined), 0)

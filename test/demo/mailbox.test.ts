@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
-import type { Mail } from '../../src/delivery/letter.js'
-import { folderOutlet, keptMail, keptMails } from '../../src/delivery/folder.js'
-import { post } from '../../src/delivery/post.js'
+import type { Mail } from '../../src/delivery/mail-job.js'
+import { folderTransport, keptMail, keptMails } from '../../src/delivery/folder.js'
+import { enqueueMail } from '../../src/delivery/enqueue-mail.js'
 import { deadLetterQueue } from '../../src/delivery/queues.js'
 import { mailboxRoutes } from '../../src/demo/mailbox/routes.js'
 import { renderMail } from '../../views/mail/render.js'
@@ -41,7 +41,7 @@ const mailbox = async (t: ExecutionContext) => {
   const folder = join(above, 'mail')
   const { db } = await freshDatabase(t)
   const { home } = await startTestRouter(t, (router) => mailboxRoutes(router, { db, folder }))
-  return { folder, db, home, outlet: folderOutlet(folder), browser: openBrowser(t, home) }
+  return { folder, db, home, transport: folderTransport(folder), browser: openBrowser(t, home) }
 }
 
 test('an empty mailbox says how to get a mail', async (t) => {
@@ -51,9 +51,9 @@ test('an empty mailbox says how to get a mail', async (t) => {
 })
 
 test('the newest mail is first, and each is read as text and as HTML', async (t) => {
-  const { browser, outlet, folder, home } = await mailbox(t)
-  await outlet.send(aMail(home, 'Det äldre mejlet'), messageId(1))
-  await outlet.send(aMail(home, 'Det nyare mejlet'), messageId(2))
+  const { browser, transport, folder, home } = await mailbox(t)
+  await transport.send(aMail(home, 'Det äldre mejlet'), messageId(1))
+  await transport.send(aMail(home, 'Det nyare mejlet'), messageId(2))
   const yesterday = Date.now() / 1000 - 24 * 3600
   await utimes(join(folder, `${idOf(1)}.json`), yesterday, yesterday)
   await browser.open('/demo/mail')
@@ -66,18 +66,18 @@ test('the newest mail is first, and each is read as text and as HTML', async (t)
 })
 
 test('an address of ours in the text leads there; another does not', async (t) => {
-  const { browser, outlet, home } = await mailbox(t)
+  const { browser, transport, home } = await mailbox(t)
   const mail = aMail(home)
   const text = `${mail.text}\n${home}.evil.example/x https://evil.example/y`
-  await outlet.send({ ...mail, text }, messageId(1))
+  await transport.send({ ...mail, text }, messageId(1))
   await browser.open(`/demo/mail/${idOf(1)}`)
   t.regex(browser.html(), /<a class="anchor" href="\/losenordskiosk">/)
   t.notRegex(browser.html(), /href="[^"]*evil/)
 })
 
 test('a mail runs no script, asks for nothing, and is framed by us only', async (t) => {
-  const { browser, outlet, home } = await mailbox(t)
-  await outlet.send(
+  const { browser, transport, home } = await mailbox(t)
+  await transport.send(
     { ...aMail(home), html: '<script>alert(1)</script><img src="https://evil.example/x">' },
     messageId(1),
   )
@@ -105,9 +105,9 @@ test('what is not the id of a mail leads nowhere', async (t) => {
 })
 
 test('sending a mail again changes nothing', async (t) => {
-  const { outlet, folder } = await mailbox(t)
-  await outlet.send(aMail(issuer), messageId(1))
-  await Promise.all([1, 2, 3].map(async () => await outlet.send(aMail(issuer, 'En gång till'), messageId(1))))
+  const { transport, folder } = await mailbox(t)
+  await transport.send(aMail(issuer), messageId(1))
+  await Promise.all([1, 2, 3].map(async () => await transport.send(aMail(issuer, 'En gång till'), messageId(1))))
   const mails = await keptMails(folder)
   t.deepEqual(
     mails.map(({ subject }) => subject),
@@ -117,7 +117,7 @@ test('sending a mail again changes nothing', async (t) => {
 
 test('what could not be delivered is shown, in the reader’s language', async (t) => {
   const { browser, db } = await mailbox(t)
-  await db.transaction().execute(async (trx) => await post(trx, { kind: 'one-time-password', id: idOf(5) }))
+  await db.transaction().execute(async (trx) => await enqueueMail(trx, { kind: 'one-time-password', id: idOf(5) }))
   await sql`update pgboss.job set name = ${deadLetterQueue}, source_retry_count = 2,
     source_output = ${JSON.stringify({ reason: '550 5.1.1' })}::jsonb`.execute(db)
   await browser.open('/demo/mail')
@@ -131,9 +131,9 @@ for (const [width, scheme] of [
   [1280, 'light'],
 ] as const) {
   test(`in a browser: axe finds nothing at ${width} pixels, ${scheme}`, async (t) => {
-    const { home, outlet } = await mailbox(t)
-    await outlet.send(aMail(home), messageId(1))
-    await outlet.send(aMail(home, 'Ditt lösenord har ändrats'), messageId(2))
+    const { home, transport } = await mailbox(t)
+    await transport.send(aMail(home), messageId(1))
+    await transport.send(aMail(home, 'Ditt lösenord har ändrats'), messageId(2))
     const chromium = await openChromium(t)
     const context = await chromium.newContext({
       viewport: { width, height: 900 },
@@ -157,8 +157,8 @@ for (const [width, scheme] of [
 }
 
 test('in a browser: the mail is seen in its frame, and its link opens the password kiosk', async (t) => {
-  const { home, outlet } = await mailbox(t)
-  await outlet.send(aMail(home), messageId(1))
+  const { home, transport } = await mailbox(t)
+  await transport.send(aMail(home), messageId(1))
   const chromium = await openChromium(t)
   const context = await chromium.newContext({ locale: 'sv-SE' })
   const page = await context.newPage()

@@ -134,7 +134,7 @@ test('ASP.NET is given a whole program, and an assertion whose claims are a dict
 })
 
 test('an officer is told that Spring Security takes no notices but those signed with RS256', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const backchannelLogoutUri = 'http://localhost:4001/logout/connect/back-channel/portvakt'
   await register(app, { id: 'fjader', backchannelLogoutUri })
   await register(app, { id: 'fjader-rsa', backchannelLogoutUri, idTokenSignedResponseAlg: 'RS256' })

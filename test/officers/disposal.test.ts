@@ -10,7 +10,7 @@ import { startTestApp, type TestApp } from '../support/app.js'
 import { paperIn } from './paper.js'
 
 async function atTheReport(t: ExecutionContext, years: number) {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   return { app, later: async () => (await travel(app.owner, `${years} years 40 days`), await reportOf(t, app)) }
 }
 
@@ -52,7 +52,7 @@ const endingOf = async (app: TestApp, username: string, reopened: Date | null = 
 }
 
 test('the report shows what would go, how many and how old, and nothing goes before it is confirmed', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   await letterOf(app, 'rapport10001', '2 years 1 day')
   await letterOf(app, 'rapport10002', '3 years')
   await letterOf(app, 'ny10001', '1 year 11 months')
@@ -74,7 +74,7 @@ test('the report shows what would go, how many and how old, and nothing goes bef
 })
 
 test('what is confirmed is what was shown: nothing younger goes, whatever the form says', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   await letterOf(app, 'rapport10001', '1 year')
   const karin = await reportOf(t, app)
   const body = new URLSearchParams({ token: karin.formToken(), before: '2099-01-01' })
@@ -84,7 +84,7 @@ test('what is confirmed is what was shown: nothing younger goes, whatever the fo
 })
 
 test('who signed in more than ten minutes ago disposes of nothing', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   await letterOf(app, 'rapport10001', '3 years')
   const karin = await reportOf(t, app)
   await karin.follow('Gallra: Postade brev')
@@ -274,7 +274,7 @@ test('why an account ended that was reopened long ago goes; a younger reason and
 })
 
 test('reading the report, and each class of it, is an event: once for each reading', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   await letterOf(app, 'rapport10001', '3 years')
   const karin = await reportOf(t, app)
   await karin.open('/handlaggning/gallring')
@@ -288,7 +288,7 @@ test('reading the report, and each class of it, is an event: once for each readi
 })
 
 test('who signed in more than ten minutes ago is asked who they are before the page that would dispose', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   await letterOf(app, 'rapport10001', '3 years')
   const karin = await reportOf(t, app)
   await travel(app.owner, '10 minutes 1 second')

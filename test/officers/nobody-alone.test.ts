@@ -95,7 +95,7 @@ test('an officer who has ended stays ended: the service’s role cannot undo it'
 })
 
 test('an administrator whose address an officer changed gets no code there until a day has passed and the old address has its mail', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const [a, marie] = [await accountIdOf(app, 'handlaggare1'), await accountIdOf(app, 'admin10001')]
   t.deepEqual(await changeEmail(app, { accountId: marie, by: a }, 'a@ond.example'), { kind: 'changed' })
   const again = async () =>
@@ -118,7 +118,7 @@ test('an administrator whose address an officer changed gets no code there until
 })
 
 test('an address given to an administrator who had none waits a day too', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const [a, marie] = [await accountIdOf(app, 'handlaggare1'), await accountIdOf(app, 'admin10001')]
   await app.owner
     .updateTable('person')
@@ -150,15 +150,15 @@ test('the notice to the old address is noted when it has left, and a reporter’
 })
 
 test('a code that was ordered before the address was changed is not sent to the new one', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const [a, marie] = [await accountIdOf(app, 'handlaggare1'), await accountIdOf(app, 'admin10001')]
   await order(app.db, app.context, 'admin10001')
   const [code] = await codesFor(app, marie)
-  const { oneTimePasswordLetter } = await import('../../src/one-time-passwords/letters.js')
+  const { oneTimePasswordMail } = await import('../../src/one-time-passwords/mails.js')
   const letter = { kind: 'one-time-password', id: code?.id ?? '' } as const
-  t.not(await oneTimePasswordLetter(app.db, app.context, letter), undefined)
+  t.not(await oneTimePasswordMail(app.db, app.context, letter), undefined)
   await changeEmail(app, { accountId: marie, by: a }, 'a@ond.example')
-  t.is(await oneTimePasswordLetter(app.db, app.context, letter), undefined)
+  t.is(await oneTimePasswordMail(app.db, app.context, letter), undefined)
 })
 
 test('two accounts of one person are one officer: who registered a paper with the one does not approve it with the other', async (t) => {

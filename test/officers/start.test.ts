@@ -6,7 +6,7 @@ import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 
 async function atTheDesk(t: ExecutionContext) {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const karin = await signedInByPassword(t, app, 'handlaggare1')
   await karin.open('/handlaggning')
   return { app, karin }

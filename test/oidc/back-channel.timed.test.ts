@@ -10,7 +10,7 @@ import { installQueues } from '../../src/delivery/queues.js'
 import { endSessions } from '../../src/login/sessions/sessions.js'
 import { installClient } from '../../src/relying-services/install.js'
 import { fromWithin } from '../../src/context/origin.js'
-import { until, sleep } from '../delivery/post-room.js'
+import { until, sleep } from '../delivery/start-mail-queue.js'
 import { accountPage, act } from '../officers/accounts/officer.js'
 import { atChoosing, choose, newPassword } from '../kiosk/visitor.js'
 import { openBrowser } from '../support/browser.js'
@@ -276,7 +276,7 @@ test('a service that has taken back its address for notices is told nothing', as
 test('a worker that is killed in between has told nobody less: another tells them all (F-13)', async (t) => {
   const place = await freshDatabase(t)
   await installQueues(place.ownerUrl, hurry)
-  const { app, told, enter } = await opened(t, {}, [status(200)], { database: place, isPostClosed: true })
+  const { app, told, enter } = await opened(t, {}, [status(200)], { database: place, isWorkerOff: true })
   const other = await serviceDouble(t)
   const tokens = await enter('rapport10001')
   const second = await relyingParty(t, app, { id: 'statistik', backchannelLogoutUri: other.address })
@@ -330,7 +330,7 @@ interface Given {
   readonly retries?: number
   readonly policy?: Policy
   readonly database?: Awaited<ReturnType<typeof freshDatabase>>
-  readonly isPostClosed?: boolean
+  readonly isWorkerOff?: boolean
 }
 
 /** A house whose service is told from behind, and somebody's browser to go to it with. */
@@ -338,11 +338,11 @@ const opened = async (
   t: ExecutionContext,
   newClient: Parameters<typeof relyingParty>[2] = {},
   answers = [status(200)],
-  { retries = hurry.retries, policy = {}, database, isPostClosed = false }: Given = {},
+  { retries = hurry.retries, policy = {}, database, isWorkerOff = false }: Given = {},
 ) => {
   const place = database ?? (await freshDatabase(t))
   await installQueues(place.ownerUrl, { ...hurry, retries })
-  const app = await startTestApp(t, { database: place, policy, isPostClosed })
+  const app = await startTestApp(t, { database: place, policy, isWorkerOff })
   const told: ServiceDouble = await serviceDouble(t, ...answers)
   const backchannelLogoutUri = `${told.address}/bakvagen?a=1`
   const party = await relyingParty(t, app, { ...newClient, backchannelLogoutUri })

@@ -1,16 +1,16 @@
 /** A post office in a process of its own that begins to tell a service, says so, and never comes to an end: to be killed. */
 import { openDatabase, openPool, serviceRole } from '../../src/database/database.js'
-import { startPost } from '../../src/delivery/worker.js'
-import { aMail, outbox, writersOf } from '../delivery/post-room.js'
+import { startWorker } from '../../src/delivery/worker.js'
+import { aMail, outbox, writersOf } from '../delivery/start-mail-queue.js'
 import { patience } from '../support/database.js'
 import { testContext } from '../support/context.js'
 
 const url = process.argv[2] ?? ''
-await startPost(openDatabase({ url, role: serviceRole, patience }), testContext(), {
+await startWorker(openDatabase({ url, role: serviceRole, patience }), testContext(), {
   pool: openPool({ url, size: 2, role: serviceRole, patience }),
-  outlet: outbox().outlet,
+  transport: outbox().transport,
   writers: writersOf(async () => aMail),
-  doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
+  handlers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
   tell: async () => undefined,
   tellService: async (_db, _context, { sid }) => {
     process.stdout.write(`${sid}\n`)

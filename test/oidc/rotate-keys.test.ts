@@ -15,7 +15,7 @@ const rotate = async ({ db, context }: Pick<TestApp, 'db' | 'context'>, aheadHou
 async function twoNodes(t: ExecutionContext) {
   const database = await freshDatabase(t)
   const app = await startTestApp(t, { database })
-  const other = await startTestApp(t, { database, isPostClosed: true })
+  const other = await startTestApp(t, { database, isWorkerOff: true })
   const { enter } = await relyingParty(t, app)
   const idToken = async () => (await enter('rapport10001')).id_token ?? ''
   return { app, other, idToken }

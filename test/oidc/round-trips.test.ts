@@ -25,7 +25,7 @@ const atMost = { page: 7, signIn: 48, token: 14, userinfo: 8, introspection: 10,
 test.serial(
   'a sign-in and each call of a relying service cost no more round trips to the database than are written here',
   async (t) => {
-    const app = await startTestApp(t, { isPostClosed: true })
+    const app = await startTestApp(t, { isWorkerOff: true })
     const service = await relyingParty(t, app)
     const other = await relyingParty(t, app, { id: 'andra' })
     // What is done once in a process is done before anything is counted.

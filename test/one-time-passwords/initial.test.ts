@@ -2,7 +2,7 @@ import test from 'ava'
 import { sql } from 'kysely'
 import { nameKeysOf } from '../../src/accounts/username.js'
 import type { Db } from '../../src/database/database.js'
-import { oneTimePasswordLetter, oneTimePasswordReminder } from '../../src/one-time-passwords/letters.js'
+import { oneTimePasswordMail, oneTimePasswordReminder } from '../../src/one-time-passwords/mails.js'
 import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
 import { orderInitial } from '../../src/one-time-passwords/order.js'
 import { redeem } from '../../src/one-time-passwords/redeem.js'
@@ -107,7 +107,7 @@ test('the mail tells the code and a link to the kiosk at our address, and never 
   const { db } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
   const code = (await codeFor(db, context, codeId)).replaceAll(/(.{4})(?!$)/g, '$1-')
-  const mail = await oneTimePasswordLetter(db, context, { kind: 'one-time-password', id: codeId })
+  const mail = await oneTimePasswordMail(db, context, { kind: 'one-time-password', id: codeId })
   t.is(mail?.subject, 'Ditt engångslösenord')
   t.is(mail?.to, 'rut@skola.example')
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
@@ -122,7 +122,7 @@ test('the reset mail tells the code, how long it lives and what to do if one did
   await standAt(owner, '2026-03-29T00:50:00Z')
   await reporter(db)
   const { codeId } = await order(db, context)
-  const mail = await oneTimePasswordLetter(db, context, { kind: 'one-time-password', id: codeId })
+  const mail = await oneTimePasswordMail(db, context, { kind: 'one-time-password', id: codeId })
   const code = (await codeFor(db, context, codeId)).replace(/(.{4})/, '$1 ')
   const words = mail?.text.replaceAll(/\s+/g, ' ') ?? ''
   // The clock is turned forward between the order and the end.
@@ -133,7 +133,7 @@ test('the reset mail tells the code, how long it lives and what to do if one did
 test('a code that is used, replaced, too old, or nobody’s is not mailed', async (t) => {
   const { db, owner } = await freshDatabase(t)
   await reporter(db)
-  const letterFor = async (id: string) => await oneTimePasswordLetter(db, context, { kind: 'one-time-password', id })
+  const letterFor = async (id: string) => await oneTimePasswordMail(db, context, { kind: 'one-time-password', id })
   const replaced = await order(db, context)
   const throttled = await order(db, context)
   await travel(owner, '2 minutes')
@@ -152,7 +152,7 @@ test('a name that looks like markup or like two lines stays a name in the mail',
   const { db, owner } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
   await sql`update person set given_name = '<a href="http://ond.example">Rut</a>'`.execute(owner)
-  const mail = await oneTimePasswordLetter(db, context, { kind: 'one-time-password', id: codeId })
+  const mail = await oneTimePasswordMail(db, context, { kind: 'one-time-password', id: codeId })
   t.false(mail?.html.includes('<a href="http://ond.example"'))
 })
 
@@ -160,7 +160,7 @@ test('a person with protected identity is not named in the mail', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const codeId = await orderFor(db, await reporter(db))
   await sql`update person set has_protected_identity = true`.execute(owner)
-  const mail = await oneTimePasswordLetter(db, context, { kind: 'one-time-password', id: codeId })
+  const mail = await oneTimePasswordMail(db, context, { kind: 'one-time-password', id: codeId })
   t.false(mail?.text.includes('Rut'))
 })
 

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { nameKeysOf } from '../../src/accounts/username.js'
 import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
-import { oneTimePasswordLetter } from '../../src/one-time-passwords/letters.js'
+import { oneTimePasswordMail } from '../../src/one-time-passwords/mails.js'
 import { orderInitial } from '../../src/one-time-passwords/order.js'
 import { standing, tryCode } from '../../src/one-time-passwords/redeem.js'
 import { SecretUnknown } from '../../src/context/keys.js'
@@ -89,8 +89,8 @@ test('a mail with a code whose secret is unknown here is left to another node', 
   const { db } = await freshDatabase(t)
   await reporter(db)
   const { codeId: id } = await order(db, newest)
-  await t.throwsAsync(oneTimePasswordLetter(db, former, { kind: 'one-time-password', id }), {
+  await t.throwsAsync(oneTimePasswordMail(db, former, { kind: 'one-time-password', id }), {
     instanceOf: SecretUnknown,
   })
-  t.truthy(await oneTimePasswordLetter(db, known, { kind: 'one-time-password', id }))
+  t.truthy(await oneTimePasswordMail(db, known, { kind: 'one-time-password', id }))
 })

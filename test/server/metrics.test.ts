@@ -1,11 +1,11 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { goOn } from '../../src/audit/chain/walk.js'
-import { startChore } from '../../src/delivery/chores/start-chore.js'
+import { enqueueJob } from '../../src/delivery/jobs/enqueue-job.js'
 import { openPool, serviceRole } from '../../src/database/database.js'
 import { walkTonight } from '../../src/officers/log/ask-for-walk.js'
 import { measureApp, openMetrics } from '../../src/server/metrics.js'
-import { letter, postRoom } from '../delivery/post-room.js'
+import { job as letter, startMailQueue } from '../delivery/start-mail-queue.js'
 import { travel } from '../support/clock.js'
 import { patience } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
@@ -13,7 +13,7 @@ import { testContext } from '../support/context.js'
 
 /** The house's numbers, each time as a monitor that comes for the first time reads them. */
 const opened = async (t: ExecutionContext) => {
-  const room = await postRoom(t)
+  const room = await startMailQueue(t)
   const pool = openPool({ url: room.ownerUrl, size: 1, role: serviceRole, patience })
   t.teardown(async () => await pool.end())
   const number = async (name: string) => {
@@ -38,7 +38,7 @@ test('a monitor is told how many mails wait, and since when, the first time that
 test('a monitor is told how many jobs wait, and how many have failed for good', async (t) => {
   const { room, number } = await opened(t)
   const job = { kind: 'bulk-adding', draftId: '00000000-0000-4000-8000-00000000000d' } as const
-  await room.db.transaction().execute(async (trx) => await startChore(trx, job))
+  await room.db.transaction().execute(async (trx) => await enqueueJob(trx, job))
   t.is(await number('portvakt_jobs_waiting'), '1')
   t.is(await number('portvakt_jobs_undone'), '0')
   await sql`update pgboss.job set name = 'undone-chores'`.execute(room.owner)

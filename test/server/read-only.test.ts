@@ -50,7 +50,7 @@ const kindOf = (path: string) =>
 const failing = (answers: ReadonlyMap<string, number>) =>
   [...answers].filter(([, status]) => status >= 500).map(([kind, status]) => `${status} ${kind}`)
 
-const readOnlyApp = async (t: ExecutionContext) => await startTestApp(t, { isPostClosed: true })
+const readOnlyApp = async (t: ExecutionContext) => await startTestApp(t, { isWorkerOff: true })
 
 test('a database that takes no changes shows every page that is for everybody (F-22)', async (t) => {
   const app = await readOnlyApp(t)

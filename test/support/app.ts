@@ -1,12 +1,12 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Mail } from '../../src/delivery/letter.js'
-import { startPost } from '../../src/delivery/worker.js'
+import type { Mail } from '../../src/delivery/mail-job.js'
+import { startWorker } from '../../src/delivery/worker.js'
 import { openPool, serviceRole, type Db } from '../../src/database/database.js'
 import { fillWithDemoData } from '../../src/demo/demo-data.js'
 import { createApp } from '../../src/app.js'
 import { tellService } from '../../src/oidc/back-channel/tell-service.js'
-import { doers, tellAudit, writers } from '../../src/letters.js'
+import { handlers, tellAudit, writers } from '../../src/mails.js'
 import { hashingGate } from '../../src/context/hashing.js'
 import type { KeyRing } from '../../src/context/keys.js'
 import { takeUpSecrets } from '../../src/server/master-secrets.js'
@@ -40,7 +40,7 @@ export interface TestAppOptions extends TestContextOptions {
   /** Where the demo's relying service is registered. */
   readonly relyingServiceAddress?: string
   /** Nothing is sent: as a process that dies as soon as it has answered. */
-  readonly isPostClosed?: boolean
+  readonly isWorkerOff?: boolean
   /** The demo mailbox shows what lies there; without it there is none. */
   readonly mailFolder?: string
   /** A database that another house has used. */
@@ -77,7 +77,7 @@ export async function startTestApp(t: Lifetime, given: TestAppOptions = {}): Pro
     })
   }
   await build()
-  if (given.isPostClosed !== true) await openPost(t, { db, context, ownerUrl, mails, log })
+  if (given.isWorkerOff !== true) await openWorker(t, { db, context, ownerUrl, mails, log })
   t.teardown(async () => {
     server.closeAllConnections()
     server.close()
@@ -89,21 +89,21 @@ export async function startTestApp(t: Lifetime, given: TestAppOptions = {}): Pro
 const templateFor = ({ keys, hashing, policy }: TestAppOptions) =>
   (keys ?? hashing ?? policy?.hashing ?? policy?.initialPassword) ? 'template_empty' : 'template_demo'
 
-const openPost = async (
+const openWorker = async (
   t: Lifetime,
   { db, context, ownerUrl, mails, log }: Pick<TestApp, 'db' | 'context' | 'ownerUrl'> & { mails: Mail[]; log: Log },
 ): Promise<void> => {
-  const post = await startPost(db, context, {
+  const worker = await startWorker(db, context, {
     writers,
-    doers,
+    handlers,
     tell: tellAudit,
     tellService,
-    outlet: { send: async (mail) => (mails.push(mail), 'sent'), close: () => undefined },
+    transport: { send: async (mail) => (mails.push(mail), 'sent'), close: () => undefined },
     pool: openPoolFor(t, ownerUrl),
     log,
     pace: { lookSeconds: 0.5, workers: 2 },
   })
-  t.teardown(async () => await post.close({ withinMilliseconds: 2_000 }))
+  t.teardown(async () => await worker.close({ withinMilliseconds: 2_000 }))
 }
 
 /** Tests make many attempts from one address; those that are about source limits set their own. */

@@ -14,7 +14,7 @@ const field = 'Adresser efter inloggning (redirect_uris)'
 const email = 'e-post.svar@e-tjanst.example'
 
 test('a page shows values, code and data letter for letter, and a form saved unchanged changes no letter', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   await app.owner.updateTable('person').set({ email }).where('email', '=', addressOf('rapport10001')).execute()
   const karin = await signedInAs(t, app, 'handlaggare1')
   t.is(await register(karin, { [field]: addresses.join('\n') }), 200)

@@ -4,7 +4,7 @@ import { startTestApp } from '../support/app.js'
 import { ask, shout } from '../support/raw.js'
 
 test('a browser with 17 kB of cookies gets a page that says what to do, in both languages', async (t) => {
-  const { home } = await startTestApp(t, { isPostClosed: true })
+  const { home } = await startTestApp(t, { isWorkerOff: true })
   const answer = await ask(home, '/', { headers: { cookie: `a=${'x'.repeat(17_000)}` } })
   t.is(answer.status, 431)
   t.deepEqual(
@@ -19,6 +19,6 @@ test('a browser with 17 kB of cookies gets a page that says what to do, in both 
 })
 
 test('bytes that are no request get 400, and the connection is closed', async (t) => {
-  const { home } = await startTestApp(t, { isPostClosed: true })
+  const { home } = await startTestApp(t, { isWorkerOff: true })
   t.regex(await shout(home, 'NOT HTTP\r\n\r\n'), /^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/)
 })

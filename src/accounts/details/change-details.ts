@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
-import { post } from '../../delivery/post.js'
+import { enqueueMail } from '../../delivery/enqueue-mail.js'
 import type { Origin } from '../../context/origin.js'
 import { updateContact, updateDetails } from '../queries.js'
 import { differing, type Details } from './details.js'
@@ -111,6 +111,6 @@ interface NewEmail {
 const tellBoth = async (trx: Trx, { accountId, email, isByAgency }: NewEmail, former: string | null): Promise<void> => {
   if (former === email) return
   const id = await insertFormerEmail(trx, { accountId, email: former, isByAgency })
-  if (former !== null) await post(trx, { kind: 'email-changed', id, to: 'former' })
-  await post(trx, { kind: 'email-changed', id, to: 'present' })
+  if (former !== null) await enqueueMail(trx, { kind: 'email-changed', id, to: 'former' })
+  await enqueueMail(trx, { kind: 'email-changed', id, to: 'present' })
 }

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { uuid } from '../../database/uuid.js'
-import { post } from '../../delivery/post.js'
+import { enqueueMail } from '../../delivery/enqueue-mail.js'
 import type { Origin } from '../../context/origin.js'
 import { markDecided, selectRequests, type RequestRow } from './queries.js'
 
@@ -24,7 +24,7 @@ export async function decideRequest(
   const answer = decision.kind === 'declined' ? { answer: decision.answer } : {}
   const decided = await markDecided(trx, { which, by, decision: decision.kind, ...answer })
   if (decided === undefined) return { kind: 'not-decided' }
-  await post(trx, { kind: 'ending-decided', id: decided.id })
+  await enqueueMail(trx, { kind: 'ending-decided', id: decided.id })
   await record(trx, from, {
     kind: 'account-ending-decided',
     by,

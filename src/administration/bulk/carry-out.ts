@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import { isUnreachable } from '../../database/unreachable.js'
-import type { ChoreLog, DoesChore } from '../../delivery/chores/chore.js'
+import type { JobLog, JobHandler } from '../../delivery/jobs/job.js'
 import { addPersonUntold, type AddedPerson, type WishedGrant } from '../add/add-person.js'
 import { tellOfAct } from '../../permissions/changes/tell-of-act.js'
 import { judgeNow, resultsOf } from './draft.js'
@@ -16,7 +16,7 @@ import { readTyped } from './typed-row.js'
  * is killed in between leaves whole rows behind them, and the next goes on with the first that is left (security.md
  * F-16). Each row is judged again by what is true at that moment. When all are done, everybody is told once.
  */
-export const carryOutBulk: DoesChore<'bulk-adding'> = async (db, { draftId }, log) => {
+export const carryOutBulk: JobHandler<'bulk-adding'> = async (db, { draftId }, log) => {
   const file = await selectConfirmed(db, draftId)
   if (file === undefined) return 'done'
   for (let turn = 1; turn <= rowsAtATime; turn += 1) {
@@ -36,7 +36,7 @@ type File = NonNullable<Awaited<ReturnType<typeof selectConfirmed>>>
 type Turned = 'turned' | 'no-more'
 
 /** A row that failed is tried once more. If it fails for a reason of ours it does not stop the others. */
-const nextRow = async (db: Db, file: File, log: ChoreLog): Promise<Turned> => {
+const nextRow = async (db: Db, file: File, log: JobLog): Promise<Turned> => {
   for (let isAgain = false; ; isAgain = true) {
     const at: { row?: number } = {}
     try {

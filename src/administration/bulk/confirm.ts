@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
-import { startChore } from '../../delivery/chores/start-chore.js'
+import { enqueueJob } from '../../delivery/jobs/enqueue-job.js'
 import type { Origin } from '../../context/origin.js'
 import { previewOf, type Draft } from './draft.js'
 import { markConfirmed } from './queries.js'
@@ -27,7 +27,7 @@ export async function confirm(
   if (preview.judged.every(({ kind }) => kind === 'nothing')) return { kind: 'nothing-to-do' }
   return await db.transaction().execute(async (trx): Promise<Confirmed> => {
     if (!(await markConfirmed(trx, { id: draft.id, typedBy: by, from }))) return { kind: 'already-confirmed' }
-    await startChore(trx, { kind: 'bulk-adding', draftId: draft.id })
+    await enqueueJob(trx, { kind: 'bulk-adding', draftId: draft.id })
     await record(trx, from, {
       kind: 'bulk-confirmed',
       by,

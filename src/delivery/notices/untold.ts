@@ -1,7 +1,7 @@
 import type { Db } from '../../database/database.js'
 import { deadLetters, queueLengths, type DeadLetter } from '../queries.js'
 import { deadNoticeQueue, noticeQueue } from '../queues.js'
-import { textIn, type PostState } from '../undelivered.js'
+import { textIn, type QueueState } from '../undelivered.js'
 
 /** A relying service that was not told of the end of a session, for officers and the command line. */
 export interface Untold {
@@ -34,7 +34,7 @@ export function untoldFrom(row: DeadLetter): Untold {
 }
 
 /** For /metrics. */
-export async function noticeState(db: Db): Promise<PostState> {
+export async function noticeState(db: Db): Promise<QueueState> {
   const { waiting, oldest_seconds, dead } = await queueLengths(db, { queues: [noticeQueue], dead: deadNoticeQueue })
   return { waiting, oldestSeconds: oldest_seconds, undelivered: dead }
 }

@@ -2,7 +2,7 @@ import { Mailbox } from '../../../views/demo/mailbox/mailbox.js'
 import { OpenMail } from '../../../views/demo/mailbox/open-mail.js'
 import type { Db } from '../../database/database.js'
 import { keptMail, keptMails } from '../../delivery/folder.js'
-import { undeliveredLetters } from '../../delivery/undelivered.js'
+import { undeliveredMails } from '../../delivery/undelivered.js'
 import type { Ctx, Routes } from '../../web/context.js'
 import { show } from '../../web/page.js'
 import { NotHere } from '../../web/refusals.js'
@@ -22,7 +22,7 @@ export function mailboxRoutes(router: Routes, { db, folder }: MailboxParts): voi
   router.get('/demo/mail', async (ctx) => {
     const { text } = ctx.state
     const reader = readerOf(ctx)
-    const [mails, failures] = await Promise.all([keptMails(folder), undeliveredLetters(db, { limit: 20 })])
+    const [mails, failures] = await Promise.all([keptMails(folder), undeliveredMails(db, { limit: 20 })])
     show(
       ctx,
       { title: text.demo.mailbox.title },
@@ -30,7 +30,7 @@ export function mailboxRoutes(router: Routes, { db, folder }: MailboxParts): voi
         text={text}
         mails={mails.slice(0, shownAtMost).map((mail) => shownMail(mail, reader))}
         total={mails.length}
-        failures={failures.map((letter) => shownFailure(letter, reader))}
+        failures={failures.map((undelivered) => shownFailure(undelivered, reader))}
       />,
     )
   })

@@ -41,15 +41,15 @@ export function shownMail(mail: KeptMail, { text, language, issuer }: Reader & {
   }
 }
 
-export function shownFailure(letter: Undelivered, reader: Reader): ShownFailure {
-  const { letterKinds, gaveUp, reason } = reader.text.demo.mailbox
-  const names = new Map<string, string>(Object.entries(letterKinds))
+export function shownFailure(undelivered: Undelivered, reader: Reader): ShownFailure {
+  const { mailKinds, gaveUp, reason } = reader.text.demo.mailbox
+  const names = new Map<string, string>(Object.entries(mailKinds))
   return {
-    id: letter.id,
-    kind: names.get(letter.kind) ?? letterKinds.unknown,
-    when: whenIn(reader, letter.givenUpAt),
-    gaveUp: gaveUp(letter.tries),
-    reason: reason(letter.reason),
+    id: undelivered.id,
+    kind: names.get(undelivered.kind) ?? mailKinds.unknown,
+    when: whenIn(reader, undelivered.givenUpAt),
+    gaveUp: gaveUp(undelivered.tries),
+    reason: reason(undelivered.reason),
   }
 }
 

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Counted } from '../../database/counted-by.js'
 import type { Db } from '../../database/database.js'
-import { startChore } from '../../delivery/chores/start-chore.js'
+import { enqueueJob } from '../../delivery/jobs/enqueue-job.js'
 import { fromWithin, type Origin } from '../../context/origin.js'
 import type { AppContext } from '../../context/app-context.js'
 import { addRemoved, finishDisposal, insertDisposal, selectDisposal, selectYearsAgo } from './queries.js'
@@ -50,7 +50,7 @@ export async function orderDisposal(
     const { address: source, requestId } = from
     const id = await insertDisposal(trx, { class: name, before, by, source, requestId, expected: count })
     if (id === undefined) return 'under-way'
-    await startChore(trx, { kind: 'disposing', disposalId: id })
+    await enqueueJob(trx, { kind: 'disposing', disposalId: id })
     await record(trx, from, { kind: 'disposal-ordered', by, details: { class: name, before, expected: count } })
     return 'ordered'
   })

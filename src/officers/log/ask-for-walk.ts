@@ -1,11 +1,11 @@
 import { beginNightlyWalk, beginWalk, standingWalk, type BeginWalk, type BegunWalk } from '../../audit/chain/walk.js'
 import type { Db, Trx } from '../../database/database.js'
-import { startChore } from '../../delivery/chores/start-chore.js'
+import { enqueueJob } from '../../delivery/jobs/enqueue-job.js'
 
 /** The worker walks along the whole chain, unless it does already. */
 export async function askForWalk(trx: Trx, input: BeginWalk): Promise<BegunWalk['kind']> {
   const begun = await beginWalk(trx, input)
-  if (begun.kind === 'begun') await startChore(trx, { kind: 'audit-verifying', verificationId: begun.verificationId })
+  if (begun.kind === 'begun') await enqueueJob(trx, { kind: 'audit-verifying', verificationId: begun.verificationId })
   return begun.kind
 }
 
@@ -13,7 +13,7 @@ export async function askForWalk(trx: Trx, input: BeginWalk): Promise<BegunWalk[
 export async function walkTonight(db: Db): Promise<boolean> {
   return await db.transaction().execute(async (trx) => {
     const verificationId = await beginNightlyWalk(trx)
-    if (verificationId !== undefined) await startChore(trx, { kind: 'audit-verifying', verificationId })
+    if (verificationId !== undefined) await enqueueJob(trx, { kind: 'audit-verifying', verificationId })
     return verificationId !== undefined
   })
 }
@@ -22,7 +22,7 @@ export async function walkTonight(db: Db): Promise<boolean> {
 export async function takeUpWalk(db: Db): Promise<boolean> {
   return await db.transaction().execute(async (trx) => {
     const verificationId = await standingWalk(trx)
-    if (verificationId !== undefined) await startChore(trx, { kind: 'audit-verifying', verificationId })
+    if (verificationId !== undefined) await enqueueJob(trx, { kind: 'audit-verifying', verificationId })
     return verificationId !== undefined
   })
 }

@@ -1,7 +1,7 @@
 import { Appointments } from '../../../views/officers/start/appointments.js'
 import { Start } from '../../../views/officers/start/start.js'
 import type { Db } from '../../database/database.js'
-import { postState } from '../../delivery/undelivered.js'
+import { mailQueueState } from '../../delivery/undelivered.js'
 import { dateOf } from '../../text/moment.js'
 import type { Ctx } from '../../web/context.js'
 import { showTool } from '../pages.js'
@@ -26,7 +26,7 @@ export async function showStart(ctx: Ctx, db: Db): Promise<void> {
   const { start: words } = text.officers
   const [tasks, post, events, permissions] = await Promise.all([
     countTasks(db, soonDays),
-    postState(db),
+    mailQueueState(db),
     selectEventDays(db, chartDays),
     selectPermissionDays(db, chartDays),
   ])

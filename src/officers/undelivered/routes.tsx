@@ -1,8 +1,8 @@
 import { UndeliveredList } from '../../../views/officers/undelivered/undelivered-list.js'
 import type { Db } from '../../database/database.js'
 import { uuid } from '../../database/uuid.js'
-import type { LetterKind } from '../../delivery/letter.js'
-import { undeliveredLetters } from '../../delivery/undelivered.js'
+import type { MailKind } from '../../delivery/mail-job.js'
+import { undeliveredMails } from '../../delivery/undelivered.js'
 import { clockOf, dateOf, stockholmDayOf } from '../../text/moment.js'
 import type { Text } from '../../text/text.js'
 import type { Ctx, Routes } from '../../web/context.js'
@@ -42,10 +42,10 @@ export function undeliveredRoutes(router: Routes, { db }: OfficerParts): void {
 const showUndelivered = async (ctx: Ctx, db: Db): Promise<void> => {
   const { text, language, formToken } = ctx.state
   const { undelivered: words, log } = text.officers
-  const letters = await undeliveredLetters(db)
+  const mails = await undeliveredMails(db)
   const names = await selectNames(
     db,
-    letters.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId])),
+    mails.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId])),
   )
   const nameOf = (accountId: string | undefined) =>
     accountId !== undefined && names.has(accountId) ? (names.get(accountId) ?? log.protectedPerson) : words.unknown
@@ -56,7 +56,7 @@ const showUndelivered = async (ctx: Ctx, db: Db): Promise<void> => {
       text={text}
       formToken={formToken}
       done={doneWords(text, ctx.query['klart'])}
-      letters={letters.map(({ id, kind, accountId, reason, tries, givenUpAt }) => ({
+      mails={mails.map(({ id, kind, accountId, reason, tries, givenUpAt }) => ({
         id,
         what: words.what(whatItIs(text, kind), nameOf(accountId)),
         to: accountId !== undefined && names.has(accountId) ? `/handlaggning/konton/${accountId}` : undefined,
@@ -75,6 +75,6 @@ const doneWords = (text: Text, word: unknown): string | undefined => {
 
 /** Every kind of letter has its words; one that lies there since an older version may not. */
 const whatItIs = (text: Text, written: string): string => {
-  const kinds: Readonly<Record<LetterKind | 'unknown', string>> = text.officers.undelivered.kinds
+  const kinds: Readonly<Record<MailKind | 'unknown', string>> = text.officers.undelivered.kinds
   return new Map(Object.entries(kinds)).get(written) ?? kinds.unknown
 }

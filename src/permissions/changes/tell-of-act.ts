@@ -1,5 +1,5 @@
 import type { Trx } from '../../database/database.js'
-import { post } from '../../delivery/post.js'
+import { enqueueMail } from '../../delivery/enqueue-mail.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
 import { changesIn } from './changes-in.js'
 
@@ -15,9 +15,9 @@ export async function tellOfAct(trx: Trx, { act }: { readonly act: string }): Pr
     for (const { accountId } of await administratorsOf(trx, id)) administrators.add(accountId)
   }
   for (const accountId of new Set(changes.map((change) => change.accountId))) {
-    await post(trx, { kind: 'permissions-changed', act, accountId, as: 'holder' })
+    await enqueueMail(trx, { kind: 'permissions-changed', act, accountId, as: 'holder' })
   }
   for (const accountId of administrators) {
-    await post(trx, { kind: 'permissions-changed', act, accountId, as: 'administrator' })
+    await enqueueMail(trx, { kind: 'permissions-changed', act, accountId, as: 'administrator' })
   }
 }

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
-import { post } from '../../delivery/post.js'
+import { enqueueMail } from '../../delivery/enqueue-mail.js'
 import type { Origin } from '../../context/origin.js'
 import type { LocalDate } from '../grants/grant.js'
 import { grantPermission, type GrantRefusal } from '../grants/grant-permission.js'
@@ -48,7 +48,7 @@ export async function answerRequest(trx: Trx, input: AnswerRequest): Promise<Ans
   } else {
     const { reason } = answer
     if (!(await markAnswered(trx, { requestId, by, answer: 'declined', reason }))) return { kind: 'not-there' }
-    await post(trx, { kind: 'permission-declined', id: requestId })
+    await enqueueMail(trx, { kind: 'permission-declined', id: requestId })
   }
   await record(trx, from, {
     kind: 'permission-request-answered',

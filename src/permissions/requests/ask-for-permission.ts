@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import { post } from '../../delivery/post.js'
+import { enqueueMail } from '../../delivery/enqueue-mail.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
 import type { Origin } from '../../context/origin.js'
 import { takeTurn } from '../grants/take-turn.js'
@@ -42,7 +42,7 @@ export async function askForPermission(
   if (id === undefined) return { kind: 'too-many' }
   for (const administrator of await administratorsOf(trx, organisationId)) {
     if (administrator.accountId !== accountId) {
-      await post(trx, { kind: 'permission-asked-for', id, accountId: administrator.accountId })
+      await enqueueMail(trx, { kind: 'permission-asked-for', id, accountId: administrator.accountId })
     }
   }
   await record(trx, from, {

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../../audit/event.js'
 import type { Trx } from '../../database/database.js'
-import { postAll } from '../../delivery/post.js'
+import { enqueueMails } from '../../delivery/enqueue-mail.js'
 import type { Language } from '../../text/text.js'
 import { markDeclinedAt } from './queries.js'
 
@@ -12,7 +12,7 @@ export async function declineRequestsAt(
   const { organisationId: organisation, by } = input
   const answered = await markDeclinedAt(trx, input)
   const declined = answered.filter(({ answer }) => answer === 'declined')
-  await postAll(
+  await enqueueMails(
     trx,
     declined.map(({ id }) => ({ kind: 'permission-declined', id })),
   )

@@ -80,7 +80,7 @@ export const demo = {
     back: 'To the mailbox',
     undeliverable: 'Not delivered',
     undeliverableWords: 'These emails could not be delivered. Only whoever runs the service is told.',
-    letterKinds: {
+    mailKinds: {
       'one-time-password': 'One-time password',
       'one-time-password-reminder': 'Reminder of a one-time password',
       'password-changed': 'The password has been changed',

@@ -3,7 +3,7 @@ import { bulk } from './administration/bulk.js'
 import { frame } from './administration/frame.js'
 import { help } from './administration/help.js'
 import { history } from './administration/history.js'
-import { letters } from './administration/letters.js'
+import { mails } from './administration/mails.js'
 import { organisation } from './administration/organisation.js'
 import { people } from './administration/people.js'
 import { person, personActs } from './administration/person.js'
@@ -17,7 +17,7 @@ export const administration = {
   frame,
   help,
   history,
-  letters,
+  mails,
   organisation,
   people,
   person,

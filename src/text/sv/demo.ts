@@ -79,7 +79,7 @@ export const demo = {
     back: 'Till brevlådan',
     undeliverable: 'Kom inte fram',
     undeliverableWords: 'De här mejlen gick inte att leverera. Ingen annan än den som sköter tjänsten får veta det.',
-    letterKinds: {
+    mailKinds: {
       'one-time-password': 'Engångslösenord',
       'one-time-password-reminder': 'Påminnelse om engångslösenord',
       'password-changed': 'Lösenordet har ändrats',

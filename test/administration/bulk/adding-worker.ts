@@ -5,6 +5,6 @@ import { patience } from '../../support/database.js'
 
 const [url = '', draftId = ''] = process.argv.slice(2)
 const db = openDatabase({ url, role: serviceRole, patience })
-const chore = { kind: 'bulk-adding', draftId } as const
-while ((await carryOutBulk(db, chore, { error: () => undefined })) === 'more');
+const job = { kind: 'bulk-adding', draftId } as const
+while ((await carryOutBulk(db, job, { error: () => undefined })) === 'more');
 await db.destroy()

@@ -1,16 +1,16 @@
 /** A worker of the queues in a process of its own that carries out lists: to be killed. */
 import { openDatabase, openPool, serviceRole } from '../../../src/database/database.js'
-import { startPost } from '../../../src/delivery/worker.js'
-import { doers, tellAudit, writers } from '../../../src/letters.js'
+import { startWorker } from '../../../src/delivery/worker.js'
+import { handlers, tellAudit, writers } from '../../../src/mails.js'
 import { patience } from '../../support/database.js'
 import { testContext } from '../../support/context.js'
 
 const url = process.argv[2] ?? ''
-await startPost(openDatabase({ url, role: serviceRole, patience }), testContext(), {
+await startWorker(openDatabase({ url, role: serviceRole, patience }), testContext(), {
   pool: openPool({ url, size: 2, role: serviceRole, patience }),
-  outlet: { send: async () => 'sent', close: () => undefined },
+  transport: { send: async () => 'sent', close: () => undefined },
   writers,
-  doers,
+  handlers,
   tell: tellAudit,
   tellService: async () => ({ kind: 'told' }),
   log: { info: () => undefined, error: () => undefined },

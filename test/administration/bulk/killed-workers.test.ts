@@ -9,7 +9,7 @@ import { until } from '../../support/service.js'
 import { atUpload, csvOf, newcomer } from './list.js'
 
 test('a list is finished by the next worker, each row once, when three have been killed over it (F-16)', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   await installQueues(app.ownerUrl, { leaseSeconds: 5, retryDelaySeconds: 600, longestRetryDelaySeconds: 600 })
   const people = Array.from({ length: 250 }, (_, place) => newcomer(place))
   const { browser, send } = await atUpload(t, app)

@@ -80,7 +80,7 @@ const settled = async ({ owner }: TestApp, draft: string) => {
 }
 
 test('of 1,000 rows, 37 wrong ones are told of by row and column; the 963 that are left are added once', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const { browser, send } = await atUpload(t, app)
 
   t.is((await send(csvOf(rows.map(({ row }) => row)))).status, 303)
@@ -128,10 +128,10 @@ test('of 1,000 rows, 37 wrong ones are told of by row and column; the 963 that a
   await browser.open(to)
   t.regex(browser.words(), /\d+ av 963 rader är klara/)
 
-  const chore = { kind: 'bulk-adding', draftId: draft } as const
+  const job = { kind: 'bulk-adding', draftId: draft } as const
   const log = { error: (told: object) => t.log(told) }
   const goOn = async () => {
-    while ((await carryOutBulk(app.db, chore, log)) === 'more');
+    while ((await carryOutBulk(app.db, job, log)) === 'more');
   }
   // Two at once, as when a worker was only thought to be dead.
   await Promise.all([goOn(), goOn()])

@@ -25,7 +25,7 @@ const partsOf = (parts: readonly Part[]): string =>
     .join('')}--${boundary}--\r\n`
 
 const opened = async (t: ExecutionContext) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const visit = await atUpload(t, app)
   const post = async (body: string, headers: Record<string, string> = { 'content-type': type }) => {
     const response = await visit.browser.send(visit.browser.path(), { method: 'POST', headers, body })

@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
-import { until } from '../../delivery/post-room.js'
+import { until } from '../../delivery/start-mail-queue.js'
 import { relyingParty } from '../../oidc/relying-party.js'
 import { serviceDouble, status } from '../../oidc/service-double.js'
 import { startTestApp, type TestApp } from '../../support/app.js'

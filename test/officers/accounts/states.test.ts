@@ -15,7 +15,7 @@ import { accountPage, act, rowOf } from './officer.js'
 
 /** What an officer does about rapport10001, each act as its verb answers; the table is in src/accounts/account.ts. */
 async function stage(t: ExecutionContext) {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const { db, context } = app
   const accountId = await accountIdOf(app, 'rapport10001')
   const by = await accountIdOf(app, 'handlaggare1')

@@ -7,7 +7,7 @@ import type { Browser } from '../../support/browser.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 
 export async function atTheLog(t: ExecutionContext) {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const karin = await signedInByPassword(t, app, 'handlaggare1')
   await karin.open('/handlaggning/logg')
   return { app, karin }

@@ -19,11 +19,11 @@ export interface UndeliveredListProps {
   readonly text: Text
   readonly formToken: string
   readonly done: string | undefined
-  readonly letters: readonly LetterShown[]
+  readonly mails: readonly LetterShown[]
 }
 
 /** What could not be delivered, to whom and why, the latest first. */
-export const UndeliveredList = ({ text, formToken, done, letters }: UndeliveredListProps): VNode => {
+export const UndeliveredList = ({ text, formToken, done, mails }: UndeliveredListProps): VNode => {
   const { undelivered: words } = text.officers
   return (
     <>
@@ -34,9 +34,9 @@ export const UndeliveredList = ({ text, formToken, done, letters }: UndeliveredL
         </Notice>
       )}
       <p class="preamble">{words.preamble}</p>
-      {letters.length === 0 && <p>{words.none}</p>}
+      {mails.length === 0 && <p>{words.none}</p>}
       <ul class="history">
-        {letters.map(({ id, what, to, why, when, dateTime }) => (
+        {mails.map(({ id, what, to, why, when, dateTime }) => (
           <li key={id}>
             <span class="history__what" id={`mejl-${id}`}>
               {to ? <Link to={to}>{what}</Link> : what}

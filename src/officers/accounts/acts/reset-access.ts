@@ -3,7 +3,7 @@ import type { Contact } from '../../../accounts/details/details.js'
 import { forgetPassword } from '../../../accounts/set-password.js'
 import { record } from '../../../audit/record.js'
 import type { Trx } from '../../../database/database.js'
-import { post } from '../../../delivery/post.js'
+import { enqueueMail } from '../../../delivery/enqueue-mail.js'
 import { endSessions } from '../../../login/sessions/sessions.js'
 import { burnCodes } from '../../../one-time-passwords/burn.js'
 import type { Origin } from '../../../context/origin.js'
@@ -37,5 +37,5 @@ export async function resetAccess(trx: Trx, input: ResetAccess): Promise<void> {
     organisation: organisationId,
     details: { ...why, hadPassword, sessions },
   })
-  if (hadPassword) await post(trx, { kind: 'access-reset', accountId })
+  if (hadPassword) await enqueueMail(trx, { kind: 'access-reset', accountId })
 }

@@ -2,7 +2,7 @@ import { createAccount } from '../../../accounts/create-account.js'
 import { holdByNumber } from '../../../accounts/find.js'
 import type { Trx } from '../../../database/database.js'
 import { today } from '../../../database/today.js'
-import { post } from '../../../delivery/post.js'
+import { enqueueMail } from '../../../delivery/enqueue-mail.js'
 import { appoint } from '../../../organisations/appoint.js'
 import type { Assurance } from '../../../organisations/assurances/assurance.js'
 import {
@@ -93,9 +93,10 @@ const start = async (trx: Trx, assurance: Assurance, { by, from, known }: Start)
   })
   if (outcome.kind !== 'appointed') throw new Error(`An approved assurance started no appointment: ${outcome.kind}.`)
   await (isReset ? orderLetterAfresh : orderFirstLetter)(trx, { accountId, by, from })
-  await post(trx, { kind: 'appointment-started', accountId, organisationId })
+  await enqueueMail(trx, { kind: 'appointment-started', accountId, organisationId })
   const replaced = ended.filter((one) => one.accountId !== accountId)
-  for (const one of replaced) await post(trx, { kind: 'appointment-ended', accountId: one.accountId, organisationId })
+  for (const one of replaced)
+    await enqueueMail(trx, { kind: 'appointment-ended', accountId: one.accountId, organisationId })
   return { kind: 'approved', accountId, isNew: created.kind === 'created', replaced: replaced.length }
 }
 

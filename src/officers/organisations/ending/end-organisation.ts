@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../../audit/event.js'
 import { recordAll } from '../../../audit/record.js'
 import type { Trx } from '../../../database/database.js'
-import { postAll } from '../../../delivery/post.js'
+import { enqueueMails } from '../../../delivery/enqueue-mail.js'
 import { tellServicesOfLosses } from '../../../login/relying-sessions/relying-sessions.js'
 import { administratorsOf } from '../../../organisations/administrators-of.js'
 import { rejectAssurancesAt } from '../../../organisations/assurances/reject-assurances-at.js'
@@ -66,11 +66,11 @@ export async function mergeOrganisation(
   const kind = goesOn ? 'appointment-started' : 'appointment-ended'
   const where = goesOn ? into : organisationId
   const administrators = new Set(appointments.map(({ accountId }) => accountId))
-  await postAll(
+  await enqueueMails(
     trx,
     [...administrators].map((accountId) => ({ kind, accountId, organisationId: where })),
   )
-  await postAll(
+  await enqueueMails(
     trx,
     receiving.map(({ accountId }) => ({ kind: 'organisation-ended', accountId, organisationId, as: 'receiving' })),
   )
@@ -101,7 +101,7 @@ const endAllAt = async (trx: Trx, input: Ending & { readonly into?: string }): P
   const rejected = await rejectAssurancesAt(trx, { organisationId, by, reason: reasons.sv })
   await tellServicesOfLosses(trx, ended.grants)
   const concerned = new Set([...ended.grants, ...appointments].map(({ accountId }) => accountId))
-  await postAll(
+  await enqueueMails(
     trx,
     [...concerned].map((accountId) => ({ kind: 'organisation-ended', accountId, organisationId, as: 'theirs' })),
   )

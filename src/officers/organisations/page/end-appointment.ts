@@ -1,5 +1,5 @@
 import type { Trx } from '../../../database/database.js'
-import { post } from '../../../delivery/post.js'
+import { enqueueMail } from '../../../delivery/enqueue-mail.js'
 import { endAppointment } from '../../../organisations/end-appointments.js'
 import type { Origin } from '../../../context/origin.js'
 
@@ -12,7 +12,7 @@ export async function endAppointmentAndTell(
 ): Promise<EndedByOfficer> {
   const ended = await endAppointment(trx, input)
   for (const { accountId, organisationId } of ended) {
-    await post(trx, { kind: 'appointment-ended', accountId, organisationId })
+    await enqueueMail(trx, { kind: 'appointment-ended', accountId, organisationId })
   }
   return { kind: ended.length > 0 ? 'ended' : 'ended-meanwhile' }
 }

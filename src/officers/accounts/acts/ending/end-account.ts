@@ -10,7 +10,7 @@ import { decideRequest } from '../../../../accounts/ending-requests/decide-reque
 import { endOfficer } from '../../../../accounts/officers/end-officer.js'
 import type { Trx } from '../../../../database/database.js'
 import { textIn } from '../../../../text/text.js'
-import { post } from '../../../../delivery/post.js'
+import { enqueueMail } from '../../../../delivery/enqueue-mail.js'
 import { endSessions } from '../../../../login/sessions/sessions.js'
 import { burnCodes } from '../../../../one-time-passwords/burn.js'
 import { endAppointmentsOf } from '../../../../organisations/end-appointments.js'
@@ -37,7 +37,7 @@ export async function endAccount(trx: Trx, input: Ending): Promise<EndedAccount>
   if (outcome.kind !== 'ended') return outcome
   await endWhatRestedOnIt(trx, input)
   await decideRequest(trx, { ...input, which: input, decision: { kind: 'ended' } })
-  await post(trx, { kind: 'account-ended', accountId: input.accountId })
+  await enqueueMail(trx, { kind: 'account-ended', accountId: input.accountId })
   return outcome
 }
 
@@ -64,6 +64,6 @@ export async function reopenAccount(trx: Trx, input: ReopenAccount): Promise<Reo
   if (outcome.kind !== 'reopened') return outcome
   await endSessions(trx, { accountId: input.accountId, reason: 'account-ended' })
   await burnCodes(trx, input.accountId)
-  await post(trx, { kind: 'account-reopened', accountId: input.accountId })
+  await enqueueMail(trx, { kind: 'account-reopened', accountId: input.accountId })
   return outcome
 }

@@ -8,7 +8,7 @@ import {
   type Merging,
 } from '../../../../accounts/merging/become-one.js'
 import type { Trx } from '../../../../database/database.js'
-import { post } from '../../../../delivery/post.js'
+import { enqueueMail } from '../../../../delivery/enqueue-mail.js'
 import { carryAppointmentsOver } from '../../../../organisations/appointments/carry-over.js'
 import { carryGrantsOver } from '../../../../permissions/grants/carry-over.js'
 import { carryRequestsOver } from '../../../../permissions/requests/carry-over.js'
@@ -33,6 +33,6 @@ export async function mergeAccounts(trx: Trx, input: Merging): Promise<MergedAcc
   await decideRequest(trx, { which: { accountId }, by, from, decision: { kind: 'ended' } })
   await endWhatRestedOnIt(trx, { accountId, by, from })
   await becomeOne(trx, input)
-  for (const id of [accountId, to]) await post(trx, { kind: 'accounts-merged', accountId: id })
+  for (const id of [accountId, to]) await enqueueMail(trx, { kind: 'accounts-merged', accountId: id })
   return { kind: 'merged' }
 }

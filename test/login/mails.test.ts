@@ -1,6 +1,6 @@
 import test from 'ava'
 import type { Db } from '../../src/database/database.js'
-import { accountLockedLetter, sessionLimitLetter } from '../../src/login/letters.js'
+import { accountLockedMail, sessionLimitMail } from '../../src/login/mails.js'
 import { freshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
 import { testContext } from '../support/context.js'
@@ -53,6 +53,6 @@ test('a notice has no link that acts, no username, and no name of a person with 
 })
 
 const locked = async (db: Db, accountId: string) =>
-  await accountLockedLetter(db, context, { kind: 'account-locked', accountId, until })
+  await accountLockedMail(db, context, { kind: 'account-locked', accountId, until })
 const limited = async (db: Db, accountId: string) =>
-  await sessionLimitLetter(db, context, { kind: 'session-limit', accountId, at: until })
+  await sessionLimitMail(db, context, { kind: 'session-limit', accountId, at: until })

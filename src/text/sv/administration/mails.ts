@@ -1,4 +1,4 @@
-export const letters = {
+export const mails = {
   holderSubject: 'Dina behörigheter har ändrats',
   holderWhat: (by: string) => `${by} har ändrat dina behörigheter:`,
   holderLink: 'Se dina behörigheter',

@@ -2,7 +2,7 @@ import type { Db } from '../database/database.js'
 import type { AppContext } from '../context/app-context.js'
 
 /** An intention to tell somebody something. The text is made when it is sent; a letter in the queue holds no secret. */
-export type Letter =
+export type MailJob =
   | { readonly kind: 'one-time-password'; readonly id: string }
   | { readonly kind: 'one-time-password-reminder'; readonly id: string }
   | { readonly kind: 'password-changed'; readonly accountId: string; readonly at: string; readonly proof: string }
@@ -39,7 +39,7 @@ export type Letter =
   | { readonly kind: 'ending-decided'; readonly id: string }
   | { readonly kind: 'email-changed'; readonly id: string; readonly to: 'former' | 'present' }
 
-export type LetterKind = Letter['kind']
+export type MailKind = MailJob['kind']
 
 /** One mail to one person. */
 export interface Mail {
@@ -53,11 +53,11 @@ export interface Mail {
 }
 
 /** Makes the mail at the moment of sending; undefined when it no longer holds and must not be sent. */
-export type Writes<K extends LetterKind> = (
+export type MailWriter<K extends MailKind> = (
   db: Db,
   context: AppContext,
-  letter: Extract<Letter, { kind: K }>,
+  job: Extract<MailJob, { kind: K }>,
 ) => Promise<Mail | undefined>
 
 /** Who writes which letter: main hands it to delivery, which knows no other room. */
-export type Writers = { readonly [K in LetterKind]: Writes<K> }
+export type MailWriters = { readonly [K in MailKind]: MailWriter<K> }

@@ -3,7 +3,7 @@ import type { MailBlock } from '../../views/mail/blocks.js'
 import type { Account } from '../accounts/account.js'
 import { findAccount } from '../accounts/find.js'
 import type { Db } from '../database/database.js'
-import type { Mail, Writes } from '../delivery/letter.js'
+import type { Mail, MailWriter } from '../delivery/mail-job.js'
 import { clockOf, dayOf, readMoment } from '../text/moment.js'
 import { textIn, type Text } from '../text/text.js'
 import type { AppContext } from '../context/app-context.js'
@@ -13,10 +13,10 @@ import { callName } from '../values/names.js'
 /** Notices to the owner of an account (security.md R-27). No link in them acts. */
 
 /** Told only as long as it holds: a lock that has passed is no news. */
-export const accountLockedLetter: Writes<'account-locked'> = async (db, context, letter) => {
-  const until = readMoment(letter.until)
+export const accountLockedMail: MailWriter<'account-locked'> = async (db, context, job) => {
+  const until = readMoment(job.until)
   if (!(await isAhead(db, until))) return undefined
-  return await notice(db, context, letter.accountId, ({ language }, text) => ({
+  return await notice(db, context, job.accountId, ({ language }, text) => ({
     subject: text.mail.lockedSubject,
     paragraphs: [
       text.mail.lockedWhat(dayOf(language, until), clockOf(text, until)),
@@ -26,9 +26,9 @@ export const accountLockedLetter: Writes<'account-locked'> = async (db, context,
   }))
 }
 
-export const sessionLimitLetter: Writes<'session-limit'> = async (db, context, letter) => {
-  const at = readMoment(letter.at)
-  return await notice(db, context, letter.accountId, ({ language }, text) => ({
+export const sessionLimitMail: MailWriter<'session-limit'> = async (db, context, job) => {
+  const at = readMoment(job.at)
+  return await notice(db, context, job.accountId, ({ language }, text) => ({
     subject: text.mail.sessionLimitSubject,
     paragraphs: [text.mail.sessionLimitWhat(dayOf(language, at), clockOf(text, at)), text.mail.sessionLimitNotYou],
   }))

@@ -1,16 +1,16 @@
 import type { MailBlock } from '../../../views/mail/blocks.js'
 import { renderMail } from '../../../views/mail/render.js'
 import { findAccount } from '../../accounts/find.js'
-import type { Writes } from '../../delivery/letter.js'
+import type { MailWriter } from '../../delivery/mail-job.js'
 import { organisationDetails } from '../../organisations/details.js'
 import { findOrganisationById } from '../../organisations/find.js'
 import { textIn } from '../../text/text.js'
 import { callName } from '../../values/names.js'
 
 /** That an organisation has closed or gone into another, to one of those whom it concerns. No link acts. */
-export const organisationEndedLetter: Writes<'organisation-ended'> = async (db, context, letter) => {
-  const account = await findAccount(db, letter.accountId)
-  const organisation = await organisationDetails(db, letter.organisationId)
+export const organisationEndedMail: MailWriter<'organisation-ended'> = async (db, context, job) => {
+  const account = await findAccount(db, job.accountId)
+  const organisation = await organisationDetails(db, job.organisationId)
   if (account === undefined || account.isEnded || account.email === null) return undefined
   if (organisation === undefined || organisation.closedAt === null) return undefined
   const into = organisation.mergedInto === null ? undefined : await findOrganisationById(db, organisation.mergedInto)
@@ -18,7 +18,7 @@ export const organisationEndedLetter: Writes<'organisation-ended'> = async (db, 
   const text = textIn(language)
   const { mail: words } = text.officers.endings
   const { name } = organisation
-  const isReceiving = letter.as === 'receiving'
+  const isReceiving = job.as === 'receiving'
   const theirs = into === undefined ? words.closed(name) : words.merged(name, into.name)
   const subject = into === undefined ? words.closedSubject(name) : words.mergedSubject(name, into.name)
   const blocks: readonly MailBlock[] = [

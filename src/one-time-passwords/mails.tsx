@@ -3,7 +3,7 @@ import type { MailBlock } from '../../views/mail/blocks.js'
 import { isAddressHeld } from '../accounts/details/recent-address.js'
 import { findAccount } from '../accounts/find.js'
 import type { Db } from '../database/database.js'
-import type { Mail, Writes } from '../delivery/letter.js'
+import type { Mail, MailWriter } from '../delivery/mail-job.js'
 import { clockOf, dayOf } from '../text/moment.js'
 import { textIn } from '../text/text.js'
 import { SecretUnknown } from '../context/keys.js'
@@ -17,14 +17,14 @@ import { callName } from '../values/names.js'
  * same one, and one that has been used, replaced or has expired is not sent at all. The username is never in it: it
  * went by letter (product.md, rule 6).
  */
-export const oneTimePasswordLetter: Writes<'one-time-password'> = async (db, context, { id }) =>
-  await letterOf(db, context, { id, isReminder: false })
+export const oneTimePasswordMail: MailWriter<'one-time-password'> = async (db, context, { id }) =>
+  await mailOf(db, context, { id, isReminder: false })
 
 /** The same once more, before an unused one expires (security.md R-45). */
-export const oneTimePasswordReminder: Writes<'one-time-password-reminder'> = async (db, context, { id }) =>
-  await letterOf(db, context, { id, isReminder: true })
+export const oneTimePasswordReminder: MailWriter<'one-time-password-reminder'> = async (db, context, { id }) =>
+  await mailOf(db, context, { id, isReminder: true })
 
-const letterOf = async (
+const mailOf = async (
   db: Db,
   context: AppContext,
   { id, isReminder }: { readonly id: string; readonly isReminder: boolean },

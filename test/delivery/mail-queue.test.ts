@@ -3,20 +3,20 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { sql } from 'kysely'
-import type { Letter } from '../../src/delivery/letter.js'
-import type { Outlet } from '../../src/delivery/outlet.js'
+import type { MailJob } from '../../src/delivery/mail-job.js'
+import type { MailTransport } from '../../src/delivery/transport.js'
 import { giveBackLost } from '../../src/delivery/queries.js'
 import { codeQueue } from '../../src/delivery/queues.js'
 import { openDatabase } from '../../src/database/database.js'
-import { post } from '../../src/delivery/post.js'
-import { postState, undeliveredLetters } from '../../src/delivery/undelivered.js'
+import { enqueueMail } from '../../src/delivery/enqueue-mail.js'
+import { mailQueueState, undeliveredMails } from '../../src/delivery/undelivered.js'
 import { patience } from '../support/database.js'
-import { accountId, aMail, letter, outbox, postRoom, sleep, until } from './post-room.js'
+import { accountId, aMail, job, outbox, startMailQueue, sleep, until } from './start-mail-queue.js'
 
 test('a letter is sent once, and what became of it is told', async (t) => {
-  const { handed, outlet } = outbox()
-  const room = await postRoom(t, { outlet })
-  await room.put(letter)
+  const { handed, transport } = outbox()
+  const room = await startMailQueue(t, { transport })
+  await room.put(job)
   await room.open()
   t.true(await until(() => room.fates.length > 0))
   await sleep(1500)
@@ -25,53 +25,53 @@ test('a letter is sent once, and what became of it is told', async (t) => {
     [aMail],
   )
   t.regex(handed[0]?.messageId ?? '', /^<[0-9a-f-]{36}@localhost>$/)
-  t.like(room.fates, [{ kind: 'mail-sent', result: 'done', about: accountId, details: { letter: letter.kind } }])
-  t.like(await postState(room.db), { waiting: 0, undelivered: 0 })
+  t.like(room.fates, [{ kind: 'mail-sent', result: 'done', about: accountId, details: { letter: job.kind } }])
+  t.like(await mailQueueState(room.db), { waiting: 0, undelivered: 0 })
 })
 
 test('a change that is rolled back sends nothing (G2)', async (t) => {
-  const { handed, outlet } = outbox()
-  const room = await postRoom(t, { outlet })
+  const { handed, transport } = outbox()
+  const room = await startMailQueue(t, { transport })
   await t.throwsAsync(
     room.db.transaction().execute(async (trx) => {
-      await post(trx, letter)
+      await enqueueMail(trx, job)
       throw new Error('the change did not hold')
     }),
   )
-  t.is((await postState(room.db)).waiting, 0)
+  t.is((await mailQueueState(room.db)).waiting, 0)
   await room.open()
   await sleep(1500)
   t.deepEqual(handed, [])
 })
 
 test('a letter for a later day waits for it', async (t) => {
-  const { handed, outlet } = outbox()
-  const room = await postRoom(t, { outlet })
-  await room.put(letter, { startAfter: new Date(Date.now() + 3 * 24 * 3600 * 1000) })
+  const { handed, transport } = outbox()
+  const room = await startMailQueue(t, { transport })
+  await room.put(job, { startAfter: new Date(Date.now() + 3 * 24 * 3600 * 1000) })
   await room.open()
   await sleep(1500)
   t.deepEqual(handed, [])
-  t.is((await postState(room.db)).waiting, 1)
+  t.is((await mailQueueState(room.db)).waiting, 1)
   await sql`update pgboss.job set start_after = clock_timestamp() - interval '1 second'`.execute(room.owner)
   t.true(await until(() => handed.length === 1))
 })
 
 test('what no longer holds when its turn comes is dropped (F-31, T3)', async (t) => {
-  const { handed, outlet } = outbox()
-  const room = await postRoom(t, { outlet, write: async () => undefined })
-  await room.put(letter)
+  const { handed, transport } = outbox()
+  const room = await startMailQueue(t, { transport, write: async () => undefined })
+  await room.put(job)
   await room.open()
   t.true(await until(() => room.fates.length > 0))
   t.like(room.fates, [{ kind: 'mail-dropped', result: 'done' }])
   t.deepEqual(handed, [])
-  t.true(await until(async () => (await postState(room.db)).waiting === 0))
-  t.is((await postState(room.db)).undelivered, 0)
+  t.true(await until(async () => (await mailQueueState(room.db)).waiting === 0))
+  t.is((await mailQueueState(room.db)).undelivered, 0)
 })
 
 test('a mail that is not taken is tried again with the same Message-ID and the same code (F-06, G3)', async (t) => {
-  const { handed, refused, outlet } = outbox({ refusing: 2 })
-  const room = await postRoom(t, { outlet })
-  await room.put(letter)
+  const { handed, refused, transport } = outbox({ refusing: 2 })
+  const room = await startMailQueue(t, { transport })
+  await room.put(job)
   await room.open()
   t.true(await until(() => handed.length === 1))
   t.is(refused.length, 2)
@@ -81,42 +81,42 @@ test('a mail that is not taken is tried again with the same Message-ID and the s
 })
 
 test('a mail that is never taken is given up in the end, and lies where it can be seen', async (t) => {
-  const { refused, outlet } = outbox({ refusing: 100 })
-  const room = await postRoom(t, { outlet })
-  await room.put(letter)
+  const { refused, transport } = outbox({ refusing: 100 })
+  const room = await startMailQueue(t, { transport })
+  await room.put(job)
   await room.open()
-  t.true(await until(async () => (await postState(room.db)).undelivered === 1))
+  t.true(await until(async () => (await mailQueueState(room.db)).undelivered === 1))
   t.is(refused.length, 4)
-  const [dead] = await undeliveredLetters(room.db)
+  const [dead] = await undeliveredMails(room.db)
   t.like(dead, { kind: 'one-time-password', accountId, reason: 'given up: 451 4.7.1', tries: 4 })
   t.like(room.fates, [{ kind: 'mail-undeliverable', result: 'refused', about: accountId }])
 })
 
 test('a corrupt letter is set aside at once, alone, and the queue moves on (F-32)', async (t) => {
-  const { handed, outlet } = outbox()
-  const room = await postRoom(t, {
-    outlet,
+  const { handed, transport } = outbox()
+  const room = await startMailQueue(t, {
+    transport,
     write: async (_db, one) => (one.kind === 'one-time-password' ? aMail : undefined),
   })
   const corrupt: readonly unknown[] = [{ kind: 'no-such-kind' }, { kind: 'one-time-password', id: "1' or '1" }, 7, null]
-  for (const payload of corrupt) await room.put(payload as Letter)
-  await room.put(letter)
+  for (const payload of corrupt) await room.put(payload as MailJob)
+  await room.put(job)
   await room.open()
   t.true(await until(() => handed.length === 1 && room.fates.length === corrupt.length + 1))
-  t.true(await until(async () => (await postState(room.db)).undelivered === corrupt.length))
-  for (const dead of await undeliveredLetters(room.db)) t.like(dead, { reason: 'corrupt', tries: 1 })
-  t.is((await postState(room.db)).waiting, 0)
+  t.true(await until(async () => (await mailQueueState(room.db)).undelivered === corrupt.length))
+  for (const dead of await undeliveredMails(room.db)) t.like(dead, { reason: 'corrupt', tries: 1 })
+  t.is((await mailQueueState(room.db)).waiting, 0)
 })
 
 test('two post offices send a letter once (F-42)', async (t) => {
   const first = outbox()
   const second = outbox()
-  const room = await postRoom(t)
+  const room = await startMailQueue(t)
   const pace = { workers: 1 }
-  await Promise.all([room.open({ outlet: first.outlet, pace }), room.open({ outlet: second.outlet, pace })])
+  await Promise.all([room.open({ transport: first.transport, pace }), room.open({ transport: second.transport, pace })])
   let posted = 0
   while (first.handed.length === 0 || second.handed.length === 0) {
-    for (let each = 0; each < 6; each += 1) await room.put(letter)
+    for (let each = 0; each < 6; each += 1) await room.put(job)
     posted += 6
     t.true(await until(() => room.fates.length === posted))
   }
@@ -127,10 +127,10 @@ test('two post offices send a letter once (F-42)', async (t) => {
 })
 
 test('the letter of a worker that was killed is taken over within a lease (F-05, G7)', async (t) => {
-  const { handed, outlet } = outbox()
-  const room = await postRoom(t, { outlet, leaseSeconds: 10 })
-  await room.put(letter)
-  const program = fileURLToPath(new URL('hanging-worker.js', import.meta.url))
+  const { handed, transport } = outbox()
+  const room = await startMailQueue(t, { transport, leaseSeconds: 10 })
+  await room.put(job)
+  const program = fileURLToPath(new URL('./hanging-worker.js', import.meta.url))
   const worker = spawn(process.execPath, [program, room.ownerUrl], { stdio: ['ignore', 'pipe', 'inherit'] })
   t.teardown(() => worker.kill('SIGKILL'))
   const [taken] = (await once(worker.stdout, 'data')) as [Buffer]
@@ -145,7 +145,7 @@ test('the letter of a worker that was killed is taken over within a lease (F-05,
 test('a one-time password leaves while every worker for other letters is held up', async (t) => {
   const sent: string[] = []
   const released = Promise.withResolvers<void>()
-  const outlet: Outlet = {
+  const transport: MailTransport = {
     send: async (mail) => {
       if (mail.subject !== aMail.subject) await released.promise
       sent.push(mail.subject)
@@ -154,8 +154,8 @@ test('a one-time password leaves while every worker for other letters is held up
     close: () => undefined,
   }
   const notice = { ...aMail, subject: 'Ditt lösenord är bytt' }
-  const room = await postRoom(t, {
-    outlet,
+  const room = await startMailQueue(t, {
+    transport,
     leaseSeconds: 60,
     write: async (_db, one) => (one.kind === 'one-time-password' ? aMail : notice),
   })
@@ -163,7 +163,7 @@ test('a one-time password leaves while every worker for other letters is held up
     await room.put({ kind: 'session-limit', accountId, at: '2026-03-02T12:00:00Z' })
   }
   await room.open({ pace: { workers: 1 } })
-  await room.put(letter)
+  await room.put(job)
   t.true(await until(() => sent.length > 0))
   t.is(sent[0], aMail.subject)
   released.resolve()
@@ -171,9 +171,9 @@ test('a one-time password leaves while every worker for other letters is held up
 })
 
 test('a letter whose workers died goes back at once, and not a try of it is gone', async (t) => {
-  const { handed, outlet } = outbox()
-  const room = await postRoom(t, { outlet })
-  await room.put(letter)
+  const { handed, transport } = outbox()
+  const room = await startMailQueue(t, { transport })
+  await room.put(job)
   const lost = sql`
     update pgboss.job set state = 'retry', started_on = clock_timestamp(), retry_count = 2,
       start_after = clock_timestamp() + interval '15 minutes', output = '{"value": {"message": "job timed out"}}'`
@@ -192,8 +192,8 @@ test('a letter whose workers died goes back at once, and not a try of it is gone
 })
 
 test('a letter that has killed its workers for a day is counted again', async (t) => {
-  const room = await postRoom(t)
-  await room.put(letter)
+  const room = await startMailQueue(t)
+  await room.put(job)
   await sql`
     update pgboss.job set state = 'retry', started_on = clock_timestamp(), created_on = clock_timestamp() - interval '2 days',
       output = '{"value": {"message": "job timed out"}}'`.execute(room.owner)
@@ -203,19 +203,19 @@ test('a letter that has killed its workers for a day is counted again', async (t
 })
 
 test('a mail that hangs does not hold up the others (F-29)', async (t) => {
-  const { handed, outlet } = outbox()
+  const { handed, transport } = outbox()
   const released = Promise.withResolvers<void>()
   let hanging = 0
-  const hangsOnce: Outlet = {
+  const hangsOnce: MailTransport = {
     send: async (mail, messageId) => {
       hanging += 1
       if (hanging === 1) await released.promise
-      return await outlet.send(mail, messageId)
+      return await transport.send(mail, messageId)
     },
     close: () => undefined,
   }
-  const room = await postRoom(t, { outlet: hangsOnce })
-  for (let posted = 0; posted < 4; posted += 1) await room.put(letter)
+  const room = await startMailQueue(t, { transport: hangsOnce })
+  for (let posted = 0; posted < 4; posted += 1) await room.put(job)
   await room.open()
   const different = () => new Set(handed.map(({ messageId }) => messageId)).size
   t.true(await until(() => different() >= 3))
@@ -224,15 +224,17 @@ test('a mail that hangs does not hold up the others (F-29)', async (t) => {
 })
 
 test('a database that goes away and comes back is waited for', async (t) => {
-  const { handed, outlet } = outbox()
-  const room = await postRoom(t, { outlet })
-  await room.put(letter)
+  const { handed, transport } = outbox()
+  const room = await startMailQueue(t, { transport })
+  await room.put(job)
   const place = new URL(room.ownerUrl)
   const name = sql.id(place.pathname.slice(1))
   place.pathname = '/postgres'
   const above = openDatabase({ url: place.href, size: 1, patience })
   t.teardown(async () => await above.destroy())
-  await room.open({ outlet: { ...outlet, send: async (...mail) => (await sleep(1500), await outlet.send(...mail)) } })
+  await room.open({
+    transport: { ...transport, send: async (...mail) => (await sleep(1500), await transport.send(...mail)) },
+  })
   await sleep(700)
   await sql`alter database ${name} allow_connections false`.execute(above)
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
@@ -242,11 +244,11 @@ test('a database that goes away and comes back is waited for', async (t) => {
   t.true(await until(() => room.fates.length > 0))
   t.true(handed.length > 0)
   t.is(new Set(handed.map(({ messageId }) => messageId)).size, 1)
-  t.true(await until(async () => (await postState(room.db)).waiting === 0))
+  t.true(await until(async () => (await mailQueueState(room.db)).waiting === 0))
 })
 
 test('the service’s role can neither change the queues nor lay new ones', async (t) => {
-  const room = await postRoom(t)
+  const room = await startMailQueue(t)
   await t.throwsAsync(sql`alter table pgboss.job add column stranger text`.execute(room.db))
   await t.throwsAsync(sql`create table pgboss.stranger (id int)`.execute(room.db))
 })

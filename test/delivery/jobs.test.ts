@@ -1,13 +1,13 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { openPool, serviceRole } from '../../src/database/database.js'
-import { startChore } from '../../src/delivery/chores/start-chore.js'
-import { choreState, undoneChores } from '../../src/delivery/chores/undone.js'
+import { enqueueJob } from '../../src/delivery/jobs/enqueue-job.js'
+import { jobQueueState, failedJobs } from '../../src/delivery/jobs/failed-jobs.js'
 import { giveBackLost, lostLease } from '../../src/delivery/queries.js'
-import { choreQueue, queueOn } from '../../src/delivery/queues.js'
+import { jobQueue, queueOn } from '../../src/delivery/queues.js'
 import { patience } from '../support/database.js'
 import { command } from '../support/service.js'
-import { postRoom, until } from './post-room.js'
+import { startMailQueue, until } from './start-mail-queue.js'
 
 const draftId = '00000000-0000-4000-8000-00000000000d'
 const chore = { kind: 'bulk-adding', draftId } as const
@@ -19,14 +19,14 @@ test('a job that fails at every try is given up once, and can be seen by a numbe
     tries += 1
     throw new Error('as always')
   }
-  const room = await postRoom(t, { doers: { 'bulk-adding': fails, 'audit-verifying': done, disposing: done } })
-  await room.db.transaction().execute(async (trx) => await startChore(trx, chore))
-  t.like(await choreState(room.db), { waiting: 1, undelivered: 0 })
+  const room = await startMailQueue(t, { handlers: { 'bulk-adding': fails, 'audit-verifying': done, disposing: done } })
+  await room.db.transaction().execute(async (trx) => await enqueueJob(trx, chore))
+  t.like(await jobQueueState(room.db), { waiting: 1, undelivered: 0 })
   await room.open()
-  t.true(await until(async () => (await choreState(room.db)).undelivered === 1))
+  t.true(await until(async () => (await jobQueueState(room.db)).undelivered === 1))
   t.is(tries, 4, 'once, and three times more')
-  t.like(await choreState(room.db), { waiting: 0, undelivered: 1 })
-  const [undone, ...more] = await undoneChores(room.db)
+  t.like(await jobQueueState(room.db), { waiting: 0, undelivered: 1 })
+  const [undone, ...more] = await failedJobs(room.db)
   t.deepEqual(more, [])
   t.like(undone, { kind: 'bulk-adding', about: draftId, tries: 4 })
   const said = await command(['job', 'undone'], { DATABASE_URL: room.ownerUrl })
@@ -43,41 +43,43 @@ test('a job that has failed for good is tried again, once, when the operator say
     dones += 1
     return 'done' as const
   }
-  const room = await postRoom(t, { doers: { 'bulk-adding': mended, 'audit-verifying': done, disposing: done } })
-  await room.db.transaction().execute(async (trx) => await startChore(trx, chore))
+  const room = await startMailQueue(t, {
+    handlers: { 'bulk-adding': mended, 'audit-verifying': done, disposing: done },
+  })
+  await room.db.transaction().execute(async (trx) => await enqueueJob(trx, chore))
   await room.open()
-  t.true(await until(async () => (await choreState(room.db)).undelivered === 1))
-  const [undone] = await undoneChores(room.db)
+  t.true(await until(async () => (await jobQueueState(room.db)).undelivered === 1))
+  const [undone] = await failedJobs(room.db)
   isMended = true
   const retry = async (id = undone?.id ?? '') => await command(['job', 'retry', id], { DATABASE_URL: room.ownerUrl })
   const first = await retry()
   t.is(first.code, 0, first.err)
   t.true(await until(async () => dones === 1))
-  t.deepEqual(await undoneChores(room.db), [])
+  t.deepEqual(await failedJobs(room.db), [])
   t.is((await retry()).code, 1, 'once more')
   t.is((await retry('17')).code, 2, 'no id')
-  t.like(await choreState(room.db), { waiting: 0, undelivered: 0 })
+  t.like(await jobQueueState(room.db), { waiting: 0, undelivered: 0 })
   t.is(dones, 1)
 })
 
 test('pg-boss marks a job whose lease was lost with the words that we give it back by', async (t) => {
-  const room = await postRoom(t)
-  await room.db.transaction().execute(async (trx) => await startChore(trx, chore))
+  const room = await startMailQueue(t)
+  await room.db.transaction().execute(async (trx) => await enqueueJob(trx, chore))
   const pool = openPool({ url: room.ownerUrl, size: 2, role: serviceRole, patience })
   t.teardown(async () => await pool.end())
   const boss = queueOn(pool, { supervisionSeconds: 1 })
   await boss.start()
   t.teardown(async () => await boss.stop({ graceful: false }))
-  t.is((await boss.fetch(choreQueue)).length, 1)
+  t.is((await boss.fetch(jobQueue)).length, 1)
   await sql`update pgboss.job set started_on = started_on - interval '1 hour'`.execute(room.owner)
   const job = async () => {
     const { rows } = await sql<{ state: string; output: unknown; due: boolean }>`
       select state, output, start_after <= clock_timestamp() as due from pgboss.job`.execute(room.owner)
     return rows[0]
   }
-  await boss.supervise(choreQueue)
+  await boss.supervise(jobQueue)
   t.true(await until(async () => (await job())?.state === 'retry'))
   t.deepEqual((await job())?.output, lostLease, 'the library has changed its words: follow it in lostLease')
-  await giveBackLost(room.db, [choreQueue])
+  await giveBackLost(room.db, [jobQueue])
   t.like(await job(), { state: 'retry', output: null, due: true })
 })

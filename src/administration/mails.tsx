@@ -3,7 +3,7 @@ import { renderMail } from '../../views/mail/render.js'
 import { findAccount } from '../accounts/find.js'
 import { isOfficer } from '../accounts/officers/make-officer.js'
 import type { Db } from '../database/database.js'
-import type { Writes } from '../delivery/letter.js'
+import type { MailWriter } from '../delivery/mail-job.js'
 import { administratorsOf } from '../organisations/administrators-of.js'
 import { changesIn, type PermissionChange } from '../permissions/changes/changes-in.js'
 import { textIn, type Language, type Text } from '../text/text.js'
@@ -11,13 +11,13 @@ import { whatChanged } from './messages.js'
 import { callName, fullName } from '../values/names.js'
 
 /** One act's changes, told to the person and to the organisation's administrators (security.md R-27). No link acts. */
-export const permissionsChangedLetter: Writes<'permissions-changed'> = async (db, context, letter) => {
-  const account = await findAccount(db, letter.accountId)
+export const permissionsChangedMail: MailWriter<'permissions-changed'> = async (db, context, job) => {
+  const account = await findAccount(db, job.accountId)
   if (account === undefined || account.isEnded || account.email === null) return undefined
   const { language } = account
   const text = textIn(language)
-  const all = await changesIn(db, letter.act)
-  const isHolder = letter.as === 'holder'
+  const all = await changesIn(db, job.act)
+  const isHolder = job.as === 'holder'
   const changes = isHolder ? all.filter(({ accountId }) => accountId === account.id) : await theirs(db, all, account.id)
   const [first] = changes
   if (first === undefined) return undefined
@@ -26,7 +26,7 @@ export const permissionsChangedLetter: Writes<'permissions-changed'> = async (db
   const rendered = renderMail({
     issuer: context.issuer,
     language,
-    subject: isHolder ? text.administration.letters.holderSubject : text.administration.letters.subject,
+    subject: isHolder ? text.administration.mails.holderSubject : text.administration.mails.subject,
     greeting: account.hasProtectedIdentity ? text.mail.greetingWithoutName : text.mail.greeting(callName(account)),
     blocks: isHolder ? toHolder(told) : await toAdministrator(told),
   })
@@ -42,32 +42,32 @@ interface Told {
 }
 
 const toHolder = ({ text, language, changes, by }: Told): readonly MailBlock[] => {
-  const { letters } = text.administration
+  const { mails } = text.administration
   return [
-    { kind: 'paragraph', text: letters.holderWhat(by) },
+    { kind: 'paragraph', text: mails.holderWhat(by) },
     { kind: 'list', items: changes.map((change) => whatChanged(text, language, change)) },
-    { kind: 'link', label: letters.holderLink, to: '/konto' },
-    { kind: 'note', text: letters.holderWrong },
+    { kind: 'link', label: mails.holderLink, to: '/konto' },
+    { kind: 'note', text: mails.holderWrong },
   ]
 }
 
 const namedAtMost = 20
 
 const toAdministrator = async ({ db, text, language, changes, by }: Told): Promise<readonly MailBlock[]> => {
-  const { letters } = text.administration
+  const { mails } = text.administration
   const items = await Promise.all(
     changes
       .slice(0, namedAtMost)
       .map(async (change) =>
-        letters.ofPerson(await nameOf(db, text, change.accountId), whatChanged(text, language, change)),
+        mails.ofPerson(await nameOf(db, text, change.accountId), whatChanged(text, language, change)),
       ),
   )
   const rest = changes.length - items.length
   return [
-    { kind: 'paragraph', text: letters.administratorWhat(by) },
-    { kind: 'list', items: rest > 0 ? [...items, letters.andMore(rest)] : items },
-    { kind: 'link', label: letters.administratorLink, to: '/behorigheter/personer' },
-    { kind: 'note', text: letters.administratorWrong },
+    { kind: 'paragraph', text: mails.administratorWhat(by) },
+    { kind: 'list', items: rest > 0 ? [...items, mails.andMore(rest)] : items },
+    { kind: 'link', label: mails.administratorLink, to: '/behorigheter/personer' },
+    { kind: 'note', text: mails.administratorWrong },
   ]
 }
 

@@ -2,7 +2,7 @@ import type { MailBlock } from '../../../views/mail/blocks.js'
 import { renderMail } from '../../../views/mail/render.js'
 import type { Account } from '../../accounts/account.js'
 import { findAccount } from '../../accounts/find.js'
-import type { Mail, Writes } from '../../delivery/letter.js'
+import type { Mail, MailWriter } from '../../delivery/mail-job.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
 import { textIn, type Text } from '../../text/text.js'
 import type { AppContext } from '../../context/app-context.js'
@@ -10,8 +10,8 @@ import { findRequest } from './requests.js'
 import { callName } from '../../values/names.js'
 
 /** To one administrator, while nobody has answered. The link leads to the tool; it does nothing by itself. */
-export const permissionAskedForLetter: Writes<'permission-asked-for'> = async (db, context, letter) => {
-  const [request, account] = [await findRequest(db, letter.id), await findAccount(db, letter.accountId)]
+export const permissionAskedForMail: MailWriter<'permission-asked-for'> = async (db, context, job) => {
+  const [request, account] = [await findRequest(db, job.id), await findAccount(db, job.accountId)]
   if (request === undefined || request.answer !== undefined || account === undefined) return undefined
   const administrators = await administratorsOf(db, request.organisation.id)
   if (!administrators.some(({ accountId }) => accountId === account.id)) return undefined
@@ -31,7 +31,7 @@ export const permissionAskedForLetter: Writes<'permission-asked-for'> = async (d
 }
 
 /** To who asked: that it was declined, and why. What is granted is told as all permissions are. */
-export const permissionDeclinedLetter: Writes<'permission-declined'> = async (db, context, { id }) => {
+export const permissionDeclinedMail: MailWriter<'permission-declined'> = async (db, context, { id }) => {
   const request = await findRequest(db, id)
   if (request?.answer?.kind !== 'declined') return undefined
   const account = await findAccount(db, request.accountId)

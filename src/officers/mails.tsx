@@ -2,15 +2,15 @@ import type { MailBlock } from '../../views/mail/blocks.js'
 import { renderMail } from '../../views/mail/render.js'
 import { findAccount } from '../accounts/find.js'
 import type { Db } from '../database/database.js'
-import type { Mail, Writes } from '../delivery/letter.js'
+import type { Mail, MailWriter } from '../delivery/mail-job.js'
 import { findOrganisationById } from '../organisations/find.js'
 import { textIn, type Text } from '../text/text.js'
 import type { AppContext } from '../context/app-context.js'
 import { callName } from '../values/names.js'
 
 /** That somebody has become an administrator. Nothing in it acts: the tool asks anew whose it is. */
-export const appointmentStartedLetter: Writes<'appointment-started'> = async (db, context, letter) =>
-  await letterAbout(db, context, letter, ({ officers: { mails } }, organisation) => ({
+export const appointmentStartedMail: MailWriter<'appointment-started'> = async (db, context, job) =>
+  await mailAbout(db, context, job, ({ officers: { mails } }, organisation) => ({
     subject: mails.startedSubject,
     blocks: [
       { kind: 'paragraph', text: mails.startedWhat(organisation) },
@@ -20,8 +20,8 @@ export const appointmentStartedLetter: Writes<'appointment-started'> = async (db
     ],
   }))
 
-export const appointmentEndedLetter: Writes<'appointment-ended'> = async (db, context, letter) =>
-  await letterAbout(db, context, letter, ({ officers: { mails } }, organisation) => ({
+export const appointmentEndedMail: MailWriter<'appointment-ended'> = async (db, context, job) =>
+  await mailAbout(db, context, job, ({ officers: { mails } }, organisation) => ({
     subject: mails.endedSubject,
     blocks: [
       { kind: 'paragraph', text: mails.endedWhat(organisation) },
@@ -34,7 +34,7 @@ interface Written {
   readonly blocks: readonly MailBlock[]
 }
 
-const letterAbout = async (
+const mailAbout = async (
   db: Db,
   context: AppContext,
   { accountId, organisationId }: { readonly accountId: string; readonly organisationId: string },

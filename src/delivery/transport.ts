@@ -1,7 +1,7 @@
-import type { Mail } from './letter.js'
+import type { Mail } from './mail-job.js'
 
 /** Where mail leaves the house. */
-export interface Outlet {
+export interface MailTransport {
   /**
    * Hands one mail over, and answers when the other side has taken it for good. Sent twice with one Message-ID it is
    * one mail.

@@ -2,7 +2,7 @@ import type { Db } from '../../database/database.js'
 import { textIn } from '../undelivered.js'
 
 /** Work that is too long for a request, as the intention to do it. What it is about lies in the room that does it. */
-export interface Chores {
+export interface Jobs {
   /** A confirmed file of people is carried out. */
   readonly 'bulk-adding': { readonly kind: 'bulk-adding'; readonly draftId: string }
   /** The chain of audit events is walked along. */
@@ -11,10 +11,10 @@ export interface Chores {
   readonly disposing: { readonly kind: 'disposing'; readonly disposalId: string }
 }
 
-export type ChoreKind = keyof Chores
-export type Chore = Chores[ChoreKind]
+export type JobKind = keyof Jobs
+export type Job = Jobs[JobKind]
 
-export interface ChoreLog {
+export interface JobLog {
   readonly error: (told: Readonly<Record<string, unknown>>, message: string) => void
 }
 
@@ -22,13 +22,13 @@ export interface ChoreLog {
  * Does some of it. It may be called again after any part of it, also beside itself, so each part is done once by a
  * guard of its own. `more`: somebody should go on.
  */
-export type DoesChore<K extends ChoreKind> = (db: Db, chore: Chores[K], log: ChoreLog) => Promise<'done' | 'more'>
+export type JobHandler<K extends JobKind> = (db: Db, job: Jobs[K], log: JobLog) => Promise<'done' | 'more'>
 
 /** Who does which: main hands it to delivery, which knows no other room. */
-export type Doers = { readonly [K in ChoreKind]: DoesChore<K> }
+export type JobHandlers = { readonly [K in JobKind]: JobHandler<K> }
 
 /** From the queue. @throws TypeError when it is no chore of ours */
-export function readChore(payload: unknown): Chore {
+export function parseJob(payload: unknown): Job {
   const said = (name: string) => textIn(payload, name)
   const [kind, draftId, verificationId, disposalId] = ['kind', 'draftId', 'verificationId', 'disposalId'].map(said)
   if (kind === 'bulk-adding' && draftId !== undefined) return { kind, draftId }

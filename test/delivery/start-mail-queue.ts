@@ -1,19 +1,19 @@
 import type { ExecutionContext } from 'ava'
 import { openPool, serviceRole, type Db } from '../../src/database/database.js'
-import type { Doers } from '../../src/delivery/chores/chore.js'
-import type { Letter, Mail, Writers } from '../../src/delivery/letter.js'
-import { NotNow, type Outlet } from '../../src/delivery/outlet.js'
+import type { JobHandlers } from '../../src/delivery/jobs/job.js'
+import type { MailJob, Mail, MailWriters } from '../../src/delivery/mail-job.js'
+import { NotNow, type MailTransport } from '../../src/delivery/transport.js'
 import type { TellsService } from '../../src/delivery/notices/notice.js'
-import { post, type Posting } from '../../src/delivery/post.js'
+import { enqueueMail, type EnqueueOptions } from '../../src/delivery/enqueue-mail.js'
 import { installQueues } from '../../src/delivery/queues.js'
 import type { Fate } from '../../src/delivery/send.js'
-import { startPost, type Pace } from '../../src/delivery/worker.js'
+import { startWorker, type Pace } from '../../src/delivery/worker.js'
 import { patience, freshDatabase, type FreshDatabase } from '../support/database.js'
 import { testContext } from '../support/context.js'
 
 export const accountId = '00000000-0000-4000-8000-00000000000a'
 export const codeId = '00000000-0000-4000-8000-00000000000c'
-export const letter: Letter = { kind: 'one-time-password', id: codeId }
+export const job: MailJob = { kind: 'one-time-password', id: codeId }
 export const aMail: Mail = {
   to: 'reporter@skola.example',
   subject: 'Ditt engångslösenord',
@@ -22,46 +22,54 @@ export const aMail: Mail = {
   about: accountId,
 }
 
-export interface PostRoom extends FreshDatabase {
+export interface TestMailQueue extends FreshDatabase {
   readonly fates: Fate[]
-  readonly put: (letter: Letter, posting?: Posting) => Promise<void>
+  readonly put: (job: MailJob, options?: EnqueueOptions) => Promise<void>
   /** Starts a post office of its own, with the same writers and outlet unless told otherwise. */
-  readonly open: (office?: Partial<Office>) => Promise<{ readonly close: () => Promise<void> }>
+  readonly open: (deps?: Partial<TestWorkerDeps>) => Promise<{ readonly close: () => Promise<void> }>
 }
 
-const usual: Pick<Office, 'write' | 'tellService' | 'doers'> = {
-  doers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
+const usual: Pick<TestWorkerDeps, 'write' | 'tellService' | 'handlers'> = {
+  handlers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
   write: async () => aMail,
   tellService: async () => ({ kind: 'told' }),
 }
 
-interface Office {
-  readonly outlet: Outlet
-  readonly write: (db: Db, letter: Letter) => Promise<Mail | undefined>
+interface TestWorkerDeps {
+  readonly transport: MailTransport
+  readonly write: (db: Db, job: MailJob) => Promise<Mail | undefined>
   readonly tellService: TellsService
-  readonly doers: Doers
+  readonly handlers: JobHandlers
   readonly pace: Partial<Pace>
 }
 
-interface Room extends Office {
+interface TestQueueOptions extends TestWorkerDeps {
   readonly leaseSeconds: number
 }
 
 /** A queue in a hurry: a second between tries, a lease of three unless told otherwise, three retries. */
-export async function postRoom(t: ExecutionContext, room: Partial<Room> = {}): Promise<PostRoom> {
-  const { leaseSeconds = 3, ...office } = room
+export async function startMailQueue(
+  t: ExecutionContext,
+  room: Partial<TestQueueOptions> = {},
+): Promise<TestMailQueue> {
+  const { leaseSeconds = 3, ...deps } = room
   const place = await freshDatabase(t)
   const hurry = { leaseSeconds, retryDelaySeconds: 1, longestRetryDelaySeconds: 1, retries: 3 }
   await installQueues(place.ownerUrl, hurry)
   const fates: Fate[] = []
-  const open = async (given: Partial<Office> = {}) => {
-    const { outlet, write, pace, tellService, doers } = { ...usual, outlet: outbox().outlet, ...office, ...given }
+  const open = async (given: Partial<TestWorkerDeps> = {}) => {
+    const { transport, write, pace, tellService, handlers } = {
+      ...usual,
+      transport: outbox().transport,
+      ...deps,
+      ...given,
+    }
     const pool = openPool({ url: place.ownerUrl, size: 3, role: serviceRole, patience })
-    const opened = await startPost(place.db, testContext(), {
+    const opened = await startWorker(place.db, testContext(), {
       pool,
-      outlet,
+      transport,
       writers: writersOf(write),
-      doers,
+      handlers,
       tell: async (_trx, fate) => void fates.push(fate),
       tellService,
       log: { info: () => undefined, error: () => undefined },
@@ -77,12 +85,12 @@ export async function postRoom(t: ExecutionContext, room: Partial<Room> = {}): P
     t.teardown(close)
     return { close }
   }
-  const put = async (one: Letter, posting?: Posting) =>
-    await place.db.transaction().execute(async (trx) => await post(trx, one, posting))
+  const put = async (one: MailJob, options?: EnqueueOptions) =>
+    await place.db.transaction().execute(async (trx) => await enqueueMail(trx, one, options))
   return { ...place, fates, put, open }
 }
 
-export const writersOf = (write: Office['write']): Writers => ({
+export const writersOf = (write: TestWorkerDeps['write']): MailWriters => ({
   'one-time-password': async (db, _context, one) => await write(db, one),
   'one-time-password-reminder': async (db, _context, one) => await write(db, one),
   'password-changed': async (db, _context, one) => await write(db, one),
@@ -111,7 +119,7 @@ export interface Handed {
 export function outbox({ refusing = 0 } = {}) {
   const handed: Handed[] = []
   const refused: Handed[] = []
-  const outlet: Outlet = {
+  const transport: MailTransport = {
     send: async (mail, messageId) => {
       if (refused.length < refusing) {
         refused.push({ mail, messageId })
@@ -122,7 +130,7 @@ export function outbox({ refusing = 0 } = {}) {
     },
     close: () => undefined,
   }
-  return { handed, refused, outlet }
+  return { handed, refused, transport }
 }
 
 /** Waits until it holds, at most so long. On a machine with much to do a look may fail: then it is looked again. */

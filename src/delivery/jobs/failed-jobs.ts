@@ -1,9 +1,9 @@
 import type { Db, Trx } from '../../database/database.js'
 import { deadLetters, queueLengths, takeDeadLetter } from '../queries.js'
-import { choreQueue, undoneChoreQueue } from '../queues.js'
-import { textIn, type PostState } from '../undelivered.js'
-import { readChore } from './chore.js'
-import { startChore } from './start-chore.js'
+import { jobQueue, failedJobQueue } from '../queues.js'
+import { textIn, type QueueState } from '../undelivered.js'
+import { parseJob } from './job.js'
+import { enqueueJob } from './enqueue-job.js'
 
 /** Work that failed at every try for a day, or whose workers died. It lies there for a year. */
 export interface Undone {
@@ -17,8 +17,8 @@ export interface Undone {
 }
 
 /** The latest first. */
-export async function undoneChores(db: Db, { limit = 200 } = {}): Promise<readonly Undone[]> {
-  const rows = await deadLetters(db, { queue: undoneChoreQueue, limit })
+export async function failedJobs(db: Db, { limit = 200 } = {}): Promise<readonly Undone[]> {
+  const rows = await deadLetters(db, { queue: failedJobQueue, limit })
   return rows.map(({ id, payload, tries, posted_at, given_up_at }) => ({
     id,
     kind: textIn(payload, 'kind') ?? 'unknown',
@@ -31,15 +31,15 @@ export async function undoneChores(db: Db, { limit = 200 } = {}): Promise<readon
 
 /** Puts it back among what waits, with all its tries; false when it does not lie there, or somebody else has done so. */
 export async function retryChore(trx: Trx, id: string): Promise<boolean> {
-  const undone = await takeDeadLetter(trx, { queue: undoneChoreQueue, id })
+  const undone = await takeDeadLetter(trx, { queue: failedJobQueue, id })
   if (undone === undefined) return false
-  await startChore(trx, readChore(undone.payload))
+  await enqueueJob(trx, parseJob(undone.payload))
   return true
 }
 
 /** For /metrics. */
-export async function choreState(db: Db): Promise<PostState> {
-  const { waiting, oldest_seconds, dead } = await queueLengths(db, { queues: [choreQueue], dead: undoneChoreQueue })
+export async function jobQueueState(db: Db): Promise<QueueState> {
+  const { waiting, oldest_seconds, dead } = await queueLengths(db, { queues: [jobQueue], dead: failedJobQueue })
   return { waiting, oldestSeconds: oldest_seconds, undelivered: dead }
 }
 

@@ -1,4 +1,4 @@
-export const letters = {
+export const mails = {
   holderSubject: 'Your permissions have changed',
   holderWhat: (by: string) => `${by} has changed your permissions:`,
   holderLink: 'See your permissions',

@@ -1,6 +1,6 @@
 import type { MailBlock } from '../../../views/mail/blocks.js'
 import { renderMail } from '../../../views/mail/render.js'
-import type { Writes } from '../../delivery/letter.js'
+import type { MailWriter } from '../../delivery/mail-job.js'
 import { clockOf, dayOf } from '../../text/moment.js'
 import { textIn } from '../../text/text.js'
 import { findAccount } from '../find.js'
@@ -8,7 +8,7 @@ import { selectFormerEmail } from './queries.js'
 import { callName } from '../../values/names.js'
 
 /** That the address is another one now, to the one that was and to the one that is (security.md R-27). No link acts. */
-export const emailChangedLetter: Writes<'email-changed'> = async (db, context, { id, to }) => {
+export const emailChangedMail: MailWriter<'email-changed'> = async (db, context, { id, to }) => {
   const former = await selectFormerEmail(db, id)
   const account = former && (await findAccount(db, former.accountId))
   if (former === undefined || account === undefined || account.isEnded || account.email === null) return undefined

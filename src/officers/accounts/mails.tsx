@@ -3,7 +3,7 @@ import { renderMail } from '../../../views/mail/render.js'
 import { findEndingRequest } from '../../accounts/ending-requests/decide-request.js'
 import type { Account } from '../../accounts/account.js'
 import { findAccount } from '../../accounts/find.js'
-import type { Mail, Writes } from '../../delivery/letter.js'
+import type { Mail, MailWriter } from '../../delivery/mail-job.js'
 import { textIn, type Text } from '../../text/text.js'
 import type { AppContext } from '../../context/app-context.js'
 import { callName } from '../../values/names.js'
@@ -11,7 +11,7 @@ import { callName } from '../../values/names.js'
 /** What the agency has done about an account. No link in them acts. */
 
 /** The one mail that goes to an account that has ended; once it is open again, it is no news. */
-export const accountEndedLetter: Writes<'account-ended'> = async (db, context, { accountId }) => {
+export const accountEndedMail: MailWriter<'account-ended'> = async (db, context, { accountId }) => {
   const account = await findAccount(db, accountId)
   if (account?.isEnded !== true) return undefined
   return mailTo(context, account, ({ endedSubject, endedWhat, endedWrong }) => ({
@@ -20,7 +20,7 @@ export const accountEndedLetter: Writes<'account-ended'> = async (db, context, {
   }))
 }
 
-export const accountReopenedLetter: Writes<'account-reopened'> = async (db, context, { accountId }) => {
+export const accountReopenedMail: MailWriter<'account-reopened'> = async (db, context, { accountId }) => {
   const account = await findAccount(db, accountId)
   if (account?.isEnded !== false) return undefined
   return mailTo(context, account, ({ reopenedSubject, reopenedWhat, reopenedWrong }) => ({
@@ -30,7 +30,7 @@ export const accountReopenedLetter: Writes<'account-reopened'> = async (db, cont
 }
 
 /** Once the person has chosen a password again, it is no news. */
-export const accessResetLetter: Writes<'access-reset'> = async (db, context, { accountId }) => {
+export const accessResetMail: MailWriter<'access-reset'> = async (db, context, { accountId }) => {
   const account = await findAccount(db, accountId)
   if (account?.isEnded !== false || account.password !== undefined) return undefined
   return mailTo(context, account, ({ resetSubject, resetWhat, resetWhy, resetNext, resetWrong }) => ({
@@ -39,7 +39,7 @@ export const accessResetLetter: Writes<'access-reset'> = async (db, context, { a
   }))
 }
 
-export const accountsMergedLetter: Writes<'accounts-merged'> = async (db, context, { accountId }) => {
+export const accountsMergedMail: MailWriter<'accounts-merged'> = async (db, context, { accountId }) => {
   const account = await findAccount(db, accountId)
   if (account === undefined) return undefined
   return mailTo(context, account, ({ mergedSubject, mergedWhat, mergedEndedWhat, mergedWrong }) => ({
@@ -49,7 +49,7 @@ export const accountsMergedLetter: Writes<'accounts-merged'> = async (db, contex
 }
 
 /** To the administrator who asked that an account be ended. */
-export const endingDecidedLetter: Writes<'ending-decided'> = async (db, context, { id }) => {
+export const endingDecidedMail: MailWriter<'ending-decided'> = async (db, context, { id }) => {
   const request = await findEndingRequest(db, id)
   const account = request && (await findAccount(db, request.askedBy))
   if (request === undefined || request.decision === null || account?.isEnded !== false) return undefined

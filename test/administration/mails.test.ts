@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
 import { sql } from 'kysely'
-import { permissionsChangedLetter } from '../../src/administration/letters.js'
+import { permissionsChangedMail } from '../../src/administration/mails.js'
 import { tellOfAct } from '../../src/permissions/changes/tell-of-act.js'
 import { endGrant } from '../../src/permissions/grants/end-grant.js'
 import { grantPermission } from '../../src/permissions/grants/grant-permission.js'
@@ -100,12 +100,12 @@ test('an ended permission is told as ended', async (t) => {
 })
 
 test('who no longer administers the organisation when the mail is written is not told', async (t) => {
-  const app = await startTestApp(t, { isPostClosed: true })
+  const app = await startTestApp(t, { isWorkerOff: true })
   const act = await giveBoth(app)
   const accountId = await accountIdOf(app, 'admin10001')
   const letter = { kind: 'permissions-changed', act, accountId, as: 'administrator' } as const
-  const before = await permissionsChangedLetter(app.db, app.context, letter)
+  const before = await permissionsChangedMail(app.db, app.context, letter)
   await sql`update appointment set ended_at = portvakt_now()`.execute(app.owner)
   t.not(before, undefined)
-  t.is(await permissionsChangedLetter(app.db, app.context, letter), undefined)
+  t.is(await permissionsChangedMail(app.db, app.context, letter), undefined)
 })

@@ -1,19 +1,19 @@
-import type { Letter, LetterKind } from './letter.js'
+import type { MailJob, MailKind } from './mail-job.js'
 import { uuid } from '../database/uuid.js'
 
 /** Reads what lies in the queue. Undefined when it is no letter of ours: a corrupt one is set aside, alone. */
-export function letterOf(payload: unknown): Letter | undefined {
+export function parseMailJob(payload: unknown): MailJob | undefined {
   if (typeof payload !== 'object' || payload === null) return undefined
   const found = new Map<string, unknown>(Object.entries(payload))
   const fields = fieldsOf.get(found.get('kind'))
   const isWhole = fields !== undefined && Object.entries(fields).every(([name, form]) => form.test(textOf(found, name)))
-  return isWhole ? (payload as Letter) : undefined
+  return isWhole ? (payload as MailJob) : undefined
 }
 
 const line = /^\P{Cc}{1,200}$/u
 
-type Fields<K extends LetterKind> = {
-  readonly [Field in Exclude<keyof Extract<Letter, { kind: K }>, 'kind'>]: RegExp
+type Fields<K extends MailKind> = {
+  readonly [Field in Exclude<keyof Extract<MailJob, { kind: K }>, 'kind'>]: RegExp
 }
 
 const forms = {
@@ -34,7 +34,7 @@ const forms = {
   'accounts-merged': { accountId: uuid },
   'ending-decided': { id: uuid },
   'email-changed': { id: uuid, to: line },
-} satisfies { readonly [K in LetterKind]: Fields<K> }
+} satisfies { readonly [K in MailKind]: Fields<K> }
 
 const fieldsOf = new Map<unknown, Readonly<Record<string, RegExp>>>(Object.entries(forms))
 
