@@ -4,7 +4,7 @@ import test from 'ava'
 
 /** The storeys of the house, lowest first; a room's files may import what lies on a lower storey, and their own room. */
 const storeys: readonly (readonly string[])[] = [
-  ['config', 'text', 'assert-never', 'paper'],
+  ['config', 'text', 'assert-never', 'pdf'],
   ['database', 'context', 'log', 'values'],
   ['web', 'audit', 'delivery', 'tables'],
   ['accounts', 'organisations'],

@@ -1,4 +1,4 @@
-import { canPrint } from '../paper/fonts.js'
+import { canPrint } from '../pdf/fonts.js'
 import type { Text } from '../text/text.js'
 import { withoutInvisible } from './characters.js'
 

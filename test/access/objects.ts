@@ -1,6 +1,6 @@
 import { letterIn } from '../officers/letter.js'
 import { relyingServiceId } from '../../src/demo/relying-service.js'
-import { paperIn } from '../officers/paper.js'
+import { registeredAssurance } from '../officers/assurance-fixture.js'
 import { endingRequestIn } from '../officers/accounts/ending-request.js'
 import { accountIdOf, sessionsIn } from '../own-account/visitor.js'
 import type { TestApp } from '../support/app.js'
@@ -30,7 +30,7 @@ const makers: Readonly<Record<string, (app: TestApp) => Promise<string>>> = {
   '/personer/:id': async (app) => await accountIdOf(app, usernames.reporter),
   '/begaran/:id': endingRequestIn,
   '/konton/:id': async (app) => await accountIdOf(app, usernames.reporter),
-  '/forsakringar/:id': paperIn,
+  '/forsakringar/:id': registeredAssurance,
   '/gallring/:class': async () => 'letters',
   '/logg/:seq': async () => '1',
   '/brev/:id': letterIn,

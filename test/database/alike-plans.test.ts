@@ -1,7 +1,7 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import type { Db } from '../../src/database/database.js'
-import { knownPerson } from '../../src/officers/assurances/paper/find-paper.js'
+import { knownPerson } from '../../src/officers/assurances/detail/find-detail.js'
 import { selectByFamilyName, selectFound } from '../../src/officers/accounts/search/queries.js'
 import { soughtIn } from '../../src/officers/accounts/search/search.js'
 import { hasName } from '../../src/organisations/assurances/queries.js'

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import type { Page } from 'playwright-core'
 import { openChromium } from '../support/chromium.js'
-import { signedForm } from '../officers/paper.js'
+import { signedForm } from '../officers/assurance-fixture.js'
 import { startAppAndService } from '../support/relying-service.js'
 import { chooseFirstPassword, fill, ownPassword, press, signIn, usernameOf, wordsOf } from './at-the-screen.js'
 

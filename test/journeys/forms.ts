@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava'
-import { paperFields } from '../../src/officers/assurances/typed.js'
+import { assuranceFields } from '../../src/officers/assurances/typed.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import type { TestApp } from '../support/app.js'
 import { personForms } from '../administration/person/forms.js'
@@ -7,7 +7,7 @@ import { atUpload, csvOf, newcomer as listed } from '../administration/bulk/list
 import { atAdding, atNumber, newcomer } from '../administration/add/visit.js'
 import { requestOf } from '../access/objects.js'
 import { atChoosing, kept, order } from '../kiosk/visitor.js'
-import { paperIn } from '../officers/paper.js'
+import { registeredAssurance } from '../officers/assurance-fixture.js'
 import { relyingParty } from '../oidc/relying-party.js'
 import { signedInAs } from '../own-account/visitor.js'
 
@@ -97,13 +97,13 @@ export const forms: Readonly<Record<string, Stands>> = {
   'registering an assurance': async (t, app) => {
     const browser = await signedInAs(t, app, 'handlaggare1')
     await browser.open('/handlaggning/forsakringar/ny')
-    const nothing = Object.fromEntries(paperFields.map((field) => [field, '']))
+    const nothing = Object.fromEntries(assuranceFields.map((field) => [field, '']))
     const fields = { ...nothing, samePerson: '', sameAs: '', token: browser.formToken() }
     return { browser, path: '/handlaggning/forsakringar/ny', fields, file: { name: 'scan', content: 'inget papper' } }
   },
-  'approving an assurance': async (t, app) => await beforePaper(t, app, 'godkann', { samePerson: '' }),
-  'rejecting an assurance': async (t, app) => await beforePaper(t, app, 'avvisa', { reason: '' }),
-  'withdrawing an assurance': async (t, app) => await beforePaper(t, app, 'aterta', {}),
+  'approving an assurance': async (t, app) => await beforeAssurance(t, app, 'godkann', { samePerson: '' }),
+  'rejecting an assurance': async (t, app) => await beforeAssurance(t, app, 'avvisa', { reason: '' }),
+  'withdrawing an assurance': async (t, app) => await beforeAssurance(t, app, 'aterta', {}),
   'marking letters as posted': async (t, app) => {
     const browser = await signedInAs(t, app, 'handlaggare1')
     await browser.open('/handlaggning/brev')
@@ -183,7 +183,7 @@ const adding = async (
 }
 
 /** Before a paper that the officer registered, and so decides nothing about. */
-const beforePaper = async (
+const beforeAssurance = async (
   t: ExecutionContext,
   app: TestApp,
   deed: string,
@@ -191,7 +191,7 @@ const beforePaper = async (
 ) => {
   const browser = await signedInAs(t, app, 'handlaggare2')
   await browser.open('/handlaggning/forsakringar/ny')
-  const path = `/handlaggning/forsakringar/${await paperIn(app)}/${deed}`
+  const path = `/handlaggning/forsakringar/${await registeredAssurance(app)}/${deed}`
   return { browser, path, fields: { ...fields, token: browser.formToken() } }
 }
 

@@ -5,7 +5,7 @@ import { accountIdOf } from '../own-account/visitor.js'
 import { textIn, type Language } from '../../src/text/text.js'
 import { letterIn } from '../officers/letter.js'
 import { endingRequestIn } from '../officers/accounts/ending-request.js'
-import { paperIn } from '../officers/paper.js'
+import { registeredAssurance } from '../officers/assurance-fixture.js'
 import { axeFinds, openChromium, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
 import { startTestApp, type TestApp } from '../support/app.js'
@@ -42,7 +42,7 @@ const parts: Readonly<Record<string, Part>> = {
       assurances: '/handlaggning/forsakringar',
       'assurance-form': '/handlaggning/forsakringar/blankett',
       'assurance-new': '/handlaggning/forsakringar/ny',
-      assurance: `/handlaggning/forsakringar/${await paperIn(app)}`,
+      assurance: `/handlaggning/forsakringar/${await registeredAssurance(app)}`,
       letters: '/handlaggning/brev',
       letter: `/handlaggning/brev/${await letterIn(app)}`,
       appointments: '/handlaggning/uppdrag',

@@ -1,10 +1,10 @@
-import { approveAssurance } from '../../src/officers/assurances/paper/approve.js'
-import type { Paper } from '../../src/organisations/assurances/assurance.js'
+import { approveAssurance } from '../../src/officers/assurances/detail/approve.js'
+import type { AssuranceContent } from '../../src/organisations/assurances/assurance.js'
 import { registerAssurance } from '../../src/organisations/assurances/register-assurance.js'
 import { accountIdOf } from '../own-account/visitor.js'
 import { from, together } from '../permissions/cast.js'
 import type { TestApp } from '../support/app.js'
-import { signedForm } from './paper.js'
+import { signedForm } from './assurance-fixture.js'
 
 export const stina = {
   personalIdentityNumber: '199107309800',
@@ -24,12 +24,12 @@ export async function organisationIn({ owner }: TestApp, code = '10001'): Promis
 /** A paper that an officer has registered at 10001, with its scan. */
 export async function registered(
   app: TestApp,
-  changes: Partial<Paper> = {},
+  changes: Partial<AssuranceContent> = {},
   registrar = 'handlaggare1',
 ): Promise<string> {
   const by = await accountIdOf(app, registrar)
   const organisationId = await organisationIn(app)
-  const paper = {
+  const content = {
     organisationId,
     signatoryName: 'Berit Ask',
     signedOn: '2026-01-10',
@@ -38,7 +38,7 @@ export async function registered(
     ...changes,
   } as const
   const scan = { type: 'application/pdf', bytes: await signedForm().bytes() } as const
-  const outcome = await together(app.db, async (trx) => await registerAssurance(trx, { paper, scan, by, from }))
+  const outcome = await together(app.db, async (trx) => await registerAssurance(trx, { content, scan, by, from }))
   if (outcome.kind !== 'registered') throw new Error(outcome.kind)
   return outcome.assuranceId
 }

@@ -2,11 +2,11 @@ import test from 'ava'
 import { sql } from 'kysely'
 import { signedInAs, wordsOf } from '../own-account/visitor.js'
 import { startTestApp } from '../support/app.js'
-import { paperIn } from './paper.js'
+import { registeredAssurance } from './assurance-fixture.js'
 
 test('papers are found by state, and by name or code; a protected identity has no name in the list', async (t) => {
   const app = await startTestApp(t)
-  await paperIn(app)
+  await registeredAssurance(app)
   const officer = await signedInAs(t, app, 'handlaggare1')
   const found = async (query: string) => {
     await officer.open(`/handlaggning/forsakringar?${query}`)

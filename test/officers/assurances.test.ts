@@ -5,7 +5,7 @@ import { openBrowser, type Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { audited, signedInAs, wordsOf } from '../own-account/visitor.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { signedForm } from './paper.js'
+import { signedForm } from './assurance-fixture.js'
 
 const malformedCode = /Koden ska vara fyra till åtta siffror/
 const noSuchCode = /Ingen öppen skola eller kommun har den koden\. Skriv den som den står på blanketten/

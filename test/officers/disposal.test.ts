@@ -7,7 +7,7 @@ import { accountIdOf, audited, signedInByPassword, signIn, wordsOf } from '../ow
 import type { Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { paperIn } from './paper.js'
+import { registeredAssurance } from './assurance-fixture.js'
 
 async function atTheReport(t: ExecutionContext, years: number) {
   const app = await startTestApp(t, { isWorkerOff: true })
@@ -215,7 +215,7 @@ test('a request that nobody has answered is kept, however old', async (t) => {
 
 test('of an assurance that is over, the scan and why it was rejected go with what stood on it', async (t) => {
   const { app, later } = await atTheReport(t, 5)
-  const id = await paperIn(app)
+  const id = await registeredAssurance(app)
   const by = await accountIdOf(app, 'handlaggare1')
   await sql`update assurance set decision = 'rejected', decided_by = ${by}, decided_at = portvakt_now(),
     reason = 'Rut Prov är inte anställd.' where id = ${id}`.execute(app.owner)
@@ -235,16 +235,16 @@ test('of an assurance that is over, the scan and why it was rejected go with wha
   t.regex(wordsOf(karin), /Inskannade blanketter som följer med: 1\./, 'also before it is confirmed')
   await karin.press('Gallra nu')
   await carryOut(app)
-  const papers = await app.owner
+  const assurances = await app.owner
     .selectFrom('assurance')
     .leftJoin('assurance_scan', 'assurance_scan.assurance_id', 'assurance.id')
     .select(['assurance.given_name as givenName', 'reason', 'bytes', 'decision'])
     .execute()
   t.like(
-    papers.find(({ decision }) => decision === 'rejected'),
+    assurances.find(({ decision }) => decision === 'rejected'),
     { givenName: '–', reason: '–', bytes: null },
   )
-  const kept = papers.find(({ decision }) => decision === null)
+  const kept = assurances.find(({ decision }) => decision === null)
   t.is(kept?.givenName, 'Rut')
   t.truthy(kept?.bytes, 'a paper that awaits a decision keeps its scan')
 })

@@ -14,7 +14,7 @@ import { from, together } from '../permissions/cast.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { accountPage } from './accounts/officer.js'
-import { paperIn } from './paper.js'
+import { registeredAssurance } from './assurance-fixture.js'
 
 /** Two officers and a third, `c`, who was made one by the operator. */
 async function threeOfficers(t: ExecutionContext, given: Parameters<typeof startTestApp>[1] = {}) {
@@ -163,7 +163,7 @@ test('a code that was ordered before the address was changed is not sent to the 
 
 test('two accounts of one person are one officer: who registered a paper with the one does not approve it with the other', async (t) => {
   const { app, a, b, c } = await threeOfficers(t)
-  const assuranceId = await paperIn(app)
+  const assuranceId = await registeredAssurance(app)
   const decide = async (by: string) =>
     (await together(app.db, async (trx) => decideAssurance(trx, { assuranceId, by, decision: 'approved', from }))).kind
   await app.owner
@@ -192,7 +192,7 @@ test('two accounts of one person are one officer: who registered a paper with th
 
 test('an officer decides nothing that they have signed, or that appoints a number they have had', async (t) => {
   const { app, a, c } = await threeOfficers(t)
-  const assuranceId = await paperIn(app)
+  const assuranceId = await registeredAssurance(app)
   const decide = async (by: string) =>
     (await together(app.db, async (trx) => decideAssurance(trx, { assuranceId, by, decision: 'approved', from }))).kind
   const nameOf = await app.owner

@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
-import { batchPdf } from '../../src/officers/username-letters/paper/batch.js'
+import { batchPdf } from '../../src/officers/username-letters/pdf/batch.js'
 import { textIn } from '../../src/text/text.js'
 import { printLetters } from '../../src/username-letters/print-letters.js'
 import { fromWithin } from '../../src/context/origin.js'

@@ -3,12 +3,12 @@ import { accountIdOf, signIn, signedInAs, wordsOf } from '../own-account/visitor
 import type { Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { paperIn } from './paper.js'
+import { registeredAssurance } from './assurance-fixture.js'
 
 /** A paper that waits, open before the officer who may approve it. */
-async function atThePaper(t: ExecutionContext) {
+async function atTheAssurance(t: ExecutionContext) {
   const app = await startTestApp(t)
-  const assuranceId = await paperIn(app)
+  const assuranceId = await registeredAssurance(app)
   const karin = await signedInAs(t, app, 'handlaggare1')
   const page = `/handlaggning/forsakringar/${assuranceId}`
   await karin.open(page)
@@ -22,7 +22,7 @@ const stateOf = async ({ owner }: TestApp, assuranceId: string) =>
 const cookieOf = (browser: Browser) => browser.cookies().get('portvakt_session')
 
 test('who signed in more than ten minutes ago approves nothing before they have signed in again (R-54)', async (t) => {
-  const { app, karin, page, assuranceId } = await atThePaper(t)
+  const { app, karin, page, assuranceId } = await atTheAssurance(t)
   await travel(app.owner, '10 minutes 1 second')
   t.is(await karin.press('Godkänn'), 200)
   t.is(karin.heading(), 'Logga in till Portvakt')
@@ -36,14 +36,14 @@ test('who signed in more than ten minutes ago approves nothing before they have 
 })
 
 test('who signed in nine minutes ago is asked nothing', async (t) => {
-  const { app, karin, assuranceId } = await atThePaper(t)
+  const { app, karin, assuranceId } = await atTheAssurance(t)
   await travel(app.owner, '9 minutes')
   t.is(await karin.press('Godkänn'), 200)
   t.is(await stateOf(app, assuranceId), 'approved')
 })
 
 test('being at work is not signing in: activity does not make the sign-in newer', async (t) => {
-  const { app, karin, page, assuranceId } = await atThePaper(t)
+  const { app, karin, page, assuranceId } = await atTheAssurance(t)
   for (const _minutes of [1, 2, 3]) {
     await travel(app.owner, '4 minutes')
     await karin.open(page)
@@ -54,7 +54,7 @@ test('being at work is not signing in: activity does not make the sign-in newer'
 })
 
 test('signing in again gives the session a new name, and the old one opens nothing (R-56)', async (t) => {
-  const { app, karin } = await atThePaper(t)
+  const { app, karin } = await atTheAssurance(t)
   const before = cookieOf(karin)
   await travel(app.owner, '11 minutes')
   await karin.press('Godkänn')
@@ -68,7 +68,7 @@ test('signing in again gives the session a new name, and the old one opens nothi
 })
 
 test('somebody else who signs in there goes on as themselves', async (t) => {
-  const { app, karin, assuranceId } = await atThePaper(t)
+  const { app, karin, assuranceId } = await atTheAssurance(t)
   await travel(app.owner, '11 minutes')
   await karin.press('Godkänn')
   await signIn(karin, 'handlaggare2')

@@ -1,14 +1,14 @@
 import test from 'ava'
 import type { AssuranceState, Decision } from '../../src/organisations/assurances/assurance.js'
 import { findAssurance } from '../../src/organisations/assurances/decide-assurance.js'
-import { paperOnStage } from './paper-on-stage.js'
+import { assuranceFixture } from './assurance-fixture.js'
 
-type Stage = Awaited<ReturnType<typeof paperOnStage>>
+type Stage = Awaited<ReturnType<typeof assuranceFixture>>
 
 const states = ['registered', 'approved', 'rejected', 'withdrawn'] as const satisfies readonly AssuranceState[]
 
 /** A paper that Karin registered, brought to a state by Johan. */
-async function paperThatIs(state: AssuranceState, { johan, registered, decide }: Stage): Promise<string> {
+async function assuranceThatIs(state: AssuranceState, { johan, registered, decide }: Stage): Promise<string> {
   const id = await registered()
   if (state !== 'registered') await decide(id, state, johan)
   return id
@@ -33,8 +33,8 @@ for (const state of states) {
       const outcome = outcomeOf(state, decision, who)
       const can = outcome === 'decided' ? 'is' : 'is never'
       test(`a paper that is ${state} ${can} ${decision} by ${who}`, async (t) => {
-        const stage = await paperOnStage(t)
-        const id = await paperThatIs(state, stage)
+        const stage = await assuranceFixture(t)
+        const id = await assuranceThatIs(state, stage)
         const before = await findAssurance(stage.db, id)
         t.is((await stage.decide(id, decision, officers[who](stage))).kind, outcome)
         const after = await findAssurance(stage.db, id)
@@ -46,7 +46,7 @@ for (const state of states) {
 }
 
 test('a paper that is registered without its signed form is never approved, and is rejected or withdrawn', async (t) => {
-  const { owner, johan, karin, registered, decide, db } = await paperOnStage(t)
+  const { owner, johan, karin, registered, decide, db } = await assuranceFixture(t)
   const [one, other] = [await registered(), await registered({ organisationId: await anotherSchool(owner) })]
   await owner.deleteFrom('assurance_scan').execute()
   t.is((await decide(one, 'approved', johan)).kind, 'scan-missing')

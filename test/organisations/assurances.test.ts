@@ -1,6 +1,6 @@
 import test from 'ava'
 import { close } from '../permissions/cast.js'
-import { paperOnStage as stage } from './paper-on-stage.js'
+import { assuranceFixture as stage } from './assurance-fixture.js'
 
 for (const [what, changes, fault] of [
   ['nobody’s signature', { signatoryName: '  ' }, 'signatory-missing'],
@@ -42,14 +42,14 @@ test('nothing is registered for a closed organisation', async (t) => {
 })
 
 test('an officer registers no paper that appoints themselves', async (t) => {
-  const { owner, karin, paper, register } = await stage(t)
+  const { owner, karin, content, register } = await stage(t)
   const { number } = await owner
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
     .where('account.id', '=', karin)
     .select('personal_identity_number as number')
     .executeTakeFirstOrThrow()
-  const own = { appointed: { ...paper.appointed, personalIdentityNumber: number } }
+  const own = { appointed: { ...content.appointed, personalIdentityNumber: number } }
   t.is((await register(own)).kind, 'appoints-themselves')
 })
 
@@ -65,14 +65,14 @@ for (const decision of ['approved', 'rejected'] as const) {
 }
 
 test('an officer does not approve the paper that appoints them', async (t) => {
-  const { owner, karin, johan, paper, register, decide } = await stage(t)
+  const { owner, karin, johan, content, register, decide } = await stage(t)
   const { number } = await owner
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
     .where('account.id', '=', johan)
     .select('personal_identity_number as number')
     .executeTakeFirstOrThrow()
-  const outcome = await register({ appointed: { ...paper.appointed, personalIdentityNumber: number } }, karin)
+  const outcome = await register({ appointed: { ...content.appointed, personalIdentityNumber: number } }, karin)
   if (outcome.kind !== 'registered') throw new Error(outcome.kind)
   t.deepEqual(await decide(outcome.assuranceId, 'approved', johan), { kind: 'needs-another-officer' })
 })

@@ -1,4 +1,4 @@
-import { DemoLetters, type PaperShown } from '../../../views/demo/letters/demo-letters.js'
+import { DemoLetters, type DemoLetter } from '../../../views/demo/letters/demo-letters.js'
 import type { Db } from '../../database/database.js'
 import { dayOf } from '../../text/moment.js'
 import { lettersPosted, lettersToPost } from '../../username-letters/listed/letters-of.js'
@@ -25,20 +25,20 @@ export function demoLetterRoutes(router: Routes, { db, context }: DemoLetterPart
       { title: text.demo.letters.title },
       <DemoLetters
         text={text}
-        waiting={waiting.slice(0, shownAtMost).map((letter) => asPaper(ctx, context, letter))}
-        posted={posted.map((letter) => asPaper(ctx, context, letter))}
+        waiting={waiting.slice(0, shownAtMost).map((letter) => asDemoLetter(ctx, context, letter))}
+        posted={posted.map((letter) => asDemoLetter(ctx, context, letter))}
       />,
     )
   })
 }
 
-const asPaper = ({ state: { text, language } }: Ctx, { issuer }: AppContext, letter: ListedLetter): PaperShown => {
+const asDemoLetter = ({ state: { text, language } }: Ctx, { issuer }: AppContext, letter: ListedLetter): DemoLetter => {
   const { recipient, username, organisation, postedAt, orderedAt } = letter
   const { letters } = text.demo
   return {
     id: letter.id,
     when: postedAt ? letters.postedOn(dayOf(language, postedAt)) : letters.orderedOn(dayOf(language, orderedAt)),
-    paper: recipient && {
+    content: recipient && {
       language: letter.language,
       name: recipient.name,
       address: [recipient.name, ...addressLines(recipient)],

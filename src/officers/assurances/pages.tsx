@@ -11,7 +11,7 @@ import { dayOf } from '../../text/moment.js'
 import type { Ctx } from '../../web/context.js'
 import { showTool } from '../pages.js'
 import { selectSought, type Sought } from './queries.js'
-import type { KnownPerson } from './paper/find-paper.js'
+import type { KnownPerson } from './detail/find-detail.js'
 import type { Mistake, TypedForm } from './typed.js'
 import { readWords } from '../../values/words.js'
 

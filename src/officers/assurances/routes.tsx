@@ -6,11 +6,11 @@ import { officer } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { formRoutes } from './form/routes.js'
 import { showAssurances, showNew } from './pages.js'
-import { paperRoutes } from './paper/routes.js'
-import { registerPaper } from './register.js'
-import { paperFields, readPaper, readScan, sameFields, scanForm, type TypedForm } from './typed.js'
+import { detailRoutes } from './detail/routes.js'
+import { registerFromForm } from './register.js'
+import { assuranceFields, parseAssuranceForm, readScan, sameFields, scanForm, type TypedForm } from './typed.js'
 
-const paperForm = { ...scanForm, fields: [...paperFields, ...sameFields] }
+const assuranceForm = { ...scanForm, fields: [...assuranceFields, ...sameFields] }
 
 /** Papers that came back signed: registered by one officer, decided by another. */
 export function assuranceRoutes(router: Routes, parts: OfficerParts): void {
@@ -29,16 +29,16 @@ export function assuranceRoutes(router: Routes, parts: OfficerParts): void {
 
   router.post('/handlaggning/forsakringar/ny', async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
-    const { form: typed = nothingTyped, uploaded } = await readFormWithFile(ctx, paperForm)
+    const { form: typed = nothingTyped, uploaded } = await readFormWithFile(ctx, assuranceForm)
     const sent = readScan(uploaded)
-    const read = await readPaper(db, typed)
+    const read = await parseAssuranceForm(db, typed)
     if (read.kind === 'mistaken' || sent.kind === 'mistaken') {
       const mistakes = [...(read.kind === 'mistaken' ? read.mistakes : []), ...(sent.kind === 'mistaken' ? [sent] : [])]
       return showNew(ctx, { typed, mistakes })
     }
     const sameAs = typed.samePerson === 'ja' ? typed.sameAs : ''
-    const input = { paper: read.paper, ...(sent.scan && { scan: sent.scan }), sameAs, by, from: origin(ctx) }
-    const outcome = await db.transaction().execute(async (trx) => await registerPaper(trx, input))
+    const input = { content: read.content, ...(sent.scan && { scan: sent.scan }), sameAs, by, from: origin(ctx) }
+    const outcome = await db.transaction().execute(async (trx) => await registerFromForm(trx, input))
     if (outcome.kind === 'registered')
       return goTo(ctx, `/handlaggning/forsakringar/${outcome.assuranceId}?klart=registered`)
     if (outcome.kind === 'faulty' || outcome.kind === 'no-such-organisation') {
@@ -49,7 +49,7 @@ export function assuranceRoutes(router: Routes, parts: OfficerParts): void {
     return showNew(ctx, { typed, mistakes: [{ field, what: outcome.kind }] })
   })
 
-  paperRoutes(router, parts)
+  detailRoutes(router, parts)
 }
 
 const nothingTyped: TypedForm = {

@@ -9,7 +9,7 @@ import {
 import type { Db } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
-import { faultsIn, type Paper, type PaperFault } from '../../organisations/assurances/assurance.js'
+import { faultsIn, type AssuranceContent, type AssuranceFault } from '../../organisations/assurances/assurance.js'
 import { readScan as scanIn, scanBytesAtMost, type Scan, type WhyNoScan } from '../../organisations/assurances/scan.js'
 import { findOrganisation } from '../../organisations/find.js'
 import { isOrganisationCode, organisationKinds, readOrganisationCode } from '../../organisations/organisation.js'
@@ -18,7 +18,7 @@ import { readLine } from '../../values/line.js'
 import { isSameName } from '../../values/names.js'
 
 /** The form by which a signed paper is registered, as it was typed. */
-export const paperFields = [
+export const assuranceFields = [
   'kind',
   'code',
   'signatoryName',
@@ -38,21 +38,21 @@ export const paperFields = [
   'replaced',
   'lastDay',
 ] as const
-export type PaperField = (typeof paperFields)[number]
-export type TypedPaper = Readonly<Record<PaperField, string>>
+export type AssuranceField = (typeof assuranceFields)[number]
+export type AssuranceForm = Readonly<Record<AssuranceField, string>>
 
 /** Asked when the number turns out to be another's: whether it is the same person, and of whom that is said. */
 export const sameFields = ['samePerson', 'sameAs'] as const
-export type TypedForm = TypedPaper & Readonly<Record<(typeof sameFields)[number], string>>
+export type TypedForm = AssuranceForm & Readonly<Record<(typeof sameFields)[number], string>>
 
 export interface Mistake {
-  readonly field: PaperField | 'scan'
+  readonly field: AssuranceField | 'scan'
   readonly what:
     | Malformed
     | 'malformed-code'
     | 'no-number'
     | Exclude<CheckedNumber['kind'], 'number'>
-    | PaperFault
+    | AssuranceFault
     | 'awaits-already'
     | 'appointed-already'
     | 'appoints-themselves'
@@ -61,27 +61,27 @@ export interface Mistake {
     | `scan-${WhyNoScan}`
 }
 
-export type ReadPaper =
-  | { readonly kind: 'read'; readonly paper: Paper }
+export type ParsedAssuranceForm =
+  | { readonly kind: 'read'; readonly content: AssuranceContent }
   | { readonly kind: 'mistaken'; readonly mistakes: readonly Mistake[] }
 
 /** The paper; or all that must be mended, at once, in the order of the form. */
-export async function readPaper(db: Db, typed: TypedPaper): Promise<ReadPaper> {
+export async function parseAssuranceForm(db: Db, typed: AssuranceForm): Promise<ParsedAssuranceForm> {
   const day = await today(db)
-  const paper = await asFarAsItGoes(db, typed, day)
-  const malformed = malformedIn(typed, paper)
-  const faults = faultsIn(paper, day).map((what) => ({ field: fieldOf[what], what }))
+  const content = await asFarAsItGoes(db, typed, day)
+  const malformed = malformedIn(typed, content)
+  const faults = faultsIn(content, day).map((what) => ({ field: fieldOf[what], what }))
   const mistakes = [
     ...malformed.map((field) => ({ field, what: causeOf(field, typed, day) })),
     ...faults.filter(({ field }) => field === 'signatoryName' || !malformed.includes(field)),
   ]
-  if (mistakes.length === 0) return { kind: 'read', paper }
-  const placeOf = ({ field }: Mistake) => paperFields.findIndex((known) => known === field)
+  if (mistakes.length === 0) return { kind: 'read', content }
+  const placeOf = ({ field }: Mistake) => assuranceFields.findIndex((known) => known === field)
   return { kind: 'mistaken', mistakes: mistakes.toSorted((one, other) => placeOf(one) - placeOf(other)) }
 }
 
 /** Which mistake it is, where a field can have several. */
-const causeOf = (field: Malformed, typed: TypedPaper, day: string): Mistake['what'] => {
+const causeOf = (field: Malformed, typed: AssuranceForm, day: string): Mistake['what'] => {
   if (field === 'code') return isOrganisationCode(readOrganisationCode(typed.code)) ? 'code' : 'malformed-code'
   if (field !== 'personnummer') return field
   if (isBlank(typed.personnummer)) return 'no-number'
@@ -90,7 +90,7 @@ const causeOf = (field: Malformed, typed: TypedPaper, day: string): Mistake['wha
 }
 
 /** What cannot be read is empty. */
-const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Paper> => {
+const asFarAsItGoes = async (db: Db, typed: AssuranceForm, day: string): Promise<AssuranceContent> => {
   const kind = organisationKinds.find((known) => known === typed.kind)
   const organisation = kind && (await findOrganisation(db, { kind, code: typed.code }))
   const { email, street, postalCode, locality, country, ...names } = detailsFrom(typed)
@@ -118,7 +118,7 @@ const asFarAsItGoes = async (db: Db, typed: TypedPaper, day: string): Promise<Pa
 }
 
 /** The one who administers it today and has that name, or that username; nobody when it could be two. */
-const replacedAt = async (db: Db, organisationId: string, typed: TypedPaper): Promise<string | undefined> => {
+const replacedAt = async (db: Db, organisationId: string, typed: AssuranceForm): Promise<string | undefined> => {
   if (typed.effect !== 'replaces-one') return undefined
   const byUsername = (await findByUsername(db, typed.replaced))?.id
   const meant = (await administratorsOf(db, organisationId)).filter(
@@ -127,10 +127,10 @@ const replacedAt = async (db: Db, organisationId: string, typed: TypedPaper): Pr
   return meant.length === 1 ? meant[0]?.accountId : undefined
 }
 
-type Malformed = Exclude<PaperField, 'signatoryName' | 'otherSignatory' | 'notRegistrar' | 'hasOneName'>
+type Malformed = Exclude<AssuranceField, 'signatoryName' | 'otherSignatory' | 'notRegistrar' | 'hasOneName'>
 
-const malformedIn = (typed: TypedPaper, paper: Paper): readonly Malformed[] => {
-  const { organisationId, appointed, replaces, signedOn, lastDay } = paper
+const malformedIn = (typed: AssuranceForm, content: AssuranceContent): readonly Malformed[] => {
+  const { organisationId, appointed, replaces, signedOn, lastDay } = content
   const isKind = organisationKinds.some((known) => known === typed.kind)
   const wrong: readonly (Malformed | false)[] = [
     !isKind && 'kind',
@@ -154,7 +154,7 @@ const fieldOf = {
   'signed-in-the-future': 'signedOn',
   'signed-before-1990': 'signedOn',
   'last-day-has-passed': 'lastDay',
-} as const satisfies Record<PaperFault, PaperField>
+} as const satisfies Record<AssuranceFault, AssuranceField>
 
 /** A form with the signed form as a file; what was typed is kept beside one that is somewhat too large. */
 export const scanForm = {

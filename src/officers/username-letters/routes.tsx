@@ -12,7 +12,7 @@ import { officer } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { letterActRoutes } from './letter/routes.js'
 import { batchAtMost, showLetters } from './pages.js'
-import type { BatchToPrint } from './paper/batch-thread.js'
+import type { BatchToPrint } from './pdf/batch-thread.js'
 
 /** Letters that wait, and those that have been posted. What is fetched or marked is what the page showed, and no letter since. */
 export function letterRoutes(router: Routes, parts: OfficerParts): void {
@@ -47,7 +47,7 @@ export function letterRoutes(router: Routes, parts: OfficerParts): void {
   letterActRoutes(router, parts)
 }
 
-const batchThread = new URL('paper/batch-thread.js', import.meta.url)
+const batchThread = new URL('./pdf/batch-thread.js', import.meta.url)
 
 const readLetters = async (ctx: Ctx): Promise<readonly string[]> => {
   const { letters } = await readForm(ctx, ['letters'])

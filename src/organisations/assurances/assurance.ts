@@ -35,7 +35,7 @@ export interface Appointed {
   readonly country: string
 }
 
-export interface Paper {
+export interface AssuranceContent {
   readonly organisationId: string
   readonly signatoryName: string
   /** The officer has said that the signatory and the appointed, whose names are alike, are two people. */
@@ -53,7 +53,7 @@ export interface Paper {
   readonly lastDay?: string
 }
 
-export interface Assurance extends Paper {
+export interface Assurance extends AssuranceContent {
   readonly id: string
   readonly state: AssuranceState
   readonly registeredBy: string
@@ -70,7 +70,7 @@ export interface Namesake {
   readonly registrar: boolean
 }
 
-export type PaperFault =
+export type AssuranceFault =
   | 'signatory-missing'
   | 'signatory-is-appointed'
   | 'signed-in-the-future'
@@ -78,13 +78,13 @@ export type PaperFault =
   | 'last-day-has-passed'
 
 /** What is wrong with a paper by itself, all at once. */
-export function faultsIn(paper: Paper, today: string): readonly PaperFault[] {
-  const { signatoryName, signedOn, appointed, lastDay } = paper
+export function faultsIn(content: AssuranceContent, today: string): readonly AssuranceFault[] {
+  const { signatoryName, signedOn, appointed, lastDay } = content
   const hasSignatory = whyNotLine('fullName', readLine(signatoryName)) === undefined
-  const faults: (PaperFault | false)[] = [
+  const faults: (AssuranceFault | false)[] = [
     !hasSignatory && 'signatory-missing',
     hasSignatory &&
-      paper.isAnotherSignatory !== true &&
+      content.isAnotherSignatory !== true &&
       isSameName(signatoryName, fullName(appointed)) &&
       'signatory-is-appointed',
     signedOn > today && 'signed-in-the-future',

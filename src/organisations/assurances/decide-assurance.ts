@@ -66,9 +66,9 @@ export async function hindranceTo(
 
 const assuranceFrom = (row: AssuranceRow): Assurance => {
   const { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality, country, ...rest } = row
-  const { decision, lastDay, replaces, isNotAppointed, isNotRegistrar, ...paper } = rest
+  const { decision, lastDay, replaces, isNotAppointed, isNotRegistrar, ...content } = rest
   return {
-    ...paper,
+    ...content,
     appointed: { personalIdentityNumber, givenName, familyName, email, street, postalCode, locality, country },
     state: decision ?? 'registered',
     signatoryIsNot: { appointed: isNotAppointed, registrar: isNotRegistrar },

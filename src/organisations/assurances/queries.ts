@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import { countedBy } from '../../database/counted-by.js'
 import type { Db, Trx } from '../../database/database.js'
-import type { Decision, Namesake, Paper } from './assurance.js'
+import type { Decision, Namesake, AssuranceContent } from './assurance.js'
 import type { Scan } from './scan.js'
 
 /**
@@ -10,18 +10,18 @@ import type { Scan } from './scan.js'
  */
 export async function insertAssurance(
   trx: Trx,
-  { paper, by, alike }: { readonly paper: Paper; readonly by: string; readonly alike: Namesake },
+  { content, by, alike }: { readonly content: AssuranceContent; readonly by: string; readonly alike: Namesake },
 ): Promise<string | undefined> {
-  const { appointed } = paper
+  const { appointed } = content
   const { rows } = await sql<{ id: string }>`
     insert into assurance (organisation_id, signatory_name, signed_on, personal_identity_number, given_name,
       family_name, email, street, postal_code, locality, country, effect, replaces_account_id, last_day, registered_by,
       signatory_not_appointed, signatory_not_registrar)
-    select organisation.id, ${paper.signatoryName}, ${paper.signedOn}::date, ${appointed.personalIdentityNumber},
+    select organisation.id, ${content.signatoryName}, ${content.signedOn}::date, ${appointed.personalIdentityNumber},
       ${appointed.givenName}, ${appointed.familyName}, ${appointed.email}, ${appointed.street},
-      ${appointed.postalCode}, ${appointed.locality}, ${appointed.country}, ${paper.effect}, ${paper.replaces ?? null}::uuid,
-      ${paper.lastDay ?? null}::date, ${by}::uuid, ${alike.appointed}::boolean, ${alike.registrar}::boolean
-    from organisation where id = ${paper.organisationId} and closed_at is null and not (${addsNothing(paper)})
+      ${appointed.postalCode}, ${appointed.locality}, ${appointed.country}, ${content.effect}, ${content.replaces ?? null}::uuid,
+      ${content.lastDay ?? null}::date, ${by}::uuid, ${alike.appointed}::boolean, ${alike.registrar}::boolean
+    from organisation where id = ${content.organisationId} and closed_at is null and not (${addsNothing(content)})
     on conflict (organisation_id, personal_identity_number) where decision is null do nothing
     returning id`.execute(trx)
   return rows[0]?.id
@@ -32,7 +32,7 @@ const addsNothing = ({
   effect,
   lastDay,
   appointed,
-}: Paper) => sql<SqlBool>`${effect} = 'adds' and exists (
+}: AssuranceContent) => sql<SqlBool>`${effect} = 'adds' and exists (
   select from appointment
   join account on account.id = appointment.account_id and account.ended_at is null
   join person on person.id = account.person_id
@@ -41,8 +41,8 @@ const addsNothing = ({
     and appointment.valid_to is not distinct from ${lastDay ?? null}::date
     and portvakt_today() between appointment.valid_from and coalesce(appointment.valid_to, 'infinity'))`
 
-export async function wouldAddNothing(db: Db, paper: Paper): Promise<boolean> {
-  const row = await db.selectNoFrom(addsNothing(paper).as('adds')).executeTakeFirstOrThrow()
+export async function wouldAddNothing(db: Db, content: AssuranceContent): Promise<boolean> {
+  const row = await db.selectNoFrom(addsNothing(content).as('adds')).executeTakeFirstOrThrow()
   return row.adds === true
 }
 

@@ -3,7 +3,7 @@ import { requestOf } from '../../access/objects.js'
 import { accountIdOf, audited, signIn, signedInAs, wordsOf } from '../../own-account/visitor.js'
 import { travel } from '../../support/clock.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
-import { paperIn } from '../paper.js'
+import { registeredAssurance } from '../assurance-fixture.js'
 
 async function officerIn(t: ExecutionContext) {
   const app = await startTestApp(t)
@@ -68,7 +68,7 @@ for (const [registrar, decision, kind] of [
 ] as const) {
   test(`when a school closes, a paper that ${registrar} registered and that waits is ${decision}, and says why`, async (t) => {
     const { app, karin } = await officerIn(t)
-    const assurance = await paperIn(app)
+    const assurance = await registeredAssurance(app)
     const by = await accountIdOf(app, registrar)
     await app.owner.updateTable('assurance').set({ registered_by: by }).execute()
     await karin.open(`${await pageOf(app, '10002')}/stang`)

@@ -5,18 +5,18 @@ import { Link } from '../../parts/link.js'
 
 export interface DemoLettersProps {
   readonly text: Text
-  readonly waiting: readonly PaperShown[]
-  readonly posted: readonly PaperShown[]
+  readonly waiting: readonly DemoLetter[]
+  readonly posted: readonly DemoLetter[]
 }
 
-export interface PaperShown {
+export interface DemoLetter {
   readonly id: string
   readonly when: string
   /** Undefined when the recipient's identity is protected. */
-  readonly paper: Paper | undefined
+  readonly content: LetterContent | undefined
 }
 
-export interface Paper {
+export interface LetterContent {
   /** The recipient's, whoever reads it here. */
   readonly language: Language
   readonly name: string
@@ -41,32 +41,32 @@ export const DemoLetters = ({ text, waiting, posted }: DemoLettersProps): VNode 
       </p>
       <section aria-labelledby="waiting">
         <h2 id="waiting">{words.waiting}</h2>
-        {waiting.length === 0 ? <p>{words.nothingWaiting}</p> : <Papers text={text} letters={waiting} />}
+        {waiting.length === 0 ? <p>{words.nothingWaiting}</p> : <LetterList text={text} letters={waiting} />}
       </section>
       <section aria-labelledby="posted">
         <h2 id="posted">{words.posted}</h2>
-        {posted.length === 0 ? <p>{words.nothingPosted}</p> : <Papers text={text} letters={posted} />}
+        {posted.length === 0 ? <p>{words.nothingPosted}</p> : <LetterList text={text} letters={posted} />}
       </section>
     </div>
   )
 }
 
-const Papers = ({
+const LetterList = ({
   text,
   letters,
-}: Pick<DemoLettersProps, 'text'> & { readonly letters: readonly PaperShown[] }): VNode => (
+}: Pick<DemoLettersProps, 'text'> & { readonly letters: readonly DemoLetter[] }): VNode => (
   <ol class="papers">
-    {letters.map(({ id, when, paper }) => (
+    {letters.map(({ id, when, content }) => (
       <li key={id} class="paper">
         <p class="quiet">{when}</p>
-        {paper ? <OnPaper {...paper} /> : <p>{text.demo.letters.withheld}</p>}
+        {content ? <LetterSheet {...content} /> : <p>{text.demo.letters.withheld}</p>}
       </li>
     ))}
   </ol>
 )
 
 /** What stands on the paper that lies in the envelope. */
-const OnPaper = ({ language, name, address, username, organisation, kiosk }: Paper): VNode => {
+const LetterSheet = ({ language, name, address, username, organisation, kiosk }: LetterContent): VNode => {
   const { usernameLetter: words } = textIn(language)
   return (
     <div lang={language}>

@@ -94,7 +94,7 @@ const Paper = ({
   const { assurances: words, account } = text.officers
   const isProtected = known?.isProtected === true
   return (
-    <section class="card" aria-label={words.ofPaper}>
+    <section class="card" aria-label={words.ofAssurance}>
       <p>
         <span class={`state state--${state}`}>{words.state[state]}</span>
       </p>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { Country } from '../../parts/country.js'
-import type { PaperField, TypedPaper } from '../../../src/officers/assurances/typed.js'
+import type { AssuranceField, AssuranceForm } from '../../../src/officers/assurances/typed.js'
 import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
 import { Radios, Tick } from '../../parts/choice.js'
@@ -12,7 +12,7 @@ import { FileField, UploadForm } from '../../parts/upload.js'
 export interface NewAssuranceProps {
   readonly text: Text
   readonly formToken: string
-  readonly typed: TypedPaper
+  readonly typed: AssuranceForm
   readonly errors: readonly FieldError[]
   /** The account of somebody called something else whose number it is. */
   readonly isAnothers: string | undefined
@@ -23,13 +23,13 @@ export interface NewAssuranceProps {
 /** The signed form, copied field by field in the order of the paper. */
 export const NewAssurance = ({ text, formToken, typed, errors, isAnothers, asks }: NewAssuranceProps): VNode => {
   const { assurances: words } = text.officers
-  const asked = (name: PaperField) => ({
+  const asked = (name: AssuranceField) => ({
     name,
     value: typed[name],
     errors: errorsOf(errors, name),
     autocomplete: 'off' as const,
   })
-  const radios = (name: PaperField) => ({ name, chosen: typed[name], errors: errorsOf(errors, name) })
+  const radios = (name: AssuranceField) => ({ name, chosen: typed[name], errors: errorsOf(errors, name) })
   return (
     <>
       <ErrorSummary title={text.common.whatIsWrong} errors={errors} />
@@ -75,7 +75,7 @@ export const NewAssurance = ({ text, formToken, typed, errors, isAnothers, asks 
 /** Which organisation, and who has signed for it. */
 const Signed = ({ text, typed, errors, asks }: Omit<NewAssuranceProps, 'formToken' | 'isAnothers'>): VNode => {
   const { assurances: words } = text.officers
-  const asked = (name: PaperField) => ({
+  const asked = (name: AssuranceField) => ({
     name,
     value: typed[name],
     errors: errorsOf(errors, name),

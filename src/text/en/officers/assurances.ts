@@ -60,7 +60,7 @@ export const assurances = {
       'Whoever decides needs to see the form. A file that has been read in is not replaced: if it was the wrong one, withdraw the registration and do it anew.',
     label: 'Read in the form',
   },
-  ofPaper: 'What stands on the assurance',
+  ofAssurance: 'What stands on the assurance',
   known: {
     isThere: 'The person has an account with us already.',
     title: 'What happens to the account',

@@ -60,7 +60,7 @@ export const assurances = {
       'Den som beslutar behöver se blanketten. En fil som har lästs in byts inte ut: blev det fel, ta tillbaka registreringen och gör om den.',
     label: 'Läs in blanketten',
   },
-  ofPaper: 'Vad som står i försäkran',
+  ofAssurance: 'Vad som står i försäkran',
   known: {
     isThere: 'Personen har redan ett konto hos oss.',
     title: 'Vad som händer med kontot',

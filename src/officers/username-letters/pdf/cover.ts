@@ -1,4 +1,4 @@
-import { sheet, type Paper } from '../../../paper/paper.js'
+import { sheet, type PdfDocument } from '../../../pdf/pdf-document.js'
 import type { Text } from '../../../text/text.js'
 import { referenceOf, type PrintedLetter } from '../../../username-letters/username-letter.js'
 
@@ -24,15 +24,15 @@ const lastRow = 272
  * The list that covers a batch: how many, to whom, for which organisation. Of a protected identity no more than that
  * there is one, and which sheet it is.
  */
-export function writeCover(paper: Paper, cover: Cover): void {
+export function writeCover(pdf: PdfDocument, cover: Cover): void {
   let rows = cover.letters.map((letter, place) => rowOf(cover, letter, place))
-  let y = firstSheet(paper, cover)
+  let y = firstSheet(pdf, cover)
   do {
     const fits = Math.floor((lastRow - y) / rowHeight) - 1
-    table(paper, { text: cover.text, rows: rows.slice(0, fits), y })
+    table(pdf, { text: cover.text, rows: rows.slice(0, fits), y })
     rows = rows.slice(fits)
     if (rows.length > 0) {
-      paper.newSheet()
+      pdf.newSheet()
       y = 20
     }
   } while (rows.length > 0)
@@ -47,45 +47,45 @@ const rowOf = ({ text }: Cover, { id, name, organisation }: PrintedLetter, place
   referenceOf(id),
 ]
 
-const firstSheet = (paper: Paper, { letters, text, day }: Cover): number => {
+const firstSheet = (pdf: PdfDocument, { letters, text, day }: Cover): number => {
   const { cover: words } = text.officers.letters
-  paper.newSheet()
-  paper.shade({ x: left, y: 14, width: 10, height: 1.2, ink: 'brand' })
-  paper.write(text.agency.name, { tag: 'P', x: left, y: 16.5, width, size: 10, weight: 'bold', ink: 'brand' })
-  let y = paper.write(words.title, { tag: 'H1', x: left, y: 25, width, size: 20, weight: 'bold', ink: 'brand' })
-  y = paper.write(words.count(letters.length, day), { tag: 'P', x: left, y, width, size: 12, weight: 'bold' })
-  return paper.write(words.what, { tag: 'P', x: left, y: y + 1, width, size: 10 }) + 5
+  pdf.newSheet()
+  pdf.shade({ x: left, y: 14, width: 10, height: 1.2, ink: 'brand' })
+  pdf.write(text.agency.name, { tag: 'P', x: left, y: 16.5, width, size: 10, weight: 'bold', ink: 'brand' })
+  let y = pdf.write(words.title, { tag: 'H1', x: left, y: 25, width, size: 20, weight: 'bold', ink: 'brand' })
+  y = pdf.write(words.count(letters.length, day), { tag: 'P', x: left, y, width, size: 12, weight: 'bold' })
+  return pdf.write(words.what, { tag: 'P', x: left, y: y + 1, width, size: 10 }) + 5
 }
 
 const table = (
-  paper: Paper,
+  pdf: PdfDocument,
   { text, rows, y }: { readonly text: Text; readonly rows: readonly Row[]; readonly y: number },
 ): void => {
   const { cover: words, organisation, recipient } = text.officers.letters
-  paper.within('Table', () => {
-    row(paper, { cells: [words.number, recipient, organisation, words.reference], tag: 'TH', y })
-    rows.forEach((cells, place) => row(paper, { cells, tag: 'TD', y: y + (place + 1) * rowHeight }))
+  pdf.within('Table', () => {
+    row(pdf, { cells: [words.number, recipient, organisation, words.reference], tag: 'TH', y })
+    rows.forEach((cells, place) => row(pdf, { cells, tag: 'TD', y: y + (place + 1) * rowHeight }))
   })
 }
 
 const row = (
-  paper: Paper,
+  pdf: PdfDocument,
   { cells, tag, y }: { readonly cells: Row; readonly tag: 'TH' | 'TD'; readonly y: number },
 ): void => {
   const weight = tag === 'TH' ? 'bold' : 'regular'
-  paper.within('TR', () =>
+  pdf.within('TR', () =>
     cells.forEach((cell, place) => {
       const column = columns[place]
       if (column !== undefined)
-        paper.write(shortened(paper, cell, column.width), { tag, ...column, y, size: 9.5, weight, gap: 0 })
+        pdf.write(shortened(pdf, cell, column.width), { tag, ...column, y, size: 9.5, weight, gap: 0 })
     }),
   )
-  paper.line({ x: left, y: y + rowHeight - 1.2, width, ink: tag === 'TH' ? 'line' : 'faint' })
+  pdf.line({ x: left, y: y + rowHeight - 1.2, width, ink: tag === 'TH' ? 'line' : 'faint' })
 }
 
 /** A row is a line; what does not fit ends in an ellipsis. */
-const shortened = (paper: Paper, words: string, width: number): string => {
-  const fits = (written: string) => paper.widthOf(written, { size: 9.5, weight: 'bold' }) <= width
+const shortened = (pdf: PdfDocument, words: string, width: number): string => {
+  const fits = (written: string) => pdf.widthOf(written, { size: 9.5, weight: 'bold' }) <= width
   if (fits(words)) return words
   let length = words.length
   while (length > 0 && !fits(`${words.slice(0, length)}…`)) length -= 1

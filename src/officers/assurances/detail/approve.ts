@@ -16,7 +16,7 @@ import { findOrganisationById } from '../../../organisations/find.js'
 import { orderFirstLetter, orderLetterAfresh } from '../../../username-letters/order-letter.js'
 import type { Origin } from '../../../context/origin.js'
 import { resetAccess } from '../../accounts/acts/reset-access.js'
-import { knownPerson, type KnownPerson } from './find-paper.js'
+import { knownPerson, type KnownPerson } from './find-detail.js'
 
 /**
  * What follows when another officer approves an assurance (product.md, "A school gets its administrator"), all of it in
@@ -46,14 +46,14 @@ export async function approveAssurance(
   input: Deed & { readonly assuranceId: string; readonly isSamePerson?: boolean },
 ): Promise<ApprovedAssurance> {
   const hindrance = await hindranceTo(trx, { ...input, decision: 'approved' })
-  const paper = await findAssurance(trx, input.assuranceId)
+  const assurance = await findAssurance(trx, input.assuranceId)
   if (hindrance !== undefined) return hindrance
-  if (paper === undefined) return { kind: 'not-there' }
-  await holdByNumber(trx, paper.appointed.personalIdentityNumber)
-  const known = await knownPerson(trx, paper.appointed)
+  if (assurance === undefined) return { kind: 'not-there' }
+  await holdByNumber(trx, assurance.appointed.personalIdentityNumber)
+  const known = await knownPerson(trx, assurance.appointed)
   if (known?.isEnded === true) return { kind: 'account-ended' }
-  const isOpen = (await findOrganisationById(trx, paper.organisationId))?.isClosed === false
-  const isOver = paper.lastDay !== undefined && paper.lastDay < (await today(trx))
+  const isOpen = (await findOrganisationById(trx, assurance.organisationId))?.isClosed === false
+  const isOver = assurance.lastDay !== undefined && assurance.lastDay < (await today(trx))
   if (!isOpen || isOver) return { kind: 'cannot-start' }
   if (known?.hasOtherName === true && input.isSamePerson !== true) return { kind: 'other-name' }
   if (known?.standing === 'number-changed') return { kind: 'number-changed' }

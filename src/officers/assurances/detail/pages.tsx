@@ -10,7 +10,7 @@ import type { Ctx } from '../../../web/context.js'
 import { NotHere } from '../../../web/refusals.js'
 import type { Origin } from '../../../context/origin.js'
 import { showTool } from '../../pages.js'
-import { findPaper, noteLook, type FoundPaper, type KnownPerson } from './find-paper.js'
+import { findDetail, noteLook, type AssuranceDetail, type KnownPerson } from './find-detail.js'
 import { whatFollowed } from './followed.js'
 import { addressLines } from '../../../text/place.js'
 import { fullName } from '../../../values/names.js'
@@ -21,7 +21,7 @@ export interface Visit {
   readonly from: Origin
 }
 
-export interface PaperMistake {
+export interface DetailMistake {
   readonly field: 'reason' | 'samePerson' | 'scan'
   readonly what: keyof Text['officers']['assurances']['wrongHere']
 }
@@ -30,19 +30,19 @@ export interface Showing extends Visit {
   /** What is masked has just been asked for: the number, or all of a person with protected identity. */
   readonly shows?: boolean
   readonly refused?: Exclude<keyof Text['officers']['assurances']['refused'], 'other-name'>
-  readonly mistakes?: readonly PaperMistake[]
+  readonly mistakes?: readonly DetailMistake[]
 }
 
 /** One paper, with what the reader may do about it. */
-export async function showPaper(ctx: Ctx, db: Db, showing: Showing): Promise<void> {
+export async function showDetail(ctx: Ctx, db: Db, showing: Showing): Promise<void> {
   const { assuranceId: id, by, from, shows = false, refused, mistakes = [] } = showing
   const { text, formToken } = ctx.state
   const { assurances: words } = text.officers
-  const paper = await findPaper(db, id)
-  if (paper === undefined) throw new NotHere('no such assurance')
-  await db.transaction().execute(async (trx) => await noteLook(trx, paper, { by, from, shows }))
-  const { assurance, organisation, around } = paper
-  const isHidden = paper.known?.isProtected === true && !shows
+  const detail = await findDetail(db, id)
+  if (detail === undefined) throw new NotHere('no such assurance')
+  await db.transaction().execute(async (trx) => await noteLook(trx, detail, { by, from, shows }))
+  const { assurance, organisation, around } = detail
+  const isHidden = detail.known?.isProtected === true && !shows
   const title = words.of(isHidden ? words.replacedProtected : fullName(assurance.appointed), organisation?.name ?? '')
   const done = (['registered', 'scan', ...decisions] as const).find((state) => state === ctx.query['klart'])
   const isRefused = refused !== undefined || mistakes.length > 0
@@ -64,13 +64,13 @@ export async function showPaper(ctx: Ctx, db: Db, showing: Showing): Promise<voi
       refused={refused && words.refused[refused]}
       errors={mistakes.map(({ field, what }) => ({ field, message: words.wrongHere[what] }))}
       isReaders={assurance.registeredBy === by}
-      known={knownShown(text, paper, isHidden)}
+      known={knownShown(text, detail, isHidden)}
       isShown={shows}
       hasScan={around?.hasScan === true}
       followed={around === undefined ? [] : await whatFollowed(db, ctx.state, around)}
       replaces={replacesWhom(assurance)}
       namesakes={await namesakesShown(ctx, db, assurance)}
-      facts={factsOf(ctx, paper, { isHidden, shows })}
+      facts={factsOf(ctx, detail, { isHidden, shows })}
       trail={await trailOf(ctx, db, assurance)}
     />,
   )
@@ -79,7 +79,7 @@ export async function showPaper(ctx: Ctx, db: Db, showing: Showing): Promise<voi
 const isTooLate = (refused: Showing['refused']): boolean =>
   refused === 'decided-meanwhile' || refused === 'scan-there-already'
 
-const knownShown = (text: Text, { known, assurance }: FoundPaper, isHidden: boolean): KnownShown | undefined => {
+const knownShown = (text: Text, { known, assurance }: AssuranceDetail, isHidden: boolean): KnownShown | undefined => {
   const { assurances: words } = text.officers
   return (
     known && {
@@ -118,7 +118,7 @@ interface Seen {
 /** What stands on the paper. */
 const factsOf = (
   ctx: Ctx,
-  { assurance, organisation, around }: FoundPaper,
+  { assurance, organisation, around }: AssuranceDetail,
   seen: Seen,
 ): readonly (readonly [string, string])[] => {
   const { text, language } = ctx.state
@@ -155,7 +155,7 @@ const reachedAt = (
 const effectOf = (
   { officers: { assurances: words } }: Text,
   { effect }: Assurance,
-  around: FoundPaper['around'],
+  around: AssuranceDetail['around'],
 ): string => {
   if (around === undefined || around.replacedId === null) return words[effect]
   return words.replacesNamed(around.replacedName ?? words.replacedProtected)

@@ -1,5 +1,5 @@
 import { envelope } from '../../../../config/envelope.js'
-import { sheet } from '../../../paper/paper.js'
+import { sheet } from '../../../pdf/pdf-document.js'
 
 export interface Area {
   readonly left: number

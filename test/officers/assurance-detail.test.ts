@@ -3,15 +3,15 @@ import { sql } from 'kysely'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/visitor.js'
 import type { Browser } from '../support/browser.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { paperIn, signedForm } from './paper.js'
+import { registeredAssurance, signedForm } from './assurance-fixture.js'
 
 const amir = '198204179835'
 const oscar = '199107309859'
 
 /** A paper that appoints Rut Prov and waits, open before another officer than who registered it. */
-async function atThePaper(t: ExecutionContext, given: { number?: string; hasScan?: boolean } = {}) {
+async function atTheAssurance(t: ExecutionContext, given: { number?: string; hasScan?: boolean } = {}) {
   const app = await startTestApp(t)
-  const id = await paperIn(app)
+  const id = await registeredAssurance(app)
   const { owner } = app
   if (given.number !== undefined) {
     await owner.updateTable('assurance').set({ personal_identity_number: given.number }).where('id', '=', id).execute()
@@ -29,7 +29,7 @@ const decisionOn = async ({ owner }: TestApp, id: string) =>
   (await owner.selectFrom('assurance').select('decision').where('id', '=', id).executeTakeFirstOrThrow()).decision
 
 test('the number on a paper is masked until it is asked for, and both readings are in the audit', async (t) => {
-  const { app, id, karin } = await atThePaper(t, { number: amir })
+  const { app, id, karin } = await atTheAssurance(t, { number: amir })
   t.regex(wordsOf(karin), /19820417-\*{4}/)
   t.false(karin.source().includes('9835'))
   const organisation = { assurance: id }
@@ -42,7 +42,7 @@ test('the number on a paper is masked until it is asked for, and both readings a
 })
 
 test('a number that nobody has here is masked too, and asking for it is noted with the paper', async (t) => {
-  const { app, id, karin } = await atThePaper(t)
+  const { app, id, karin } = await atTheAssurance(t)
   t.false(karin.source().includes('9800'))
   await karin.press('Visa personnummer')
   t.regex(wordsOf(karin), /19910730-9800/)
@@ -50,7 +50,7 @@ test('a number that nobody has here is masked too, and asking for it is noted wi
 })
 
 test('a paper about somebody with protected identity shows no name, number or address until it is asked for', async (t) => {
-  const { app, karin, page } = await atThePaper(t, { number: amir })
+  const { app, karin, page } = await atTheAssurance(t, { number: amir })
   await protect(app, amir)
   await karin.open(page)
   t.is(karin.heading(), 'En person med skyddade personuppgifter, Norrsjö folkhögskola')
@@ -64,7 +64,7 @@ test('a paper about somebody with protected identity shows no name, number or ad
 })
 
 test('who approves is told when the number is somebody’s of another name, and approves only by saying that it is them', async (t) => {
-  const { app, id, karin } = await atThePaper(t, { number: oscar })
+  const { app, id, karin } = await atTheAssurance(t, { number: oscar })
   t.true(wordsOf(karin).includes('Numret tillhör någon som heter Oskar Brandt hos oss'))
   t.is(await karin.press('Godkänn'), 422)
   t.deepEqual(karin.errors(), ['Kryssa i att det är samma person, eller avvisa försäkran.'])
@@ -75,7 +75,7 @@ test('who approves is told when the number is somebody’s of another name, and 
 })
 
 test('who approves is told that the person has an account already, and nothing more is asked when the name is theirs', async (t) => {
-  const { app, id, karin } = await atThePaper(t, { number: oscar })
+  const { app, id, karin } = await atTheAssurance(t, { number: oscar })
   await app.owner.updateTable('assurance').set({ given_name: 'OSKAR', family_name: ' Brandt' }).execute()
   await karin.open(`/handlaggning/forsakringar/${id}`)
   t.true(wordsOf(karin).includes('Personen har redan ett konto hos oss.'))
@@ -141,7 +141,7 @@ test('who registers is not told the name of somebody with protected identity', a
 })
 
 test('nobody approves a paper before the signed form is there as a file, whatever form they send (R-70)', async (t) => {
-  const { app, id, karin, page } = await atThePaper(t, { hasScan: false })
+  const { app, id, karin, page } = await atTheAssurance(t, { hasScan: false })
   t.true(wordsOf(karin).includes('Den undertecknade blanketten måste vara inläst innan försäkran kan godkännas.'))
   t.false(karin.html().includes('/godkann"'))
   const body = new URLSearchParams({ token: karin.formToken() })
@@ -150,7 +150,7 @@ test('nobody approves a paper before the signed form is there as a file, whateve
 })
 
 test('the signed form is added while the paper waits, leaves a trace, and the paper can be approved', async (t) => {
-  const { app, id, karin } = await atThePaper(t, { hasScan: false })
+  const { app, id, karin } = await atTheAssurance(t, { hasScan: false })
   karin.attach('Den undertecknade blanketten som fil', signedForm())
   t.is(await karin.press('Läs in blanketten'), 200)
   t.true(wordsOf(karin).includes('Blanketten är inläst.'))
@@ -165,7 +165,7 @@ for (const [what, file, error] of [
   ['a HTML file named .pdf', signedForm('blankett.pdf', '<script>alert(1)</script>'), /ingen PDF, PNG eller JPEG/],
 ] as const) {
   test(`${what} is not added as a signed form`, async (t) => {
-    const { app, karin } = await atThePaper(t, { hasScan: false })
+    const { app, karin } = await atTheAssurance(t, { hasScan: false })
     if (file !== undefined) karin.attach('Den undertecknade blanketten som fil', file)
     t.is(await karin.press('Läs in blanketten'), 422)
     t.regex(karin.errors().join(' '), new RegExp(error))
@@ -178,7 +178,7 @@ for (const [what, decision] of [
   ['nothing is added to a paper that has been decided', 'withdrawn'],
 ] as const) {
   test(what, async (t) => {
-    const { app, id, karin, page } = await atThePaper(t, { hasScan: decision === null })
+    const { app, id, karin, page } = await atTheAssurance(t, { hasScan: decision === null })
     if (decision !== null) {
       await sql`update assurance set decision = ${decision}, decided_by = registered_by, decided_at = now()
         where id = ${id}`.execute(app.owner)

@@ -37,7 +37,7 @@ export async function knownPerson(db: Db, appointed: Appointed): Promise<KnownPe
   }
 }
 
-export interface FoundPaper {
+export interface AssuranceDetail {
   readonly assurance: Assurance
   readonly organisation: FoundOrganisation | undefined
   readonly around: Around | undefined
@@ -45,7 +45,7 @@ export interface FoundPaper {
 }
 
 /** A paper, with all that belongs to it. */
-export async function findPaper(db: Db, id: string): Promise<FoundPaper | undefined> {
+export async function findDetail(db: Db, id: string): Promise<AssuranceDetail | undefined> {
   const assurance = await findAssurance(db, id)
   if (assurance === undefined) return undefined
   return {
@@ -59,7 +59,7 @@ export async function findPaper(db: Db, id: string): Promise<FoundPaper | undefi
 /** That the paper was read, or that what on it is masked was shown on purpose (product.md, rules 11 and 12). */
 export async function noteLook(
   trx: Trx,
-  { assurance, known }: FoundPaper,
+  { assurance, known }: AssuranceDetail,
   { by, from, shows }: { readonly by: string; readonly from: Origin; readonly shows: boolean },
 ): Promise<void> {
   const event = {

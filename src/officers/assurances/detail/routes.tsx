@@ -15,22 +15,22 @@ import { officer } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
 import { approveAssurance } from './approve.js'
 import { readScan, scanForm } from '../typed.js'
-import { showPaper, type Visit } from './pages.js'
+import { showDetail, type Visit } from './pages.js'
 
 const place = '/handlaggning/forsakringar/:id'
 
 type Named = Ctx & { readonly params: Readonly<Record<string, string>> }
 
 /** One paper: read, shown on purpose, fetched as it came, and decided. That it was read leaves a trace. */
-export function paperRoutes(router: Routes, { db }: OfficerParts): void {
+export function detailRoutes(router: Routes, { db }: OfficerParts): void {
   router.get(place, async (ctx) => {
-    await showPaper(ctx, db, await visitTo(ctx, db))
+    await showDetail(ctx, db, await visitTo(ctx, db))
   })
 
   router.post(`${place}/visa`, async (ctx) => {
     const visit = await visitTo(ctx, db)
     await readForm(ctx, [])
-    await showPaper(ctx, db, { ...visit, shows: true })
+    await showDetail(ctx, db, { ...visit, shows: true })
   })
 
   router.get(`${place}/fil`, async (ctx) => {
@@ -47,13 +47,13 @@ export function paperRoutes(router: Routes, { db }: OfficerParts): void {
     const isThere = sent.kind === 'read' && sent.scan !== undefined
     if (!isThere) {
       const what = sent.kind === 'mistaken' ? sent.what : 'scan'
-      return await showPaper(ctx, db, { ...visit, mistakes: [{ field: 'scan', what }] })
+      return await showDetail(ctx, db, { ...visit, mistakes: [{ field: 'scan', what }] })
     }
     const input = { ...visit, scan: sent.scan }
     const outcome = await db.transaction().execute(async (trx) => await addScan(trx, input))
     if (outcome.kind === 'not-there') throw new NotHere('no such assurance')
     if (outcome.kind === 'added') return goTo(ctx, doneAt(visit, 'scan'))
-    await showPaper(ctx, db, { ...visit, refused: outcome.kind })
+    await showDetail(ctx, db, { ...visit, refused: outcome.kind })
   })
   decisionRoutes(router, db)
 }
@@ -67,14 +67,14 @@ const decisionRoutes = (router: Routes, db: Db): void => {
     const outcome = await db.transaction().execute(async (trx) => await approveAssurance(trx, input))
     if (outcome.kind === 'not-there') throw new NotHere('no such assurance')
     if (outcome.kind === 'approved') return goTo(ctx, doneAt(visit, 'approved'))
-    if (outcome.kind !== 'other-name') return await showPaper(ctx, db, { ...visit, refused: outcome.kind })
-    return await showPaper(ctx, db, { ...visit, mistakes: [{ field: 'samePerson', what: 'samePerson' }] })
+    if (outcome.kind !== 'other-name') return await showDetail(ctx, db, { ...visit, refused: outcome.kind })
+    return await showDetail(ctx, db, { ...visit, mistakes: [{ field: 'samePerson', what: 'samePerson' }] })
   })
 
   router.post(`${place}/avvisa`, async (ctx) => {
     const visit = await visitTo(ctx, db)
     const reason = plainWords((await readForm(ctx, ['reason'])).reason)
-    if (reason === '') return await showPaper(ctx, db, { ...visit, mistakes: [{ field: 'reason', what: 'reason' }] })
+    if (reason === '') return await showDetail(ctx, db, { ...visit, mistakes: [{ field: 'reason', what: 'reason' }] })
     return await decide(ctx, db, { ...visit, decision: 'rejected', reason })
   })
 
@@ -102,7 +102,7 @@ const decide = async (
   if (outcome.kind === 'not-there') throw new NotHere('no such assurance')
   if (outcome.kind === 'decided') return goTo(ctx, doneAt(input, input.decision))
   const { assuranceId, by, from } = input
-  return await showPaper(ctx, db, { assuranceId, by, from, refused: outcome.kind })
+  return await showDetail(ctx, db, { assuranceId, by, from, refused: outcome.kind })
 }
 
 const visitTo = async (ctx: Named, db: Db): Promise<Visit> => {

@@ -6,7 +6,7 @@ import { fontOf, type Weight } from './fonts.js'
  * headings, lists and tables (PDF/UA-1, ISO 14289). Lengths are millimetres from the upper left corner of the sheet,
  * sizes of letters are points. What is only for the eye (lines, boxes) is drawn as an artifact, and is not read.
  */
-export interface PaperHead {
+export interface PdfHead {
   readonly title: string
   readonly language: Language
   readonly author: string
@@ -65,12 +65,12 @@ const accessible: PDFKit.PDFDocumentOptions = {
 const universal: { readonly subset: string } = { subset: 'PDF/UA' }
 
 /** Opened, written on from top to bottom, and closed once. */
-export class Paper {
+export class PdfDocument {
   readonly #document: PDFKit.PDFDocument
   readonly #within: PDFKit.PDFStructureElement[] = []
   readonly #bytes: Promise<Buffer>
 
-  constructor({ title, language, author }: PaperHead) {
+  constructor({ title, language, author }: PdfHead) {
     const lang = codes[language]
     const info = { Title: title, Author: author, Creator: 'Portvakt' }
     this.#document = new Drawing(Object.assign({ ...accessible, lang, info }, universal))

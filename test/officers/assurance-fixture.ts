@@ -5,7 +5,7 @@ import type { TestApp } from '../support/app.js'
 export const signedForm = (name = 'skannad.pdf', content = '%PDF-1.7\n%%EOF\n'): File => new File([content], name)
 
 /** A signed paper that handlaggare2 has registered, with its scan, and that awaits a decision. */
-export async function paperIn(app: TestApp): Promise<string> {
+export async function registeredAssurance(app: TestApp): Promise<string> {
   const [by, { id: organisationId }] = [
     await accountIdOf(app, 'handlaggare2'),
     await app.owner.selectFrom('organisation').select('id').where('code', '=', '10002').executeTakeFirstOrThrow(),

@@ -1,5 +1,5 @@
 import { agency } from '../../../../config/agency.js'
-import { Paper } from '../../../paper/paper.js'
+import { PdfDocument } from '../../../pdf/pdf-document.js'
 import type { Language, Text } from '../../../text/text.js'
 import type { PrintedLetter } from '../../../username-letters/username-letter.js'
 import { writeCover } from './cover.js'
@@ -18,12 +18,12 @@ export interface Batch {
 /** One file to print: first the list that covers the batch, then the letters in its order, a sheet each. */
 export async function batchPdf({ letters, kiosk, text, language, dayIn }: Batch): Promise<Buffer> {
   const { title } = text.officers.letters.cover
-  const paper = new Paper({ title, language, author: agency.name[language] })
-  writeCover(paper, { letters, text, day: dayIn(language) })
+  const pdf = new PdfDocument({ title, language, author: agency.name[language] })
+  writeCover(pdf, { letters, text, day: dayIn(language) })
   for (const letter of letters) {
-    writeLetter(paper, letter, { kiosk, day: dayIn(letter.language) })
+    writeLetter(pdf, letter, { kiosk, day: dayIn(letter.language) })
     // Others are served between the sheets of a long batch.
     await new Promise((resolve) => void setImmediate(resolve))
   }
-  return await paper.close()
+  return await pdf.close()
 }

@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava'
-import type { Decision, Paper } from '../../src/organisations/assurances/assurance.js'
+import type { Decision, AssuranceContent } from '../../src/organisations/assurances/assurance.js'
 import { decideAssurance } from '../../src/organisations/assurances/decide-assurance.js'
 import { registerAssurance } from '../../src/organisations/assurances/register-assurance.js'
 import { from, person, school, together } from '../permissions/cast.js'
@@ -7,12 +7,12 @@ import { freshDatabase } from '../support/database.js'
 import { standAt } from '../support/stand-at.js'
 
 /** A school, two officers, and a paper that appoints Rut Prov, on 15 March. */
-export async function paperOnStage(t: ExecutionContext) {
+export async function assuranceFixture(t: ExecutionContext) {
   const { db, owner } = await freshDatabase(t)
   await standAt(owner, '2026-03-15T12:00:00Z')
   const organisationId = await school(db)
   const [karin, johan] = [await person(db, 'Karin'), await person(db, 'Johan')]
-  const paper: Paper = {
+  const content: AssuranceContent = {
     organisationId,
     signatoryName: 'Berit Ask',
     signedOn: '2026-03-10',
@@ -29,14 +29,17 @@ export async function paperOnStage(t: ExecutionContext) {
     effect: 'adds',
   }
   const scan = { type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') } as const
-  const register = async (changes: Partial<Paper> = {}, by = karin) =>
-    await together(db, async (trx) => await registerAssurance(trx, { paper: { ...paper, ...changes }, scan, by, from }))
-  const registered = async (changes: Partial<Paper> = {}) => {
+  const register = async (changes: Partial<AssuranceContent> = {}, by = karin) =>
+    await together(
+      db,
+      async (trx) => await registerAssurance(trx, { content: { ...content, ...changes }, scan, by, from }),
+    )
+  const registered = async (changes: Partial<AssuranceContent> = {}) => {
     const outcome = await register(changes)
     if (outcome.kind !== 'registered') throw new Error(outcome.kind)
     return outcome.assuranceId
   }
   const decide = async (assuranceId: string, decision: Decision, by: string) =>
     await together(db, async (trx) => await decideAssurance(trx, { assuranceId, decision, by, reason: 'skäl', from }))
-  return { db, owner, organisationId, karin, johan, paper, register, registered, decide }
+  return { db, owner, organisationId, karin, johan, content, register, registered, decide }
 }
