@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { countPermissionDays } from '../src/permissions/per-day/count-days.js'
 import type { Db } from '../src/database/database.js'
 import { selectFound } from '../src/officers/accounts/search/queries.js'
-import { countedAtMost, pageSize, soughtIn } from '../src/officers/accounts/search/search.js'
-import { post } from '../test/kiosk/visitor.js'
-import { accountIdOf, signedInAs } from '../test/own-account/visitor.js'
+import { countedAtMost, pageSize, parseQuery } from '../src/officers/accounts/search/search.js'
+import { post } from '../test/kiosk/client.js'
+import { accountIdOf, signedInAs } from '../test/own-account/client.js'
 import type { Browser } from '../test/support/browser.js'
 import type { TestApp } from '../test/support/app.js'
 import { fillCountry } from './country.js'
-import { median, quantile, type Stage, type Table } from './stage.js'
+import { median, quantile, type Bench, type Table } from './bench.js'
 
 const samples = 60
 const organisations = 10_000
@@ -18,7 +18,7 @@ const sizes = { many: 1_000_000, few: 10_000 } as const
  * The agency's pages as an officer is answered, from request to the whole page, with a million accounts and with ten
  * thousand beside it, interleaved: each time for somebody else, or another school.
  */
-export async function agencyBench({ app }: Stage): Promise<Table> {
+export async function agencyBench({ app }: Bench): Promise<Table> {
   const many = await openDesk(await app({ isWorkerOff: true }), sizes.many)
   const few = await openDesk(await app({ isWorkerOff: true }), sizes.few)
   const rows: Record<string, string>[] = []
@@ -107,9 +107,9 @@ const openDesk = async (app: TestApp, accounts: number): Promise<Desk> => {
 const nameOfFourPages = async (db: Db, { given, family }: Somebody): Promise<string | undefined> => {
   const shorter = Array.from({ length: family.length - 2 }, (_, cut) => family.slice(0, family.length - cut))
   for (const words of [...shorter.map((name) => `${given} ${name}`), given, ...shorter]) {
-    const sought = soughtIn(words)
-    if (sought.kind !== 'words') continue
-    const { total } = await selectFound(db, sought, { countedAtMost, limit: 1, offset: 0 })
+    const parsed = parseQuery(words)
+    if (parsed.kind !== 'words') continue
+    const { total } = await selectFound(db, parsed, { countedAtMost, limit: 1, offset: 0 })
     if (total > 3 * pageSize && total <= countedAtMost) return words
   }
   return undefined

@@ -10,7 +10,7 @@ import { disposables } from '../src/server/drain.js'
 import { managementServer } from '../src/web/management.js'
 import { openBrowser } from '../test/support/browser.js'
 import type { Sent } from './at-once.worker.js'
-import { quantile, type Stage, type Table } from './stage.js'
+import { quantile, type Bench, type Table } from './bench.js'
 
 const people = 500
 const everyMilliseconds = 50
@@ -19,7 +19,7 @@ const everyMilliseconds = 50
  * Health while five hundred people sign in at the same moment at one instance, beside the same while it is idle: how late
  * it answers that it lives, and that its database answers. The senders are a thread of their own.
  */
-export async function atOnceBench({ app }: Stage): Promise<Table> {
+export async function atOnceBench({ app }: Bench): Promise<Table> {
   const { home, ownerUrl } = await app({ isWorkerOff: true, policy: { hashing: standardPolicy.hashing } })
   const opened = disposables((name, error) => console.error(name, error))
   const reasons = databaseCheck(ownerUrl, opened)

@@ -1,7 +1,7 @@
 import { standardPolicy } from '../config/policy.js'
 import { hashingGate, HashingFull } from '../src/context/hashing.js'
 import { keyRing } from '../src/context/keys.js'
-import { median, type Table } from './stage.js'
+import { median, type Table } from './bench.js'
 
 /** What the gate is for: a flood of sign-ins is served at the machine's pace, and everything else stays quick. */
 export async function hashingBench(): Promise<Table> {

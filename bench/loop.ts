@@ -7,13 +7,13 @@ import { record } from '../src/audit/record.js'
 import { logFields } from '../src/officers/log/search.js'
 import { fromWithin } from '../src/context/origin.js'
 import { csvOf, newcomer } from '../test/administration/bulk/list.js'
-import { crowd } from '../test/support/crowd.js'
+import { insertManyPeople } from '../test/support/many-people.js'
 import type { Browser } from '../test/support/browser.js'
-import { post } from '../test/kiosk/visitor.js'
-import { signedInAs } from '../test/own-account/visitor.js'
+import { post } from '../test/kiosk/client.js'
+import { signedInAs } from '../test/own-account/client.js'
 import type { TestApp } from '../test/support/app.js'
 import { longestTurn, type Turn } from './longest-turn.js'
-import type { Stage, Table } from './stage.js'
+import type { Bench, Table } from './bench.js'
 
 const samples = 5
 const limitMilliseconds = 50
@@ -23,9 +23,9 @@ const limitMilliseconds = 50
  * and the least of several such requests, since a busy machine only adds. What is done once (`first …`) has one sample.
  * The processor time of the turn decides; beside it stand the same turn by the clock and an answer without any work.
  */
-export async function loopBench({ app }: Stage): Promise<Table> {
+export async function loopBench({ app }: Bench): Promise<Table> {
   const opened = await app({ isWorkerOff: true })
-  await crowd(opened.owner, { code: '10001', people: 15_000 })
+  await insertManyPeople(opened.owner, { code: '10001', people: 15_000 })
   const rows: Record<string, string>[] = []
   const keep = (request: string, turns: readonly Turn[]) => {
     const { processor, clock } = turns.reduce((least, turn) => (turn.processor < least.processor ? turn : least))

@@ -3,8 +3,8 @@ import { findByUsername } from '../src/accounts/find.js'
 import { findPeople } from '../src/administration/people/find-people.js'
 import { readSearch } from '../src/administration/people/search.js'
 import type { TestApp } from '../test/support/app.js'
-import { crowd } from '../test/support/crowd.js'
-import { median, quantile, type Stage, type Table } from './stage.js'
+import { insertManyPeople } from '../test/support/many-people.js'
+import { median, quantile, type Bench, type Table } from './bench.js'
 
 const samples = 15
 
@@ -33,7 +33,7 @@ const searches: Readonly<Record<string, string>> = {
 }
 
 /** The list of 20,000 people at one organisation beside that of 200, interleaved; the page made of it is the same. */
-export async function peopleBench({ app }: Stage): Promise<Table> {
+export async function peopleBench({ app }: Bench): Promise<Table> {
   const many = await standing(await app({ isWorkerOff: true }), 20_000)
   const few = await standing(await app({ isWorkerOff: true }), 200)
   const rows: Record<string, string>[] = []
@@ -59,7 +59,7 @@ export async function peopleBench({ app }: Stage): Promise<Table> {
 }
 
 const standing = async ({ db, owner, context }: TestApp, people: number) => {
-  await crowd(owner, { code: '10001', people })
+  await insertManyPeople(owner, { code: '10001', people })
   const account = await findByUsername(db, 'admin10001')
   return async (query: string) => {
     const search = readSearch(new URLSearchParams(query))

@@ -7,7 +7,7 @@ import { hashingBench } from './hashing.js'
 import { loopBench } from './loop.js'
 import { peopleBench } from './people.js'
 import { signInBench } from './sign-in.js'
-import { openBench, type Table } from './stage.js'
+import { openBench, type Table } from './bench.js'
 
 const benches = {
   agency: agencyBench,
@@ -23,11 +23,11 @@ const { server, stop } = await startThrowaway()
 try {
   for (const [name, bench] of Object.entries(benches)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
-    const stage = await openBench(server)
+    const opened = await openBench(server)
     try {
-      keep(name, await bench(stage))
+      keep(name, await bench(opened))
     } finally {
-      await stage.close()
+      await opened.close()
     }
   }
 } finally {

@@ -3,7 +3,7 @@ import { identify } from '../src/login/identify.js'
 import { signIn } from '../src/login/sign-in.js'
 import { demoPassword } from '../src/demo/people.js'
 import { fromWithin } from '../src/context/origin.js'
-import { median, quantile, type Stage, type Table } from './stage.js'
+import { median, quantile, type Bench, type Table } from './bench.js'
 
 const samples = 120
 const from = fromWithin('bench')
@@ -12,11 +12,14 @@ const from = fromWithin('bench')
  * What a stranger could measure: known, invented and locked names side by side, interleaved, with the hashing of
  * production; first with the answer floor, as it is served, then with the floor taken away, to see what it hides.
  */
-export async function signInBench({ app }: Stage): Promise<Table> {
+export async function signInBench({ app }: Bench): Promise<Table> {
   const { hashing, lock } = standardPolicy
   const rows: Record<string, string>[] = []
-  for (const floor of [hashing.answerFloorMilliseconds, 0]) {
-    const policy = { hashing: { ...hashing, answerFloorMilliseconds: floor }, lock: { ...lock, toleratedFailures: 10 } }
+  for (const minimumResponseTime of [hashing.answerFloorMilliseconds, 0]) {
+    const policy = {
+      hashing: { ...hashing, answerFloorMilliseconds: minimumResponseTime },
+      lock: { ...lock, toleratedFailures: 10 },
+    }
     const { db, context } = await app({ policy })
     const kinds = {
       right: async () => await signIn(db, context, { username: 'rapport10002', password: demoPassword, from }),
@@ -31,7 +34,7 @@ export async function signInBench({ app }: Stage): Promise<Table> {
     const known = median(measured['known, wrong'] ?? [])
     for (const [kind, durations] of Object.entries(measured)) {
       rows.push({
-        'answer floor': `${floor} ms`,
+        'answer floor': `${minimumResponseTime} ms`,
         name: kind,
         'median ms': median(durations).toFixed(1),
         'p95 ms': quantile(durations, 0.95).toFixed(1),

@@ -21,7 +21,7 @@ ${rows.join('\n')}
 `,
 )
 
-const acts = Object.entries(stepUp).map(
+const actions = Object.entries(stepUp).map(
   ([route, { isNeeded, why }]) => `| \`${route}\` | ${isNeeded ? 'yes' : 'no'} | ${why} |`,
 )
 writeFileSync(
@@ -35,6 +35,6 @@ Whoever signed in more than ten minutes ago (\`POLICY_SESSION_STEP_UP_MINUTES\`)
 
 | address | fresh sign-in | why |
 | --- | --- | --- |
-${acts.join('\n')}
+${actions.join('\n')}
 `,
 )

@@ -11,9 +11,9 @@ import type { Db, Trx } from '../database/database.js'
 import { today } from '../database/today.js'
 import { issueInitial } from '../one-time-passwords/issue-initial.js'
 import { endSessions } from '../login/sessions/sessions.js'
-import { reopenAccount } from '../officers/accounts/acts/ending/end-account.js'
-import { resetAccess } from '../officers/accounts/acts/reset-access.js'
-import { readWords } from '../officers/accounts/acts/typed.js'
+import { reopenAccount } from '../officers/accounts/actions/ending/end-account.js'
+import { resetAccess } from '../officers/accounts/actions/reset-access.js'
+import { readWords } from '../officers/accounts/actions/typed.js'
 import { sweden } from '../text/country.js'
 import { textIn } from '../text/text.js'
 import { sentenceFor } from '../values/mistakes.js'
@@ -284,6 +284,6 @@ const detail =
 
 const reasonFor = (typed: string): string => {
   const reason = readWords(typed)
-  if (reason === undefined) throw new InvalidArgumentError(textIn('en').officers.accountActs.wrongReason)
+  if (reason === undefined) throw new InvalidArgumentError(textIn('en').officers.accountActions.wrongReason)
   return reason
 }

@@ -36,7 +36,7 @@ export interface Database {
   administered_by: AdministeredByTable
   grant: GrantTable
   listed_person: ListedPersonTable
-  sought_account: SoughtAccountTable
+  sought_account: SearchedAccountTable
   permission_change: PermissionChangeTable
   permission_day: PermissionDayTable
   permission_request: PermissionRequestTable
@@ -345,7 +345,7 @@ export interface ListedPersonTable {
 }
 
 /** Derived, and written by the database alone. */
-export interface SoughtAccountTable {
+export interface SearchedAccountTable {
   account_id: ColumnType<string, never, never>
   name_key: ColumnType<string, never, never>
   words: ColumnType<string, never, never>

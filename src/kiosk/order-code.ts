@@ -1,7 +1,7 @@
 import { nameKeysOf } from '../accounts/username.js'
 import type { Origin } from '../context/origin.js'
 import type { Db, Trx } from '../database/database.js'
-import { stopwatch, untilFloor } from '../login/floor.js'
+import { stopwatch, untilMinimumResponseTime } from '../login/minimum-response-time.js'
 import { tellLimited } from '../login/refusal.js'
 import { networkOf } from '../login/source/familiar.js'
 import { countSource } from '../login/source/source.js'
@@ -36,7 +36,7 @@ export async function orderCode(db: Db, context: AppContext, input: OrderCode): 
     return counted
   }
   const ordered = await db.transaction().execute((trx) => order(trx, context, input))
-  await untilFloor(context, startedAt)
+  await untilMinimumResponseTime(context, startedAt)
   return ordered
 }
 

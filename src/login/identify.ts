@@ -17,7 +17,7 @@ import {
   takeBackUnjudged,
   type Reserved,
 } from './attempts/attempts.js'
-import { stopwatch, untilFloor } from './floor.js'
+import { stopwatch, untilMinimumResponseTime } from './minimum-response-time.js'
 import { recordLimitedName, refuse, tellLimited, type Refusal } from './refusal.js'
 import { mayTryAtLimit } from './source/familiar.js'
 import { countSource, uncountSource, type CountedSource } from './source/source.js'
@@ -74,7 +74,7 @@ export async function identify(db: Db, context: AppContext, input: Identify): Pr
       const answer = await step(attempt)
       if (answer === undefined) continue
       attempt.place?.leave()
-      if (answer.kind !== 'full') await untilFloor(context, startedAt)
+      if (answer.kind !== 'full') await untilMinimumResponseTime(context, startedAt)
       return answer
     }
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Origin } from '../context/origin.js'
 import type { AppContext } from '../context/app-context.js'
 import { codeOf, newestKeyId, written } from './one-time-password.js'
 import { nameKeysOf } from '../accounts/username.js'
-import { insertCode, replaceCodes, standInLine } from './queries.js'
+import { insertCode, replaceCodes, lockCodes } from './queries.js'
 
 /**
  * An initial one-time password that is told to whoever asks here, and mailed to nobody: for the first officer, whom
@@ -20,7 +20,7 @@ export async function issueInitial(
   if (account === undefined) throw new Error('There is no such account.')
   const nameKeys = nameKeysOf(context, account.username)
   const keyId = newestKeyId(context.keys)
-  await standInLine(trx, nameKeys)
+  await lockCodes(trx, nameKeys)
   await replaceCodes(trx, { nameKeys, accountId: account.id, purpose: 'initial' })
   const { id } = await insertCode(trx, {
     purpose: 'initial',

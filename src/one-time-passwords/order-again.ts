@@ -3,7 +3,7 @@ import { nameKeysOf } from '../accounts/username.js'
 import type { Trx } from '../database/database.js'
 import type { AppContext } from '../context/app-context.js'
 import { orderInitial, type OrderedInitial, type OrderInitial } from './order.js'
-import { countInitial, standInLine } from './queries.js'
+import { countInitial, lockCodes } from './queries.js'
 
 export type OrderedAgain =
   | OrderedInitial
@@ -15,7 +15,7 @@ export async function orderAgain(trx: Trx, context: AppContext, input: OrderInit
   const account = await findAccount(trx, input.accountId)
   if (account === undefined) return { kind: 'no-recipient' }
   const { minutesBetween, ordersPerDay } = context.policy.initialPassword
-  await standInLine(trx, nameKeysOf(context, account.username))
+  await lockCodes(trx, nameKeysOf(context, account.username))
   const { justNow, today } = await countInitial(trx, { accountId: account.id, minutes: minutesBetween })
   if (justNow > 0 || today >= ordersPerDay) return { kind: 'too-soon' }
   return await orderInitial(trx, context, input)

@@ -9,15 +9,7 @@ import type { Trx } from '../database/database.js'
 import { enqueueMail } from '../delivery/enqueue-mail.js'
 import type { AppContext } from '../context/app-context.js'
 import { newestKeyId } from './one-time-password.js'
-import {
-  countedFor,
-  findUsable,
-  insertCode,
-  replaceCode,
-  replaceCodes,
-  standInLine,
-  type OrderedAt,
-} from './queries.js'
+import { countedFor, findUsable, insertCode, replaceCode, replaceCodes, lockCodes, type OrderedAt } from './queries.js'
 
 /**
  * Ordering a one-time password (security.md T5, R-33, R-36). Every name that is typed gets the same rows in the same
@@ -44,7 +36,7 @@ export interface OrderReset {
 
 export async function orderReset(trx: Trx, context: AppContext, input: OrderReset): Promise<Ordered> {
   const nameKeys = nameKeysOf(context, input.username)
-  await standInLine(trx, nameKeys)
+  await lockCodes(trx, nameKeys)
   const account = await findByUsername(trx, input.username)
   // The same statement for every name, known or not.
   const isHeld = await isAddressHeld(trx, account?.id ?? nobody)
@@ -98,7 +90,7 @@ export async function orderInitial(trx: Trx, context: AppContext, input: OrderIn
   if (input.sendAt === undefined && (await isAddressHeld(trx, account.id))) return { kind: 'address-held' }
   const nameKeys = nameKeysOf(context, account.username)
   const { days, reminderDaysBefore } = context.policy.initialPassword
-  await standInLine(trx, nameKeys)
+  await lockCodes(trx, nameKeys)
   await replaceCodes(trx, { nameKeys, accountId: account.id, purpose: 'initial' })
   const { id, remindAt } = await insertCode(trx, {
     purpose: 'initial',

@@ -9,7 +9,7 @@ const anyOf = ({ all }: NameKeys) => sql<Buffer>`any(${[...all]}::bytea[])`
 const notClosed = sql<SqlBool>`used_at is null and replaced_at is null`
 
 /** Orders for one name stand in line until the end of the transaction, so that limits and replacing are exact. */
-export async function standInLine(trx: Trx, { all }: NameKeys): Promise<void> {
+export async function lockCodes(trx: Trx, { all }: NameKeys): Promise<void> {
   await sql`
     select pg_advisory_xact_lock(hashtextextended(encode(name.key, 'hex'), 4226))
     from unnest(${[...all]}::bytea[]) as name (key)`.execute(trx)

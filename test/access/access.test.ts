@@ -4,7 +4,7 @@ import { sv } from '../../src/text/sv.js'
 import { openBrowser, whereItEnds, type Browser } from '../support/browser.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { temporaryFolder } from '../support/service.js'
-import { signedInAs } from '../own-account/visitor.js'
+import { signedInAs } from '../own-account/client.js'
 import { matrix, roles, verdicts, type Role, type Verdict } from './matrix.js'
 import { askingFor, usernames, type Asking } from './objects.js'
 

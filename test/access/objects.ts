@@ -2,7 +2,7 @@ import { letterIn } from '../officers/letter.js'
 import { relyingServiceId } from '../../src/demo/relying-service.js'
 import { registeredAssurance } from '../officers/assurance-fixture.js'
 import { endingRequestIn } from '../officers/accounts/ending-request.js'
-import { accountIdOf, sessionsIn } from '../own-account/visitor.js'
+import { accountIdOf, sessionsIn } from '../own-account/client.js'
 import type { TestApp } from '../support/app.js'
 import type { Role } from './matrix.js'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import test from 'ava'
 import { stepUp } from '../../config/step-up.js'
-import { signedInAs } from '../own-account/visitor.js'
+import { signedInAs } from '../own-account/client.js'
 import { travel } from '../support/clock.js'
 import { startTestApp } from '../support/app.js'
 import { matrix, type Role } from './matrix.js'

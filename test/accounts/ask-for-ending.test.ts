@@ -1,7 +1,7 @@
 import test from 'ava'
 import { askForEnding, openEndingRequest } from '../../src/accounts/ending-requests/ask-for-ending.js'
 import { freshDatabase } from '../support/database.js'
-import { administrator, from, grant, person, school, together } from '../permissions/cast.js'
+import { administrator, from, grant, person, school, together } from '../permissions/fixture.js'
 
 test('an account has one open request to be ended, by whoever administers where the person is or was', async (t) => {
   const { db } = await freshDatabase(t)

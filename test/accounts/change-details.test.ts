@@ -4,7 +4,7 @@ import type { Details } from '../../src/accounts/details/details.js'
 import { appoint } from '../../src/organisations/appoint.js'
 import { endGrantsAt } from '../../src/permissions/grants/end-grant.js'
 import { freshDatabase } from '../support/database.js'
-import { administrator, close, from, grant, person, school, together } from '../permissions/cast.js'
+import { administrator, close, from, grant, person, school, together } from '../permissions/fixture.js'
 
 const details: Details = {
   givenName: 'Ruth',
@@ -16,7 +16,7 @@ const details: Details = {
   country: 'SE',
 }
 
-async function stage(t: ExecutionContext) {
+async function fixture(t: ExecutionContext) {
   const { db, owner } = await freshDatabase(t)
   const organisationId = await school(db)
   const elsewhere = await school(db, { code: '20002' })
@@ -34,7 +34,7 @@ async function stage(t: ExecutionContext) {
 }
 
 test('the details of a person who is theirs alone are changed, and the change is counted and audited', async (t) => {
-  const { db, owner, accountId, by, organisationId, change } = await stage(t)
+  const { db, owner, accountId, by, organisationId, change } = await fixture(t)
   t.deepEqual(await change(), { kind: 'changed' })
   t.deepEqual(await detailsOf(db, accountId), { ...details, version: 2 })
   t.deepEqual(await change({ version: 2 }), { kind: 'unchanged' })
@@ -53,7 +53,7 @@ test('the details of a person who is theirs alone are changed, and the change is
 })
 
 test('of two who change the same, the second is told what it is now, and nothing is lost', async (t) => {
-  const { db, accountId, change } = await stage(t)
+  const { db, accountId, change } = await fixture(t)
   t.deepEqual(await change(), { kind: 'changed' })
   const now = { ...details, version: 2 }
   t.deepEqual(await change({ details: { ...details, givenName: 'Rutger' } }), { kind: 'changed-meanwhile', now })
@@ -61,7 +61,7 @@ test('of two who change the same, the second is told what it is now, and nothing
 })
 
 test('of twenty at once one changes', async (t) => {
-  const { change } = await stage(t)
+  const { change } = await fixture(t)
   const names = Array.from({ length: 20 }, (_, place) => `Rut ${place}`)
   const kinds = await Promise.all(
     names.map(async (givenName) => (await change({ details: { ...details, givenName } })).kind),
@@ -71,7 +71,7 @@ test('of twenty at once one changes', async (t) => {
 })
 
 test('a person whom another school relies on is not theirs to change, now or later', async (t) => {
-  const { db, accountId, elsewhere, change, isTheirs } = await stage(t)
+  const { db, accountId, elsewhere, change, isTheirs } = await fixture(t)
   await grant(db, { accountId, organisationId: elsewhere, validFrom: '2090-01-01' })
   t.false(await isTheirs())
   t.deepEqual(await change(), { kind: 'not-theirs' })
@@ -86,7 +86,7 @@ test('a person whom another school relies on is not theirs to change, now or lat
 })
 
 test('nobody changes an administrator’s details, an officer’s, their own, a protected person’s or an ended account’s', async (t) => {
-  const { db, owner, accountId, by, elsewhere, organisationId, change, isTheirs } = await stage(t)
+  const { db, owner, accountId, by, elsewhere, organisationId, change, isTheirs } = await fixture(t)
   await owner.updateTable('person').set({ has_protected_identity: true }).execute()
   t.deepEqual(await change(), { kind: 'not-theirs' }, 'protected')
   await owner.updateTable('person').set({ has_protected_identity: false }).execute()
@@ -116,7 +116,7 @@ test('nobody changes an administrator’s details, an officer’s, their own, a 
 })
 
 test('whoever administers another school changes nothing', async (t) => {
-  const { db, elsewhere, change } = await stage(t)
+  const { db, elsewhere, change } = await fixture(t)
   const stranger = await administrator(db, elsewhere)
   t.deepEqual(await change({ by: stranger }), { kind: 'not-theirs' })
 })

@@ -2,7 +2,7 @@ import test from 'ava'
 import { sql } from 'kysely'
 import { openBrowser } from '../support/browser.js'
 import { startTestApp } from '../support/app.js'
-import { signedInAs, signIn, wordsOf } from '../own-account/visitor.js'
+import { signedInAs, signIn, wordsOf } from '../own-account/client.js'
 
 test('who is not signed in is led to sign in, and then back to the tool', async (t) => {
   const app = await startTestApp(t)

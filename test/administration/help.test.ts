@@ -2,7 +2,7 @@ import test from 'ava'
 import { load } from 'cheerio'
 import { matrix } from '../access/matrix.js'
 import { askingFor } from '../access/objects.js'
-import { signedInAs } from '../own-account/visitor.js'
+import { signedInAs } from '../own-account/client.js'
 import { startTestApp } from '../support/app.js'
 
 test('every page of the tool explains itself in a help panel, with the handbook and whom to call', async (t) => {

@@ -5,8 +5,8 @@ import { permissionsChangedMail } from '../../src/administration/mails.js'
 import { tellOfAct } from '../../src/permissions/changes/tell-of-act.js'
 import { endGrant } from '../../src/permissions/grants/end-grant.js'
 import { grantPermission } from '../../src/permissions/grants/grant-permission.js'
-import { accountIdOf } from '../own-account/visitor.js'
-import { from } from '../permissions/cast.js'
+import { accountIdOf } from '../own-account/client.js'
+import { from } from '../permissions/fixture.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 
 const addressOf = async ({ owner }: TestApp, username: string): Promise<string> => {

@@ -5,13 +5,13 @@ import { reserveAttempt } from '../../src/login/attempts/attempts.js'
 import { takeUpSecrets } from '../../src/server/master-secrets.js'
 import { keyRing, type KeyRing } from '../../src/context/keys.js'
 import { fromWithin } from '../../src/context/origin.js'
-import { person } from '../login/cast.js'
+import { person } from '../login/fixture.js'
 import { reporter } from '../one-time-passwords/reporter.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
 import { secrets } from '../support/rings.js'
 import { command, spawnService, startService } from '../support/service.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { giveSigningKeys } from '../support/signing-keys.js'
 import { testContext } from '../support/context.js'
 
@@ -45,7 +45,7 @@ test('the command keys secrets shows what rests on which secret, and which may b
 
 test('the command keys secrets counts the locks that rest on a former secret alone, until they have ended', async (t) => {
   const { db, owner, ownerUrl } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(owner, '2026-03-02T12:00:00Z')
   const locked = async (keys: KeyRing, name: string) => {
     for (let turn = 1; turn <= 4; turn += 1) await reserveAttempt(db, testContext({ keys }), nameKeysOf({ keys }, name))
   }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../src/database/database.js'
 import { knownPerson } from '../../src/officers/assurances/detail/find-detail.js'
 import { selectByFamilyName, selectFound } from '../../src/officers/accounts/search/queries.js'
-import { soughtIn } from '../../src/officers/accounts/search/search.js'
+import { parseQuery } from '../../src/officers/accounts/search/search.js'
 import { hasName } from '../../src/organisations/assurances/queries.js'
 import { manyAccounts } from '../support/many-accounts.js'
 import { freshDatabase } from '../support/database.js'
@@ -36,10 +36,10 @@ test('a search for names alike reads no table of people from one end to the othe
     'whether an officer has the signatory’s name': async (trx) =>
       await hasName(trx, { accountId, name: 'NUOLLA O´BRIEN' }),
     'the search among all accounts': async (trx) => {
-      const sought = soughtIn('anna o‑brien12345')
-      if (sought.kind !== 'words') throw new Error(sought.kind)
-      await selectByFamilyName(trx, sought, 25)
-      return await selectFound(trx, sought, { countedAtMost: 250, limit: 25, offset: 0 })
+      const parsed = parseQuery('anna o‑brien12345')
+      if (parsed.kind !== 'words') throw new Error(parsed.kind)
+      await selectByFamilyName(trx, parsed, 25)
+      return await selectFound(trx, parsed, { countedAtMost: 250, limit: 25, offset: 0 })
     },
   }
   for (const [what, search] of Object.entries(searches)) {

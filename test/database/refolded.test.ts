@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import { up as foldedAlike } from '../../migrations/0051_names_are_folded_alike.js'
 import { up as moreLetters } from '../../migrations/0069_more_letters_are_folded.js'
 import type { Db } from '../../src/database/database.js'
-import { grant, person, school } from '../permissions/cast.js'
+import { grant, person, school } from '../permissions/fixture.js'
 import { freshDatabase } from '../support/database.js'
 
 const derived = async (owner: Db) => ({
@@ -13,7 +13,7 @@ const derived = async (owner: Db) => ({
     .select(['name_key', 'words', 'username', 'number', 'email'])
     .orderBy('account_id')
     .execute(),
-  sought: await owner.selectFrom('sought_account').select(['name_key', 'words']).orderBy('account_id').execute(),
+  search: await owner.selectFrom('sought_account').select(['name_key', 'words']).orderBy('account_id').execute(),
 })
 
 for (const [name, up] of Object.entries({ '0051': foldedAlike, '0069': moreLetters })) {
@@ -32,7 +32,7 @@ for (const [name, up] of Object.entries({ '0051': foldedAlike, '0069': moreLette
     await up(owner as unknown as Kysely<unknown>)
     const after = await derived(owner)
     t.regex(after.organisations[0]?.name_key ?? '', /^nuolla-skolan$/)
-    t.deepEqual([after.listed.length, after.sought.length], [1, 1])
+    t.deepEqual([after.listed.length, after.search.length], [1, 1])
     const folded = JSON.stringify(after)
     t.notRegex(folded, /[ŋđ’‑]/)
     // As rows are that were written with the new folding from the first.

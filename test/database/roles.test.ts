@@ -2,7 +2,7 @@ import test from 'ava'
 import { sql } from 'kysely'
 import { emptyOldAssurances } from '../../src/organisations/assurances/queries.js'
 import { history } from '../../src/database/roles.js'
-import { administrator, grant, person, school } from '../permissions/cast.js'
+import { administrator, grant, person, school } from '../permissions/fixture.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
 

@@ -3,7 +3,7 @@ import { actFields, givingFields } from '../../src/officers/organisations/granti
 import { forwardingFields } from '../../src/officers/username-letters/letter/typed.js'
 import { matrix } from '../access/matrix.js'
 import { askingFor, usernames } from '../access/objects.js'
-import { signedInAs } from '../own-account/visitor.js'
+import { signedInAs } from '../own-account/client.js'
 import { changes, dump, forgetPresence } from '../support/dump.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { formOnPage, type FoundForm } from './form-on-page.js'

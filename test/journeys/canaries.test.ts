@@ -4,7 +4,7 @@ import { demoPassword, demoPeople } from '../../src/demo/people.js'
 import { openBrowser } from '../support/browser.js'
 import { dump } from '../support/dump.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { choose, enterCode, kept, mailedCode, order, post, prove } from '../kiosk/visitor.js'
+import { choose, enterCode, kept, mailedCode, order, post, prove } from '../kiosk/client.js'
 import { relyingParty, secret, signedOutAt } from '../oidc/relying-party.js'
 
 /** Everything secret that a journey brings forth, by what it is. */

@@ -7,7 +7,7 @@ import { openBrowser, type Browser } from '../support/browser.js'
 import { layWire } from '../support/cuttable.js'
 import { freshDatabase } from '../support/database.js'
 import { startTestApp } from '../support/app.js'
-import { post } from '../kiosk/visitor.js'
+import { post } from '../kiosk/client.js'
 
 /** One after the other: each loads its house, and times the answers. */
 const test = ava.serial
@@ -47,7 +47,7 @@ const guess = async (browser: Browser): Promise<Guess> => {
 let names = 0
 
 /** People who keep guessing, until they are told to stop. */
-const crowd = (browser: Browser, people: number) => {
+const insertManyPeople = (browser: Browser, people: number) => {
   const guesses: Guess[] = []
   const over = new AbortController()
   const each = async () => {
@@ -74,7 +74,7 @@ const untilServed = async (browser: Browser): Promise<number> => {
 
 test('while the database is down every answer is a page with 503 within two seconds, and it recovers by itself (F-18, G6, R-94)', async (t) => {
   const { app, wire, browser } = await startAppOnWire(t)
-  const { guesses, stop } = crowd(browser, 12)
+  const { guesses, stop } = insertManyPeople(browser, 12)
   await sleep(1_000)
   await wire.cut()
   const cutAt = guesses.length
@@ -112,7 +112,7 @@ test('while the database is down every answer is a page with 503 within two seco
 
 test('connections that the database ends cost their requests a 503, and nothing is done twice or halfway (F-19)', async (t) => {
   const { app, browser } = await startAppOnWire(t)
-  const { guesses, stop } = crowd(browser, 12)
+  const { guesses, stop } = insertManyPeople(browser, 12)
   for (let turn = 0; turn < 30; turn += 1) {
     await sql`
       select pg_terminate_backend(pid) from pg_stat_activity

@@ -4,12 +4,12 @@ import { openBrowser, type Browser } from '../support/browser.js'
 import type { TestApp } from '../support/app.js'
 import { personForms } from '../administration/person/forms.js'
 import { atUpload, csvOf, newcomer as listed } from '../administration/bulk/list.js'
-import { atAdding, atNumber, newcomer } from '../administration/add/visit.js'
+import { atAdding, atNumber, newcomer } from '../administration/add/client.js'
 import { requestOf } from '../access/objects.js'
-import { atChoosing, kept, order } from '../kiosk/visitor.js'
+import { atChoosing, kept, order } from '../kiosk/client.js'
 import { registeredAssurance } from '../officers/assurance-fixture.js'
 import { relyingParty } from '../oidc/relying-party.js'
-import { signedInAs } from '../own-account/visitor.js'
+import { signedInAs } from '../own-account/client.js'
 
 export interface Standing {
   readonly browser: Browser
@@ -186,12 +186,12 @@ const adding = async (
 const beforeAssurance = async (
   t: ExecutionContext,
   app: TestApp,
-  deed: string,
+  action: string,
   fields: Readonly<Record<string, string>>,
 ) => {
   const browser = await signedInAs(t, app, 'handlaggare2')
   await browser.open('/handlaggning/forsakringar/ny')
-  const path = `/handlaggning/forsakringar/${await registeredAssurance(app)}/${deed}`
+  const path = `/handlaggning/forsakringar/${await registeredAssurance(app)}/${action}`
   return { browser, path, fields: { ...fields, token: browser.formToken() } }
 }
 

@@ -2,9 +2,9 @@ import test, { type ExecutionContext } from 'ava'
 import { demoPassword } from '../../src/demo/people.js'
 import { openBrowser } from '../support/browser.js'
 import { startTestApp } from '../support/app.js'
-import { countingContext } from '../login/cast.js'
+import { countingContext } from '../login/fixture.js'
 import { relyingParty } from '../oidc/relying-party.js'
-import { post } from '../kiosk/visitor.js'
+import { post } from '../kiosk/client.js'
 
 const wrong = 'nästan rätt lösenord'
 

@@ -6,7 +6,7 @@ import { textIn } from '../../src/text/text.js'
 import { axeFinds, mindConsole, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { accountIdOf, signedInAs } from '../own-account/visitor.js'
+import { accountIdOf, signedInAs } from '../own-account/client.js'
 
 for (const language of ['sv', 'en'] as const) {
   for (const width of [1280, 375]) {

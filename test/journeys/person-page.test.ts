@@ -2,8 +2,8 @@ import test from 'ava'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
 import { textIn } from '../../src/text/text.js'
-import { grantsIn } from '../administration/person/visitor.js'
-import { accountIdOf } from '../own-account/visitor.js'
+import { grantsIn } from '../administration/person/client.js'
+import { accountIdOf } from '../own-account/client.js'
 import { axeFinds, mindConsole, openChromium, overflows, reachable, tabStops } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
 import { startTestApp } from '../support/app.js'
@@ -49,9 +49,9 @@ for (const language of ['sv', 'en'] as const) {
         t.is(await overflows(page), 0, `${name} at 320`)
         await page.setViewportSize({ width, height: 800 })
       }
-      const { personActs } = textIn(language).administration
+      const { personActions } = textIn(language).administration
       await page.goto(`${at}/paus?${ticked}`)
-      await page.getByRole('button', { name: personActs.save }).click()
+      await page.getByRole('button', { name: personActions.save }).click()
       await page.locator('#error-summary').waitFor()
       t.is(await page.evaluate('document.activeElement.id'), 'error-summary')
       t.deepEqual(await axeFinds(page), [], 'with errors')

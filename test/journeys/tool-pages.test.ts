@@ -1,7 +1,7 @@
 import test from 'ava'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/people.js'
-import { accountIdOf } from '../own-account/visitor.js'
+import { accountIdOf } from '../own-account/client.js'
 import { textIn, type Language } from '../../src/text/text.js'
 import { letterIn } from '../officers/letter.js'
 import { endingRequestIn } from '../officers/accounts/ending-request.js'

@@ -3,7 +3,7 @@ import test from 'ava'
 import { textIn } from '../../src/text/text.js'
 import { openChromium } from '../support/chromium.js'
 import { startTestApp } from '../support/app.js'
-import { mailedCode } from './visitor.js'
+import { mailedCode } from './client.js'
 
 const { kiosk: words } = textIn('sv')
 

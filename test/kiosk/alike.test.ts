@@ -2,9 +2,9 @@ import ava from 'ava'
 import { sql } from 'kysely'
 import type { Browser } from '../support/browser.js'
 import { openBrowser } from '../support/browser.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { enterCode, kept, order, post, prove } from './visitor.js'
+import { enterCode, kept, order, post, prove } from './client.js'
 
 /** One after the other: each opens a whole house. */
 const test = ava.serial
@@ -17,7 +17,7 @@ const settle = async (app: TestApp) => {
   await sql`update person set email = null from account
     where account.person_id = person.id and username = 'utan10001'`.execute(app.owner)
   // The clock stands, or two pages would tell two times.
-  await standAt(app.owner, '2026-03-02T08:00:00Z')
+  await stopClockAt(app.owner, '2026-03-02T08:00:00Z')
 }
 
 /** An answer, without what is another in every answer, and without the name and so the length. */

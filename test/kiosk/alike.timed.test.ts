@@ -1,7 +1,7 @@
 import test from 'ava'
 import { openBrowser } from '../support/browser.js'
 import { startTestApp } from '../support/app.js'
-import { post } from './visitor.js'
+import { post } from './client.js'
 
 test('ordering takes as long for an invented name as for a known one', async (t) => {
   const app = await startTestApp(t, {

@@ -1,7 +1,7 @@
 import ava, { type ExecutionContext } from 'ava'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { atChoosing, kept, order, post } from './visitor.js'
+import { atChoosing, kept, order, post } from './client.js'
 
 /** One after the other: each opens a whole house. */
 const test = ava.serial

@@ -6,7 +6,7 @@ import { digest } from '../../src/context/keys.js'
 import { demoPassword } from '../../src/demo/people.js'
 import { openBrowser } from '../support/browser.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { atChoosing, choose, kept, mailedCode, newPassword, order, post, prove } from './visitor.js'
+import { atChoosing, choose, kept, mailedCode, newPassword, order, post, prove } from './client.js'
 
 /** One after the other: each opens a whole house. */
 const test = ava.serial

@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { enterCode, mailedCode, order } from './visitor.js'
+import { enterCode, mailedCode, order } from './client.js'
 
 const wrong = '1234 5678'
 

@@ -2,7 +2,7 @@ import ava from 'ava'
 import { demoPassword } from '../../src/demo/people.js'
 import { openBrowser } from '../support/browser.js'
 import { startTestApp } from '../support/app.js'
-import { addressOf, choose, enterCode, mailedCode, newPassword, order, prove } from './visitor.js'
+import { addressOf, choose, enterCode, mailedCode, newPassword, order, prove } from './client.js'
 
 /** One after the other: each opens a whole house. */
 const test = ava.serial

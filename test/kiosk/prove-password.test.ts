@@ -2,7 +2,7 @@ import test from 'ava'
 import { provePassword } from '../../src/kiosk/prove-password.js'
 import { freshDatabase } from '../support/database.js'
 import { testContext } from '../support/context.js'
-import { events, from, meanwhile, password, person } from '../login/cast.js'
+import { events, from, meanwhile, password, person } from '../login/fixture.js'
 
 test('an account that is ended while its password is compared proves nothing, and the attempt is told as a wrong one', async (t) => {
   const { db, owner } = await freshDatabase(t)

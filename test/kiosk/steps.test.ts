@@ -1,12 +1,12 @@
 import ava from 'ava'
 import { demoPassword } from '../../src/demo/people.js'
 import { endSessions } from '../../src/login/sessions/sessions.js'
-import { accountIdOf } from '../own-account/visitor.js'
-import { together } from '../permissions/cast.js'
+import { accountIdOf } from '../own-account/client.js'
+import { together } from '../permissions/fixture.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { atChoosing, choose, enterCode, kept, mailedCode, newPassword, order, post, prove } from './visitor.js'
+import { atChoosing, choose, enterCode, kept, mailedCode, newPassword, order, post, prove } from './client.js'
 
 /** One after the other: each opens a whole house. */
 const test = ava.serial

@@ -1,16 +1,16 @@
 import test from 'ava'
 import { freshDatabase } from '../support/database.js'
 import { testContext } from '../support/context.js'
-import { password, person, tries, wrong } from './cast.js'
+import { password, person, tries, wrong } from './fixture.js'
 
 /** High above what the work takes on a busy machine: what is compared is whether the floor covers every way. */
-const floor = 400
+const minimumResponseTime = 400
 const rounds = 12
 const patient = {
   lock: { toleratedFailures: 10 },
   source: { failuresPerAddress: 10_000, failuresPerNetwork: 10_000 },
 }
-const context = testContext({ policy: { ...patient, hashing: { answerFloorMilliseconds: floor } } })
+const context = testContext({ policy: { ...patient, hashing: { answerFloorMilliseconds: minimumResponseTime } } })
 /** For what comes before the measuring. */
 const hurried = testContext({ policy: patient })
 
@@ -24,7 +24,7 @@ test('how long an answer takes does not tell a known name from an invented one (
     }
   }
   const [known, invented] = [median(times.known), median(times.invented)]
-  t.true(Math.abs(known - invented) < floor / 10, `${known} and ${invented} ms`)
+  t.true(Math.abs(known - invented) < minimumResponseTime / 10, `${known} and ${invented} ms`)
 })
 
 test('nor does it tell the right password from a wrong one while the name is locked', async (t) => {
@@ -39,7 +39,7 @@ test('nor does it tell the right password from a wrong one while the name is loc
     times.invented.push(await milliseconds(() => tries(db, context, 'invented')))
   }
   const medians = Object.values(times).map(median)
-  t.true(Math.max(...medians) - Math.min(...medians) < floor / 10, medians.join(' '))
+  t.true(Math.max(...medians) - Math.min(...medians) < minimumResponseTime / 10, medians.join(' '))
 })
 
 const milliseconds = async (work: () => Promise<unknown>) => {

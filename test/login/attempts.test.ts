@@ -3,7 +3,7 @@ import { nameKeysOf } from '../../src/accounts/username.js'
 import type { Db } from '../../src/database/database.js'
 import { clearAttempts, reserveAttempt } from '../../src/login/attempts/attempts.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
 
 const context = testContext()
@@ -13,7 +13,7 @@ const halfPast = new Date('2026-03-02T12:30:00Z')
 
 test('three attempts are tolerated, the fourth locks for thirty minutes unless it is right', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   t.deepEqual(await reserve(db), { kind: 'reserved', triesLeft: 3 })
   t.deepEqual(await reserve(db), { kind: 'reserved', triesLeft: 2 })
   t.deepEqual(await reserve(db), { kind: 'reserved', triesLeft: 1 })
@@ -23,31 +23,31 @@ test('three attempts are tolerated, the fourth locks for thirty minutes unless i
 
 test('the lock stands a second before thirty minutes and is gone a second after (R-15)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await reserveTimes(db, 4)
-  await standAt(owner, '2026-03-02T12:29:59Z')
+  await stopClockAt(owner, '2026-03-02T12:29:59Z')
   t.deepEqual(await reserve(db), { kind: 'locked', until: halfPast })
-  await standAt(owner, '2026-03-02T12:30:01Z')
+  await stopClockAt(owner, '2026-03-02T12:30:01Z')
   t.deepEqual(await reserve(db), { kind: 'reserved', triesLeft: 3 })
 })
 
 test('the lock ends at thirty minutes sharp', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await reserveTimes(db, 4)
-  await standAt(owner, '2026-03-02T12:29:59.999Z')
+  await stopClockAt(owner, '2026-03-02T12:29:59.999Z')
   t.like(await reserve(db), { kind: 'locked' })
-  await standAt(owner, '2026-03-02T12:30:00Z')
+  await stopClockAt(owner, '2026-03-02T12:30:00Z')
   t.like(await reserve(db), { kind: 'reserved' })
 })
 
 test('attempts during the lock are not counted and do not make it longer (R-15)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await reserveTimes(db, 4)
   const before = await rows(owner)
   for (const minute of ['05', '15', '29']) {
-    await standAt(owner, `2026-03-02T12:${minute}:00Z`)
+    await stopClockAt(owner, `2026-03-02T12:${minute}:00Z`)
     t.deepEqual(await reserve(db), { kind: 'locked', until: halfPast })
   }
   t.deepEqual(await rows(owner), before)
@@ -55,9 +55,9 @@ test('attempts during the lock are not counted and do not make it longer (R-15)'
 
 test('after the lock the counter starts at zero: it takes four more to lock again', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await reserveTimes(db, 4)
-  await standAt(owner, '2026-03-02T12:31:00Z')
+  await stopClockAt(owner, '2026-03-02T12:31:00Z')
   t.deepEqual(
     (await reserveTimes(db, 4)).map((reserved) => reserved.kind === 'reserved' && reserved.lockedUntil),
     [undefined, undefined, undefined, new Date('2026-03-02T13:01:00Z')],
@@ -86,7 +86,7 @@ test('clearing one name leaves the others as they are', async (t) => {
 
 test('how many are tolerated, and for how long it locks, are settings', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   const strict = testContext({ policy: { lock: { toleratedFailures: 1, minutes: 5 } } })
   await reserveAttempt(db, strict, nameKeys)
   t.deepEqual(await reserveAttempt(db, strict, nameKeys), {

@@ -6,7 +6,7 @@ import { sweepLogin } from '../../src/login/sweep.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase, type FreshDatabase } from '../support/database.js'
 import { testContext, type TestContextOptions } from '../support/context.js'
-import { countingContext, events, from, password, person, tries, wrong } from './cast.js'
+import { countingContext, events, from, password, person, tries, wrong } from './fixture.js'
 
 const strict: TestContextOptions = { policy: { source: { failuresPerAddress: 4, failuresPerNetwork: 4 } } }
 const elsewhere = { ...from, address: '198.51.100.7' }

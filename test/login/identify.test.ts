@@ -8,16 +8,16 @@ import { codeOf } from '../../src/one-time-passwords/one-time-password.js'
 import type { AppContext } from '../../src/context/app-context.js'
 import { freshDatabase } from '../support/database.js'
 import { until } from '../support/service.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
-import { countingContext, events, from, password, person, tries, wrong } from './cast.js'
+import { countingContext, events, from, password, person, tries, wrong } from './fixture.js'
 
 const names = ['known', 'ended', 'not-started', 'invented'] as const
 
 test('a known name, an ended one, one without a password and an invented one are answered alike', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const { context, compared } = countingContext({ policy: { source: { failuresPerAddress: 100 } } })
-  await standAt(owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(owner, '2026-03-02T12:00:00Z')
   await cast(db, owner, context)
   const heard = []
   for (const name of names) {
@@ -32,7 +32,7 @@ test('a known name, an ended one, one without a password and an invented one are
 test('a known name and an invented one leave the same rows and the same events (R-23)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const context = testContext({ policy: { source: { failuresPerAddress: 100 } } })
-  await standAt(owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(owner, '2026-03-02T12:00:00Z')
   await cast(db, owner, context)
   const left = []
   for (const name of names) {
@@ -66,16 +66,16 @@ test('no answer that rests on a password comes before the floor, right or wrong,
   const context = testContext({ policy: { hashing: { answerFloorMilliseconds: 300 } } })
   await cast(db, owner, context)
   // A timer may be a millisecond early by the other clock.
-  const floor = 299
+  const minimumResponseTime = 299
   for (const [name, typed] of [
     ['known', 'fel'],
     ['invented', 'fel'],
     ['known', password],
   ] as const) {
-    t.true((await milliseconds(() => tries(db, context, name, typed))) >= floor, `${name} ${typed}`)
+    t.true((await milliseconds(() => tries(db, context, name, typed))) >= minimumResponseTime, `${name} ${typed}`)
   }
   for (let turn = 0; turn < 4; turn += 1) await tries(db, context, 'invented')
-  t.true((await milliseconds(() => tries(db, context, 'invented'))) >= floor, 'locked')
+  t.true((await milliseconds(() => tries(db, context, 'invented'))) >= minimumResponseTime, 'locked')
 })
 
 test('the floor is measured from when the request came', async (t) => {

@@ -8,9 +8,9 @@ import { whoIsSignedIn } from '../../src/login/sessions/who-is-signed-in.js'
 import { digest } from '../../src/context/keys.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase, type FreshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
-import { person } from './cast.js'
+import { person } from './fixture.js'
 
 const context = testContext()
 
@@ -56,12 +56,12 @@ test('however busy, an administrator is signed out after eight hours, a reporter
 
 test('the stricter limits hold from the next request after the appointment began, until it ended', async (t) => {
   const app = await freshDatabase(t)
-  await standAt(app.owner, '2026-03-02T22:40:00Z')
+  await stopClockAt(app.owner, '2026-03-02T22:40:00Z')
   const accountId = await signIn(app, 'bo')
   await appoint(app, accountId, { from: '2026-03-03', to: '2026-03-03' })
-  await standAt(app.owner, '2026-03-02T22:58:00Z')
+  await stopClockAt(app.owner, '2026-03-02T22:58:00Z')
   t.is(await isThere(app, accountId), 'everywhere', 'tomorrow’s administrator is a reporter today')
-  await standAt(app.owner, '2026-03-02T23:00:00Z')
+  await stopClockAt(app.owner, '2026-03-02T23:00:00Z')
   t.is(await isThere(app, accountId), 'nowhere', 'midnight in Stockholm')
   await sql`update appointment set ended_at = portvakt_now()`.execute(app.owner)
   t.is(await isThere(app, accountId), 'everywhere', 'the appointment ended before anybody noticed')
@@ -87,10 +87,10 @@ test('a session that is over takes no room from a new one', async (t) => {
 
 test('who is signed in knows how much time is left, for a reporter and for an administrator', async (t) => {
   const app = await freshDatabase(t)
-  await standAt(app.owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(app.owner, '2026-03-02T12:00:00Z')
   const accountId = await signIn(app, 'bo')
   t.deepEqual(await timeLeft(app, accountId), { idle: 1800, absolute: 12 * 3600, warning: 300 })
-  await standAt(app.owner, '2026-03-02T12:10:00Z')
+  await stopClockAt(app.owner, '2026-03-02T12:10:00Z')
   t.deepEqual(await timeLeft(app, accountId), { idle: 1200, absolute: 12 * 3600 - 600, warning: 300 })
   await appoint(app, accountId)
   t.deepEqual(await timeLeft(app, accountId), { idle: 300, absolute: 8 * 3600 - 600, warning: 180 })

@@ -5,9 +5,9 @@ import { clearAttempts } from '../../src/login/attempts/attempts.js'
 import { identify } from '../../src/login/identify.js'
 import { openDatabase } from '../../src/database/database.js'
 import { patience, freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
-import { countingContext, events, from, password, person, tries, wrong } from './cast.js'
+import { countingContext, events, from, password, person, tries, wrong } from './fixture.js'
 
 const lenient = { source: { failuresPerAddress: 10_000, failuresPerNetwork: 10_000 } }
 const noon = '2026-03-02T12:00:00Z'
@@ -33,12 +33,12 @@ test('the fourth wrong password locks the name for thirty minutes, also for the 
   const { db, owner } = await freshDatabase(t)
   const context = testContext()
   await person(db, context, 'anna')
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   const locked = { kind: 'locked', until: halfPast } as const
   t.deepEqual((await wrong(db, context, 'anna', 4)).at(-1), locked)
-  await standAt(owner, '2026-03-02T12:29:59Z')
+  await stopClockAt(owner, '2026-03-02T12:29:59Z')
   t.deepEqual(await tries(db, context, 'anna', password), locked)
-  await standAt(owner, '2026-03-02T12:30:01Z')
+  await stopClockAt(owner, '2026-03-02T12:30:01Z')
   t.like(await tries(db, context, 'anna', password), { kind: 'signed-in' })
 })
 
@@ -46,9 +46,9 @@ test('after the lock one wrong password does not lock (R-16)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const context = testContext()
   await person(db, context, 'anna')
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await wrong(db, context, 'anna', 4)
-  await standAt(owner, '2026-03-02T12:30:01Z')
+  await stopClockAt(owner, '2026-03-02T12:30:01Z')
   t.deepEqual(await tries(db, context, 'anna'), { kind: 'wrong', triesLeft: 3 })
   t.like(await tries(db, context, 'anna', password), { kind: 'signed-in' })
 })
@@ -154,16 +154,16 @@ test('the owner is told of a lock by mail, at most once a day (R-27)', async (t)
   const { db, owner } = await freshDatabase(t)
   const context = testContext()
   const accountId = await person(db, context, 'anna')
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   const told = async () => (await owner.selectFrom('lock_notice').selectAll().execute()).map((row) => row.mailed_at)
   await wrong(db, context, 'anna', 3)
   t.deepEqual(await told(), [])
   await wrong(db, context, 'anna', 2)
   t.deepEqual(await told(), [new Date(noon)])
-  await standAt(owner, '2026-03-02T18:00:00Z')
+  await stopClockAt(owner, '2026-03-02T18:00:00Z')
   await wrong(db, context, 'anna', 4)
   t.deepEqual(await told(), [new Date(noon)], 'a second lock on the same day')
-  await standAt(owner, '2026-03-03T12:00:01Z')
+  await stopClockAt(owner, '2026-03-03T12:00:01Z')
   await wrong(db, context, 'anna', 4)
   t.deepEqual(await told(), [new Date('2026-03-03T12:00:01Z')])
   t.is((await lettersTo(owner, accountId)).length, 2)

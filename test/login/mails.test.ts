@@ -2,16 +2,16 @@ import test from 'ava'
 import type { Db } from '../../src/database/database.js'
 import { accountLockedMail, sessionLimitMail } from '../../src/login/mails.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
-import { person } from './cast.js'
+import { person } from './fixture.js'
 
 const context = testContext()
 const until = '2026-03-02T12:30:00.000Z'
 
 test('the mail about a lock tells until when, in the person’s language', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(owner, '2026-03-02T12:00:00Z')
   const accountId = await person(db, context, 'anna')
   const mail = await locked(db, accountId)
   t.like(mail, { to: 'anna@example.se', subject: 'Inloggningen är spärrad en stund', about: accountId })
@@ -23,13 +23,13 @@ test('the mail about a lock tells until when, in the person’s language', async
 test('a lock that has passed is not told of', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const accountId = await person(db, context, 'anna')
-  await standAt(owner, '2026-03-02T12:30:00Z')
+  await stopClockAt(owner, '2026-03-02T12:30:00Z')
   t.is(await locked(db, accountId), undefined)
 })
 
 test('an ended account, and one without an address, get no mail', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(owner, '2026-03-02T12:00:00Z')
   const accountId = await person(db, context, 'anna')
   await owner.updateTable('person').set({ email: null }).execute()
   t.is(await locked(db, accountId), undefined)
@@ -40,7 +40,7 @@ test('an ended account, and one without an address, get no mail', async (t) => {
 
 test('a notice has no link that acts, no username, and no name of a person with protected identity', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(owner, '2026-03-02T12:00:00Z')
   const accountId = await person(db, context, 'xkcd2345')
   await owner.updateTable('person').set({ has_protected_identity: true, email: 'a@example.se' }).execute()
   for (const mail of [await locked(db, accountId), await limited(db, accountId)]) {

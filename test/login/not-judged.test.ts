@@ -6,7 +6,7 @@ import { HashingFull } from '../../src/context/hashing.js'
 import type { AppContext } from '../../src/context/app-context.js'
 import { freshDatabase } from '../support/database.js'
 import { testContext } from '../support/context.js'
-import { from, password, person, tries } from './cast.js'
+import { from, password, person, tries } from './fixture.js'
 
 test('a right password whose sign-in fails in the database is not counted as a failure (F-02)', async (t) => {
   const { db, owner } = await freshDatabase(t)

@@ -10,9 +10,9 @@ import { takeUpSecrets } from '../../src/server/master-secrets.js'
 import { keyRing, SecretUnknown, type KeyRing } from '../../src/context/keys.js'
 import { freshDatabase } from '../support/database.js'
 import { rings, secrets } from '../support/rings.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
-import { from, password, person, tries } from './cast.js'
+import { from, password, person, tries } from './fixture.js'
 
 const noon = '2026-03-02T12:00:00Z'
 const halfPast = new Date('2026-03-02T12:30:00Z')
@@ -20,7 +20,7 @@ const name = 'rapport10001'
 
 test('two nodes with different newest secrets count one name together, and the fourth attempt locks at both (T24)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   t.deepEqual(await reserve(db, rings.known), { kind: 'reserved', triesLeft: 3 })
   t.deepEqual(await reserve(db, rings.newest), { kind: 'reserved', triesLeft: 2 })
   t.deepEqual(await reserve(db, rings.known), { kind: 'reserved', triesLeft: 1 })
@@ -39,25 +39,25 @@ test('a node that shares one secret with another shares the count, whatever else
 
 test('a lock outlives the secret that it began under, and is not longer under the new one', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   for (let turn = 1; turn <= 3; turn += 1) await reserve(db, rings.former)
   await reserve(db, rings.newest)
-  await standAt(owner, '2026-03-02T12:29:59Z')
+  await stopClockAt(owner, '2026-03-02T12:29:59Z')
   t.deepEqual(await reserve(db, rings.present), { kind: 'locked', until: halfPast })
-  await standAt(owner, halfPast.toISOString())
+  await stopClockAt(owner, halfPast.toISOString())
   t.deepEqual(await reserve(db, rings.present), { kind: 'reserved', triesLeft: 3 })
   t.deepEqual(await reserve(db, rings.newest), { kind: 'reserved', triesLeft: 2 })
 })
 
 test('a lock that began before the new secret was known is kept under it by the next attempt, and not prolonged', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   for (let turn = 1; turn <= 4; turn += 1) await reserve(db, rings.former)
-  await standAt(owner, '2026-03-02T12:10:00Z')
+  await stopClockAt(owner, '2026-03-02T12:10:00Z')
   for (const keys of [rings.known, rings.present]) {
     t.deepEqual(await reserve(db, keys), { kind: 'locked', until: halfPast })
   }
-  await standAt(owner, halfPast.toISOString())
+  await stopClockAt(owner, halfPast.toISOString())
   for (const triesLeft of [3, 2]) t.deepEqual(await reserve(db, rings.newest), { kind: 'reserved', triesLeft })
 })
 
@@ -79,7 +79,7 @@ test('the right password at one node takes away the count at the other', async (
 
 test('a lock under a former secret is seen and opened at a node whose newest is another', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   const accountId = await person(db, testContext({ keys: rings.former }), name)
   for (let turn = 1; turn <= 4; turn += 1) await reserve(db, rings.former)
   const newer = { keys: rings.newest }

@@ -1,13 +1,13 @@
 import test from 'ava'
 import type { Db } from '../../src/database/database.js'
-import { standInLine, upsertSession } from '../../src/login/sessions/queries.js'
+import { lockSessions, upsertSession } from '../../src/login/sessions/queries.js'
 import { sessionCookieName, type EndReason } from '../../src/login/sessions/session.js'
 import { endSession, endSessions, findSession, saveSession } from '../../src/login/sessions/sessions.js'
 import { digest } from '../../src/context/keys.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
-import { person } from './cast.js'
+import { person } from './fixture.js'
 
 const context = testContext()
 const noon = '2026-03-02T12:00:00Z'
@@ -25,26 +25,26 @@ test('a saved session is found by its identifier and by its name', async (t) => 
 test('a session idle for thirty minutes is gone; one that is used goes on (R-58, T18)', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const accountId = await person(db, context, 'anna')
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await save(db, 'id1', { accountId })
-  await standAt(owner, '2026-03-02T12:29:59Z')
+  await stopClockAt(owner, '2026-03-02T12:29:59Z')
   t.truthy(await find(db))
   await save(db, 'id1', { accountId })
-  await standAt(owner, '2026-03-02T12:59:58Z')
+  await stopClockAt(owner, '2026-03-02T12:59:58Z')
   t.truthy(await find(db))
-  await standAt(owner, '2026-03-02T12:59:59Z')
+  await stopClockAt(owner, '2026-03-02T12:59:59Z')
   t.is(await find(db), undefined)
 })
 
 test('looking at a session is not using it', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await save(db, 'id1', {})
   for (const minute of ['10', '20', '29']) {
-    await standAt(owner, `2026-03-02T12:${minute}:00Z`)
+    await stopClockAt(owner, `2026-03-02T12:${minute}:00Z`)
     t.truthy(await find(db))
   }
-  await standAt(owner, '2026-03-02T12:30:00Z')
+  await stopClockAt(owner, '2026-03-02T12:30:00Z')
   t.is(await find(db), undefined)
 })
 
@@ -53,22 +53,22 @@ test('a session ends twelve hours after signing in, however it is used and howev
   const accountId = await person(db, context, 'anna')
   const loginTs = new Date(noon).getTime() / 1000
   for (let minutes = 0; minutes < 12 * 60; minutes += 20) {
-    await standAt(owner, new Date(new Date(noon).getTime() + minutes * 60_000).toISOString())
+    await stopClockAt(owner, new Date(new Date(noon).getTime() + minutes * 60_000).toISOString())
     if (minutes > 0) await end(db, `id${minutes - 20}`, 'replaced')
     t.true(await save(db, `id${minutes}`, { accountId, loginTs }))
   }
-  await standAt(owner, '2026-03-02T23:59:59Z')
+  await stopClockAt(owner, '2026-03-02T23:59:59Z')
   t.truthy(await find(db))
-  await standAt(owner, '2026-03-03T00:00:00Z')
+  await stopClockAt(owner, '2026-03-03T00:00:00Z')
   t.is(await find(db), undefined)
 })
 
 test('signing in anew begins the twelve hours anew', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const accountId = await person(db, context, 'anna')
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await save(db, 'id1', { accountId, loginTs: 1 })
-  await standAt(owner, '2026-03-02T12:20:00Z')
+  await stopClockAt(owner, '2026-03-02T12:20:00Z')
   await save(db, 'id1', { accountId, loginTs: 2 })
   t.deepEqual((await find(db))?.signedInAt, new Date('2026-03-02T12:20:00Z'))
 })
@@ -125,11 +125,11 @@ test('all of an account’s sessions end at once, and nobody else’s', async (t
 test('who changes the own password keeps the own session, also under its next identifier', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const accountId = await person(db, context, 'anna')
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   const loginTs = new Date(noon).getTime() / 1000
   await save(db, 'id1', { accountId, uid: 'mine', loginTs })
   await save(db, 'id2', { accountId, uid: 'another', loginTs })
-  await standAt(owner, '2026-03-02T12:05:00Z')
+  await stopClockAt(owner, '2026-03-02T12:05:00Z')
   t.is(await endAll(db, { accountId, exceptIdHash: digest('id1') }), 1)
   t.truthy(await findSession(db, context, { uid: 'mine' }))
   await end(db, 'id1', 'replaced')
@@ -139,7 +139,7 @@ test('who changes the own password keeps the own session, also under its next id
 test('a sign-in proved before all sessions were ended opens none afterwards', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const accountId = await person(db, context, 'anna')
-  await standAt(owner, '2026-03-02T12:05:00Z')
+  await stopClockAt(owner, '2026-03-02T12:05:00Z')
   await endAll(db, { accountId })
   t.false(await save(db, 'id1', { accountId, loginTs: new Date(noon).getTime() / 1000 }))
   t.true(await save(db, 'id2', { accountId, loginTs: new Date('2026-03-02T12:05:00Z').getTime() / 1000 }))
@@ -148,11 +148,11 @@ test('a sign-in proved before all sessions were ended opens none afterwards', as
 test('a session that is being replaced when all are ended does not come back', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const accountId = await person(db, context, 'anna')
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   const loginTs = new Date(noon).getTime() / 1000
   await save(db, 'id1', { accountId, loginTs })
   await end(db, 'id1', 'replaced')
-  await standAt(owner, '2026-03-02T12:00:01Z')
+  await stopClockAt(owner, '2026-03-02T12:00:01Z')
   await endAll(db, { accountId })
   t.false(await save(db, 'id2', { accountId, loginTs }))
 })
@@ -183,7 +183,7 @@ test('a sign-in that is being saved while all sessions are ended waits, and open
 test('of two saves of one name the second waits for the first, and finds that it may not', async (t) => {
   const { db } = await freshDatabase(t)
   const trx = await db.startTransaction().execute()
-  await standInLine(trx, 'uid1')
+  await lockSessions(trx, 'uid1')
   await upsertSession(trx, {
     idHash: digest('id1'),
     uid: 'uid1',

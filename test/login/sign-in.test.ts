@@ -7,15 +7,15 @@ import { signIn } from '../../src/login/sign-in.js'
 import { digest, keyRing } from '../../src/context/keys.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
-import { countingContext, events, from, meanwhile, password, person, tries } from './cast.js'
+import { countingContext, events, from, meanwhile, password, person, tries } from './fixture.js'
 
 test('the right password signs in, by the database’s clock', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const context = testContext()
   const accountId = await person(db, context, 'anna')
-  await standAt(owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(owner, '2026-03-02T12:00:00Z')
   t.deepEqual(await tries(db, context, 'anna', password), {
     kind: 'signed-in',
     accountId,
@@ -140,12 +140,12 @@ test('the sixth session ends the oldest, and its owner is told (R-63)', async (t
   const context = testContext()
   const accountId = await person(db, context, 'anna')
   for (let number = 1; number <= 5; number += 1) {
-    await standAt(owner, `2026-03-02T12:0${number}:00Z`)
+    await stopClockAt(owner, `2026-03-02T12:0${number}:00Z`)
     await tries(db, context, 'anna', password)
     await saveSession(db, session(accountId, `s${number}`, `2026-03-02T12:0${number}:00Z`))
   }
   t.is((await live(owner)).length, 5)
-  await standAt(owner, '2026-03-02T12:06:00Z')
+  await stopClockAt(owner, '2026-03-02T12:06:00Z')
   await tries(db, context, 'anna', password)
   t.deepEqual(await live(owner), ['s2', 's3', 's4', 's5'])
   t.true((await events(owner)).includes('session-ended'))

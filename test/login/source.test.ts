@@ -4,16 +4,16 @@ import type { Db } from '../../src/database/database.js'
 import { signIn } from '../../src/login/sign-in.js'
 import { countSource, uncountSource } from '../../src/login/source/source.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
-import { events, from, password, person, tries } from './cast.js'
+import { events, from, password, person, tries } from './fixture.js'
 
 const context = testContext()
 const here = '192.0.2.10'
 
 test('twenty failures in ten minutes are let through from one address, the next is not', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T12:04:00Z')
+  await stopClockAt(owner, '2026-03-02T12:04:00Z')
   t.is(await countTimes(db, here, 20), 20)
   t.deepEqual(await countSource(db, context, here, 'failure'), {
     kind: 'limited',
@@ -26,7 +26,7 @@ test('twenty failures in ten minutes are let through from one address, the next 
 
 test('a hundred failures are let through from one network', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T12:04:00Z')
+  await stopClockAt(owner, '2026-03-02T12:04:00Z')
   for (let host = 1; host <= 5; host += 1) t.is(await countTimes(db, `192.0.2.${host}`, 20), 20)
   t.like(await countSource(db, context, '192.0.2.200', 'failure'), { kind: 'limited' })
   t.like(await countSource(db, context, '192.0.3.1', 'failure'), { kind: 'counted' })
@@ -46,13 +46,13 @@ test('failures and orders are counted apart', async (t) => {
 
 test('a burst around the turn of the window gains nothing', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T12:09:59Z')
+  await stopClockAt(owner, '2026-03-02T12:09:59Z')
   t.is(await countTimes(db, here, 25), 20)
-  await standAt(owner, '2026-03-02T12:10:01Z')
+  await stopClockAt(owner, '2026-03-02T12:10:01Z')
   t.is(await countTimes(db, here, 25), 0)
-  await standAt(owner, '2026-03-02T12:15:00Z')
+  await stopClockAt(owner, '2026-03-02T12:15:00Z')
   t.is(await countTimes(db, here, 25), 10, 'half of the window is left')
-  await standAt(owner, '2026-03-02T12:30:00Z')
+  await stopClockAt(owner, '2026-03-02T12:30:00Z')
   t.is(await countTimes(db, here, 25), 20)
 })
 
@@ -64,14 +64,14 @@ for (const [when, start, secondsLater] of [
   test(`whoever is turned away ${when} and comes back when told is let through, and not before`, async (t) => {
     const { db, owner } = await freshDatabase(t)
     const after = (seconds: number) => new Date(new Date(start).getTime() + seconds * 1000).toISOString()
-    await standAt(owner, start)
+    await stopClockAt(owner, start)
     await countTimes(db, here, 20)
-    await standAt(owner, after(secondsLater))
+    await stopClockAt(owner, after(secondsLater))
     const limited = await countSource(db, context, here, 'failure')
     const seconds = limited.kind === 'limited' ? limited.retryAfterSeconds : Number.NaN
-    await standAt(owner, after(secondsLater + seconds - 2))
+    await stopClockAt(owner, after(secondsLater + seconds - 2))
     t.like(await countSource(db, context, here, 'failure'), { kind: 'limited' })
-    await standAt(owner, after(secondsLater + seconds))
+    await stopClockAt(owner, after(secondsLater + seconds))
     t.like(await countSource(db, context, here, 'failure'), { kind: 'counted' })
   })
 }
@@ -142,9 +142,9 @@ test('an attempt that its address counted and its network could not is counted a
 
 test('what is taken back after the window has turned is taken from the window where it was counted', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T12:09:59Z')
+  await stopClockAt(owner, '2026-03-02T12:09:59Z')
   const counted = await countSource(db, context, here, 'failure')
-  await standAt(owner, '2026-03-02T12:10:01Z')
+  await stopClockAt(owner, '2026-03-02T12:10:01Z')
   t.is(await countTimes(db, here, 3), 3)
   await uncountSource(db, counted)
   const windows = owner.selectFrom('source_attempts').where('source', '=', here).select('attempts').orderBy('since')
@@ -185,7 +185,7 @@ test('right passwords are not held against a school that shares an address', asy
 test('a source that is turned away is in the audit once for each window', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const strict = testContext({ policy: { source: { failuresPerAddress: 4 } } })
-  await standAt(owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(owner, '2026-03-02T12:00:00Z')
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) await tries(db, strict, name)
   t.is((await events(owner)).filter((kind) => kind === 'source-limited').length, 1)
 })

@@ -8,31 +8,31 @@ import { countSource } from '../../src/login/source/source.js'
 import { sweepLogin } from '../../src/login/sweep.js'
 import { digest } from '../../src/context/keys.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
-import { person } from './cast.js'
+import { person } from './fixture.js'
 
 const context = testContext()
 const noon = '2026-03-02T12:00:00Z'
 
 test('a passed lock is forgotten, a standing one is not', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await attempt(db, 'anna', 4)
-  await standAt(owner, '2026-03-02T12:20:00Z')
+  await stopClockAt(owner, '2026-03-02T12:20:00Z')
   await attempt(db, 'bo', 4)
-  await standAt(owner, '2026-03-02T12:30:00Z')
+  await stopClockAt(owner, '2026-03-02T12:30:00Z')
   t.is(await sweepLogin(db, context), 1)
   t.is(await counted(owner), 1)
 })
 
 test('a count that nobody has touched for thirty days is forgotten', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await attempt(db, 'anna', 3)
-  await standAt(owner, '2026-04-01T12:00:00Z')
+  await stopClockAt(owner, '2026-04-01T12:00:00Z')
   t.is(await sweepLogin(db, context), 0)
-  await standAt(owner, '2026-04-01T12:00:01Z')
+  await stopClockAt(owner, '2026-04-01T12:00:01Z')
   t.is(await sweepLogin(db, context), 1)
 })
 
@@ -40,7 +40,7 @@ test('the names counted at once are bounded: the longest untouched go first, and
   const { db, owner } = await freshDatabase(t)
   const small = testContext({ policy: { lock: { countedNames: 3 } } })
   for (const [second, name] of ['locked', 'a', 'b', 'c', 'd'].entries()) {
-    await standAt(owner, `2026-03-02T12:00:0${second}Z`)
+    await stopClockAt(owner, `2026-03-02T12:00:0${second}Z`)
     await attempt(db, name, name === 'locked' ? 4 : 1)
   }
   t.is(await sweepLogin(db, small), 2)
@@ -64,40 +64,40 @@ test('more than one batch is swept', async (t) => {
 
 test('sources are forgotten once they weigh nothing', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await countSource(db, context, '192.0.2.1', 'failure')
-  await standAt(owner, '2026-03-02T12:20:00Z')
+  await stopClockAt(owner, '2026-03-02T12:20:00Z')
   t.is(await sweepLogin(db, context), 0)
-  await standAt(owner, '2026-03-02T12:20:01Z')
+  await stopClockAt(owner, '2026-03-02T12:20:01Z')
   t.is(await sweepLogin(db, context), 2)
 })
 
 test('an ended session is remembered for a day, so that nothing revives it', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   await saveSession(db, { idHash: digest('a'), uid: 'a', payload: {} })
   await saveSession(db, { idHash: digest('b'), uid: 'b', payload: {} })
   await db.transaction().execute((trx) => endSession(trx, { uid: 'a', reason: 'signed-out' }))
-  await standAt(owner, '2026-03-03T12:00:00Z')
+  await stopClockAt(owner, '2026-03-03T12:00:00Z')
   t.is(await sweepLogin(db, context), 0)
-  await standAt(owner, '2026-03-03T12:00:01Z')
+  await stopClockAt(owner, '2026-03-03T12:00:01Z')
   t.is(await sweepLogin(db, context), 1)
-  await standAt(owner, '2026-03-04T00:00:01Z')
+  await stopClockAt(owner, '2026-03-04T00:00:01Z')
   t.is(await sweepLogin(db, context), 1, 'one that was left')
 })
 
 test('what a service calls a session is remembered as long as the session', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, noon)
+  await stopClockAt(owner, noon)
   const accountId = await person(db, context, 'rektor')
   for (const uid of ['kept', 'gone']) {
     const given = { uid, clientId: 'rapportering', sid: uid, accountId }
     await db.transaction().execute((trx) => rememberRelyingSession(trx, given))
   }
-  await standAt(owner, '2026-03-03T12:00:00Z')
+  await stopClockAt(owner, '2026-03-03T12:00:00Z')
   await saveSession(db, { idHash: digest('a'), uid: 'kept', payload: {} })
   t.is(await sweepLogin(db, context), 0)
-  await standAt(owner, '2026-03-03T12:00:01Z')
+  await stopClockAt(owner, '2026-03-03T12:00:01Z')
   t.is(await sweepLogin(db, context), 1)
   const left = await owner.selectFrom('relying_session').select('uid').execute()
   t.deepEqual(left, [{ uid: 'kept' }])

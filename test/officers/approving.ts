@@ -1,8 +1,8 @@
 import { approveAssurance } from '../../src/officers/assurances/detail/approve.js'
 import type { AssuranceContent } from '../../src/organisations/assurances/assurance.js'
 import { registerAssurance } from '../../src/organisations/assurances/register-assurance.js'
-import { accountIdOf } from '../own-account/visitor.js'
-import { from, together } from '../permissions/cast.js'
+import { accountIdOf } from '../own-account/client.js'
+import { from, together } from '../permissions/fixture.js'
 import type { TestApp } from '../support/app.js'
 import { signedForm } from './assurance-fixture.js'
 

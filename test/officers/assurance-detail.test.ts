@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/visitor.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/client.js'
 import type { Browser } from '../support/browser.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { registeredAssurance, signedForm } from './assurance-fixture.js'

@@ -1,4 +1,4 @@
-import { accountIdOf } from '../own-account/visitor.js'
+import { accountIdOf } from '../own-account/client.js'
 import type { TestApp } from '../support/app.js'
 
 /** The signed form, as a scanner would send it; no more of a PDF than its beginning and its end. */

@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { agency } from '../../config/agency.js'
 import { assuranceFormPdf } from '../../src/officers/assurances/form/form.js'
-import { signedInAs } from '../own-account/visitor.js'
+import { signedInAs } from '../own-account/client.js'
 import { startTestApp } from '../support/app.js'
 import { toldBy, wordsIn, writtenIn } from '../support/pdf.js'
 

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { signedInAs, wordsOf } from '../own-account/visitor.js'
+import { signedInAs, wordsOf } from '../own-account/client.js'
 import { startTestApp } from '../support/app.js'
 import { registeredAssurance } from './assurance-fixture.js'
 

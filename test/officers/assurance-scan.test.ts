@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { assuranceFormPdf } from '../../src/officers/assurances/form/form.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/visitor.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/client.js'
 import type { Browser } from '../support/browser.js'
 import { startTestApp } from '../support/app.js'
 

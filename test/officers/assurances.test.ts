@@ -1,9 +1,9 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
-import { choose, enterCode, newPassword, order } from '../kiosk/visitor.js'
+import { choose, enterCode, newPassword, order } from '../kiosk/client.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
-import { audited, signedInAs, wordsOf } from '../own-account/visitor.js'
+import { audited, signedInAs, wordsOf } from '../own-account/client.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { signedForm } from './assurance-fixture.js'
 
@@ -84,13 +84,13 @@ test('whoever registered a paper does not approve it by sending the other’s fo
   const { karin } = await twoOfficers(t)
   await register(karin)
   const path = karin.path().replace(/\?.*/, '')
-  for (const [deed, fields] of [
+  for (const [action, fields] of [
     ['godkann', {}],
     ['avvisa', { reason: 'fel' }],
   ] as const) {
     const body = new URLSearchParams({ token: karin.formToken(), ...fields })
-    const response = await karin.send(`${path}/${deed}`, { method: 'POST', body })
-    t.is(response.status, 422, deed)
+    const response = await karin.send(`${path}/${action}`, { method: 'POST', body })
+    t.is(response.status, 422, action)
     t.regex(await response.text(), /En annan handläggare än den som registrerade/)
   }
 })

@@ -7,9 +7,9 @@ import { settingsFor } from '../../src/officers/relying-services/settings/settin
 import { authMethods, type Client } from '../../src/relying-services/client.js'
 import { findClient } from '../../src/relying-services/find.js'
 import { startTestApp } from '../support/app.js'
-import { registration } from '../relying-services/cast.js'
+import { registration } from '../relying-services/fixture.js'
 import { register, relyingParty, secret } from '../oidc/relying-party.js'
-import { signedInAs, wordsOf } from '../own-account/visitor.js'
+import { signedInAs, wordsOf } from '../own-account/client.js'
 
 const client: Client = {
   ...registration,

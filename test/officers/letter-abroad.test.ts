@@ -1,6 +1,6 @@
 import test from 'ava'
-import { atNumber, chooseService, newcomer, typeDetails, typeNumber } from '../administration/add/visit.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/visitor.js'
+import { atNumber, chooseService, newcomer, typeDetails, typeNumber } from '../administration/add/client.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/client.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { wordsIn } from '../support/pdf.js'
 import type { Browser } from '../support/browser.js'

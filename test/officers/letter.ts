@@ -1,6 +1,6 @@
 import { fromWithin } from '../../src/context/origin.js'
 import { orderUsernameLetter } from '../../src/username-letters/order-letter.js'
-import { accountIdOf } from '../own-account/visitor.js'
+import { accountIdOf } from '../own-account/client.js'
 import type { TestApp } from '../support/app.js'
 
 /** A letter to somebody who waits for it; the one that is on its way, if there is one. */

@@ -1,8 +1,8 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { orderUsernameLetter } from '../../src/username-letters/order-letter.js'
-import { accountIdOf, signedInAs, wordsOf } from '../own-account/visitor.js'
-import { from } from '../permissions/cast.js'
+import { accountIdOf, signedInAs, wordsOf } from '../own-account/client.js'
+import { from } from '../permissions/fixture.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 
 async function orderFor(app: TestApp, username: string): Promise<void> {

@@ -4,13 +4,13 @@ import { changeDetails, detailsOf } from '../../src/accounts/details/change-deta
 import { changeNumber } from '../../src/accounts/change-number.js'
 import { endOfficer } from '../../src/accounts/officers/end-officer.js'
 import { orderAgain } from '../../src/one-time-passwords/order-again.js'
-import { endAccount, reopenAccount } from '../../src/officers/accounts/acts/ending/end-account.js'
-import { mergeAccounts } from '../../src/officers/accounts/acts/merging/merge-accounts.js'
+import { endAccount, reopenAccount } from '../../src/officers/accounts/actions/ending/end-account.js'
+import { mergeAccounts } from '../../src/officers/accounts/actions/merging/merge-accounts.js'
 import { createAccount } from '../../src/accounts/create-account.js'
 import { decideAssurance } from '../../src/organisations/assurances/decide-assurance.js'
 import { order } from '../one-time-passwords/reporter.js'
-import { accountIdOf, wordsOf } from '../own-account/visitor.js'
-import { from, together } from '../permissions/cast.js'
+import { accountIdOf, wordsOf } from '../own-account/client.js'
+import { from, together } from '../permissions/fixture.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { accountPage } from './accounts/officer.js'
@@ -49,7 +49,7 @@ test('an officer who wants to be two cannot change the other officer’s address
 
 test('an officer’s address, number, ending and reopening take a second officer, who is another person', async (t) => {
   const { app, a, b, c } = await threeOfficers(t)
-  const acts = {
+  const actions = {
     number: async (second?: string) =>
       await together(app.db, async (trx) =>
         changeNumber(trx, { accountId: b, by: a, second, number: '199107309800', from }),
@@ -59,14 +59,14 @@ test('an officer’s address, number, ending and reopening take a second officer
     reopen: async (second?: string) =>
       await together(app.db, async (trx) => reopenAccount(trx, { accountId: b, by: a, second, reason: 'Åter.', from })),
   }
-  t.deepEqual(await acts.number(), { kind: 'not-changed' })
-  t.deepEqual(await acts.end(), { kind: 'not-ended' })
-  t.deepEqual(await acts.end(a), { kind: 'not-ended' }, 'not oneself once more')
-  t.deepEqual(await acts.end(await accountIdOf(app, 'rapport10001')), { kind: 'not-ended' }, 'no officer')
-  t.deepEqual(await acts.number(c), { kind: 'changed' })
-  t.deepEqual(await acts.end(c), { kind: 'ended' })
-  t.deepEqual(await acts.reopen(), { kind: 'not-reopened' }, 'who was an officer is opened by two')
-  t.deepEqual(await acts.reopen(c), { kind: 'reopened' })
+  t.deepEqual(await actions.number(), { kind: 'not-changed' })
+  t.deepEqual(await actions.end(), { kind: 'not-ended' })
+  t.deepEqual(await actions.end(a), { kind: 'not-ended' }, 'not oneself once more')
+  t.deepEqual(await actions.end(await accountIdOf(app, 'rapport10001')), { kind: 'not-ended' }, 'no officer')
+  t.deepEqual(await actions.number(c), { kind: 'changed' })
+  t.deepEqual(await actions.end(c), { kind: 'ended' })
+  t.deepEqual(await actions.reopen(), { kind: 'not-reopened' }, 'who was an officer is opened by two')
+  t.deepEqual(await actions.reopen(c), { kind: 'reopened' })
 })
 
 test('the last officer cannot be ended, and two who are ended at once leave one', async (t) => {

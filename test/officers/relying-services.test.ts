@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
-import { signedInAs, wordsOf } from '../own-account/visitor.js'
+import { signedInAs, wordsOf } from '../own-account/client.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { first, register, secretOn, typed } from './desk-of-clients.js'

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
 import { countPermissionDays } from '../../src/permissions/per-day/count-days.js'
-import { accountIdOf, audited, signedInByPassword, wordsOf } from '../own-account/visitor.js'
+import { accountIdOf, audited, signedInByPassword, wordsOf } from '../own-account/client.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 

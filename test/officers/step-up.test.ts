@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
-import { accountIdOf, signIn, signedInAs, wordsOf } from '../own-account/visitor.js'
+import { accountIdOf, signIn, signedInAs, wordsOf } from '../own-account/client.js'
 import type { Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import * as client from 'openid-client'
 import { first, register, secretOn } from '../officers/desk-of-clients.js'
-import { signedInAs } from '../own-account/visitor.js'
+import { signedInAs } from '../own-account/client.js'
 import { openBrowser } from '../support/browser.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { demoPassword } from '../../src/demo/people.js'

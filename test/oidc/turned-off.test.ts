@@ -1,6 +1,6 @@
 import test from 'ava'
 import { turnOff, turnOn } from '../../src/relying-services/turn-off.js'
-import { from, together } from '../relying-services/cast.js'
+import { from, together } from '../relying-services/fixture.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { relyingParty, secret } from './relying-party.js'
 import { serviceDouble, status } from './service-double.js'

@@ -8,7 +8,7 @@ import { orderInitial } from '../../src/one-time-passwords/order.js'
 import { redeem } from '../../src/one-time-passwords/redeem.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
 import { codeFor, from, order, reporter } from './reporter.js'
 
@@ -54,7 +54,7 @@ test('an ordered reset code does not replace it', async (t) => {
 
 test('it goes out some days after the letter, and lives for seven days from then, to the second (T4)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T08:00:00Z')
+  await stopClockAt(owner, '2026-03-02T08:00:00Z')
   const codeId = await orderFor(db, await reporter(db), new Date('2026-03-05T08:00:00Z'))
   const typed = await codeFor(db, context, codeId)
   t.is(await matches(db, typed), undefined)
@@ -62,9 +62,9 @@ test('it goes out some days after the letter, and lives for seven days from then
     { kind: 'one-time-password', on: '2026-03-05' },
     { kind: 'one-time-password-reminder', on: '2026-03-10' },
   ])
-  await standAt(owner, '2026-03-12T07:59:59Z')
+  await stopClockAt(owner, '2026-03-12T07:59:59Z')
   t.deepEqual(await matches(db, typed), { codeId })
-  await standAt(owner, '2026-03-12T08:00:00Z')
+  await stopClockAt(owner, '2026-03-12T08:00:00Z')
   t.is(await matches(db, typed), undefined)
 })
 
@@ -119,7 +119,7 @@ test('the mail tells the code and a link to the kiosk at our address, and never 
 
 test('the reset mail tells the code, how long it lives and what to do if one did not ask', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-29T00:50:00Z')
+  await stopClockAt(owner, '2026-03-29T00:50:00Z')
   await reporter(db)
   const { codeId } = await order(db, context)
   const mail = await oneTimePasswordMail(db, context, { kind: 'one-time-password', id: codeId })

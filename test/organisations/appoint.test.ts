@@ -8,7 +8,7 @@ import { findOrganisation } from '../../src/organisations/find.js'
 import type { NewOrganisation } from '../../src/organisations/organisation.js'
 import { registerOrganisation } from '../../src/organisations/register.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 
 const from = fromWithin('test')
 const school: NewOrganisation = {
@@ -21,7 +21,7 @@ const school: NewOrganisation = {
 
 test('an organisation may have several administrators, told in Swedish order', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const organisationId = await registered(db)
   for (const name of ['Ärla', 'Åsa', 'Bo']) {
     const accountId = await person(db, name)
@@ -49,7 +49,7 @@ test('nobody is appointed at a closed organisation, or backwards in time', async
 
 test('an administrator with protected identity has no name to others', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const organisationId = await registered(db)
   await appointed(db, { accountId: await person(db, 'Ada'), organisationId })
   await owner.updateTable('person').set({ has_protected_identity: true }).execute()

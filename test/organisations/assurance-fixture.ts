@@ -2,14 +2,14 @@ import type { ExecutionContext } from 'ava'
 import type { Decision, AssuranceContent } from '../../src/organisations/assurances/assurance.js'
 import { decideAssurance } from '../../src/organisations/assurances/decide-assurance.js'
 import { registerAssurance } from '../../src/organisations/assurances/register-assurance.js'
-import { from, person, school, together } from '../permissions/cast.js'
+import { from, person, school, together } from '../permissions/fixture.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 
 /** A school, two officers, and a paper that appoints Rut Prov, on 15 March. */
 export async function assuranceFixture(t: ExecutionContext) {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const organisationId = await school(db)
   const [karin, johan] = [await person(db, 'Karin'), await person(db, 'Johan')]
   const content: AssuranceContent = {

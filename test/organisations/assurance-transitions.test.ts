@@ -3,12 +3,12 @@ import type { AssuranceState, Decision } from '../../src/organisations/assurance
 import { findAssurance } from '../../src/organisations/assurances/decide-assurance.js'
 import { assuranceFixture } from './assurance-fixture.js'
 
-type Stage = Awaited<ReturnType<typeof assuranceFixture>>
+type Fixture = Awaited<ReturnType<typeof assuranceFixture>>
 
 const states = ['registered', 'approved', 'rejected', 'withdrawn'] as const satisfies readonly AssuranceState[]
 
 /** A paper that Karin registered, brought to a state by Johan. */
-async function assuranceThatIs(state: AssuranceState, { johan, registered, decide }: Stage): Promise<string> {
+async function assuranceThatIs(state: AssuranceState, { johan, registered, decide }: Fixture): Promise<string> {
   const id = await registered()
   if (state !== 'registered') await decide(id, state, johan)
   return id
@@ -17,7 +17,7 @@ async function assuranceThatIs(state: AssuranceState, { johan, registered, decid
 const officers = {
   'who registered it': ({ karin }) => karin,
   'another officer': ({ johan }) => johan,
-} as const satisfies Record<string, (stage: Stage) => string>
+} as const satisfies Record<string, (fixture: Fixture) => string>
 
 /** As the head of assurance.ts draws it: only what waits is decided, and who registered it may only withdraw it. */
 const outcomeOf = (state: AssuranceState, decision: Decision, who: keyof typeof officers) => {
@@ -33,11 +33,11 @@ for (const state of states) {
       const outcome = outcomeOf(state, decision, who)
       const can = outcome === 'decided' ? 'is' : 'is never'
       test(`a paper that is ${state} ${can} ${decision} by ${who}`, async (t) => {
-        const stage = await assuranceFixture(t)
-        const id = await assuranceThatIs(state, stage)
-        const before = await findAssurance(stage.db, id)
-        t.is((await stage.decide(id, decision, officers[who](stage))).kind, outcome)
-        const after = await findAssurance(stage.db, id)
+        const fixture = await assuranceFixture(t)
+        const id = await assuranceThatIs(state, fixture)
+        const before = await findAssurance(fixture.db, id)
+        t.is((await fixture.decide(id, decision, officers[who](fixture))).kind, outcome)
+        const after = await findAssurance(fixture.db, id)
         t.is(after?.state, outcome === 'decided' ? decision : state)
         if (outcome !== 'decided') t.deepEqual(after, before)
       })
@@ -55,7 +55,7 @@ test('a paper that is registered without its signed form is never approved, and 
   t.is((await decide(other, 'withdrawn', karin)).kind, 'decided')
 })
 
-const anotherSchool = async (owner: Stage['owner']): Promise<string> => {
+const anotherSchool = async (owner: Fixture['owner']): Promise<string> => {
   const values = { kind: 'school', code: '20002', name: 'En annan', reporting_method: 'web' } as const
   const { id } = await owner.insertInto('organisation').values(values).returning('id').executeTakeFirstOrThrow()
   return id

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { startTestApp } from '../support/app.js'
-import { signedInAs, wordsOf } from './visitor.js'
+import { signedInAs, wordsOf } from './client.js'
 
 const where = '/konto/be-om-behorighet'
 

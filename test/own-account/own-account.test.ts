@@ -1,7 +1,7 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from './visitor.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from './client.js'
 
 test('a person sees who they are here, and what they may do at which school from when', async (t) => {
   const app = await startTestApp(t)

@@ -3,7 +3,7 @@ import { load } from 'cheerio'
 import { openBrowser, type Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { startTestApp } from '../support/app.js'
-import { audited, signedInAs, signIn, wordsOf } from './visitor.js'
+import { audited, signedInAs, signIn, wordsOf } from './client.js'
 
 test('a page that asks how long is left keeps nobody signed in (R-58)', async (t) => {
   const app = await startTestApp(t)

@@ -4,7 +4,7 @@ import { digest } from '../../src/context/keys.js'
 import { whoIsSignedIn } from '../../src/login/sessions/who-is-signed-in.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { accountIdOf, audited, sessionsIn, signedInAs, wordsOf } from './visitor.js'
+import { accountIdOf, audited, sessionsIn, signedInAs, wordsOf } from './client.js'
 
 test('each session is shown with when it began and roughly from where, and this one is marked', async (t) => {
   const app = await startTestApp(t)

@@ -6,7 +6,7 @@ import { relyingParty } from '../oidc/relying-party.js'
 import { startTestApp } from '../support/app.js'
 import { installClient } from '../../src/relying-services/install.js'
 import { fromWithin } from '../../src/context/origin.js'
-import { accountIdOf, audited, sessionsIn, signedInAs, signIn } from './visitor.js'
+import { accountIdOf, audited, sessionsIn, signedInAs, signIn } from './client.js'
 
 test('who is not signed in is led through the provider’s sign-in page and back to the page they asked for', async (t) => {
   const app = await startTestApp(t)

@@ -3,8 +3,8 @@ import { textIn } from '../../src/text/text.js'
 import { axeFinds, overflows } from '../support/chromium.js'
 import { takePicture } from '../support/pictures.js'
 import { travel } from '../support/clock.js'
-import { standAt } from '../support/stand-at.js'
-import { focused, openDialog, pass, sitDown, typeAndSignIn } from './seat.js'
+import { stopClockAt } from '../support/stop-clock.js'
+import { focused, openDialog, pass, openSignedInPage, typeAndSignIn } from './signed-in-page.js'
 
 const { signedIn: words } = textIn('sv')
 
@@ -15,8 +15,8 @@ for (const [width, colorScheme, locale] of [
   [375, 'dark', 'sv-SE'],
 ] as const) {
   test(`each dialog can be read by everybody: ${width} px, ${colorScheme}, ${locale}`, async (t) => {
-    const seat = await sitDown(t, { reader: { viewport: { width, height: 720 }, colorScheme, locale } })
-    const { page, context } = seat
+    const signedIn = await openSignedInPage(t, { reader: { viewport: { width, height: 720 }, colorScheme, locale } })
+    const { page, context } = signedIn
     const look = async (kind: string) => {
       await page.locator(`dialog[data-kind=${kind}][open]`).waitFor()
       await takePicture(page, `stay-${kind}-${width}-${colorScheme}`)
@@ -25,7 +25,7 @@ for (const [width, colorScheme, locale] of [
       t.is(await overflows(page), 0, kind)
       await page.setViewportSize({ width, height: 720 })
     }
-    await pass(seat, 26)
+    await pass(signedIn, 26)
     await look('idle')
     await context.setOffline(true)
     await look('network')
@@ -37,12 +37,12 @@ for (const [width, colorScheme, locale] of [
 }
 
 test('five minutes before the end the page asks, and who stays goes on where they were', async (t) => {
-  const seat = await sitDown(t)
-  const { page } = seat
+  const signedIn = await openSignedInPage(t)
+  const { page } = signedIn
   await page.getByRole('link', { name: 'Ändra lösenord' }).focus()
-  await pass(seat, 24)
+  await pass(signedIn, 24)
   t.is(await openDialog(page), undefined)
-  await pass(seat, 1.5)
+  await pass(signedIn, 1.5)
   const dialog = page.getByRole('alertdialog', { name: words.idleTitle })
   await dialog.waitFor()
   t.is(await focused(page), words.stay)
@@ -55,15 +55,15 @@ test('five minutes before the end the page asks, and who stays goes on where the
   await dialog.waitFor({ state: 'hidden' })
   t.is(await focused(page), 'Ändra lösenord', 'the focus is back')
   t.notRegex(await page.title(), /stanna/)
-  await pass(seat, 24)
+  await pass(signedIn, 24)
   t.is(await openDialog(page), undefined, 'half an hour anew')
 })
 
 test('Escape stays', async (t) => {
-  const seat = await sitDown(t)
-  const { page } = seat
+  const signedIn = await openSignedInPage(t)
+  const { page } = signedIn
   for (const round of [1, 2]) {
-    await pass(seat, 26)
+    await pass(signedIn, 26)
     await page.getByRole('alertdialog', { name: words.idleTitle }).waitFor()
     const staying = page.waitForResponse((response) => response.url().endsWith('/konto/stanna-kvar'))
     await page.keyboard.press('Escape')
@@ -73,18 +73,18 @@ test('Escape stays', async (t) => {
 })
 
 test('the countdown goes on by the second, and is read aloud once a minute and near the end', async (t) => {
-  const { page, app } = await sitDown(t)
+  const { page, app } = await openSignedInPage(t)
   await page.evaluate(countQuestions)
   const start = Date.now() + 26.5 * 60_000
   await page.clock.pauseAt(new Date(Date.now() + 60_000))
-  await standAt(app.owner, new Date(start).toISOString())
+  await stopClockAt(app.owner, new Date(start).toISOString())
   await page.clock.fastForward('26:00')
   const dialog = page.getByRole('alertdialog', { name: words.idleTitle })
   await dialog.waitFor()
   const said: string[] = []
   const shown = new Set<string>()
   for (let seconds = 1; seconds < 208 && said.length < 5; seconds += 1) {
-    await standAt(app.owner, new Date(start + seconds * 1000).toISOString())
+    await stopClockAt(app.owner, new Date(start + seconds * 1000).toISOString())
     await page.clock.runFor(1000)
     // The page's clock stands still until it has its answer: else a busy machine makes seconds of it.
     while ((await page.evaluate(() => Reflect.get(globalThis, 'questions') as number)) > 0);
@@ -110,9 +110,9 @@ const countQuestions = () => {
 }
 
 test('what the page asks by itself keeps nobody: the time runs out before an open window', async (t) => {
-  const seat = await sitDown(t, { path: '/konto?klart=sprak' })
-  const { page } = seat
-  for (let minutes = 0; minutes < 31; minutes += 2) await pass(seat, 2)
+  const signedIn = await openSignedInPage(t, { path: '/konto?klart=sprak' })
+  const { page } = signedIn
+  for (let minutes = 0; minutes < 31; minutes += 2) await pass(signedIn, 2)
   await page.waitForURL('**/konto/utloggad?orsak=inaktiv&till=*')
   t.regex(await page.locator('main').innerText(), /inte hade gjort något på en stund/)
   t.deepEqual(await axeFinds(page), [])
@@ -123,11 +123,11 @@ test('what the page asks by itself keeps nobody: the time runs out before an ope
 })
 
 test('a computer that slept past the end wakes up signed out', async (t) => {
-  const seat = await sitDown(t)
-  await travel(seat.app.owner, '2 hours')
-  await seat.page.clock.fastForward('02:00:00')
-  await seat.page.waitForURL('**/konto/utloggad?orsak=inaktiv&*')
-  t.false((await seat.page.locator('body').innerText()).includes('Haddad'))
+  const signedIn = await openSignedInPage(t)
+  await travel(signedIn.app.owner, '2 hours')
+  await signedIn.page.clock.fastForward('02:00:00')
+  await signedIn.page.waitForURL('**/konto/utloggad?orsak=inaktiv&*')
+  t.false((await signedIn.page.locator('body').innerText()).includes('Haddad'))
 })
 
 for (const [clock, stopped] of Object.entries({
@@ -135,39 +135,39 @@ for (const [clock, stopped] of Object.entries({
   'the wall clock was set back': 'Date.now = () => 1000',
 })) {
   test(`the end is noticed though ${clock}`, async (t) => {
-    const seat = await sitDown(t)
-    await seat.page.addInitScript(stopped)
-    await seat.page.reload()
-    await seat.page.waitForLoadState('networkidle')
-    await pass(seat, 26)
-    await seat.page.getByRole('alertdialog', { name: words.idleTitle }).waitFor()
-    await pass(seat, 5)
-    await seat.page.waitForURL('**/konto/utloggad?orsak=inaktiv&*')
+    const signedIn = await openSignedInPage(t)
+    await signedIn.page.addInitScript(stopped)
+    await signedIn.page.reload()
+    await signedIn.page.waitForLoadState('networkidle')
+    await pass(signedIn, 26)
+    await signedIn.page.getByRole('alertdialog', { name: words.idleTitle }).waitFor()
+    await pass(signedIn, 5)
+    await signedIn.page.waitForURL('**/konto/utloggad?orsak=inaktiv&*')
     t.pass()
   })
 }
 
 test('a computer that slept a while asks before it says anything', async (t) => {
-  const seat = await sitDown(t)
-  await travel(seat.app.owner, '20 minutes')
-  await seat.context.request.get(`${seat.app.home}/konto`)
-  await travel(seat.app.owner, '7 minutes')
-  const asked = seat.page.waitForResponse((response) => response.url().endsWith('/konto/tid-kvar'))
-  await seat.page.clock.fastForward('27:00')
+  const signedIn = await openSignedInPage(t)
+  await travel(signedIn.app.owner, '20 minutes')
+  await signedIn.context.request.get(`${signedIn.app.home}/konto`)
+  await travel(signedIn.app.owner, '7 minutes')
+  const asked = signedIn.page.waitForResponse((response) => response.url().endsWith('/konto/tid-kvar'))
+  await signedIn.page.clock.fastForward('27:00')
   t.is((await asked).status(), 200)
-  await seat.page.clock.runFor('00:02')
-  t.is(await openDialog(seat.page), undefined, 'somebody was here meanwhile')
+  await signedIn.page.clock.runFor('00:02')
+  t.is(await openDialog(signedIn.page), undefined, 'somebody was here meanwhile')
 })
 
 test('staying does not help against the longest time, and the page says so', async (t) => {
-  const seat = await sitDown(t, { policy: { session: { absoluteHours: 1 } } })
-  const { page } = seat
+  const signedIn = await openSignedInPage(t, { policy: { session: { absoluteHours: 1 } } })
+  const { page } = signedIn
   for (const minutes of [20, 20]) {
-    await pass(seat, minutes)
+    await pass(signedIn, minutes)
     await page.reload()
     await page.waitForLoadState('networkidle')
   }
-  await pass(seat, 16)
+  await pass(signedIn, 16)
   const dialog = page.getByRole('alertdialog', { name: words.absoluteTitle })
   await dialog.waitFor()
   t.is(await focused(page), words.understood)
@@ -175,20 +175,20 @@ test('staying does not help against the longest time, and the page says so', asy
   t.deepEqual(await axeFinds(page), [])
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
-  await pass(seat, 3.2)
+  await pass(signedIn, 3.2)
   await dialog.waitFor()
-  await pass(seat, 1)
+  await pass(signedIn, 1)
   await page.waitForURL('**/konto/utloggad?orsak=tid&*')
   t.regex(await page.locator('main').innerText(), /så länge som det går i sträck/)
 })
 
 test('an administrator is asked with three minutes left, in the tool too', async (t) => {
-  const seat = await sitDown(t, { username: 'admin10001', path: '/behorigheter' })
-  await pass(seat, 11)
-  t.is(await openDialog(seat.page), undefined)
-  await pass(seat, 1.5)
-  await seat.page.getByRole('alertdialog', { name: words.idleTitle }).waitFor()
-  await pass(seat, 3)
-  await seat.page.waitForURL('**/konto/utloggad?orsak=inaktiv&till=%2Fbehorigheter')
+  const signedIn = await openSignedInPage(t, { username: 'admin10001', path: '/behorigheter' })
+  await pass(signedIn, 11)
+  t.is(await openDialog(signedIn.page), undefined)
+  await pass(signedIn, 1.5)
+  await signedIn.page.getByRole('alertdialog', { name: words.idleTitle }).waitFor()
+  await pass(signedIn, 3)
+  await signedIn.page.waitForURL('**/konto/utloggad?orsak=inaktiv&till=%2Fbehorigheter')
   t.pass()
 })

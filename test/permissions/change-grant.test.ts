@@ -5,16 +5,16 @@ import { endGrant, endGrantsAt } from '../../src/permissions/grants/end-grant.js
 import { grantsOf } from '../../src/permissions/grants/grants-of.js'
 import { permissionsOf } from '../../src/permissions/permissions-of.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
-import { administrator, from, grant, person, school, together } from './cast.js'
+import { stopClockAt } from '../support/stop-clock.js'
+import { administrator, from, grant, person, school, together } from './fixture.js'
 
 const act = 'aaaaaaaa-0000-4000-8000-000000000001'
 const services = ['studietider', 'studeranderapportering']
 
 /** A school with an administrator and a reporter whose permission runs from 1 January, on 15 March. */
-async function stage(t: ExecutionContext, days: { validFrom?: string; validTo?: string } = {}) {
+async function fixture(t: ExecutionContext, days: { validFrom?: string; validTo?: string } = {}) {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const organisationId = await school(db)
   const by = await administrator(db, organisationId)
   const accountId = await person(db, 'Rut')
@@ -28,7 +28,7 @@ const holds = async (db: Db, accountId: string) => (await permissionsOf(db, { ac
 const parental = (first: string, last: string) => ({ from: first, to: last, reason: 'parental-leave' as const })
 
 test('other days make a new row, and the old one tells what it was', async (t) => {
-  const { db, owner, by, accountId, grantId, on } = await stage(t)
+  const { db, owner, by, accountId, grantId, on } = await fixture(t)
   const changed = await together(
     db,
     async (trx) => await changeGrant(trx, { ...on, grantId, validFrom: '2026-01-01', validTo: '2026-06-30' }),
@@ -50,7 +50,7 @@ test('other days make a new row, and the old one tells what it was', async (t) =
 })
 
 test('of two administrators who change the same grant, the second is told, and nothing is lost or doubled (R-72)', async (t) => {
-  const { db, organisationId, grantId, accountId, on } = await stage(t)
+  const { db, organisationId, grantId, accountId, on } = await fixture(t)
   const other = await administrator(db, organisationId)
   const change = async (by: string, validTo: string) =>
     await together(db, async (trx) => await changeGrant(trx, { ...on, by, grantId, validFrom: '2026-01-01', validTo }))
@@ -67,7 +67,7 @@ for (const [days, kind] of [
   [{ validFrom: '2026-01-01', validTo: '2026-03-15' }, 'changed'],
 ] as const) {
   test(`a permission since January, changed in March to ${JSON.stringify(days)}: ${kind}`, async (t) => {
-    const { db, owner, grantId, on } = await stage(t)
+    const { db, owner, grantId, on } = await fixture(t)
     const outcome = await together(db, async (trx) => await changeGrant(trx, { ...on, grantId, ...days }))
     t.is(outcome.kind, kind)
     const { length } = await owner.selectFrom('grant').select('id').execute()
@@ -76,7 +76,7 @@ for (const [days, kind] of [
 }
 
 test('a planned one may start on another day, but not on one that has passed', async (t) => {
-  const { db, grantId, on } = await stage(t, { validFrom: '2026-05-01' })
+  const { db, grantId, on } = await fixture(t, { validFrom: '2026-05-01' })
   const start = async (validFrom: string) =>
     await together(db, async (trx) => await changeGrant(trx, { ...on, grantId, validFrom }))
   t.is((await start('2026-03-01')).kind, 'in-the-past')
@@ -84,7 +84,7 @@ test('a planned one may start on another day, but not on one that has passed', a
 })
 
 test('other days that another grant of the same service has are refused, and both stay', async (t) => {
-  const { db, owner, accountId, organisationId, by, grantId, on } = await stage(t, { validTo: '2026-04-30' })
+  const { db, owner, accountId, organisationId, by, grantId, on } = await fixture(t, { validTo: '2026-04-30' })
   await grant(db, { accountId, organisationId, by, validFrom: '2026-06-01' })
   const outcome = await together(
     db,
@@ -96,7 +96,7 @@ test('other days that another grant of the same service has are refused, and bot
 })
 
 test('a pause rests the permission on its days and on no others, by the calendar in Stockholm', async (t) => {
-  const { db, owner, accountId, grantId, on } = await stage(t)
+  const { db, owner, accountId, grantId, on } = await fixture(t)
   const pause = parental('2026-04-01', '2026-08-31')
   t.is((await together(db, async (trx) => await pauseGrant(trx, { ...on, grantId, pause }))).kind, 'changed')
   for (const [moment, isHeld] of [
@@ -105,7 +105,7 @@ test('a pause rests the permission on its days and on no others, by the calendar
     ['2026-08-31T21:59:59Z', false],
     ['2026-08-31T22:00:00Z', true],
   ] as const) {
-    await standAt(owner, moment)
+    await stopClockAt(owner, moment)
     t.is(await holds(db, accountId), isHeld, moment)
   }
 })
@@ -117,19 +117,19 @@ for (const [pause, kind] of [
   [parental('2026-03-15', '2026-06-30'), 'changed'],
 ] as const) {
   test(`a pause from ${pause.from} to ${pause.to} of a permission to 30 June: ${kind}`, async (t) => {
-    const { db, grantId, on } = await stage(t, { validTo: '2026-06-30' })
+    const { db, grantId, on } = await fixture(t, { validTo: '2026-06-30' })
     t.is((await together(db, async (trx) => await pauseGrant(trx, { ...on, grantId, pause }))).kind, kind)
   })
 }
 
 test('a paused permission is taken up again today, and the days that it rested stay told', async (t) => {
-  const { db, owner, accountId, grantId, on } = await stage(t)
+  const { db, owner, accountId, grantId, on } = await fixture(t)
   const paused = await together(
     db,
     async (trx) => await pauseGrant(trx, { ...on, grantId, pause: parental('2026-03-15', '2026-08-31') }),
   )
   if (paused.kind !== 'changed') throw new Error(paused.kind)
-  await standAt(owner, '2026-05-10T12:00:00Z')
+  await stopClockAt(owner, '2026-05-10T12:00:00Z')
   const resumed = await together(db, async (trx) => await resumeGrant(trx, { ...on, grantId: paused.grantId }))
   if (resumed.kind !== 'changed') throw new Error(resumed.kind)
   t.true(await holds(db, accountId))
@@ -142,7 +142,7 @@ test('a paused permission is taken up again today, and the days that it rested s
 })
 
 test('a pause that began today is gone without a trace in the days, when it is taken up again today', async (t) => {
-  const { db, accountId, grantId, on } = await stage(t)
+  const { db, accountId, grantId, on } = await fixture(t)
   const paused = await together(
     db,
     async (trx) => await pauseGrant(trx, { ...on, grantId, pause: parental('2026-03-15', '2026-08-31') }),
@@ -156,7 +156,7 @@ test('a pause that began today is gone without a trace in the days, when it is t
 })
 
 test('nobody changes, pauses or ends what is their own', async (t) => {
-  const { db, owner, organisationId } = await stage(t)
+  const { db, owner, organisationId } = await fixture(t)
   const [by, other] = [await administrator(db, organisationId), await administrator(db, organisationId)]
   const granted = await grant(db, { accountId: by, organisationId, by: other })
   if (granted.kind !== 'granted') throw new Error(granted.kind)
@@ -184,7 +184,7 @@ test('nobody changes, pauses or ends what is their own', async (t) => {
 })
 
 test('another school’s grant and one that is not there look the same', async (t) => {
-  const { db, grantId, on } = await stage(t)
+  const { db, grantId, on } = await fixture(t)
   const stranger = await administrator(db, await school(db, { code: '20002' }))
   for (const theirs of [
     { ...on, by: stranger, grantId },
@@ -202,7 +202,7 @@ test('another school’s grant and one that is not there look the same', async (
 
 test('what the agency gives is not the school’s to change, but who has left has left', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const organisationId = await school(db, { forms: ['gymnasieskola'] })
   const [by, accountId] = [await administrator(db, organisationId), await person(db, 'Rut')]
   const given = await grant(db, { accountId, organisationId, service: 'studeranderapportering' })
@@ -222,7 +222,7 @@ test('what the agency gives is not the school’s to change, but who has left ha
 })
 
 test('who has left one school keeps what they have at another', async (t) => {
-  const { db, accountId, organisationId, by } = await stage(t)
+  const { db, accountId, organisationId, by } = await fixture(t)
   const elsewhere = await school(db, { code: '20002' })
   await grant(db, { accountId, organisationId: elsewhere })
   await together(db, async (trx) => await endGrantsAt(trx, { accountId, organisationId, by, from, reason: 'left' }))
@@ -233,7 +233,7 @@ test('who has left one school keeps what they have at another', async (t) => {
 })
 
 test('the database itself refuses a pause outside its grant, or without a reason', async (t) => {
-  const { owner, grantId } = await stage(t, { validTo: '2026-06-30' })
+  const { owner, grantId } = await fixture(t, { validTo: '2026-06-30' })
   const set = async (values: object) => await owner.updateTable('grant').set(values).where('id', '=', grantId).execute()
   await t.throwsAsync(set({ paused_from: '2026-06-01', paused_to: '2026-07-01', pause_reason: 'leave' }), {
     message: /a_pause_lies_within_its_grant/,
@@ -244,7 +244,7 @@ test('the database itself refuses a pause outside its grant, or without a reason
 })
 
 test('of twenty who grant the same at once one does, and of twenty who end it one does (R-72)', async (t) => {
-  const { db, owner, accountId, organisationId, by } = await stage(t)
+  const { db, owner, accountId, organisationId, by } = await fixture(t)
   const wanted = { accountId, organisationId, by, service: 'studeranderapportering' }
   const twenty = async <T extends { kind: string }>(act: () => Promise<T>) =>
     (await Promise.all(Array.from({ length: 20 }, act))).map(({ kind }) => kind)

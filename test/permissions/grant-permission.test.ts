@@ -2,14 +2,14 @@ import test from 'ava'
 import { sql } from 'kysely'
 import { endGrant } from '../../src/permissions/grants/end-grant.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
-import { administrator, close, from, grant, municipality, person, school, together } from './cast.js'
+import { stopClockAt } from '../support/stop-clock.js'
+import { administrator, close, from, grant, municipality, person, school, together } from './fixture.js'
 
 const march = '2026-03-15T12:00:00Z'
 
 test('an administrator grants what is local at the own organisation, and it leaves a trace', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const organisationId = await school(db)
   const [by, accountId] = [await administrator(db, organisationId), await person(db, 'Rut')]
   const granted = await grant(db, { accountId, organisationId, by })
@@ -21,7 +21,7 @@ test('an administrator grants what is local at the own organisation, and it leav
 
 test('nobody grants to themselves (R-69)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const organisationId = await school(db)
   const by = await administrator(db, organisationId)
   t.is((await grant(db, { accountId: by, organisationId, by })).kind, 'to-themselves')
@@ -51,7 +51,7 @@ for (const [validFrom, validTo, kind] of [
 ] as const) {
   test(`beside a grant from January to April, one from ${validFrom} to ${validTo ?? 'no day'}: ${kind}`, async (t) => {
     const { db, owner } = await freshDatabase(t)
-    await standAt(owner, march)
+    await stopClockAt(owner, march)
     const organisationId = await school(db)
     const accountId = await person(db, 'Rut')
     await grant(db, { accountId, organisationId, validTo: '2026-04-30' })
@@ -62,7 +62,7 @@ for (const [validFrom, validTo, kind] of [
 
 test('twenty grants of the same at once become one', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const organisationId = await school(db)
   const accountId = await person(db, 'Rut')
   const outcomes = await Promise.all(
@@ -75,7 +75,7 @@ test('twenty grants of the same at once become one', async (t) => {
 
 test('a grant that was ended makes room for a new one', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const organisationId = await school(db)
   const accountId = await person(db, 'Rut')
   const first = await grant(db, { accountId, organisationId })
@@ -87,7 +87,7 @@ test('a grant that was ended makes room for a new one', async (t) => {
 
 test('a municipality’s service is not offered at a school, nor a school’s at a municipality', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const accountId = await person(db, 'Rut')
   const atSchool = { accountId, organisationId: await school(db), service: 'studiestartsstod-budget' }
   const atMunicipality = { accountId, organisationId: await municipality(db), service: 'studietider' }
@@ -98,7 +98,7 @@ test('a municipality’s service is not offered at a school, nor a school’s at
 
 test('an administrator grants nothing at another organisation (R-69)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const [own, other] = [await school(db), await school(db, { code: '20002' })]
   const [by, accountId] = [await administrator(db, own), await person(db, 'Rut')]
   t.is((await grant(db, { accountId, organisationId: other, by })).kind, 'not-theirs')
@@ -106,7 +106,7 @@ test('an administrator grants nothing at another organisation (R-69)', async (t)
 
 test('an administrator ends nothing at another organisation', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const [own, other] = [await school(db), await school(db, { code: '20002' })]
   const [by, theirs] = [await administrator(db, own), await administrator(db, other)]
   const granted = await grant(db, { accountId: await person(db, 'Rut'), organisationId: other })
@@ -119,7 +119,7 @@ test('an administrator ends nothing at another organisation', async (t) => {
 
 test('nothing is granted at a closed organisation, to an ended account, or backwards in time', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const [open, closed] = [await school(db), await school(db, { code: '20002' })]
   const accountId = await person(db, 'Rut')
   await close(owner, closed)
@@ -131,10 +131,10 @@ test('nothing is granted at a closed organisation, to an ended account, or backw
   t.is(await countGrants(owner), 0)
 })
 
-const countGrants = async (owner: Parameters<typeof standAt>[0]) => {
+const countGrants = async (owner: Parameters<typeof stopClockAt>[0]) => {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from "grant"`.execute(owner)
   return rows[0]?.count
 }
 
-const audited = async (owner: Parameters<typeof standAt>[0]) =>
+const audited = async (owner: Parameters<typeof stopClockAt>[0]) =>
   await owner.selectFrom('audit_event').selectAll().where('kind', '=', 'permission-granted').orderBy('seq').execute()

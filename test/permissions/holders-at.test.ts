@@ -2,8 +2,8 @@ import test from 'ava'
 import type { NewGrant } from '../../src/permissions/grants/grant-permission.js'
 import { holdersAt } from '../../src/permissions/holders-at.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
-import { grant, person, school } from './cast.js'
+import { stopClockAt } from '../support/stop-clock.js'
+import { grant, person, school } from './fixture.js'
 
 for (const [who, count, terms, change] of [
   ['somebody whose permission holds', 1, {}, {}],
@@ -22,7 +22,7 @@ for (const [who, count, terms, change] of [
 ] as const satisfies readonly (readonly [string, number, Partial<NewGrant>, object])[]) {
   test(`of those who hold a service at a school, ${who} is ${count === 1 ? 'counted' : 'not counted'}`, async (t) => {
     const { db, owner } = await freshDatabase(t)
-    await standAt(owner, '2026-03-15T12:00:00Z')
+    await stopClockAt(owner, '2026-03-15T12:00:00Z')
     const organisationId = await school(db)
     await grant(db, { accountId: await person(db, 'Rut'), organisationId, ...terms })
     if (Object.keys(change).length > 0) await owner.updateTable('grant').set(change).execute()

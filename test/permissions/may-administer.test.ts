@@ -7,14 +7,14 @@ import { endGrant } from '../../src/permissions/grants/end-grant.js'
 import { installServices } from '../../src/permissions/configured/install-services.js'
 import { mayAdminister } from '../../src/permissions/may-administer.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
-import { administrator, close, from, grant, municipality, person, school, together } from './cast.js'
+import { stopClockAt } from '../support/stop-clock.js'
+import { administrator, close, from, grant, municipality, person, school, together } from './fixture.js'
 
 const march = '2026-03-15T12:00:00Z'
 
 test('an appointed administrator administers what the agency says is local, for every form and method', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   let code = 30_000
   for (const [form, byMethod] of Object.entries(administeredBy)) {
     for (const [method, byService] of Object.entries(byMethod)) {
@@ -30,7 +30,7 @@ test('an appointed administrator administers what the agency says is local, for 
 
 test('a school with several forms is administered locally where any of them says so', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const may = async (forms: readonly SchoolForm[], code: string) => {
     const organisationId = await school(db, { forms, code })
     const accountId = await administrator(db, organisationId)
@@ -49,7 +49,7 @@ for (const [days, expected, tells] of [
 ] as const) {
   test(`an appointment holds ${tells}`, async (t) => {
     const { db, owner } = await freshDatabase(t)
-    await standAt(owner, march)
+    await stopClockAt(owner, march)
     const organisationId = await school(db)
     const accountId = await administrator(db, organisationId, days)
     t.is(await mayAdminister(db, { accountId, organisationId, service: 'studietider' }), expected)
@@ -58,7 +58,7 @@ for (const [days, expected, tells] of [
 
 test('an appointment that was ended, an ended account and a closed organisation administer nothing', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const may = async (undo: (organisationId: string, accountId: string) => Promise<unknown>, code: string) => {
     const organisationId = await school(db, { code })
     const accountId = await administrator(db, organisationId)
@@ -73,7 +73,7 @@ test('an appointment that was ended, an ended account and a closed organisation 
 
 test('a reporter administers nothing', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const organisationId = await school(db)
   const accountId = await person(db, 'Rut')
   await grant(db, { accountId, organisationId })
@@ -82,7 +82,7 @@ test('a reporter administers nothing', async (t) => {
 
 test('whom to contact: the administrators where one has or has had a permission, and of no other school', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const [own, other] = [await school(db), await school(db, { code: '20002' })]
   await administrator(db, own)
   await administrator(db, other)
@@ -96,7 +96,7 @@ test('whom to contact: the administrators where one has or has had a permission,
 
 test('an administrator with protected identity is named to nobody', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, march)
+  await stopClockAt(owner, march)
   const organisationId = await school(db)
   await administrator(db, organisationId)
   await owner.updateTable('person').set({ has_protected_identity: true }).execute()

@@ -2,14 +2,14 @@ import test from 'ava'
 import { endGrant } from '../../src/permissions/grants/end-grant.js'
 import { permissionsOf } from '../../src/permissions/permissions-of.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
-import { close, from, grant, person, school, together } from './cast.js'
+import { stopClockAt } from '../support/stop-clock.js'
+import { close, from, grant, person, school, together } from './fixture.js'
 
 const services = ['studietider', 'studeranderapportering']
 
 test('a permission tells the organisation, the service and the days, in the words of the contract', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const accountId = await person(db, 'Rut')
   await grant(db, { accountId, organisationId: await school(db) })
   t.deepEqual(await permissionsOf(db, { accountId, services }), [
@@ -39,14 +39,14 @@ for (const [moment, count, tells] of [
       validFrom: '2026-03-01',
       validTo: '2026-03-29',
     })
-    await standAt(owner, moment)
+    await stopClockAt(owner, moment)
     t.is((await permissionsOf(db, { accountId, services })).length, count)
   })
 }
 
 test('a permission that is ended is gone at once, and its row remains (R-71)', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const accountId = await person(db, 'Rut')
   const granted = await grant(db, { accountId, organisationId: await school(db), validTo: '2026-12-31' })
   if (granted.kind !== 'granted') throw new Error(granted.kind)
@@ -62,7 +62,7 @@ test('a permission that is ended is gone at once, and its row remains (R-71)', a
 
 test('an organisation that is closed gives no permission', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const accountId = await person(db, 'Rut')
   const organisationId = await school(db)
   await grant(db, { accountId, organisationId })
@@ -72,7 +72,7 @@ test('an organisation that is closed gives no permission', async (t) => {
 
 test('an account that is ended has no permission', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const accountId = await person(db, 'Rut')
   await grant(db, { accountId, organisationId: await school(db) })
   await owner.updateTable('account').set({ ended_at: '2026-03-01', end_reason: 'test' }).execute()
@@ -81,7 +81,7 @@ test('an account that is ended has no permission', async (t) => {
 
 test("a relying service is told of its own services only, and of the person's own only", async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const [accountId, other] = [await person(db, 'Rut'), await person(db, 'Olle')]
   const organisationId = await school(db)
   await grant(db, { accountId, organisationId, service: 'studietider' })
@@ -97,7 +97,7 @@ test("a relying service is told of its own services only, and of the person's ow
 
 test('a school that takes on a new school form keeps its permissions as they are', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-15T12:00:00Z')
+  await stopClockAt(owner, '2026-03-15T12:00:00Z')
   const accountId = await person(db, 'Rut')
   const organisationId = await school(db)
   await grant(db, { accountId, organisationId })

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { servicesAt } from '../../src/permissions/services-at.js'
 import { freshDatabase } from '../support/database.js'
-import { administrator, school } from './cast.js'
+import { administrator, school } from './fixture.js'
 
 test('of what can be reported, only what is local is an administrator’s to give, and only where they are appointed', async (t) => {
   const { db } = await freshDatabase(t)

@@ -9,7 +9,7 @@ import { turnOff, turnOn } from '../../src/relying-services/turn-off.js'
 import { travel } from '../support/clock.js'
 import { freshDatabase } from '../support/database.js'
 import { testContext } from '../support/context.js'
-import { from, registration, together } from './cast.js'
+import { from, registration, together } from './fixture.js'
 
 const id = 'rapportering'
 

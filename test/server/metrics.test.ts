@@ -8,7 +8,7 @@ import { measureApp, openMetrics } from '../../src/server/metrics.js'
 import { job as letter, startMailQueue } from '../delivery/start-mail-queue.js'
 import { travel } from '../support/clock.js'
 import { patience } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
 
 /** The house's numbers, each time as a monitor that comes for the first time reads them. */
@@ -50,7 +50,7 @@ test('a monitor is told whether the chain was found whole, and how long ago; of 
   const { room, number } = await opened(t)
   const { db, owner } = room
   const walk = async () => {
-    await standAt(owner, `2026-03-0${(day += 1)}T03:00:00Z`)
+    await stopClockAt(owner, `2026-03-0${(day += 1)}T03:00:00Z`)
     t.true(await walkTonight(db))
     const { id } = await db
       .selectFrom('audit_verification')

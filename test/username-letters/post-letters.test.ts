@@ -7,7 +7,7 @@ import { orderUsernameLetter } from '../../src/username-letters/order-letter.js'
 import { postLetters } from '../../src/username-letters/post-letters.js'
 import { from, reporter } from '../one-time-passwords/reporter.js'
 import { freshDatabase } from '../support/database.js'
-import { standAt } from '../support/stand-at.js'
+import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
 
 const context = testContext()
@@ -45,7 +45,7 @@ test('one letter at a time is on its way to somebody', async (t) => {
 
 test('the one-time password is mailed three days after the letter was posted', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T08:00:00Z')
+  await stopClockAt(owner, '2026-03-02T08:00:00Z')
   const accountId = await reporter(db)
   const letterId = await ordered(db, accountId)
   t.deepEqual(await codesOf(owner), [], 'nothing before it is posted')
@@ -110,10 +110,10 @@ test('a letter is addressed to the person, but not to one with protected identit
 
 test('the letters of a person tell when each was ordered and posted', async (t) => {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-03-02T08:00:00Z')
+  await stopClockAt(owner, '2026-03-02T08:00:00Z')
   const accountId = await reporter(db)
   await post(db, await ordered(db, accountId))
-  await standAt(owner, '2026-03-10T08:00:00Z')
+  await stopClockAt(owner, '2026-03-10T08:00:00Z')
   await ordered(db, accountId)
   const letters = await lettersOf(db, accountId)
   t.deepEqual(

@@ -2,10 +2,10 @@ import test from 'ava'
 import { sql } from 'kysely'
 import { findLetter, findLetters } from '../../src/username-letters/listed/letters-of.js'
 import { referenceOf } from '../../src/username-letters/username-letter.js'
-import { letterOnStage as stage } from './letter-on-stage.js'
+import { letterFixture as fixture } from './letter-fixture.js'
 
 test('ordered: a letter waits, and does not come back or get released', async (t) => {
-  const { state, comesBack, release } = await stage(t)
+  const { state, comesBack, release } = await fixture(t)
   t.is(await state(), 'ordered')
   t.is(await comesBack(), 'not-so-any-more')
   t.is(await release(), 'not-so-any-more')
@@ -13,7 +13,7 @@ test('ordered: a letter waits, and does not come back or get released', async (t
 })
 
 test('ordered to posted: once it has been posted it is neither withheld, printed nor forwarded', async (t) => {
-  const { state, post, withhold, print, forward, protect } = await stage(t)
+  const { state, post, withhold, print, forward, protect } = await fixture(t)
   t.is(await post(), 1)
   t.is(await state(), 'posted')
   await protect()
@@ -23,7 +23,7 @@ test('ordered to posted: once it has been posted it is neither withheld, printed
 })
 
 test('ordered to withheld: it is neither printed nor posted until somebody releases it', async (t) => {
-  const { state, withhold, print, post, release } = await stage(t)
+  const { state, withhold, print, post, release } = await fixture(t)
   t.is(await withhold(), 'done')
   t.is(await state(), 'withheld')
   t.is(await withhold(), 'not-so-any-more')
@@ -35,7 +35,7 @@ test('ordered to withheld: it is neither printed nor posted until somebody relea
 })
 
 test('posted to returned: once, and the address is told wrong until it is another', async (t) => {
-  const { owner, state, post, comesBack } = await stage(t)
+  const { owner, state, post, comesBack } = await fixture(t)
   await post()
   t.is(await comesBack(), 'done')
   t.is(await state(), 'returned')
@@ -56,7 +56,7 @@ test('posted to returned: once, and the address is told wrong until it is anothe
 })
 
 test('posted or returned, ordered anew: a new letter waits, one at a time', async (t) => {
-  const { anew, post, comesBack, state } = await stage(t)
+  const { anew, post, comesBack, state } = await fixture(t)
   t.is((await anew()).kind, 'not-so-any-more', 'nothing is printed twice that was never posted')
   await post()
   await comesBack()
@@ -66,14 +66,14 @@ test('posted or returned, ordered anew: a new letter waits, one at a time', asyn
 })
 
 test('nothing is ordered anew for an account that has ended', async (t) => {
-  const { owner, anew, post } = await stage(t)
+  const { owner, anew, post } = await fixture(t)
   await post()
   await sql`update account set ended_at = now(), end_reason = 'left'`.execute(owner)
   t.is((await anew()).kind, 'not-so-any-more')
 })
 
 test('an officer does nothing with a letter of their own', async (t) => {
-  const { accountId, post, withhold, forward, comesBack, anew, protect, state } = await stage(t)
+  const { accountId, post, withhold, forward, comesBack, anew, protect, state } = await fixture(t)
   t.is(await withhold(accountId), 'not-so-any-more')
   await protect()
   t.is(await forward(accountId), 'not-so-any-more')
@@ -85,14 +85,14 @@ test('an officer does nothing with a letter of their own', async (t) => {
 })
 
 test('a letter without an address is neither printed nor posted', async (t) => {
-  const { owner, print, post } = await stage(t)
+  const { owner, print, post } = await fixture(t)
   await sql`update person set street = null, postal_code = null, locality = null`.execute(owner)
   t.deepEqual(await print(), [])
   t.is(await post(), 0)
 })
 
 test('a protected identity’s letter goes to the forwarding address, and to no other', async (t) => {
-  const { db, owner, letterId, print, post, forward, protect } = await stage(t)
+  const { db, owner, letterId, print, post, forward, protect } = await fixture(t)
   t.is(await forward(), 'not-so-any-more', 'who is not protected has an address of their own')
   await protect()
   t.deepEqual(await print(), [])
@@ -110,14 +110,14 @@ test('a protected identity’s letter goes to the forwarding address, and to no 
 })
 
 test('who has their identity protected after a letter was printed is sent nothing at home', async (t) => {
-  const { print, post, protect } = await stage(t)
+  const { print, post, protect } = await fixture(t)
   t.is((await print()).length, 1)
   await protect()
   t.is(await post(), 0)
 })
 
 test('every printing is written in the audit of the person, every act too', async (t) => {
-  const { owner, accountId, by, print, withhold, release, post, comesBack } = await stage(t)
+  const { owner, accountId, by, print, withhold, release, post, comesBack } = await fixture(t)
   await print()
   await print()
   await withhold()
@@ -139,7 +139,7 @@ test('every printing is written in the audit of the person, every act too', asyn
 })
 
 test('a letter is found by what stands on it: its number, or the username', async (t) => {
-  const { db, letterId } = await stage(t)
+  const { db, letterId } = await fixture(t)
   for (const words of [referenceOf(letterId), ` ${referenceOf(letterId).toLowerCase()} `, 'rut4711', 'RUT4711']) {
     t.deepEqual(
       (await findLetters(db, words)).map(({ id }) => id),

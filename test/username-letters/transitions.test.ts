@@ -1,7 +1,7 @@
 import test from 'ava'
-import { letterOnStage } from './letter-on-stage.js'
+import { letterFixture } from './letter-fixture.js'
 
-type Stage = Awaited<ReturnType<typeof letterOnStage>>
+type Fixture = Awaited<ReturnType<typeof letterFixture>>
 
 /** How a letter comes to each of its states. */
 const states = {
@@ -12,10 +12,10 @@ const states = {
     await post()
     await comesBack()
   },
-} as const satisfies Record<string, (stage: Stage) => Promise<void>>
+} as const satisfies Record<string, (fixture: Fixture) => Promise<void>>
 
 /** What is done to a letter, and whether it was. */
-const acts = {
+const actions = {
   'is printed': async ({ print }) => (await print()).length === 1,
   'is posted': async ({ post }) => (await post()) === 1,
   'is withheld': async ({ withhold }) => (await withhold()) === 'done',
@@ -26,12 +26,12 @@ const acts = {
     await protect()
     return (await forward()) === 'done'
   },
-} as const satisfies Record<string, (stage: Stage) => Promise<boolean>>
+} as const satisfies Record<string, (fixture: Fixture) => Promise<boolean>>
 
 type State = keyof typeof states
 
 /** What each act makes of a letter in each state, as the head of username-letter.ts draws it; nothing where there is no word. */
-const table: Readonly<Record<State, Partial<Record<keyof typeof acts, State>>>> = {
+const table: Readonly<Record<State, Partial<Record<keyof typeof actions, State>>>> = {
   ordered: { 'is printed': 'ordered', 'is posted': 'posted', 'is withheld': 'withheld', 'is forwarded': 'ordered' },
   withheld: { 'is released': 'ordered', 'is forwarded': 'withheld' },
   posted: { 'comes back': 'returned', 'is ordered anew': 'posted' },
@@ -41,17 +41,17 @@ const table: Readonly<Record<State, Partial<Record<keyof typeof acts, State>>>> 
 const isState = (word: string): word is State => Object.hasOwn(states, word)
 
 for (const state of Object.keys(states).filter(isState)) {
-  for (const [act, does] of Object.entries(acts)) {
+  for (const [act, does] of Object.entries(actions)) {
     const becomes = new Map<string, State>(Object.entries(table[state])).get(act)
     const title = becomes === state ? `${act}, and stays so` : `${act}: it is ${becomes}`
     test(
       becomes === undefined ? `a letter that is ${state} never ${act}` : `a letter that is ${state} ${title}`,
       async (t) => {
-        const stage = await letterOnStage(t)
-        await states[state](stage)
-        t.is(await stage.state(), state)
-        t.is(await does(stage), becomes !== undefined)
-        t.is(await stage.state(), becomes ?? state)
+        const fixture = await letterFixture(t)
+        await states[state](fixture)
+        t.is(await fixture.state(), state)
+        t.is(await does(fixture), becomes !== undefined)
+        t.is(await fixture.state(), becomes ?? state)
       },
     )
   }

@@ -1,6 +1,6 @@
 import test from 'ava'
-import { atNumber, typeNumber } from '../administration/add/visit.js'
-import { accountIdOf, signedInAs, signIn, wordsOf } from '../own-account/visitor.js'
+import { atNumber, typeNumber } from '../administration/add/client.js'
+import { accountIdOf, signedInAs, signIn, wordsOf } from '../own-account/client.js'
 import { openBrowser } from '../support/browser.js'
 import { startTestApp } from '../support/app.js'
 

@@ -5,8 +5,8 @@ import { settingsFor } from '../../src/officers/relying-services/settings/settin
 import { findClient } from '../../src/relying-services/find.js'
 import { first, register } from '../officers/desk-of-clients.js'
 import { WordsField } from '../../views/parts/field.js'
-import { addressOf } from '../kiosk/visitor.js'
-import { accountIdOf, signedInAs } from '../own-account/visitor.js'
+import { addressOf } from '../kiosk/client.js'
+import { accountIdOf, signedInAs } from '../own-account/client.js'
 import { startTestApp } from '../support/app.js'
 
 const addresses = ['https://e-tjanst.example/cb', 'https://e-post.example/e-tjanst/svar']

@@ -3,11 +3,11 @@ import { load } from 'cheerio'
 import { sql } from 'kysely'
 import { orderUsernameLetter } from '../../src/username-letters/order-letter.js'
 import { sweepSentForms } from '../../src/web/sent-forms/sent-forms.js'
-import { atSummary } from '../administration/add/visit.js'
+import { atSummary } from '../administration/add/client.js'
 import { csvOf, newcomer } from '../administration/bulk/list.js'
-import { personPage } from '../administration/person/visitor.js'
-import { accountIdOf, audited, signedInAs } from '../own-account/visitor.js'
-import { from } from '../permissions/cast.js'
+import { personPage } from '../administration/person/client.js'
+import { accountIdOf, audited, signedInAs } from '../own-account/client.js'
+import { from } from '../permissions/fixture.js'
 import type { Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
@@ -20,7 +20,7 @@ interface Act {
   readonly mail?: Readonly<Record<string, string>>
 }
 
-const acts: Readonly<Record<string, Act>> = {
+const actions: Readonly<Record<string, Act>> = {
   'a grant': {
     stand: async (t, app) => {
       const browser = await personPage(t, app, 'ny10001')
@@ -92,7 +92,7 @@ const mailsOf = async ({ owner }: TestApp, { mail = {} }: Act): Promise<number> 
   return rows.length
 }
 
-for (const [what, act] of Object.entries(acts)) {
+for (const [what, act] of Object.entries(actions)) {
   for (const [when, send] of [
     ['twice at once', async (one: () => Promise<Response>) => await Promise.all([one(), one()])],
     ['again after its answer', async (one: () => Promise<Response>) => [await one(), await one()]],
@@ -118,7 +118,7 @@ for (const [what, act] of Object.entries(acts)) {
 
 const givenTwice = async (t: ExecutionContext) => {
   const app = await startTestApp(t)
-  const grant = acts['a grant']
+  const grant = actions['a grant']
   if (grant === undefined) throw new Error('There is no grant.')
   const browser = await grant.stand(t, app)
   const { path, init } = await browser.toSend(grant.button)

@@ -17,7 +17,7 @@ export interface FieldsProps {
 const Day = ({ text, typed, errors, name, label, hint }: FieldsProps & DayNamed): VNode => (
   <DateField
     name={name}
-    label={label ?? text.administration.personActs[name === 'from' ? 'from' : 'to']}
+    label={label ?? text.administration.personActions[name === 'from' ? 'from' : 'to']}
     {...(hint && { hint })}
     errors={errorsOf(errors, name)}
     autocomplete="off"
@@ -34,12 +34,12 @@ interface DayNamed {
 export const DaysFields = (props: FieldsProps & { readonly asksFrom: boolean }): VNode => (
   <>
     {props.asksFrom && <Day {...props} name="from" />}
-    <Day {...props} name="to" hint={props.text.administration.personActs.toHint} />
+    <Day {...props} name="to" hint={props.text.administration.personActions.toHint} />
   </>
 )
 
 export const PauseFields = (props: FieldsProps): VNode => {
-  const { personActs: words } = props.text.administration
+  const { personActions: words } = props.text.administration
   return (
     <>
       <Day {...props} name="from" />
@@ -56,7 +56,7 @@ export const PauseFields = (props: FieldsProps): VNode => {
 }
 
 export const EndFields = (props: FieldsProps): VNode => {
-  const { personActs: words } = props.text.administration
+  const { personActions: words } = props.text.administration
   return (
     <>
       <Radios
@@ -78,7 +78,7 @@ export const GiveFields = (props: FieldsProps & { readonly options: readonly Opt
   <>
     <Radios
       name="what"
-      legend={props.text.administration.personActs.what}
+      legend={props.text.administration.personActions.what}
       options={props.options}
       chosen={props.typed['what'] ?? ''}
       errors={errorsOf(props.errors, 'what')}
@@ -90,8 +90,8 @@ export const GiveFields = (props: FieldsProps & { readonly options: readonly Opt
 export const EndingFields = ({ text, typed, errors }: FieldsProps): VNode => (
   <WordsField
     name="reason"
-    label={text.administration.personActs.endingReason}
-    hint={text.administration.personActs.endingReasonHint}
+    label={text.administration.personActions.endingReason}
+    hint={text.administration.personActions.endingReasonHint}
     errors={errorsOf(errors, 'reason')}
     autocomplete="off"
     value={typed['reason'] ?? ''}
@@ -107,7 +107,7 @@ export const DetailsFields = ({ text, typed, errors }: FieldsProps): VNode => {
     <Field
       key={name}
       name={name}
-      label={text.administration.personActs[name]}
+      label={text.administration.personActions[name]}
       errors={errorsOf(errors, name)}
       autocomplete="off"
       value={typed[name] ?? ''}

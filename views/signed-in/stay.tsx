@@ -24,7 +24,7 @@ const kinds = ['idle', 'absolute', 'network', 'server'] as const
 type Kind = (typeof kinds)[number]
 
 /** What its first button does, which Escape does too. */
-const acts = { idle: 'stay', absolute: 'close', network: 'stay', server: 'stay' } as const
+const actions = { idle: 'stay', absolute: 'close', network: 'stay', server: 'stay' } as const
 
 interface DialogProps {
   readonly kind: Kind
@@ -57,7 +57,7 @@ const Dialog = ({ kind, text: { signedIn }, formToken }: DialogProps): VNode => 
         </p>
       )}
       <div class="stay__ways">
-        <button type="button" class="button button--primary" data-act={acts[kind]}>
+        <button type="button" class="button button--primary" data-act={actions[kind]}>
           {isTrouble ? signedIn.tryAgain : label}
         </button>
         {isTrouble ? (

@@ -33,7 +33,7 @@ export interface History {
   readonly older: string | undefined
 }
 
-export interface HistorySought {
+export interface HistorySearch {
   readonly organisationIds: readonly string[]
   /** Only what was about this account. */
   readonly about?: string
@@ -43,8 +43,8 @@ export interface HistorySought {
 }
 
 /** The latest first, a page at a time. */
-export async function historyOf(db: Db, sought: HistorySought): Promise<History> {
-  const { organisationIds, about, before, limit = 25 } = sought
+export async function historyOf(db: Db, search: HistorySearch): Promise<History> {
+  const { organisationIds, about, before, limit = 25 } = search
   const rows = await selectEvents(db, { organisationIds, about, before, kinds: toldKinds, limit: limit + 1 })
   const entries = rows.slice(0, limit).flatMap((row) => entryFrom(row))
   return { entries, older: rows.length > limit ? rows[limit - 1]?.seq : undefined }

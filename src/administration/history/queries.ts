@@ -22,7 +22,7 @@ export interface WhoRow {
   readonly isOfficer: boolean
 }
 
-export interface Sought {
+export interface EventSearch {
   readonly organisationIds: readonly string[]
   /** Only what was about this person; then also what they did, and what was done to their account, by nobody else. */
   readonly about?: string | undefined
@@ -33,8 +33,8 @@ export interface Sought {
 }
 
 /** What was done at the organisations, the latest first. The names are today's. */
-export async function selectEvents(db: Db, sought: Sought): Promise<readonly EventRow[]> {
-  const { organisationIds, about, before, kinds, limit } = sought
+export async function selectEvents(db: Db, search: EventSearch): Promise<readonly EventRow[]> {
+  const { organisationIds, about, before, kinds, limit } = search
   const ours = sql`${[...organisationIds]}::uuid[]`
   const { rows } = await sql<EventRow>`
     select event.seq::text as seq, event.at, event.kind, event.details,

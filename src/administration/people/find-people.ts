@@ -3,7 +3,7 @@ import { locksAmong } from '../../login/attempts/locks-among.js'
 import { inTurns } from '../../context/turns.js'
 import type { AppContext } from '../../context/app-context.js'
 import { peopleOf, type ListedPerson } from './listed-person.js'
-import { soughtIn, type Asked } from './matching.js'
+import { parseQuery, type Asked } from './matching.js'
 import { selectFound, selectLockedLately, selectServices } from './queries.js'
 import { pageSize, type PeopleSearch, type Scope } from './search.js'
 
@@ -53,14 +53,14 @@ export async function findAll(
 }
 
 const askedOf = async (db: Db, context: AppContext, { search, organisations }: Where): Promise<Asked> => {
-  const { words, service, state, hitch } = search
+  const { words, service, state, accountIssue } = search
   const organisationIds = organisations.map(({ id }) => id)
   return {
     organisationIds,
-    sought: soughtIn(words),
+    parsed: parseQuery(words),
     service,
     state,
-    ...(hitch === 'locked' ? { among: await lockedAt(db, context, organisationIds) } : { hitch }),
+    ...(accountIssue === 'locked' ? { among: await lockedAt(db, context, organisationIds) } : { accountIssue }),
   }
 }
 

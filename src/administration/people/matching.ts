@@ -1,6 +1,6 @@
 import { readEmailAddress } from '../../delivery/address.js'
-import { soughtNumber, type SoughtNumber } from '../../accounts/sought-number.js'
-import type { Hitch, Order, PermissionState } from './search.js'
+import { parseNumberQuery, type NumberQuery } from '../../accounts/number-query.js'
+import type { AccountIssue, Order, PermissionState } from './search.js'
 
 /**
  * What was typed, as the ways in which it may be meant. Every word must fit; a word fits the beginning of any part of a
@@ -11,21 +11,21 @@ import type { Hitch, Order, PermissionState } from './search.js'
  * whoever may guess on, letter by letter, has been told. So a username and the last four of a number must stand there
  * all at once, and an address finds nobody for a school that does not see it.
  */
-export type Sought =
+export type ParsedQuery =
   | { readonly kind: 'everybody' }
-  | ({ readonly kind: 'number' } & SoughtNumber)
-  | { readonly kind: 'words'; readonly words: readonly SoughtWord[] }
+  | ({ readonly kind: 'number' } & NumberQuery)
+  | { readonly kind: 'words'; readonly words: readonly QueryWord[] }
 
-export interface SoughtWord {
+export interface QueryWord {
   readonly kind: 'beginning' | 'in-address'
   /** As a pattern of LIKE, in which nothing of it is a wildcard. */
   readonly pattern: string
 }
 
-export function soughtIn(typed: string): Sought {
+export function parseQuery(typed: string): ParsedQuery {
   const words = typed.normalize('NFKC').trim()
   if (!/[\p{L}\p{N}@]/u.test(words)) return { kind: 'everybody' }
-  const number = soughtNumber(words)
+  const number = parseNumberQuery(words)
   return number !== undefined
     ? { kind: 'number', ...number }
     : { kind: 'words', words: words.split(/\s+/).filter(isWord).map(asPattern) }
@@ -33,7 +33,7 @@ export function soughtIn(typed: string): Sought {
 
 const isWord = (word: string) => /[\p{L}\p{N}@]/u.test(word)
 
-const asPattern = (word: string): SoughtWord => ({
+const asPattern = (word: string): QueryWord => ({
   kind: word.includes('@') ? 'in-address' : 'beginning',
   pattern: (word.includes('@') ? readEmailAddress(word) : word).replaceAll(/[\\%_]/g, '\\$&'),
 })
@@ -42,10 +42,10 @@ const asPattern = (word: string): SoughtWord => ({
 export interface Asked {
   /** The organisations, all of them the administrator's. */
   readonly organisationIds: readonly string[]
-  readonly sought: Sought
+  readonly parsed: ParsedQuery
   readonly service?: string | undefined
   readonly state?: PermissionState | undefined
-  readonly hitch?: Exclude<Hitch, 'locked'> | undefined
+  readonly accountIssue?: Exclude<AccountIssue, 'locked'> | undefined
   /** Only among these. */
   readonly among?: readonly string[] | undefined
 }

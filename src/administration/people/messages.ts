@@ -2,7 +2,15 @@ import { clockOf } from '../../text/moment.js'
 import type { Language, Text } from '../../text/text.js'
 import type { FoundPeople } from './find-people.js'
 import type { ListedPerson } from './listed-person.js'
-import { hitches, hitchWord, pageSize, permissionStates, stateWord, type PeopleSearch, type Scope } from './search.js'
+import {
+  accountIssues,
+  accountIssueWord,
+  pageSize,
+  permissionStates,
+  stateWord,
+  type PeopleSearch,
+  type Scope,
+} from './search.js'
 
 interface Spoken {
   readonly text: Text
@@ -56,9 +64,15 @@ export function filtersOf({ text, language }: Spoken, { organisations, search, s
     },
     {
       name: 'konto',
-      label: words.hitch,
-      chosen: search.hitch === undefined ? '' : hitchWord(search.hitch),
-      options: [all, ...hitches.map((hitch) => ({ value: hitchWord(hitch), label: words.hitches[hitch] }))],
+      label: words.accountIssue,
+      chosen: search.accountIssue === undefined ? '' : accountIssueWord(search.accountIssue),
+      options: [
+        all,
+        ...accountIssues.map((accountIssue) => ({
+          value: accountIssueWord(accountIssue),
+          label: words.accountIssues[accountIssue],
+        })),
+      ],
     },
   ]
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { People } from '../../../views/administration/people/people.js'
 import type { Column, PersonShown } from '../../../views/administration/people/people-table.js'
-import { hasNumberIn } from '../../accounts/sought-number.js'
+import { hasNumberIn } from '../../accounts/number-query.js'
 import { dateOf } from '../../text/moment.js'
 import type { Ctx } from '../../web/context.js'
 import { inTurns, mapInTurns } from '../../context/turns.js'
@@ -116,7 +116,7 @@ const personAsShown = (ctx: Ctx, { who, search, person }: OneOf): PersonShown =>
       state: grant.state,
     })),
     signedIn: signedInOn === undefined ? words.never : dateOf(language, signedInOn),
-    hitches: whatIsAmiss(text, person),
+    accountIssues: whatIsAmiss(text, person),
   }
 }
 

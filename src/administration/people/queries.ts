@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Db } from '../../database/database.js'
 import { assertNever } from '../../assert-never.js'
-import type { Asked, Part, Sought, SoughtWord } from './matching.js'
+import type { Asked, Part, ParsedQuery, QueryWord } from './matching.js'
 import type { Order } from './search.js'
 
 /** Asked once a statement: a day that is asked for at each of 20,000 rows is the dearest part of it. */
@@ -43,22 +43,22 @@ const orderKey = (order: Order) => {
 
 const conditions = ({
   organisationIds,
-  sought,
+  parsed,
   service,
   state,
-  hitch,
+  accountIssue,
   among,
 }: Asked): readonly RawBuilder<SqlBool>[] => [
-  fits(sought, organisationIds),
+  fits(parsed, organisationIds),
   ...(state === 'ended' ? [sql<SqlBool>`(${holds(organisationIds, service, isLive)}) is false`] : []),
   ...(state !== undefined && state !== 'ended' ? [holds(organisationIds, service, stateConditions[state])] : []),
   ...(service !== undefined && (state === undefined || state === 'ended')
     ? [holds(organisationIds, service, sql<SqlBool>`true`)]
     : []),
-  ...(hitch === 'never-signed-in'
+  ...(accountIssue === 'never-signed-in'
     ? [sql<SqlBool>`not exists (select from last_sign_in where account_id = listed.account_id)`]
     : []),
-  ...(hitch === 'no-password'
+  ...(accountIssue === 'no-password'
     ? [sql<SqlBool>`not exists (select from password where account_id = listed.account_id)`]
     : []),
   ...(among === undefined ? [] : [sql<SqlBool>`listed.account_id = ${ids(among)}`]),
@@ -80,23 +80,23 @@ const holds = (organisationIds: readonly string[], service: string | undefined, 
     where held.organisation_id = ${ids(organisationIds)}
       and ${service === undefined ? sql`true` : sql`held.service = ${service}`} and ${condition})) is true`
 
-const fits = (sought: Sought, organisationIds: readonly string[]): RawBuilder<SqlBool> => {
-  switch (sought.kind) {
+const fits = (parsed: ParsedQuery, organisationIds: readonly string[]): RawBuilder<SqlBool> => {
+  switch (parsed.kind) {
     case 'everybody':
       return sql`true`
     case 'number':
-      return hasNumber(sought.digits, sought.isOverHundred)
+      return hasNumber(parsed.digits, parsed.isOverHundred)
     case 'words':
       return sql`(${sql.join(
-        sought.words.map((word) => fitsWord(word, organisationIds)),
+        parsed.words.map((word) => fitsWord(word, organisationIds)),
         sql` and `,
       )})`
     default:
-      return assertNever(sought)
+      return assertNever(parsed)
   }
 }
 
-const fitsWord = ({ kind, pattern }: SoughtWord, organisationIds: readonly string[]): RawBuilder<SqlBool> =>
+const fitsWord = ({ kind, pattern }: QueryWord, organisationIds: readonly string[]): RawBuilder<SqlBool> =>
   kind === 'in-address'
     ? sql`(listed.email like '%' || portvakt_folded(${pattern}) || '%' and ${seesAddress(organisationIds)})`
     : sql`(listed.words like '% ' || portvakt_folded(${pattern}) || '%'

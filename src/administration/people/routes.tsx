@@ -1,4 +1,4 @@
-import { hasNumberIn } from '../../accounts/sought-number.js'
+import { hasNumberIn } from '../../accounts/number-query.js'
 import type { Routes } from '../../web/context.js'
 import { readForm } from '../../web/form.js'
 import { origin } from '../../web/page.js'

@@ -1,4 +1,4 @@
-import { hasNumberIn } from '../../accounts/sought-number.js'
+import { hasNumberIn } from '../../accounts/number-query.js'
 import type { Administered } from '../../organisations/administered-by.js'
 import { readWords } from '../../values/words.js'
 
@@ -12,7 +12,7 @@ export interface PeopleSearch {
   readonly organisation?: string
   readonly service?: string
   readonly state?: PermissionState
-  readonly hitch?: Hitch
+  readonly accountIssue?: AccountIssue
   readonly order: Order
   readonly isDescending: boolean
   /** From 1. */
@@ -27,8 +27,8 @@ export const permissionStates = ['active', 'planned', 'paused', 'ended'] as cons
 export type PermissionState = (typeof permissionStates)[number]
 
 /** Why an account is of little use to its person for the present. */
-export const hitches = ['never-signed-in', 'no-password', 'locked'] as const
-export type Hitch = (typeof hitches)[number]
+export const accountIssues = ['never-signed-in', 'no-password', 'locked'] as const
+export type AccountIssue = (typeof accountIssues)[number]
 
 export const orders = ['name', 'organisation', 'signed-in'] as const
 export type Order = (typeof orders)[number]
@@ -40,7 +40,7 @@ export interface Scope {
 
 const written = {
   state: { active: 'galler', planned: 'planerad', paused: 'pausad', ended: 'avslutad' },
-  hitch: { 'never-signed-in': 'aldrig-inloggad', 'no-password': 'utan-losenord', locked: 'sparrat' },
+  accountIssue: { 'never-signed-in': 'aldrig-inloggad', 'no-password': 'utan-losenord', locked: 'sparrat' },
   order: { name: 'namn', organisation: 'skola', 'signed-in': 'inloggning' },
 } as const
 
@@ -55,20 +55,20 @@ export function readSearch(given: URLSearchParams): PeopleSearch | undefined {
   const said = (name: (typeof searchFields)[number]) => given.get(name) ?? ''
   const words = readWords(said('sok'))
   const state = meant(written.state, said('lage'))
-  const hitch = meant(written.hitch, said('konto'))
+  const accountIssue = meant(written.accountIssue, said('konto'))
   const order = meant(written.order, said('ordning').replace(/^-/, ''))
   const isStrange =
     words.length > longest ||
     !/^[\da-f-]{0,36}$/.test(said('organisation')) ||
     !/^[a-z-]{0,60}$/.test(said('tjanst')) ||
-    [state, hitch, order].includes('strange')
-  if (isStrange || state === 'strange' || hitch === 'strange' || order === 'strange') return undefined
+    [state, accountIssue, order].includes('strange')
+  if (isStrange || state === 'strange' || accountIssue === 'strange' || order === 'strange') return undefined
   return {
     words,
     ...(said('organisation') !== '' && { organisation: said('organisation') }),
     ...(said('tjanst') !== '' && { service: said('tjanst') }),
     ...(state !== undefined && { state }),
-    ...(hitch !== undefined && { hitch }),
+    ...(accountIssue !== undefined && { accountIssue }),
     order: order ?? 'name',
     isDescending: said('ordning').startsWith('-'),
     page: /^[1-9]\d{0,5}$/.test(said('sida')) ? Number(said('sida')) : 1,
@@ -91,14 +91,14 @@ export function writtenSearch(search: PeopleSearch): string {
 
 /** What a form carries along to ask for the same list again. */
 export function fieldsOf(search: PeopleSearch): Readonly<Record<string, string>> {
-  const { words, organisation, service, state, hitch, order, isDescending, page } = search
+  const { words, organisation, service, state, accountIssue, order, isDescending, page } = search
   const isUsual = order === 'name' && !isDescending
   return {
     ...(words !== '' && { sok: words }),
     ...(organisation !== undefined && { organisation }),
     ...(service !== undefined && { tjanst: service }),
     ...(state !== undefined && { lage: written.state[state] }),
-    ...(hitch !== undefined && { konto: written.hitch[hitch] }),
+    ...(accountIssue !== undefined && { konto: written.accountIssue[accountIssue] }),
     ...(!isUsual && { ordning: `${isDescending ? '-' : ''}${written.order[order]}` }),
     ...(page > 1 && { sida: String(page) }),
   }
@@ -106,7 +106,7 @@ export function fieldsOf(search: PeopleSearch): Readonly<Record<string, string>>
 
 /** The word for it in an address or a field. */
 export const stateWord = (state: PermissionState): string => written.state[state]
-export const hitchWord = (hitch: Hitch): string => written.hitch[hitch]
+export const accountIssueWord = (accountIssue: AccountIssue): string => written.accountIssue[accountIssue]
 
 /** Where the list is: for links, and for the way back from a person's page. */
 export function listAddress(search: PeopleSearch): `/${string}` {

@@ -8,7 +8,7 @@ import type { EndReason, WhichSession } from './session.js'
 const now = sql<Date>`portvakt_now()`
 
 /** Until the end of the transaction, opening and ending this account's sessions stand in line. */
-export async function standInLine(trx: Trx, accountId: string): Promise<void> {
+export async function lockSessions(trx: Trx, accountId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}::text, 20260301))`.execute(trx)
 }
 

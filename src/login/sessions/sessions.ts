@@ -10,7 +10,7 @@ import {
   markOldestEnded,
   noteSignIn,
   selectSession,
-  standInLine,
+  lockSessions,
   upsertSession,
 } from './queries.js'
 import type { EndReason, Session, WhichSession } from './session.js'
@@ -30,8 +30,8 @@ export async function saveSession(db: Db, input: SaveSession): Promise<boolean> 
   const { loginTs } = payload
   const provedAt = typeof loginTs === 'number' ? loginTs : null
   return await db.transaction().execute(async (trx) => {
-    await standInLine(trx, uid)
-    if (accountId !== null) await standInLine(trx, accountId)
+    await lockSessions(trx, uid)
+    if (accountId !== null) await lockSessions(trx, accountId)
     return await upsertSession(trx, { idHash, uid, accountId, provedAt, payload, source })
   })
 }
@@ -67,7 +67,7 @@ export interface EndSessions {
 
 /** Ends an account's sessions, and those on their way to be opened, and tells the services; how many were live. */
 export async function endSessions(trx: Trx, input: EndSessions): Promise<number> {
-  await standInLine(trx, input.accountId)
+  await lockSessions(trx, input.accountId)
   await closeDoorBehind(trx, input.accountId)
   const ended = await markAllEnded(trx, input)
   await tellServices(trx, { uids: ended.map(({ uid }) => uid) })
@@ -91,7 +91,7 @@ export async function makeRoom(
   accountId: string,
 ): Promise<{ readonly at: Date; readonly ended: number }> {
   const limits = policy.session
-  await standInLine(trx, accountId)
+  await lockSessions(trx, accountId)
   const at = await databaseTime(trx)
   await noteSignIn(trx, accountId)
   const uids = await markOldestEnded(trx, { accountId, keep: limits.perPerson - 1, limits })

@@ -75,12 +75,12 @@ interface Written {
 const mailTo = (
   context: AppContext,
   account: Account,
-  write: (words: Text['officers']['accountActs']['mails']) => Written,
+  write: (words: Text['officers']['accountActions']['mails']) => Written,
 ): Mail | undefined => {
   const { language, email, hasProtectedIdentity, id } = account
   if (email === null) return undefined
   const text = textIn(language)
-  const { subject, paragraphs } = write(text.officers.accountActs.mails)
+  const { subject, paragraphs } = write(text.officers.accountActions.mails)
   const rendered = renderMail({
     issuer: context.issuer,
     language,

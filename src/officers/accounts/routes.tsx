@@ -1,6 +1,6 @@
 import type { Routes } from '../../web/context.js'
 import type { OfficerParts } from '../routes.js'
-import { actRoutes } from './acts/routes.js'
+import { actRoutes } from './actions/routes.js'
 import { personRoutes } from './person/routes.js'
 import { requestRoutes } from './requests/routes.js'
 import { searchRoutes } from './search/routes.js'

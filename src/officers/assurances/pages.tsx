@@ -10,7 +10,7 @@ import { decisions } from '../../organisations/assurances/assurance.js'
 import { dayOf } from '../../text/moment.js'
 import type { Ctx } from '../../web/context.js'
 import { showTool } from '../pages.js'
-import { selectSought, type Sought } from './queries.js'
+import { selectFoundAssurances, type AssuranceSearch } from './queries.js'
 import type { KnownPerson } from './detail/find-detail.js'
 import type { Mistake, TypedForm } from './typed.js'
 import { readWords } from '../../values/words.js'
@@ -22,8 +22,9 @@ export async function showAssurances(ctx: Ctx, db: Db): Promise<void> {
   const { text } = ctx.state
   const words = readWords(String(ctx.query['sok'] ?? '')).slice(0, 100)
   const state = (['registered', ...decisions] as const).find((known) => known === ctx.query['lage'])
-  const isSought = words !== '' || state !== undefined
-  const lines = async (sought: Sought) => (await selectSought(db, sought)).map((row) => asLine(ctx, row))
+  const isSearch = words !== '' || state !== undefined
+  const lines = async (search: AssuranceSearch) =>
+    (await selectFoundAssurances(db, search)).map((row) => asLine(ctx, row))
   const registered = await lines({ state: 'registered', words: '', atMost: shownAtMost })
   const all = await lines({ state, words, atMost: shownAtMost })
   showTool(
@@ -31,10 +32,10 @@ export async function showAssurances(ctx: Ctx, db: Db): Promise<void> {
     { title: text.officers.assurances.title, area: 'assurances', returnTo: '/handlaggning/forsakringar' },
     <AssuranceList
       text={text}
-      sought={{ words, state: state ?? '' }}
-      found={isSought ? all : undefined}
+      search={{ words, state: state ?? '' }}
+      found={isSearch ? all : undefined}
       waiting={registered}
-      decided={isSought ? [] : all.filter((line) => line.state !== 'registered').slice(0, 25)}
+      decided={isSearch ? [] : all.filter((line) => line.state !== 'registered').slice(0, 25)}
     />,
   )
 }
@@ -81,7 +82,7 @@ export function showNew(ctx: Ctx, { typed, mistakes, isAnothers }: Typing): void
   )
 }
 
-const asLine = (ctx: Ctx, row: Awaited<ReturnType<typeof selectSought>>[number]): AssuranceLine => {
+const asLine = (ctx: Ctx, row: Awaited<ReturnType<typeof selectFoundAssurances>>[number]): AssuranceLine => {
   const { text, language } = ctx.state
   const { assurances: words } = text.officers
   return {

@@ -66,7 +66,7 @@ export async function selectStanding(
   return row.standing
 }
 
-export interface Sought {
+export interface AssuranceSearch {
   readonly state: AssuranceState | undefined
   /** Part of a name, or the beginning of a code. */
   readonly words: string
@@ -74,7 +74,7 @@ export interface Sought {
 }
 
 /** The papers in a state that have the words in the organisation’s name or code, or in a name that may be shown. */
-export async function selectSought(db: Db, { state, words, atMost }: Sought) {
+export async function selectFoundAssurances(db: Db, { state, words, atMost }: AssuranceSearch) {
   const part = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const isHidden = sql<SqlBool>`exists (select from person
     where person.personal_identity_number = assurance.personal_identity_number and person.has_protected_identity)`

@@ -15,7 +15,7 @@ import { eventAsSentence, inFigures, kindAsWords, momentAsWords, nameOf } from '
 import { selectChosen, type AccountRow } from './queries.js'
 import { eventsInFile, type LoggedEvent, type LogPage, type OneEvent } from './read-log.js'
 import { fieldsOfLog, kinds, logAddress, logDoor, type LogSearch, type TypedSearch } from './search.js'
-import { whatIsWrong, type Sought } from './typed-search.js'
+import { whatIsWrong, type ReadSearch } from './typed-search.js'
 
 const nothing: TypedSearch = {
   om: '',
@@ -58,16 +58,16 @@ export async function showLog(ctx: Ctx, db: Db, { search, before, page }: LogSho
 
 export interface TypedShown {
   readonly typed: TypedSearch
-  readonly sought: Extract<Sought, { kind: 'which' | 'mistaken' }>
+  readonly read: Extract<ReadSearch, { kind: 'which' | 'mistaken' }>
 }
 
 /** What was typed is no search yet: it is mended, or one of several is chosen. */
-export function showTyped(ctx: Ctx, { typed, sought }: TypedShown): void {
+export function showTyped(ctx: Ctx, { typed, read }: TypedShown): void {
   const { text, formToken } = ctx.state
   const { log: words } = text.officers
-  const isMistaken = sought.kind === 'mistaken'
+  const isMistaken = read.kind === 'mistaken'
   const errors = isMistaken
-    ? sought.mistakes.map((mistake) => ({ field: mistake.field, message: whatIsWrong(text, mistake) }))
+    ? read.mistakes.map((mistake) => ({ field: mistake.field, message: whatIsWrong(text, mistake) }))
     : []
   showTool(
     ctx,
@@ -76,8 +76,8 @@ export function showTyped(ctx: Ctx, { typed, sought }: TypedShown): void {
       text={text}
       formToken={formToken}
       search={{ typed, kinds: kindsIn(ctx), errors, isNarrowed: true }}
-      question={sought.kind === 'which' && sought.field === 'organisation' ? words.whichIsMeant : words.whoIsMeant}
-      choices={isMistaken ? [] : sought.choices}
+      question={read.kind === 'which' && read.field === 'organisation' ? words.whichIsMeant : words.whoIsMeant}
+      choices={isMistaken ? [] : read.choices}
     />,
   )
 }

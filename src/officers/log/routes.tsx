@@ -26,10 +26,10 @@ export function logRoutes(router: Routes, { db }: OfficerParts): void {
   router.post(logDoor, async (ctx) => {
     await officer(ctx, db)
     const typed = await readForm(ctx, logFields)
-    const sought = await readTyped(db, typed)
-    if (sought.kind === 'strange') throw new BadInput('a kind of event that is not ours')
-    if (sought.kind === 'search') return goTo(ctx, logAddress(sought.search))
-    showTyped(ctx, { typed, sought })
+    const read = await readTyped(db, typed)
+    if (read.kind === 'strange') throw new BadInput('a kind of event that is not ours')
+    if (read.kind === 'search') return goTo(ctx, logAddress(read.search))
+    showTyped(ctx, { typed, read })
   })
 
   router.post(`${logDoor}/fil`, async (ctx) => {

@@ -12,7 +12,7 @@ import {
 } from './search.js'
 import { whichIsMeant, whoIsMeant, type Meant } from './who-is-meant.js'
 
-export type Sought =
+export type ReadSearch =
   | { readonly kind: 'search'; readonly search: LogSearch }
   /** Several fit what was typed in a field: each with the search that means it. */
   | { readonly kind: 'which'; readonly field: Named; readonly choices: readonly Choice[] }
@@ -32,7 +32,7 @@ export interface Mistake {
 type Named = 'om' | 'av' | 'organisation'
 
 /** The form as it was filled in, made into a search in which everybody stands by their id. */
-export async function readTyped(db: Db, typed: TypedSearch): Promise<Sought> {
+export async function readTyped(db: Db, typed: TypedSearch): Promise<ReadSearch> {
   const kind = readKind(typed.handelse)
   if (kind === 'strange') return { kind: 'strange' }
   const [from, to] = [readMoment((name) => typed[name], 'fran'), readMoment((name) => typed[name], 'till')]

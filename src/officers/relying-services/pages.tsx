@@ -88,13 +88,13 @@ export function showChange(
   )
 }
 
-const deeds = ['registered', 'changed', 'unchanged', 'off', 'on'] as const
-export type Deed = (typeof deeds)[number]
+const actions = ['registered', 'changed', 'unchanged', 'off', 'on'] as const
+export type Action = (typeof actions)[number]
 
 export function showClient(ctx: Ctx, client: Client): void {
   const { text, language, formToken } = ctx.state
   const name = client.name[language]
-  const done = deeds.find((deed) => deed === ctx.query['klart'])
+  const done = actions.find((action) => action === ctx.query['klart'])
   showTool(
     ctx,
     { title: name, area: 'relyingServices', returnTo: `${first}/${client.id}` },

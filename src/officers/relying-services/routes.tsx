@@ -9,9 +9,18 @@ import { goTo, origin } from '../../web/page.js'
 import { NotHere } from '../../web/refusals.js'
 import { officer } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
-import { deedRoutes } from './deeds/routes.js'
+import { actionRoutes } from './actions/routes.js'
 import { helpingRoutes } from './helping/routes.js'
-import { clientAt, first, showChange, showClient, showClients, showNewClient, showSecret, type Deed } from './pages.js'
+import {
+  clientAt,
+  first,
+  showChange,
+  showClient,
+  showClients,
+  showNewClient,
+  showSecret,
+  type Action,
+} from './pages.js'
 import { clientFields, nothingTyped, readClient, typedFrom, versionOf } from './typed.js'
 
 /** The relying services: registered, changed, given secrets, turned off; tried, and helped to connect. */
@@ -41,7 +50,7 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
       const what = outcome.kind === 'taken' ? 'taken' : 'id'
       return showNewClient(ctx, context, { typed, mistakes: [{ field: 'id', what }] })
     }
-    return await tell(ctx, db, { id, secret: outcome.secret, deed: 'registered' })
+    return await tell(ctx, db, { id, secret: outcome.secret, action: 'registered' })
   })
 
   router.get(`${first}/:client`, async (ctx) => {
@@ -49,7 +58,7 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
     showClient(ctx, await clientAt(ctx, db))
   })
   changeRoutes(router, parts)
-  deedRoutes(router, parts)
+  actionRoutes(router, parts)
   helpingRoutes(router, parts)
 }
 
@@ -77,7 +86,7 @@ const changeRoutes = (router: Routes, { db, context }: OfficerParts): void => {
       return showChange(ctx, now, { policy, typed: again, mistakes: [], wasChanged: true })
     }
     const secret = outcome.kind === 'changed' ? outcome.secret : undefined
-    return await tell(ctx, db, { id: client.id, secret, deed: outcome.kind })
+    return await tell(ctx, db, { id: client.id, secret, action: outcome.kind })
   })
 }
 
@@ -85,10 +94,10 @@ const changeRoutes = (router: Routes, { db, context }: OfficerParts): void => {
 const tell = async (
   ctx: Ctx,
   db: Db,
-  { id, secret, deed }: { readonly id: string; readonly secret: string | undefined; readonly deed: Deed },
+  { id, secret, action }: { readonly id: string; readonly secret: string | undefined; readonly action: Action },
 ): Promise<void> => {
-  if (secret === undefined) return goTo(ctx, `${first}/${id}?klart=${deed}`)
+  if (secret === undefined) return goTo(ctx, `${first}/${id}?klart=${action}`)
   const client = await findClient(db, id)
   if (client === undefined) throw new NotHere('no such client')
-  showSecret(ctx, client, { secret, done: ctx.state.text.officers.relyingServices.done[deed] })
+  showSecret(ctx, client, { secret, done: ctx.state.text.officers.relyingServices.done[action] })
 }

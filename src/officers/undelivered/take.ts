@@ -9,15 +9,15 @@ export interface TakeUndelivered {
   readonly from: Origin
 }
 
-const acts = { 'mail-retried': sendAnew, 'mail-dismissed': dismiss } as const
+const actions = { 'mail-retried': sendAnew, 'mail-dismissed': dismiss } as const
 
 /** A mail that was given up is sent anew, or taken off the list; by one officer, once. */
 export async function takeUndelivered(
   trx: Trx,
   { id, by, from }: TakeUndelivered,
-  kind: keyof typeof acts,
+  kind: keyof typeof actions,
 ): Promise<Retried['kind']> {
-  const taken = await acts[kind](trx, id)
+  const taken = await actions[kind](trx, id)
   if (taken.kind === 'gone') return 'gone'
   const { accountId, kind: letter, reason } = taken.letter
   await record(trx, from, { kind, by, about: accountId, details: { letter, reason, deadLetter: id } })

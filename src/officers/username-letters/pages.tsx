@@ -17,8 +17,8 @@ export async function showLetters(ctx: Ctx, db: Db): Promise<void> {
   const waiting = await lettersToPost(db)
   const canGo = waiting.filter((letter) => isReady(letter)).slice(0, batchAtMost)
   const posted = await lettersPosted(db, { atMost: 50 })
-  const sought = String(ctx.query['sok'] ?? '').slice(0, 100)
-  const found = isBlank(sought) ? undefined : await findLetters(db, sought)
+  const search = String(ctx.query['sok'] ?? '').slice(0, 100)
+  const found = isBlank(search) ? undefined : await findLetters(db, search)
   const done = /^[1-9]\d{0,3}$/.exec(String(ctx.query['postade']))?.[0]
   const unprinted = canGo.filter(({ printedAt }) => printedAt === undefined).length
   showTool(
@@ -28,7 +28,7 @@ export async function showLetters(ctx: Ctx, db: Db): Promise<void> {
       text={text}
       formToken={formToken}
       done={done === undefined ? undefined : words.done(Number(done))}
-      sought={sought}
+      search={search}
       found={found?.map((letter) => asShown(ctx, letter))}
       waiting={canGo.map((letter) => asShown(ctx, letter))}
       notPrinted={unprinted === 0 ? undefined : words.notPrinted(unprinted)}

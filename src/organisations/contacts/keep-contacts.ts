@@ -12,7 +12,7 @@ export type KeptContact =
   /** Somebody has changed or removed it since the reader saw it. */
   | { readonly kind: 'changed-meanwhile' }
 
-interface Deed {
+interface Action {
   readonly organisationId: string
   readonly by: string
   readonly from: Origin
@@ -23,7 +23,7 @@ export async function contactsOf(db: Db, organisationId: string): Promise<readon
   return await selectContacts(db, organisationId)
 }
 
-export async function addContact(trx: Trx, input: Deed & { readonly contact: NewContact }): Promise<KeptContact> {
+export async function addContact(trx: Trx, input: Action & { readonly contact: NewContact }): Promise<KeptContact> {
   const faults = faultsInContact(input.contact)
   if (faults.length > 0) return { kind: 'faulty', faults }
   const contactId = await insertContact(trx, input)
@@ -35,7 +35,7 @@ export async function addContact(trx: Trx, input: Deed & { readonly contact: New
 /** The old one goes and another takes its place, or nothing is changed; the caller undoes what is not `kept`. */
 export async function changeContact(
   trx: Trx,
-  input: Deed & { readonly contactId: string; readonly contact: NewContact },
+  input: Action & { readonly contactId: string; readonly contact: NewContact },
 ): Promise<KeptContact> {
   const faults = faultsInContact(input.contact)
   if (faults.length > 0) return { kind: 'faulty', faults }
@@ -46,7 +46,7 @@ export async function changeContact(
   return { kind: 'kept' }
 }
 
-export async function removeContact(trx: Trx, input: Deed & { readonly contactId: string }): Promise<KeptContact> {
+export async function removeContact(trx: Trx, input: Action & { readonly contactId: string }): Promise<KeptContact> {
   if (!(await markRemoved(trx, input))) return { kind: 'changed-meanwhile' }
   await tell(trx, input, { kind: 'contact-removed', contact: input.contactId })
   return { kind: 'kept' }
@@ -54,6 +54,6 @@ export async function removeContact(trx: Trx, input: Deed & { readonly contactId
 
 const tell = async (
   trx: Trx,
-  { organisationId: organisation, by, from }: Deed,
+  { organisationId: organisation, by, from }: Action,
   told: { readonly kind: 'contact-added' | 'contact-changed' | 'contact-removed'; readonly contact: string },
 ): Promise<void> => await record(trx, from, { kind: told.kind, by, organisation, details: { contact: told.contact } })

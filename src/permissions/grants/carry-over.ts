@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { carryGrants, standInLine } from './queries.js'
+import { carryGrants, lockGrants } from './queries.js'
 
 export interface CarryOver {
   /** The account that ends, and the one of the same person that goes on. */
@@ -13,7 +13,7 @@ export interface CarryOver {
 
 /** What the person may do is the same before and after, so nobody is told; the record tells of every row. */
 export async function carryGrantsOver(trx: Trx, { accountId, to, by, from }: CarryOver): Promise<void> {
-  for (const id of [accountId, to].toSorted()) await standInLine(trx, id)
+  for (const id of [accountId, to].toSorted()) await lockGrants(trx, id)
   for (const { organisationId: organisation, service, validFrom, validTo } of await carryGrants(trx, {
     accountId,
     to,

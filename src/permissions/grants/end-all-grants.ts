@@ -9,7 +9,7 @@ export interface EndedWithOrganisation {
   readonly service: string
 }
 
-interface Deed {
+interface Action {
   readonly organisationId: string
   readonly by: string
   /** What it is done together with, a uuid. */
@@ -25,7 +25,7 @@ export interface EndedGrants {
 /** Everything that holds at an organisation, or is planned there, ends with it; by an officer, whoever gave it. */
 export async function endAllGrantsAt(
   trx: Trx,
-  input: Deed & { readonly reason: 'organisation closed' | 'organisation merged' },
+  input: Action & { readonly reason: 'organisation closed' | 'organisation merged' },
 ): Promise<EndedGrants> {
   const { organisationId: organisation, reason, by } = input
   const grants = await markAllEndedIn(trx, input)
@@ -39,7 +39,7 @@ export async function endAllGrantsAt(
 /** What ended with one organisation goes on at this one, as far as nothing there covers those days already. */
 export async function carryGrants(
   trx: Trx,
-  input: Deed & { readonly grantIds: readonly string[] },
+  input: Action & { readonly grantIds: readonly string[] },
 ): Promise<readonly AuditEvent[]> {
   const { organisationId: organisation, by } = input
   const carried = await insertCarried(trx, input)

@@ -2,7 +2,7 @@ import type { Origin } from '../../context/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { insertChange } from '../changes/queries.js'
-import { markAllEndedAt, markAllEndedOf, markEnded, standInLine } from './queries.js'
+import { markAllEndedAt, markAllEndedOf, markEnded, lockGrants } from './queries.js'
 
 export type EndedGrant =
   | { readonly kind: 'ended'; readonly accountId: string; readonly service: string }
@@ -33,7 +33,7 @@ export async function endGrantsAt(
   trx: Trx,
   input: Ending & { readonly accountId: string; readonly organisationId: string; readonly by: string },
 ): Promise<readonly string[]> {
-  await standInLine(trx, input.accountId)
+  await lockGrants(trx, input.accountId)
   const ended = await markAllEndedAt(trx, input)
   for (const grant of ended) await tell(trx, input, grant)
   return ended.map(({ service }) => service)
@@ -44,7 +44,7 @@ export async function endGrantsOf(
   trx: Trx,
   input: Ending & { readonly accountId: string; readonly by: string },
 ): Promise<number> {
-  await standInLine(trx, input.accountId)
+  await lockGrants(trx, input.accountId)
   const ended = await markAllEndedOf(trx, input)
   for (const grant of ended) await tell(trx, input, grant)
   return ended.length

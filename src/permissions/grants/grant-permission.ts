@@ -3,7 +3,7 @@ import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { LocalDate } from './grant.js'
 import { insertChange } from '../changes/queries.js'
-import { describeRefusedGrant, insertGrant, standInLine } from './queries.js'
+import { describeRefusedGrant, insertGrant, lockGrants } from './queries.js'
 
 export type GrantedPermission = { readonly kind: 'granted'; readonly grantId: string } | { readonly kind: GrantRefusal }
 
@@ -32,7 +32,7 @@ export interface NewGrant {
 
 /** Grants, if the one who does may: nobody to themselves, an administrator what is local where appointed, an officer what is the agency's. */
 export async function grantPermission(trx: Trx, input: NewGrant): Promise<GrantedPermission> {
-  await standInLine(trx, input.accountId)
+  await lockGrants(trx, input.accountId)
   const granted = isRefusedUnseen(input) ? undefined : await insertGrant(trx, input)
   const outcome: GrantedPermission =
     granted === undefined ? { kind: await whyRefused(trx, input) } : { kind: 'granted', grantId: granted.id }

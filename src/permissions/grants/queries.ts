@@ -7,7 +7,7 @@ import type { NewGrant } from './grant-permission.js'
 const now = sql<string>`portvakt_now()`
 
 /** What is granted to one person is decided by one at a time, until the end of the transaction. */
-export async function standInLine(trx: Trx, accountId: string): Promise<void> {
+export async function lockGrants(trx: Trx, accountId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 4227))`.execute(trx)
 }
 
@@ -236,7 +236,7 @@ const isTheirs = (by: string) =>
 export async function takeGrant(trx: Trx, input: { readonly grantId: string; readonly by: string }) {
   const whose = await trx.selectFrom('grant').select('account_id').where('id', '=', input.grantId).executeTakeFirst()
   if (whose === undefined) return undefined
-  await standInLine(trx, whose.account_id)
+  await lockGrants(trx, whose.account_id)
   return await trx
     .selectFrom('grant')
     .where('grant.id', '=', input.grantId)

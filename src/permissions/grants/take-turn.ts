@@ -1,7 +1,7 @@
 import type { Trx } from '../../database/database.js'
-import { standInLine } from './queries.js'
+import { lockGrants } from './queries.js'
 
 /** For several changes in one transaction: whoever else would change what this person holds waits until its end. */
 export async function takeTurn(trx: Trx, accountId: string): Promise<void> {
-  await standInLine(trx, accountId)
+  await lockGrants(trx, accountId)
 }

@@ -150,13 +150,13 @@ export async function moveRequests(
 
 const now = sql<string>`portvakt_now()`
 
-export type Sought =
+export type RequestSearch =
   | { readonly id: string }
   | { readonly accountId: string }
   | { readonly organisationIds: readonly string[] }
 
 /** The open ones first, then the latest answered. What was taken back is for nobody but who asked. */
-export async function selectRequests(db: Db, sought: Sought) {
+export async function selectRequests(db: Db, search: RequestSearch) {
   return await db
     .selectFrom('permission_request as request')
     .innerJoin('organisation', 'organisation.id', 'request.organisation_id')
@@ -184,13 +184,13 @@ export async function selectRequests(db: Db, sought: Sought) {
       sql<string | null>`case when not answering.has_protected_identity
         then concat_ws(' ', answering.given_name, answering.family_name) end`.as('answeredBy'),
     ])
-    .$if('id' in sought, (found) => found.where('request.id', '=', 'id' in sought ? sought.id : ''))
-    .$if('accountId' in sought, (found) =>
-      found.where('request.account_id', '=', 'accountId' in sought ? sought.accountId : ''),
+    .$if('id' in search, (found) => found.where('request.id', '=', 'id' in search ? search.id : ''))
+    .$if('accountId' in search, (found) =>
+      found.where('request.account_id', '=', 'accountId' in search ? search.accountId : ''),
     )
-    .$if('organisationIds' in sought, (found) =>
+    .$if('organisationIds' in search, (found) =>
       found
-        .where('request.organisation_id', 'in', 'organisationIds' in sought ? [...sought.organisationIds] : [])
+        .where('request.organisation_id', 'in', 'organisationIds' in search ? [...search.organisationIds] : [])
         .where((where) => where.or([where('answer', 'is', null), where('answer', '<>', 'withdrawn')]))
         .where((where) => where.or([where('answer', 'is not', null), where('account.ended_at', 'is', null)])),
     )

@@ -6,7 +6,7 @@ import { history } from './administration/history.js'
 import { mails } from './administration/mails.js'
 import { organisation } from './administration/organisation.js'
 import { people } from './administration/people.js'
-import { person, personActs } from './administration/person.js'
+import { person, personActions } from './administration/person.js'
 import { requests } from './administration/requests.js'
 import { start } from './administration/start.js'
 
@@ -21,7 +21,7 @@ export const administration = {
   organisation,
   people,
   person,
-  personActs,
+  personActions,
   requests,
   start,
 } as const

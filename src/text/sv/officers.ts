@@ -1,6 +1,6 @@
 import { assuranceForm } from './officers/assurance-form.js'
 import { account } from './officers/account.js'
-import { accountActs } from './officers/account-acts.js'
+import { accountActions } from './officers/account-actions.js'
 import { accounts } from './officers/accounts.js'
 import { assurances } from './officers/assurances.js'
 import { contacts } from './officers/contacts.js'
@@ -24,7 +24,7 @@ import { undelivered } from './officers/undelivered.js'
 export const officers = {
   assuranceForm,
   account,
-  accountActs,
+  accountActions,
   accounts,
   assurances,
   contacts,

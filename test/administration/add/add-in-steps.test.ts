@@ -1,8 +1,8 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { accountIdOf, audited, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, audited, wordsOf } from '../../own-account/client.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
-import { atNumber, atSummary, chooseService, newcomer, typeDetails, typeNumber } from './visit.js'
+import { atNumber, atSummary, chooseService, newcomer, typeDetails, typeNumber } from './client.js'
 
 const grantsOf = async ({ owner }: TestApp, number: string) =>
   await owner

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { addPerson, type AddPerson } from '../../../src/administration/add/add-person.js'
 import type { Db } from '../../../src/database/database.js'
 import { lettersOf } from '../../../src/username-letters/listed/letters-of.js'
-import { administrator, from, municipality, school, together } from '../../permissions/cast.js'
+import { administrator, from, municipality, school, together } from '../../permissions/fixture.js'
 import { freshDatabase } from '../../support/database.js'
 
 const rut = {

@@ -1,9 +1,9 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/client.js'
 import type { Browser } from '../../support/browser.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
-import { atNumber, atSummary, chooseService, newcomer, typeDetails, typeNumber } from './visit.js'
+import { atNumber, atSummary, chooseService, newcomer, typeDetails, typeNumber } from './client.js'
 
 const organisationId = async ({ owner }: TestApp, code: string) =>
   (await owner.selectFrom('organisation').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id

@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava'
-import { signedInAs } from '../../own-account/visitor.js'
+import { signedInAs } from '../../own-account/client.js'
 import type { Browser } from '../../support/browser.js'
 import type { TestApp } from '../../support/app.js'
 

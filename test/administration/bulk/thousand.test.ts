@@ -6,7 +6,7 @@ import test from 'ava'
 import { load } from 'cheerio'
 import { carryOutBulk } from '../../../src/administration/bulk/carry-out.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
-import { audited } from '../../own-account/visitor.js'
+import { audited } from '../../own-account/client.js'
 import { atUpload, csvOf, newcomer, numberAt, type Row } from './list.js'
 
 /** Thirty-seven mistakes, no two alike, and what is said of each. */

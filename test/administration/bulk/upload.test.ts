@@ -4,7 +4,7 @@ import { load } from 'cheerio'
 import { changes, dump, forgetPresence } from '../../support/dump.js'
 import { startTestApp } from '../../support/app.js'
 import writeWorkbook from 'write-excel-file/node'
-import { wordsOf } from '../../own-account/visitor.js'
+import { wordsOf } from '../../own-account/client.js'
 import { atUpload, csvOf, headings, newcomer } from './list.js'
 
 const boundary = 'x-boundary'

@@ -7,14 +7,14 @@ import { endGrant } from '../../../src/permissions/grants/end-grant.js'
 import { pauseGrant } from '../../../src/permissions/grants/change-grant.js'
 import { textIn } from '../../../src/text/text.js'
 import { freshDatabase } from '../../support/database.js'
-import { standAt } from '../../support/stand-at.js'
-import { administrator, from, grant, person, school, together } from '../../permissions/cast.js'
+import { stopClockAt } from '../../support/stop-clock.js'
+import { administrator, from, grant, person, school, together } from '../../permissions/fixture.js'
 
 const act = 'aaaaaaaa-0000-4000-8000-000000000001'
 
-async function stage(t: ExecutionContext) {
+async function fixture(t: ExecutionContext) {
   const { db, owner } = await freshDatabase(t)
-  await standAt(owner, '2026-11-24T12:00:00Z')
+  await stopClockAt(owner, '2026-11-24T12:00:00Z')
   const organisationId = await school(db)
   const other = await school(db, { code: '20002' })
   const by = await administrator(db, organisationId)
@@ -24,29 +24,29 @@ async function stage(t: ExecutionContext) {
   return { db, owner, organisationId, other, by, accountId, grantId: granted.grantId }
 }
 
-const told = async (db: Db, sought: Parameters<typeof historyOf>[1], language: 'sv' | 'en' = 'sv') =>
-  (await historyOf(db, sought)).entries.map((entry) => entryAsSentence(textIn(language), language, entry))
+const told = async (db: Db, search: Parameters<typeof historyOf>[1], language: 'sv' | 'en' = 'sv') =>
+  (await historyOf(db, search)).entries.map((entry) => entryAsSentence(textIn(language), language, entry))
 
 test('what was done is told in a sentence, the latest first, in both languages', async (t) => {
-  const { db, organisationId, by, accountId, grantId } = await stage(t)
+  const { db, organisationId, by, accountId, grantId } = await fixture(t)
   await together(db, async (trx) => {
     const pause = { from: '2026-12-10', to: '2026-12-20', reason: 'sick-leave' as const }
     const paused = await pauseGrant(trx, { grantId, by, from, act, pause })
     if (paused.kind !== 'changed') throw new Error(paused.kind)
     await endGrant(trx, { grantId: paused.grantId, reason: 'revoked', by, from, act })
   })
-  const sought = { organisationIds: [organisationId], about: accountId }
-  t.deepEqual((await told(db, sought)).slice(0, 3), [
+  const search = { organisationIds: [organisationId], about: accountId }
+  t.deepEqual((await told(db, search)).slice(0, 3), [
     'Adam Prov avslutade Studietider och utbildningar för Rut Prov.',
     'Adam Prov pausade Studietider och utbildningar för Rut Prov från 10 december 2026 till och med 20 december 2026.',
     'Adam Prov gav Rut Prov Studietider och utbildningar från 1 december 2026.',
   ])
-  t.is((await told(db, sought, 'en'))[2], 'Adam Prov gave Rut Prov Study periods and programmes from 1 December 2026.')
-  t.false((await told(db, sought)).join(' ').includes('sjuk'), 'why somebody is away is not told')
+  t.is((await told(db, search, 'en'))[2], 'Adam Prov gave Rut Prov Study periods and programmes from 1 December 2026.')
+  t.false((await told(db, search)).join(' ').includes('sjuk'), 'why somebody is away is not told')
 })
 
 test('another school’s events are not there, nor what its people did to the account', async (t) => {
-  const { db, organisationId, other, accountId } = await stage(t)
+  const { db, organisationId, other, accountId } = await fixture(t)
   const stranger = await administrator(db, other)
   await grant(db, { accountId, organisationId: other, by: stranger, validFrom: '2026-12-01' })
   await together(db, async (trx) => {
@@ -63,7 +63,7 @@ test('another school’s events are not there, nor what its people did to the ac
 })
 
 test('whoever has protected identity is not named, whether they did it or it was done to them', async (t) => {
-  const { db, owner, organisationId, accountId } = await stage(t)
+  const { db, owner, organisationId, accountId } = await fixture(t)
   await owner.updateTable('person').set({ has_protected_identity: true }).execute()
   const sentences = await told(db, { organisationIds: [organisationId] })
   t.is(
@@ -75,7 +75,7 @@ test('whoever has protected identity is not named, whether they did it or it was
 })
 
 test('an officer and a stranger are never named', async (t) => {
-  const { db, owner, organisationId, other, accountId } = await stage(t)
+  const { db, owner, organisationId, other, accountId } = await fixture(t)
   const stranger = await administrator(db, other)
   const officer = await person(db, 'Olle')
   await owner.insertInto('officer').values({ account_id: officer }).execute()
@@ -91,16 +91,16 @@ test('an officer and a stranger are never named', async (t) => {
 })
 
 test('it is read a page at a time', async (t) => {
-  const { db, organisationId, accountId } = await stage(t)
+  const { db, organisationId, accountId } = await fixture(t)
   await together(db, async (trx) => {
     for (let round = 0; round < 5; round += 1) {
       await record(trx, from, { kind: 'number-shown', about: accountId, organisation: organisationId })
     }
   })
-  const sought = { organisationIds: [organisationId], about: accountId, limit: 4 }
-  const first = await historyOf(db, sought)
+  const search = { organisationIds: [organisationId], about: accountId, limit: 4 }
+  const first = await historyOf(db, search)
   t.is(first.entries.length, 4)
-  const second = await historyOf(db, { ...sought, before: first.older })
+  const second = await historyOf(db, { ...search, before: first.older })
   t.is(second.older, undefined)
   const seqs = [...first.entries, ...second.entries].map(({ seq }) => Number(seq))
   t.deepEqual(
@@ -111,7 +111,7 @@ test('it is read a page at a time', async (t) => {
 })
 
 test('a list that was taken out is told, with its length and whether numbers were in it', async (t) => {
-  const { db, organisationId: organisation, by, accountId } = await stage(t)
+  const { db, organisationId: organisation, by, accountId } = await fixture(t)
   await together(db, async (trx) => {
     for (const numbers of [false, true]) {
       await record(trx, from, {

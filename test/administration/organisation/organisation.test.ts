@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { signedInAs, wordsOf } from '../../own-account/client.js'
 import { startTestApp } from '../../support/app.js'
 
 test('an organisation’s page tells who administers it, who gives what, and what has been done', async (t) => {

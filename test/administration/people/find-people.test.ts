@@ -13,7 +13,7 @@ const school = { kind: 'school', code: '20001', name: 'Ekskolan' } as const
 const other = { kind: 'school', code: '20002', name: 'Askskolan' } as const
 
 /** Two schools, and people by their usernames. */
-async function stage(t: ExecutionContext) {
+async function fixture(t: ExecutionContext) {
   const { db, owner } = await freshDatabase(t)
   const ids = await Promise.all(
     [school, other].map(async (organisation) => {
@@ -77,7 +77,7 @@ async function hold(
 }
 
 test('names are in Swedish order: å, ä and ö last, accents beside their letter', async (t) => {
-  const { add, names } = await stage(t)
+  const { add, names } = await fixture(t)
   for (const familyName of ['Öberg', 'Zetterlund', 'Ärlig', 'Åberg', 'Ekberg', 'Édouard', 'Andersson', 'Edin']) {
     await add({ familyName })
   }
@@ -113,7 +113,7 @@ const written: Readonly<Record<string, readonly [string, string]>> = {
 
 for (const [typed, [givenName, familyName]] of Object.entries(written)) {
   test(`«${typed}» finds ${JSON.stringify(`${givenName} ${familyName}`)}`, async (t) => {
-    const { add, names } = await stage(t)
+    const { add, names } = await fixture(t)
     await add({ givenName, familyName })
     await add({ givenName: 'Bo', familyName: 'Ek' })
     t.deepEqual(await names(`sok=${encodeURIComponent(typed)}`), [`${givenName} ${familyName}`])
@@ -151,7 +151,7 @@ const finds: Readonly<Record<string, readonly string[]>> = {
 
 for (const [typed, found] of Object.entries(finds)) {
   test(`«${typed}» finds ${found.length === 0 ? 'nobody' : found.join(' and ')}`, async (t) => {
-    const { add, names } = await stage(t)
+    const { add, names } = await fixture(t)
     for (const person of Object.values(people)) await add(person)
     t.deepEqual(await names(`sok=${encodeURIComponent(typed)}`), found)
   })
@@ -169,7 +169,7 @@ const numbers = [
 ]
 for (const written of numbers) {
   test(`a number is found as ${written}`, async (t) => {
-    const { add, names } = await stage(t)
+    const { add, names } = await fixture(t)
     await add({ personalIdentityNumber: '198204179835' })
     await add({ personalIdentityNumber: '199107309859', givenName: 'Oskar' })
     t.deepEqual(await names(`sok=${encodeURIComponent(written)}`), ['Anna Lind'])
@@ -178,14 +178,14 @@ for (const written of numbers) {
 
 for (const part of ['198204179', '19820417-98', '820417-983', '8204179', '82041798', '9835', '820417+98']) {
   test(`the masked digits of a number are found by no part of them: ${part}`, async (t) => {
-    const { add, names } = await stage(t)
+    const { add, names } = await fixture(t)
     await add({ personalIdentityNumber: '198204179835' })
     t.deepEqual(await names(`sok=${encodeURIComponent(part)}`), [])
   })
 }
 
 test('the address of another school is found neither by part nor whole, as long as that school relies on them', async (t) => {
-  const { add, names, db, owner, here, there } = await stage(t)
+  const { add, names, db, owner, here, there } = await fixture(t)
   const id = await add({ email: 'privat.post@hemma.example', username: 'anli2345' }, there.id)
   await hold(db, id, here.id)
   const typed = ['p', 'privat', 'privat.post', 'post@', '@hemma', 'hemma.example@', 'privat.post@hemma.example']
@@ -203,7 +203,7 @@ test('the address of another school is found neither by part nor whole, as long 
 })
 
 test('a plus asks for somebody who has turned a hundred', async (t) => {
-  const { add, names } = await stage(t)
+  const { add, names } = await fixture(t)
   await add({ personalIdentityNumber: '191604179835', givenName: 'Gammal' })
   await add({ personalIdentityNumber: '201604179835', givenName: 'Ung' })
   t.deepEqual(await names('sok=160417%2B9835'), ['Gammal Lind'])
@@ -211,7 +211,7 @@ test('a plus asks for somebody who has turned a hundred', async (t) => {
 })
 
 test('another school’s people are never found, not even by their exact number, name or address (R-75)', async (t) => {
-  const { add, find, there } = await stage(t)
+  const { add, find, there } = await fixture(t)
   await add({ personalIdentityNumber: '198204179835', email: 'anna@skolan.example', username: 'anli2345' }, there.id)
   for (const query of ['', 'sok=198204179835', 'sok=anna', 'sok=anna@skolan.example', 'sok=anli2345']) {
     t.is((await find(query)).total, 0, query)
@@ -220,7 +220,7 @@ test('another school’s people are never found, not even by their exact number,
 })
 
 test('a protected person is found by username only, and stands last without name', async (t) => {
-  const { add, names, owner } = await stage(t)
+  const { add, names, owner } = await fixture(t)
   await add({ givenName: 'Hemlig', familyName: 'Aas', email: 'hemlig@skolan.example', username: 'skyd2345' })
   await add({ givenName: 'Öppen', familyName: 'Östlund' })
   await sql`update person set has_protected_identity = true where given_name = 'Hemlig'`.execute(owner)
@@ -234,7 +234,7 @@ test('a protected person is found by username only, and stands last without name
 })
 
 test('a new name is found at once, and the old one no longer', async (t) => {
-  const { add, names, owner } = await stage(t)
+  const { add, names, owner } = await fixture(t)
   await add({})
   await sql`update person set family_name = 'Österberg'`.execute(owner)
   t.deepEqual(await names('sok=österberg'), ['Anna Österberg'])
@@ -242,7 +242,7 @@ test('a new name is found at once, and the old one no longer', async (t) => {
 })
 
 test('who is at two schools is one in the list, with what they hold at both', async (t) => {
-  const { add, db, find, here, there } = await stage(t)
+  const { add, db, find, here, there } = await fixture(t)
   await hold(db, await add({}), there.id)
   const { total, people } = await find('', [here, there])
   t.is(total, 1)
@@ -257,7 +257,7 @@ test('who is at two schools is one in the list, with what they hold at both', as
 })
 
 test('a filter shows those of that state, today in Sweden', async (t) => {
-  const { add, names, owner, db, here } = await stage(t)
+  const { add, names, owner, db, here } = await fixture(t)
   const days = await sql<{
     day: string
   }>`select (portvakt_today() + n)::text as day from generate_series(-10, 10) n`.execute(db)
@@ -292,7 +292,7 @@ test('a filter shows those of that state, today in Sweden', async (t) => {
 })
 
 test('the pages together show everybody once, and beyond the last is the last', async (t) => {
-  const { add, find } = await stage(t)
+  const { add, find } = await fixture(t)
   for (let count = 0; count < 53; count += 1) await add({})
   const pages = await Promise.all([1, 2, 3].map(async (page) => await find(`sida=${page}`)))
   t.deepEqual(

@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava'
 import { load } from 'cheerio'
 import { sql } from 'kysely'
-import { accountIdOf, audited, signedInAs, signedInByPassword, wordsOf } from '../../own-account/visitor.js'
-import { crowd } from '../../support/crowd.js'
+import { accountIdOf, audited, signedInAs, signedInByPassword, wordsOf } from '../../own-account/client.js'
+import { insertManyPeople } from '../../support/many-people.js'
 import { openBrowser, type Browser } from '../../support/browser.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 
@@ -10,7 +10,7 @@ const list = '/behorigheter/personer'
 
 async function atTheList(t: ExecutionContext, { people = 0, as = 'admin10001' } = {}) {
   const app = await startTestApp(t)
-  if (people > 0) await crowd(app.owner, { code: '10001', people })
+  if (people > 0) await insertManyPeople(app.owner, { code: '10001', people })
   const browser = await signedInAs(t, app, as)
   await browser.open(list)
   return { app, browser }

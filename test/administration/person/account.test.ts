@@ -1,11 +1,11 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { startTestApp } from '../../support/app.js'
-import { order } from '../../kiosk/visitor.js'
+import { order } from '../../kiosk/client.js'
 import { openBrowser } from '../../support/browser.js'
 import { travel } from '../../support/clock.js'
-import { accountIdOf, audited, signIn, signedInAs, wordsOf } from '../../own-account/visitor.js'
-import { grantsIn, personPage } from './visitor.js'
+import { accountIdOf, audited, signIn, signedInAs, wordsOf } from '../../own-account/client.js'
+import { grantsIn, personPage } from './client.js'
 
 test('details are changed, and both the old and the new address are told', async (t) => {
   const app = await startTestApp(t)

@@ -1,8 +1,8 @@
 import type { ExecutionContext } from 'ava'
 import type { Standing, Stands } from '../../journeys/forms.js'
-import { accountIdOf } from '../../own-account/visitor.js'
+import { accountIdOf } from '../../own-account/client.js'
 import type { TestApp } from '../../support/app.js'
-import { askedAlready, grantsIn, personPage } from './visitor.js'
+import { askedAlready, grantsIn, personPage } from './client.js'
 
 /** Every form on a person's page and below it. None of them would change anything as it stands here. */
 export const personForms: Readonly<Record<string, Stands>> = {

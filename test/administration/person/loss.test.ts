@@ -3,7 +3,7 @@ import { until } from '../../delivery/start-mail-queue.js'
 import { relyingParty } from '../../oidc/relying-party.js'
 import { serviceDouble, status } from '../../oidc/service-double.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
-import { personPage } from './visitor.js'
+import { personPage } from './client.js'
 
 /** A reporter at work with a relying service, which is told of what they lose. */
 async function atWork(t: ExecutionContext) {

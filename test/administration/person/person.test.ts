@@ -1,8 +1,8 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { startTestApp } from '../../support/app.js'
-import { accountIdOf, audited, signedInAs, signedInByPassword, wordsOf } from '../../own-account/visitor.js'
-import { personPage } from './visitor.js'
+import { accountIdOf, audited, signedInAs, signedInByPassword, wordsOf } from '../../own-account/client.js'
+import { personPage } from './client.js'
 
 test('an administrator sees who somebody is and what they may do at this school', async (t) => {
   const app = await startTestApp(t)

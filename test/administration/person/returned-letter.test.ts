@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { returnLetter } from '../../../src/username-letters/act-on-letter.js'
 import { postLetters } from '../../../src/username-letters/post-letters.js'
 import { letterIn } from '../../officers/letter.js'
-import { accountIdOf, signedInAs, wordsOf } from '../../own-account/visitor.js'
-import { from, together } from '../../permissions/cast.js'
+import { accountIdOf, signedInAs, wordsOf } from '../../own-account/client.js'
+import { from, together } from '../../permissions/fixture.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 
 /** Saga Ekholm's letter was posted and has come back. */

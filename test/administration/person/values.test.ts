@@ -1,8 +1,8 @@
 import test from 'ava'
-import { signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { signedInAs, wordsOf } from '../../own-account/client.js'
 import { startTestApp } from '../../support/app.js'
-import { atNumber, typeDetails, typeNumber } from '../add/visit.js'
-import { personPage } from './visitor.js'
+import { atNumber, typeDetails, typeNumber } from '../add/client.js'
+import { personPage } from './client.js'
 
 /** As a mail program, a spreadsheet and a telephone copy it. */
 const copied = {

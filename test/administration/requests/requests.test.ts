@@ -1,7 +1,7 @@
 import test from 'ava'
 import { startTestApp } from '../../support/app.js'
 import { requestOf } from '../../access/objects.js'
-import { signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { signedInAs, wordsOf } from '../../own-account/client.js'
 
 test('somebody asks at their school, the administrator is told and answers with a click', async (t) => {
   const app = await startTestApp(t)

@@ -2,7 +2,7 @@ import test from 'ava'
 import { sql } from 'kysely'
 import { noteRefusedAddress } from '../../../src/accounts/refused-address.js'
 import { requestOf } from '../../access/objects.js'
-import { accountIdOf, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, signedInAs, wordsOf } from '../../own-account/client.js'
 import { startTestApp } from '../../support/app.js'
 
 test('the first page tells who has not chosen a password, and how many may do what', async (t) => {

@@ -1,4 +1,4 @@
-import { accountIdOf } from '../../own-account/visitor.js'
+import { accountIdOf } from '../../own-account/client.js'
 import type { TestApp } from '../../support/app.js'
 
 /** What admin10001 has asked about somebody there, and that awaits a decision. */

@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava'
-import { accountIdOf, signedInAs } from '../../own-account/visitor.js'
+import { accountIdOf, signedInAs } from '../../own-account/client.js'
 import type { Browser } from '../../support/browser.js'
 import type { TestApp } from '../../support/app.js'
 

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { audited, signedInAs, wordsOf } from '../../own-account/client.js'
 import { startTestApp } from '../../support/app.js'
 import { endingRequestIn } from './ending-request.js'
 import { rowOf } from './officer.js'

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { findAccount } from '../../../src/accounts/find.js'
 import { lockUnchanged, upsertPassword } from '../../../src/accounts/passwords/queries.js'
 import type { Trx } from '../../../src/database/database.js'
-import { resetAccess } from '../../../src/officers/accounts/acts/reset-access.js'
-import { from, person, together } from '../../permissions/cast.js'
+import { resetAccess } from '../../../src/officers/accounts/actions/reset-access.js'
+import { from, person, together } from '../../permissions/fixture.js'
 import { freshDatabase } from '../../support/database.js'
 
 test('a first password that is being chosen in the same moment is waited for, and goes with the reset', async (t) => {

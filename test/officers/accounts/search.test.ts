@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { createAccount, type NewPerson } from '../../../src/accounts/create-account.js'
 import { readEmailAddress } from '../../../src/delivery/address.js'
 import { findAccounts, type FoundAccounts } from '../../../src/officers/accounts/search/find-accounts.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
-import { from, together } from '../../permissions/cast.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/client.js'
+import { from, together } from '../../permissions/fixture.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 
 const found = async (app: TestApp, words: string, page = 1): Promise<FoundAccounts> =>
@@ -96,7 +96,7 @@ test('a short word fits as a whole only, and three digits are too few', async (t
   await add(app, { givenName: 'Bosse', familyName: 'Ekman' })
   t.deepEqual(await names(app, 'bo'), ['Bo Ek'])
   t.is(await names(app, '198'), 'too-short')
-  t.is(await names(app, '   '), 'nothing-sought')
+  t.is(await names(app, '   '), 'no-query')
 })
 
 test('a changed name, username and address are found at once, and the old ones are not', async (t) => {

@@ -6,24 +6,24 @@ import { protectIdentity } from '../../../src/accounts/protect-identity.js'
 import { reserveAttempt } from '../../../src/login/attempts/attempts.js'
 import { unlock } from '../../../src/login/attempts/unlock.js'
 import { nameKeysOf } from '../../../src/accounts/username.js'
-import { endAccount, reopenAccount } from '../../../src/officers/accounts/acts/ending/end-account.js'
-import { from, together } from '../../permissions/cast.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { endAccount, reopenAccount } from '../../../src/officers/accounts/actions/ending/end-account.js'
+import { from, together } from '../../permissions/fixture.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/client.js'
 import { travel } from '../../support/clock.js'
 import { startTestApp } from '../../support/app.js'
 import { accountPage, act, rowOf } from './officer.js'
 
 /** What an officer does about rapport10001, each act as its verb answers; the table is in src/accounts/account.ts. */
-async function stage(t: ExecutionContext) {
+async function fixture(t: ExecutionContext) {
   const app = await startTestApp(t, { isWorkerOff: true })
   const { db, context } = app
   const accountId = await accountIdOf(app, 'rapport10001')
   const by = await accountIdOf(app, 'handlaggare1')
-  const deed = { accountId, username: 'rapport10001', by, from, reason: 'Prov.' }
-  const own = { ...deed, accountId: by, username: 'handlaggare1' }
+  const action = { accountId, username: 'rapport10001', by, from, reason: 'Prov.' }
+  const own = { ...action, accountId: by, username: 'handlaggare1' }
   const kindOf = async (verb: Parameters<typeof together<{ readonly kind: string }>>[1]) =>
     (await together(db, verb)).kind
-  const acts = (whose: typeof deed) => ({
+  const actions = (whose: typeof action) => ({
     end: async () => await kindOf(async (trx) => await endAccount(trx, whose)),
     reopen: async () => await kindOf(async (trx) => await reopenAccount(trx, whose)),
     unlock: async () => await kindOf(async (trx) => await unlock(trx, context, whose)),
@@ -36,9 +36,9 @@ async function stage(t: ExecutionContext) {
       ),
   })
   const lock = async () => {
-    for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, context, nameKeysOf(context, deed.username))
+    for (let wrong = 0; wrong < 4; wrong += 1) await reserveAttempt(db, context, nameKeysOf(context, action.username))
   }
-  return { app, accountId, deed, lock, theirs: acts(deed), own: acts(own) }
+  return { app, accountId, action, lock, theirs: actions(action), own: actions(own) }
 }
 
 const amir = {
@@ -53,7 +53,7 @@ const amir = {
 const free = '199107309800'
 
 test('living to ended: once, and an ended account is ended by nobody again', async (t) => {
-  const { app, theirs } = await stage(t)
+  const { app, theirs } = await fixture(t)
   t.is(await theirs.end(), 'ended')
   const { ended_at: at } = await rowOf(app, 'rapport10001')
   t.not(at, null)
@@ -64,13 +64,13 @@ test('living to ended: once, and an ended account is ended by nobody again', asy
 })
 
 test('living to ended: of two officers at once, one ends it', async (t) => {
-  const { app, theirs } = await stage(t)
+  const { app, theirs } = await fixture(t)
   t.deepEqual((await Promise.all([theirs.end(), theirs.end()])).toSorted(), ['ended', 'not-ended'])
   t.is((await audited(app, 'account-ended')).length, 1)
 })
 
 test('ended to living: once, and a living account is not reopened', async (t) => {
-  const { app, theirs } = await stage(t)
+  const { app, theirs } = await fixture(t)
   t.is(await theirs.reopen(), 'not-reopened')
   await theirs.end()
   t.is(await theirs.reopen(), 'reopened')
@@ -80,7 +80,7 @@ test('ended to living: once, and a living account is not reopened', async (t) =>
 })
 
 test('ended: details and number are not changed until it is reopened', async (t) => {
-  const { theirs } = await stage(t)
+  const { theirs } = await fixture(t)
   await theirs.end()
   t.is(await theirs.number(free), 'not-changed')
   t.is(await theirs.email('ny@skola.example'), 'not-theirs')
@@ -89,7 +89,7 @@ test('ended: details and number are not changed until it is reopened', async (t)
 })
 
 test('merged: it is neither reopened, ended again, nor given another number', async (t) => {
-  const { app, accountId, theirs } = await stage(t)
+  const { app, accountId, theirs } = await fixture(t)
   await theirs.end()
   const to = await accountIdOf(app, 'rapport10002')
   await app.owner.updateTable('account').set({ merged_into: to }).where('id', '=', accountId).execute()
@@ -99,7 +99,7 @@ test('merged: it is neither reopened, ended again, nor given another number', as
 })
 
 test('locked to unlocked: once, and a name that is not locked is not unlocked', async (t) => {
-  const { app, lock, theirs } = await stage(t)
+  const { app, lock, theirs } = await fixture(t)
   t.is(await theirs.unlock(), 'not-locked')
   await lock()
   t.is(await theirs.unlock(), 'unlocked')
@@ -108,14 +108,14 @@ test('locked to unlocked: once, and a name that is not locked is not unlocked', 
 })
 
 test('locked to unlocked: by itself when thirty minutes have passed, and then nobody unlocks it', async (t) => {
-  const { app, lock, theirs } = await stage(t)
+  const { app, lock, theirs } = await fixture(t)
   await lock()
   await travel(app.owner, '30 minutes 1 second')
   t.is(await theirs.unlock(), 'not-locked')
 })
 
 test('protected and unprotected: each once, and what was so already leaves no trace', async (t) => {
-  const { app, theirs } = await stage(t)
+  const { app, theirs } = await fixture(t)
   t.is(await theirs.protect(false), 'unchanged')
   t.is(await theirs.protect(true), 'changed')
   t.is(await theirs.protect(true), 'unchanged')
@@ -127,7 +127,7 @@ test('protected and unprotected: each once, and what was so already leaves no tr
 })
 
 test('a changed e-mail address: the old one is kept to be told, and who saves over another’s change saves nothing', async (t) => {
-  const { app, theirs } = await stage(t)
+  const { app, theirs } = await fixture(t)
   const { email } = await rowOf(app, 'rapport10001')
   t.is(await theirs.email('ny@skola.example'), 'changed')
   t.is(await theirs.email('annan@skola.example'), 'changed-meanwhile')
@@ -137,7 +137,7 @@ test('a changed e-mail address: the old one is kept to be told, and who saves ov
 })
 
 test('an officer does none of it about their own account', async (t) => {
-  const { app, own } = await stage(t)
+  const { app, own } = await fixture(t)
   const before = await rowOf(app, 'handlaggare1')
   t.is(await own.end(), 'not-ended')
   t.is(await own.protect(true), 'unchanged')
@@ -158,7 +158,7 @@ test('an officer does none of it about their own account', async (t) => {
 })
 
 test('whoever works for no agency does nothing about an account', async (t) => {
-  const { app, accountId } = await stage(t)
+  const { app, accountId } = await fixture(t)
   const administrator = await signedInAs(t, app, 'admin10001')
   const body = new URLSearchParams({ token: administrator.formToken(), reason: 'Prov.' })
   for (const path of ['las-upp', 'logga-ut', 'skydda', 'avsluta', 'oppna', 'personnummer', 'uppgifter', 'sla-ihop']) {
@@ -170,7 +170,7 @@ test('whoever works for no agency does nothing about an account', async (t) => {
 
 for (const path of ['avsluta', 'oppna', 'sla-ihop', 'personnummer', 'ta-bort-skydd'] as const) {
   test(`who signed in more than ten minutes ago does not get past the step-up of ${path}`, async (t) => {
-    const { app, accountId } = await stage(t)
+    const { app, accountId } = await fixture(t)
     const browser = await accountPage(t, app, 'rapport10001')
     const words = { reason: 'Prov.', other: 'rapport10002', number: free }
     const body = new URLSearchParams({ token: browser.formToken(), ...words })
@@ -184,11 +184,11 @@ for (const path of ['avsluta', 'oppna', 'sla-ihop', 'personnummer', 'ta-bort-sky
 }
 
 test('two officers who give the same number to two people: one has it, the other is told that it is taken', async (t) => {
-  const { app, deed } = await stage(t)
+  const { app, action } = await fixture(t)
   const browser = await accountPage(t, app, 'rapport10002', { as: 'handlaggare2' })
   let press: Promise<number> = Promise.resolve(0)
   await app.db.transaction().execute(async (trx) => {
-    t.is((await changeNumber(trx, { ...deed, number: free })).kind, 'changed')
+    t.is((await changeNumber(trx, { ...action, number: free })).kind, 'changed')
     press = act(browser, 'Ändra personnummer', 'Spara', { 'Nytt personnummer eller samordningsnummer': free })
     await sql`select pg_sleep(0.5)`.execute(trx)
   })

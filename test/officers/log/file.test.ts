@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { accountIdOf, audited } from '../../own-account/visitor.js'
+import { accountIdOf, audited } from '../../own-account/client.js'
 import { atTheLog, showNumber } from './reader.js'
 
 test('a file holds what was searched for, no formula and no protected name, and taking it out is an event', async (t) => {

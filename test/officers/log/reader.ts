@@ -1,8 +1,8 @@
 /** An officer who reads the log. */
 import type { ExecutionContext } from 'ava'
 import { record } from '../../../src/audit/record.js'
-import { accountIdOf, signedInByPassword, wordsOf } from '../../own-account/visitor.js'
-import { from } from '../../permissions/cast.js'
+import { accountIdOf, signedInByPassword, wordsOf } from '../../own-account/client.js'
+import { from } from '../../permissions/fixture.js'
 import type { Browser } from '../../support/browser.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 

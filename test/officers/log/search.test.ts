@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { accountIdOf, audited, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, audited, wordsOf } from '../../own-account/client.js'
 import { travel } from '../../support/clock.js'
 import { atTheLog, sentences, showNumber } from './reader.js'
 

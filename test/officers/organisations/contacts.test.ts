@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { dialledFrom, faultsInContact } from '../../../src/organisations/contacts/contact.js'
-import { audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { audited, signedInAs, wordsOf } from '../../own-account/client.js'
 import type { Browser } from '../../support/browser.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 

@@ -3,16 +3,16 @@ import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import { verifyAudit } from '../../../src/audit/chain/verify.js'
 import { closeOrganisation, mergeOrganisation } from '../../../src/officers/organisations/ending/end-organisation.js'
-import { administrator, from, person, school, together } from '../../permissions/cast.js'
-import { crowd } from '../../support/crowd.js'
+import { administrator, from, person, school, together } from '../../permissions/fixture.js'
+import { insertManyPeople } from '../../support/many-people.js'
 import { freshDatabase } from '../../support/database.js'
 
 /** A school where thousands of people hold five thousand permissions, signed in to a relying service; some ask for more. */
-async function crowdedSchool(t: ExecutionContext) {
+async function schoolWithManyPeople(t: ExecutionContext) {
   const { db, owner } = await freshDatabase(t)
   const [organisationId, by] = [await school(db), await person(db, 'Karin')]
   await administrator(db, organisationId)
-  await crowd(owner, { code: '20001', people: 3700 })
+  await insertManyPeople(owner, { code: '20001', people: 3700 })
   await sql`
     insert into client (id, name_sv, name_en, home_uri, auth_method, redirect_uris, services)
     values ('rapportering', 'Rapportering', 'Reporting', 'https://rp.example', 'none', '{https://rp.example/cb}',
@@ -33,7 +33,7 @@ async function crowdedSchool(t: ExecutionContext) {
     .select('version')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
-  const deed = { organisationId, version, act: randomUUID(), by, from }
+  const action = { organisationId, version, act: randomUUID(), by, from }
   const count = async (statement: ReturnType<typeof sql<{ n: number }>>) =>
     (await statement.execute(owner)).rows[0]?.n ?? -1
   const live = sql<{ n: number; people: number; signedIn: number }>`
@@ -42,7 +42,7 @@ async function crowdedSchool(t: ExecutionContext) {
     where organisation_id = ${organisationId} and ended_at is null and coalesce(valid_to, 'infinity') >= portvakt_today()`
   const held = (await live.execute(owner)).rows[0]
   if (held === undefined || held.n < 5000) throw new Error(`no crowd: ${held?.n}`)
-  return { db, owner, organisationId, deed, count, held }
+  return { db, owner, organisationId, action, count, held }
 }
 
 const told = (kind: string) => sql<{ n: number }>`select count(*)::int n from audit_event where kind = ${kind}`
@@ -51,9 +51,9 @@ const queued = (name: string) => sql<{ n: number }>`select count(*)::int n from 
 test.serial(
   'a school with five thousand permissions closes in seconds, every one with its trace, its mail and its notice',
   async (t) => {
-    const { db, organisationId, deed, count, held } = await crowdedSchool(t)
+    const { db, organisationId, action, count, held } = await schoolWithManyPeople(t)
     const began = performance.now()
-    t.is((await together(db, async (trx) => await closeOrganisation(trx, deed))).kind, 'closed')
+    t.is((await together(db, async (trx) => await closeOrganisation(trx, action))).kind, 'closed')
     const seconds = (performance.now() - began) / 1000
     t.log(`${seconds.toFixed(1)} s`)
     t.true(seconds < 20, `${seconds} s`)
@@ -72,10 +72,10 @@ test.serial(
 test.serial(
   'a school with five thousand permissions goes into another in seconds, and every one goes on there',
   async (t) => {
-    const { db, deed, count, held } = await crowdedSchool(t)
+    const { db, action, count, held } = await schoolWithManyPeople(t)
     const into = await school(db, { code: '20002' })
     const began = performance.now()
-    t.is((await together(db, async (trx) => await mergeOrganisation(trx, { ...deed, into }))).kind, 'closed')
+    t.is((await together(db, async (trx) => await mergeOrganisation(trx, { ...action, into }))).kind, 'closed')
     const seconds = (performance.now() - began) / 1000
     t.log(`${seconds.toFixed(1)} s`)
     t.true(seconds < 30, `${seconds} s`)
@@ -91,7 +91,7 @@ test.serial(
 test.serial(
   'while thousands of permissions end, nobody waits for the record until it is written, and then not long',
   async (t) => {
-    const { db, owner, deed } = await crowdedSchool(t)
+    const { db, owner, action } = await schoolWithManyPeople(t)
     const waits: number[] = []
     const closing = new AbortController()
     const signIns = (async () => {
@@ -103,7 +103,7 @@ test.serial(
       }
     })()
     const start = performance.now()
-    const outcome = await together(db, async (trx) => await closeOrganisation(trx, deed))
+    const outcome = await together(db, async (trx) => await closeOrganisation(trx, action))
     const whole = performance.now() - start
     closing.abort()
     await signIns

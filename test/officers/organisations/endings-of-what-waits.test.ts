@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { requestOf } from '../../access/objects.js'
-import { accountIdOf, audited, signIn, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, audited, signIn, signedInAs, wordsOf } from '../../own-account/client.js'
 import { travel } from '../../support/clock.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 import { registeredAssurance } from '../assurance-fixture.js'

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { permissionsOf } from '../../../src/permissions/permissions-of.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/client.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 
 const services = ['studietider', 'studeranderapportering', 'studiestartsstod-budget']

@@ -1,15 +1,15 @@
 import test, { type ExecutionContext } from 'ava'
 import { permissionsOf } from '../../../src/permissions/permissions-of.js'
 import { grantPermission } from '../../../src/permissions/grants/grant-permission.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
-import { from, together } from '../../permissions/cast.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/client.js'
+import { from, together } from '../../permissions/fixture.js'
 import type { Browser } from '../../support/browser.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 
 const services = ['studietider', 'studeranderapportering']
 
 /** At 10002 the agency keeps `studeranderapportering`; at 10001 nothing. */
-async function stage(t: ExecutionContext) {
+async function fixture(t: ExecutionContext) {
   const app = await startTestApp(t)
   const { owner } = app
   await owner
@@ -37,7 +37,7 @@ const mayDo = async (app: TestApp, username: string) =>
   (await permissionsOf(app.db, { accountId: await accountIdOf(app, username), services })).map(({ service }) => service)
 
 test('an officer gives what the agency keeps, and it holds; the person and the administrators are told by the agency', async (t) => {
-  const { app, page, karin } = await stage(t)
+  const { app, page, karin } = await fixture(t)
   await karin.open(page)
   await karin.follow('Behörigheter som myndigheten ger')
   t.is(await give(karin, page, { Person: 'rapport10002' }), 200)
@@ -59,7 +59,7 @@ test('an officer gives what the agency keeps, and it holds; the person and the a
 })
 
 test('what is local is not an officer’s to give, change or end, whatever form is sent', async (t) => {
-  const { app, id, page, karin } = await stage(t)
+  const { app, id, page, karin } = await fixture(t)
   const [by, accountId] = [await accountIdOf(app, 'handlaggare1'), await accountIdOf(app, 'rapport10001')]
   const outcome = await together(
     app.db,
@@ -98,14 +98,14 @@ test('what is local is not an officer’s to give, change or end, whatever form 
 })
 
 test('an officer gives nothing to themselves', async (t) => {
-  const { app, page, karin } = await stage(t)
+  const { app, page, karin } = await fixture(t)
   t.is(await give(karin, page, { Person: 'handlaggare1' }), 422)
   t.regex(karin.errors().join(' '), /dina egna behörigheter/)
   t.deepEqual(await mayDo(app, 'handlaggare1'), [])
 })
 
 test('an administrator does not give what the agency keeps, and one who is no officer any more gives nothing', async (t) => {
-  const { app, id } = await stage(t)
+  const { app, id } = await fixture(t)
   const accountId = await accountIdOf(app, 'rapport10001')
   const tryAs = async (username: string) =>
     await together(
@@ -130,7 +130,7 @@ test('an administrator does not give what the agency keeps, and one who is no of
 })
 
 test('a permission that the agency keeps is paused, resumed, given other days and ended, and history is kept', async (t) => {
-  const { app, page, karin } = await stage(t)
+  const { app, page, karin } = await fixture(t)
   await give(karin, page, { Person: 'rapport10002' })
   const name = /([^,>]+), Studeranderapportering/.exec(karin.html())?.[1]?.trim() ?? ''
   const {
@@ -163,7 +163,7 @@ test('a permission that the agency keeps is paused, resumed, given other days an
 })
 
 test('somebody new gets an account and a letter with the username; without details it is said what is missing', async (t) => {
-  const { app, page, karin } = await stage(t)
+  const { app, page, karin } = await fixture(t)
   t.is(await give(karin, page, { Person: '910730-9800' }), 422)
   t.regex(karin.errors().join(' '), /Personen finns inte här än/)
   t.is(await give(karin, page, { Person: '910730-9800', Förnamn: 'Stina', Efternamn: 'Prov' }), 422)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import writeWorkbook from 'write-excel-file/node'
 import test, { type ExecutionContext } from 'ava'
-import { audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { audited, signedInAs, wordsOf } from '../../own-account/client.js'
 import type { Browser } from '../../support/browser.js'
 import { startTestApp } from '../../support/app.js'
 

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { registerOrganisation } from '../../../src/organisations/register.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
-import { from, together } from '../../permissions/cast.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/client.js'
+import { from, together } from '../../permissions/fixture.js'
 import type { Browser } from '../../support/browser.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { readSearch, writtenSearch } from '../../../src/officers/organisations/list/search.js'
-import { signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { signedInAs, wordsOf } from '../../own-account/client.js'
 import type { Browser } from '../../support/browser.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { installServices } from '../../../src/permissions/configured/install-services.js'
 import { mayAdminister } from '../../../src/permissions/may-administer.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/client.js'
 import { startTestApp } from '../../support/app.js'
 
 const table = '/handlaggning/vem-administrerar'

@@ -5,7 +5,7 @@ import { requestsAt, requestsBy } from '../../../src/permissions/requests/reques
 import { withdrawRequest } from '../../../src/permissions/requests/withdraw-request.js'
 import type { Db } from '../../../src/database/database.js'
 import { freshDatabase } from '../../support/database.js'
-import { administrator, from, grant, person, school, together } from '../cast.js'
+import { administrator, from, grant, person, school, together } from '../fixture.js'
 
 const act = 'aaaaaaaa-0000-4000-8000-000000000001'
 

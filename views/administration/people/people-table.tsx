@@ -18,7 +18,7 @@ export interface PersonShown {
   readonly held: readonly HeldShown[]
   readonly signedIn: string
   /** What is amiss with the account. */
-  readonly hitches: readonly string[]
+  readonly accountIssues: readonly string[]
 }
 
 export interface HeldShown {
@@ -88,10 +88,10 @@ const Row = ({ text, person, hasOrganisations }: RowProps): VNode => {
       </td>
       <td data-label={words.signedIn}>
         {person.signedIn}
-        {person.hitches.map((hitch) => (
-          <Fragment key={hitch}>
+        {person.accountIssues.map((accountIssue) => (
+          <Fragment key={accountIssue}>
             {' '}
-            <span class="hitch">{hitch}</span>
+            <span class="hitch">{accountIssue}</span>
           </Fragment>
         ))}
       </td>

@@ -32,7 +32,7 @@ export interface ActPageProps {
 /** One thing that can be done about a person: what it means, what it asks, and one button that does it. */
 export const ActPage = (props: ActPageProps): VNode => {
   const { text, formToken, title, name, words, grants = [], isStale = false, errors = [], refusal, to } = props
-  const { personActs } = text.administration
+  const { personActions } = text.administration
   return (
     <>
       {errors.length > 0 && <ErrorSummary title={text.common.whatIsWrong} errors={errors} />}
@@ -42,17 +42,17 @@ export const ActPage = (props: ActPageProps): VNode => {
         </RefusalSummary>
       )}
       <h1 class="heading">{title}</h1>
-      <p class="preamble">{personActs.of(name)}</p>
+      <p class="preamble">{personActions.of(name)}</p>
       {isStale && (
-        <Notice kind="warning" title={personActs.changedMeanwhile}>
-          <p>{grants.length === 0 ? personActs.nothingNow : personActs.changedWords}</p>
+        <Notice kind="warning" title={personActions.changedMeanwhile}>
+          <p>{grants.length === 0 ? personActions.nothingNow : personActions.changedWords}</p>
         </Notice>
       )}
       {words.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {grants.length > 0 && (
-        <ul class="held" aria-label={personActs.chosen}>
+        <ul class="held" aria-label={personActions.chosen}>
           {grants.map((grant) => (
             <li key={grant.grantId}>
               <GrantWords text={text} grant={grant} />
@@ -67,7 +67,7 @@ export const ActPage = (props: ActPageProps): VNode => {
         </Form>
       )}
       <p>
-        <Link to={props.back}>{to === undefined ? text.administration.person.back : personActs.cancel}</Link>
+        <Link to={props.back}>{to === undefined ? text.administration.person.back : personActions.cancel}</Link>
       </p>
     </>
   )

@@ -75,7 +75,7 @@ export function PersonPage(props: PersonPageProps): VNode {
 }
 
 const SigningIn = ({ text, at, status, sent, maySend, mayOrderLetter }: PersonPageProps): VNode => {
-  const { person: words, personActs } = text.administration
+  const { person: words, personActions } = text.administration
   return (
     <section class="card" aria-labelledby="inloggning">
       <h2 id="inloggning">{words.signIn}</h2>
@@ -97,12 +97,12 @@ const SigningIn = ({ text, at, status, sent, maySend, mayOrderLetter }: PersonPa
       )}
       {mayOrderLetter && (
         <p>
-          <Link to={`${at}/brev`}>{personActs.letterTitle}</Link>
+          <Link to={`${at}/brev`}>{personActions.letterTitle}</Link>
         </p>
       )}
       {maySend && (
         <p>
-          <Link to={`${at}/engangslosenord`}>{personActs.passwordTitle}</Link>
+          <Link to={`${at}/engangslosenord`}>{personActions.passwordTitle}</Link>
         </p>
       )}
     </section>

@@ -23,7 +23,7 @@ export interface AccountPageProps extends SigningInProps {
   readonly state: keyof Text['officers']['accounts']['states']
   readonly isSelf: boolean
   readonly done: string | undefined
-  readonly acts: readonly ActLink[]
+  readonly actions: readonly ActLink[]
   readonly history: readonly EventShown[]
   /** When and why it has been ended and opened again. */
   readonly endings: readonly string[]
@@ -39,8 +39,8 @@ export interface AccountPageProps extends SigningInProps {
 
 /** All that the agency knows of an account. */
 export function AccountPage(props: AccountPageProps): VNode {
-  const { text, formToken, at, name, state, isSelf, details, done, request, acts, mergedInto } = props
-  const { account: words, accounts, accountActs } = text.officers
+  const { text, formToken, at, name, state, isSelf, details, done, request, actions, mergedInto } = props
+  const { account: words, accounts, accountActions } = text.officers
   return (
     <div class="person">
       <h1 class="heading">{name}</h1>
@@ -67,11 +67,11 @@ export function AccountPage(props: AccountPageProps): VNode {
       {request && (
         <Notice kind="warning">
           <p>
-            <Link to={`/handlaggning/begaran/${request}`}>{accountActs.openRequest}</Link>
+            <Link to={`/handlaggning/begaran/${request}`}>{accountActions.openRequest}</Link>
           </p>
         </Notice>
       )}
-      {acts.length > 0 && <Acts text={text} at={at} acts={acts} />}
+      {actions.length > 0 && <Actions text={text} at={at} actions={actions} />}
       <AccountDetails text={text} formToken={formToken} at={at} name={name} details={details} />
       <SigningIn {...props} />
       <Permissions text={text} organisations={props.organisations} />
@@ -85,11 +85,11 @@ export function AccountPage(props: AccountPageProps): VNode {
   )
 }
 
-const Acts = ({ text, at, acts }: Pick<AccountPageProps, 'text' | 'at' | 'acts'>): VNode => (
+const Actions = ({ text, at, actions }: Pick<AccountPageProps, 'text' | 'at' | 'actions'>): VNode => (
   <section class="card" aria-labelledby="atgarder">
-    <h2 id="atgarder">{text.officers.accountActs.heading}</h2>
+    <h2 id="atgarder">{text.officers.accountActions.heading}</h2>
     <ul class="acts">
-      {acts.map(({ path, title }) => (
+      {actions.map(({ path, title }) => (
         <li key={path}>
           <Link to={`${at}/${path}`}>{title}</Link>
         </li>
@@ -99,13 +99,13 @@ const Acts = ({ text, at, acts }: Pick<AccountPageProps, 'text' | 'at' | 'acts'>
 )
 
 const History = ({ text, at, history, endings }: AccountPageProps): VNode => {
-  const { account: words, accountActs } = text.officers
+  const { account: words, accountActions } = text.officers
   return (
     <section class="card" aria-labelledby="historik">
       <h2 id="historik">{words.history}</h2>
       {endings.length > 0 && (
         <>
-          <h3>{accountActs.endings}</h3>
+          <h3>{accountActions.endings}</h3>
           <ul>
             {endings.map((sentence) => (
               <li key={sentence}>{sentence}</li>

@@ -28,7 +28,7 @@ export interface SigningInProps {
 /** How it stands with signing in, and where the person is signed in. */
 export const SigningIn = (props: SigningInProps): VNode => {
   const { text, formToken, at, isSelf, status, passwordSet, signedIn, sessions, attempts } = props
-  const { account: words, accountActs } = text.officers
+  const { account: words, accountActions } = text.officers
   return (
     <section class="card" aria-labelledby="inloggning">
       <h2 id="inloggning">{words.signIn}</h2>
@@ -53,7 +53,7 @@ export const SigningIn = (props: SigningInProps): VNode => {
               </div>
               {!isSelf && (
                 <Form to={`${at}/inloggningar`} formToken={formToken} kept={{ session: uid }}>
-                  <Button label={accountActs.endSession} weight="secondary" describedBy={`inloggning-${place}`} />
+                  <Button label={accountActions.endSession} weight="secondary" describedBy={`inloggning-${place}`} />
                 </Form>
               )}
             </li>

@@ -27,7 +27,7 @@ export interface ActProps {
 /** One thing that the agency does about an account. */
 export const Act = (props: ActProps): VNode => {
   const { text, formToken, title, whom, words, errors, refusal, to, kept, label, back } = props
-  const { accountActs } = text.officers
+  const { accountActions } = text.officers
   return (
     <>
       {errors.length > 0 && <ErrorSummary title={text.common.whatIsWrong} errors={errors} />}
@@ -48,7 +48,7 @@ export const Act = (props: ActProps): VNode => {
         </Form>
       )}
       <p>
-        <Link to={back}>{to === undefined ? accountActs.back : accountActs.cancel}</Link>
+        <Link to={back}>{to === undefined ? accountActions.back : accountActions.cancel}</Link>
       </p>
     </>
   )
@@ -57,8 +57,8 @@ export const Act = (props: ActProps): VNode => {
 export const ReasonField = ({ text, typed, errors }: FieldsProps): VNode => (
   <WordsField
     name="reason"
-    label={text.officers.accountActs.reason}
-    hint={text.officers.accountActs.reasonHint}
+    label={text.officers.accountActions.reason}
+    hint={text.officers.accountActions.reasonHint}
     errors={errorsOf(errors, 'reason')}
     autocomplete="off"
     value={typed['reason'] ?? ''}

@@ -15,7 +15,7 @@ export interface AssuranceLine {
 
 export interface AssuranceListProps {
   readonly text: Text
-  readonly sought: { readonly words: string; readonly state: string }
+  readonly search: { readonly words: string; readonly state: string }
   /** What the search found; undefined when nothing is sought. */
   readonly found: readonly AssuranceLine[] | undefined
   readonly waiting: readonly AssuranceLine[]
@@ -25,7 +25,7 @@ export interface AssuranceListProps {
 const states = ['registered', 'approved', 'rejected', 'withdrawn'] as const
 
 /** Papers sought, those that await a decision, and those decided lately. */
-export const AssuranceList = ({ text, sought, found, waiting, decided }: AssuranceListProps): VNode => {
+export const AssuranceList = ({ text, search, found, waiting, decided }: AssuranceListProps): VNode => {
   const { assurances } = text.officers
   return (
     <>
@@ -41,13 +41,13 @@ export const AssuranceList = ({ text, sought, found, waiting, decided }: Assuran
           name="sok"
           label={assurances.search}
           hint={assurances.searchHint}
-          value={sought.words}
+          value={search.words}
           autocomplete="off"
         />
         <Select
           name="lage"
           label={assurances.stateLabel}
-          chosen={sought.state}
+          chosen={search.state}
           options={[
             { value: '', label: assurances.anyState },
             ...states.map((state) => ({ value: state, label: assurances.state[state] })),

@@ -41,7 +41,7 @@ export const ActOnPermission = (props: ActOnPermissionProps): VNode => {
       <p>
         <span class={`state state--${state}`}>{text.permissions.state[state]}</span> {terms}
       </p>
-      {isTheirs ? <Acts {...props} /> : <p>{text.officers.granting.isNotYours}</p>}
+      {isTheirs ? <Actions {...props} /> : <p>{text.officers.granting.isNotYours}</p>}
       <p>
         <Link to={back}>{text.officers.granting.toAll}</Link>
       </p>
@@ -49,7 +49,7 @@ export const ActOnPermission = (props: ActOnPermissionProps): VNode => {
   )
 }
 
-const Acts = ({ text, formToken, to, hasPause, typed, errors }: ActOnPermissionProps): VNode => {
+const Actions = ({ text, formToken, to, hasPause, typed, errors }: ActOnPermissionProps): VNode => {
   const { granting: words } = text.officers
   const day = (name: 'validFrom' | 'validTo') => (
     <DateField
@@ -62,7 +62,7 @@ const Acts = ({ text, formToken, to, hasPause, typed, errors }: ActOnPermissionP
   )
   const act = (name: 'days' | 'pause' | 'resume' | 'end', fields?: ComponentChildren) => (
     <section class="card" aria-labelledby={name}>
-      <h2 id={name}>{words.acts[name]}</h2>
+      <h2 id={name}>{words.actions[name]}</h2>
       <p>{words.actWords[name]}</p>
       <Form to={to} formToken={formToken} kept={{ act: name }}>
         {fields}

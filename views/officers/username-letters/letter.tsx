@@ -70,7 +70,7 @@ export const LetterPage = (props: LetterPageProps): VNode => {
           <p>{words.own}</p>
         </Notice>
       ) : (
-        <Acts {...props} />
+        <Actions {...props} />
       )}
       <p>
         <Link to="/handlaggning/brev">{words.back}</Link>
@@ -79,7 +79,7 @@ export const LetterPage = (props: LetterPageProps): VNode => {
   )
 }
 
-const Acts = (props: LetterPageProps): VNode => {
+const Actions = (props: LetterPageProps): VNode => {
   const { text, id, formToken, state, isAddressed, isProtected } = props
   const { letters: words } = text.officers
   const at: Path = `/handlaggning/brev/${id}`

@@ -20,7 +20,7 @@ export interface LettersProps {
   readonly text: Text
   readonly formToken: string
   readonly done: string | undefined
-  readonly sought: string
+  readonly search: string
   /** What the search found; undefined when nothing is sought. */
   readonly found: readonly LetterShown[] | undefined
   readonly waiting: readonly LetterShown[]
@@ -83,13 +83,13 @@ const Waiting = ({ text, formToken, waiting, notPrinted }: LettersProps): VNode 
   )
 }
 
-const Finding = ({ text, sought, found }: LettersProps): VNode => {
+const Finding = ({ text, search, found }: LettersProps): VNode => {
   const { letters: words } = text.officers
   return (
     <section aria-labelledby="hitta">
       <h2 id="hitta">{words.find}</h2>
       <ChoosingForm to="/handlaggning/brev">
-        <Field name="sok" label={words.findLabel} hint={words.findHint} value={sought} autocomplete="off" isShort />
+        <Field name="sok" label={words.findLabel} hint={words.findHint} value={search} autocomplete="off" isShort />
         <Button label={words.findDo} weight="secondary" />
       </ChoosingForm>
       {found?.length === 0 && <p>{words.nothingFound}</p>}

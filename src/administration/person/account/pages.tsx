@@ -27,7 +27,7 @@ export async function showPassword(
 ): Promise<void> {
   const { visit, refused } = shown
   const { text, formToken } = ctx.state
-  const { personActs: words } = text.administration
+  const { personActions: words } = text.administration
   const { row, isSelf } = visit.person
   const [letter] = await lettersOf(db, row.accountId)
   const last = (await sentTo(db, row.accountId)).find(
@@ -81,7 +81,7 @@ export async function showLetterAgain(
   { visit, refused }: LetterShown,
 ): Promise<void> {
   const { text, formToken } = ctx.state
-  const { personActs: words } = text.administration
+  const { personActions: words } = text.administration
   const { row } = visit.person
   const standing = refused ?? (await whyNoLetter(db, visit.person))
   const refusal = standing && (standing === 'wrong-address' ? words.letterAddressFirst : words.letterCannot)
@@ -121,7 +121,7 @@ export async function showEnding(
   { visit, typed, refused }: EndingShown,
 ): Promise<void> {
   const { text, formToken } = ctx.state
-  const { personActs: words } = text.administration
+  const { personActions: words } = text.administration
   const { row, isSelf } = visit.person
   const request = await openEndingRequest(db, row.accountId)
   const can = row.endedAt === null && !isSelf && request === undefined
@@ -156,7 +156,7 @@ export async function showEnding(
 
 const lastTime = (ctx: Ctx, last: Sent | undefined): string => {
   const { text, language } = ctx.state
-  const { personActs: words } = text.administration
+  const { personActions: words } = text.administration
   if (last === undefined) return words.passwordNever
   const told = last.what === 'one-time-password' ? words.passwordMailed : words.passwordLast
   return told(dateOf(language, stockholmDayOf(last.at)), clockOf(text, last.at))

@@ -20,7 +20,7 @@ export interface DetailsPage {
 
 export function showDetails(ctx: Ctx, { visit, typed, errors = [], now }: DetailsPage): void {
   const { text, formToken } = ctx.state
-  const { personActs: words } = text.administration
+  const { personActions: words } = text.administration
   const hasErrors = errors.length > 0 || now !== undefined
   showTool(
     ctx,

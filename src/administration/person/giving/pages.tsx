@@ -17,7 +17,7 @@ export interface GiveShown {
 
 export function showGive(ctx: Ctx, { visit, options, typed, errors = [], refusal }: GiveShown): void {
   const { text, formToken } = ctx.state
-  const { personActs: words } = text.administration
+  const { personActions: words } = text.administration
   const isNothing = options.length === 0
   const hasErrors = errors.length > 0 || refusal !== undefined
   showTool(

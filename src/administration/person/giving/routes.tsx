@@ -37,7 +37,7 @@ export function givingRoutes(router: Routes, parts: AdministrationParts): void {
     const chosen = readWhat(visit, typed.what)
     const read = readDays(text, typed, { asksFrom: true })
     const errors = [
-      ...(chosen === undefined ? [{ field: 'what', message: text.administration.personActs.wrong.what }] : []),
+      ...(chosen === undefined ? [{ field: 'what', message: text.administration.personActions.wrong.what }] : []),
       ...(read.kind === 'wrong' ? read.errors : []),
     ]
     if (chosen === undefined || read.kind === 'wrong') return showGive(ctx, { visit, options, typed, errors })

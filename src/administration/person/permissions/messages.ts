@@ -6,7 +6,7 @@ export type Refusal = GrantChangeRefusal | GrantRefusal
 
 /** Why it was not done, in words; every refusal has its own, or it does not compile. */
 export function whyRefused(text: Text, reason: Refusal): string {
-  const words: Readonly<Record<Refusal, string>> = text.administration.personActs.refused
+  const words: Readonly<Record<Refusal, string>> = text.administration.personActions.refused
   return words[reason]
 }
 

@@ -54,7 +54,7 @@ export function showAct(ctx: Ctx, kind: ActKind, shown: ActShown): void {
       refusal={refusal}
       to={chosen.held.length === 0 ? undefined : `${visit.at}/${paths[kind]}`}
       kept={{ grants: chosen.held.map(({ grantId }) => grantId).join(',') }}
-      label={kind === 'end' ? text.administration.person.end : text.administration.personActs.save}
+      label={kind === 'end' ? text.administration.person.end : text.administration.personActions.save}
       back={visit.at}
     >
       {asking[kind]}
@@ -76,7 +76,7 @@ export interface LeavingShown {
 /** *Har slutat*: all that will end, before it does. */
 export function showLeaving(ctx: Ctx, { visit, organisation, held }: LeavingShown): void {
   const { text, formToken } = ctx.state
-  const { personActs: words } = text.administration
+  const { personActions: words } = text.administration
   const isNothing = held.length === 0
   showTool(
     ctx,
@@ -101,7 +101,7 @@ const wordsOf = (
   kind: ActKind,
   { held }: Chosen,
 ): { readonly title: string; readonly words: readonly string[] } => {
-  const { personActs: words } = ctx.state.text.administration
+  const { personActions: words } = ctx.state.text.administration
   switch (kind) {
     case 'days':
       return {

@@ -15,7 +15,7 @@ export interface Wrong {
 }
 
 export function readEnding(text: Text, typed: { readonly when: string; readonly day: string }): ReadAct {
-  const { wrong } = text.administration.personActs
+  const { wrong } = text.administration.personActions
   if (typed.when === 'now') return { kind: 'read', act: { kind: 'end' } }
   if (typed.when !== 'day') return { kind: 'wrong', errors: [{ field: 'when', message: wrong.when }] }
   const day = readDay(typed.day)
@@ -59,7 +59,7 @@ export function readPause(
     errors: [
       ...(from === undefined ? [wrongDay(text, 'from')] : []),
       ...(to === undefined ? [wrongDay(text, 'to')] : []),
-      ...(reason === undefined ? [{ field: 'reason', message: text.administration.personActs.wrong.reason }] : []),
+      ...(reason === undefined ? [{ field: 'reason', message: text.administration.personActions.wrong.reason }] : []),
     ],
   }
 }

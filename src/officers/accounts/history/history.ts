@@ -3,7 +3,7 @@ import { sentenceOf } from '../../../audit/told.js'
 import type { Db } from '../../../database/database.js'
 import type { Language, Text } from '../../../text/text.js'
 import { momentOf } from '../person/messages.js'
-import { selectEvents, type EventRow, type SoughtEvents, type WhoRow } from './queries.js'
+import { selectEvents, type EventRow, type EventSearch, type WhoRow } from './queries.js'
 
 export interface AccountHistory {
   readonly events: readonly EventRow[]
@@ -23,10 +23,10 @@ export const attemptKinds = [
 ] as const satisfies readonly AuditKind[]
 
 /** The latest first, a page at a time. */
-export async function historyOf(db: Db, sought: SoughtEvents): Promise<AccountHistory> {
-  const rows = await selectEvents(db, { ...sought, limit: sought.limit + 1 })
-  const events = rows.slice(0, sought.limit)
-  return { events, older: rows.length > sought.limit ? events.at(-1)?.seq : undefined }
+export async function historyOf(db: Db, search: EventSearch): Promise<AccountHistory> {
+  const rows = await selectEvents(db, { ...search, limit: search.limit + 1 })
+  const events = rows.slice(0, search.limit)
+  return { events, older: rows.length > search.limit ? events.at(-1)?.seq : undefined }
 }
 
 export interface EventShown {

@@ -24,7 +24,7 @@ export interface WhoRow {
   readonly name: string | null
 }
 
-export interface SoughtEvents {
+export interface EventSearch {
   readonly accountId: string
   /** Of these kinds only. */
   readonly kinds?: readonly AuditKind[]
@@ -34,7 +34,7 @@ export interface SoughtEvents {
 }
 
 /** What befell the account, and those that have been merged into it, the latest first. The names are today's. */
-export async function selectEvents(db: Db, { accountId, kinds, before, limit }: SoughtEvents) {
+export async function selectEvents(db: Db, { accountId, kinds, before, limit }: EventSearch) {
   const { rows } = await sql<EventRow>`
     select event.seq::text as seq, event.at, event.kind, event.result, event.details, event.source,
       organisation.name as organisation, service.name_sv as sv, service.name_en as en,

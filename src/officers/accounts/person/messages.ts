@@ -56,7 +56,7 @@ export function sentWords(text: Text, { what }: Sent): string {
 
 /** What was just done, when the address says so; anything else there says nothing. */
 export function doneWords(text: Text, done: unknown): string | undefined {
-  const { plain, end, reopen, details, sessionEnded } = text.officers.accountActs
+  const { plain, end, reopen, details, sessionEnded } = text.officers.accountActions
   const all: Readonly<Record<string, string>> = {
     ...Object.fromEntries(Object.entries(plain).map(([name, act]) => [name, act.done])),
     end: end.done,
@@ -71,7 +71,7 @@ export function doneWords(text: Text, done: unknown): string | undefined {
 
 /** When and why it was ended, and opened again. */
 export function endingWords({ text, language }: Spoken, ending: Ending): readonly string[] {
-  const { accountActs: words } = text.officers
+  const { accountActions: words } = text.officers
   const { endedAt, reason, reopenedAt, reopenReason } = ending
   const day = (at: Date) => dateOf(language, stockholmDayOf(at))
   return [

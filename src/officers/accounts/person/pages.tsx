@@ -17,7 +17,7 @@ import type { Ctx } from '../../../web/context.js'
 import { NotHere } from '../../../web/refusals.js'
 import { officer, showTool, type Officer } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
-import { plainActs } from '../acts/plain-acts.js'
+import { plainActions } from '../actions/plain-actions.js'
 import { attemptKinds, eventShown, historyOf } from '../history/history.js'
 import { findAccountHere, type AccountHere } from './find-person.js'
 import {
@@ -85,7 +85,7 @@ export async function showAccount(
       state={conditionOf(account)}
       isSelf={account.isSelf}
       done={doneWords(text, ctx.query['klart'])}
-      acts={account.isSelf ? [] : actsFor(text, account)}
+      actions={account.isSelf ? [] : actionsFor(text, account)}
       attempts={attempts.events.map((event) => eventShown(ctx.state, event))}
       history={history.events.map((event) => eventShown(ctx.state, event))}
       endings={endings.flatMap((ending) => endingWords(ctx.state, ending))}
@@ -109,9 +109,9 @@ export async function showAccount(
 }
 
 /** What can be done now, each with the way to it. */
-const actsFor = (text: Text, account: AccountHere): readonly ActLink[] => {
-  const { accountActs: words } = text.officers
-  const plain = plainActs
+const actionsFor = (text: Text, account: AccountHere): readonly ActLink[] => {
+  const { accountActions: words } = text.officers
+  const plain = plainActions
     .filter(({ can }) => can(account))
     .map(({ name, path }) => ({ path, title: words.plain[name].title }))
   if (account.mergedInto !== null) return []

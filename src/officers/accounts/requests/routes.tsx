@@ -15,8 +15,8 @@ import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
 import { officer, showTool } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
-import { endAccount } from '../acts/ending/end-account.js'
-import { readWords } from '../acts/typed.js'
+import { endAccount } from '../actions/ending/end-account.js'
+import { readWords } from '../actions/typed.js'
 
 /** What administrators have asked at *Begär att kontot avslutas*, and what an officer decides. */
 export function requestRoutes(router: Routes, { db }: OfficerParts): void {

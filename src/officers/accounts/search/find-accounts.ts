@@ -4,7 +4,7 @@ import { locksAmong } from '../../../login/attempts/locks-among.js'
 import type { Origin } from '../../../context/origin.js'
 import type { AppContext } from '../../../context/app-context.js'
 import { selectByFamilyName, selectFirst, selectFound, selectListed, type Findable, type ListedRow } from './queries.js'
-import { countedAtMost, pageSize, soughtIn, type AccountSearch } from './search.js'
+import { countedAtMost, pageSize, parseQuery, type AccountSearch } from './search.js'
 
 export interface FindAccounts {
   readonly search: AccountSearch
@@ -13,7 +13,7 @@ export interface FindAccounts {
 }
 
 export type FoundAccounts =
-  | { readonly kind: 'nothing-sought' }
+  | { readonly kind: 'no-query' }
   | { readonly kind: 'too-short' }
   /** `page` is the last one, when fewer were found than the asked page begins at. */
   | {
@@ -35,28 +35,28 @@ export async function findAccounts(
   context: AppContext,
   { search, by, from }: FindAccounts,
 ): Promise<FoundAccounts> {
-  const sought = soughtIn(search.words)
-  if (sought.kind === 'nothing') return { kind: 'nothing-sought' }
-  if (sought.kind === 'too-short') return sought
-  const found = await lookUp(db, context, sought, search.page)
+  const parsed = parseQuery(search.words)
+  if (parsed.kind === 'nothing') return { kind: 'no-query' }
+  if (parsed.kind === 'too-short') return parsed
+  const found = await lookUp(db, context, parsed, search.page)
   const total = found.kind === 'found' ? found.total : null
   await db.transaction().execute(async (trx) => {
-    await record(trx, from, { kind: 'accounts-searched', by, details: { by: sought.kind, found: total } })
+    await record(trx, from, { kind: 'accounts-searched', by, details: { by: parsed.kind, found: total } })
   })
   return found
 }
 
-const lookUp = async (db: Db, context: AppContext, sought: Findable, asked: number): Promise<FoundAccounts> => {
+const lookUp = async (db: Db, context: AppContext, parsed: Findable, asked: number): Promise<FoundAccounts> => {
   const part = { countedAtMost, limit: pageSize, offset: (asked - 1) * pageSize }
   const veryMany = async (first: readonly string[]): Promise<FoundAccounts> => ({
     kind: 'very-many',
     accounts: await listed(db, context, first),
   })
   // A common name is seen to be one by those who stand together in the list.
-  const together = await selectByFamilyName(db, sought, countedAtMost + 1)
+  const together = await selectByFamilyName(db, parsed, countedAtMost + 1)
   if (together.length > countedAtMost) return await veryMany(together.slice(0, pageSize))
-  const { total, accountIds } = await selectFound(db, sought, part)
-  if (total > countedAtMost) return await veryMany(await selectFirst(db, sought, pageSize))
+  const { total, accountIds } = await selectFound(db, parsed, part)
+  if (total > countedAtMost) return await veryMany(await selectFirst(db, parsed, pageSize))
   const page = Math.min(asked, Math.max(1, Math.ceil(total / pageSize)))
   return { kind: 'found', total, page, accounts: await listed(db, context, accountIds) }
 }

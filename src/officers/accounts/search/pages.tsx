@@ -1,6 +1,6 @@
 import { Accounts, type AccountShown } from '../../../../views/officers/accounts/accounts.js'
 import type { Path } from '../../../../views/parts/link.js'
-import { hasNumberIn } from '../../../accounts/sought-number.js'
+import { hasNumberIn } from '../../../accounts/number-query.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
 import type { FoundAccount, FoundAccounts } from './find-accounts.js'

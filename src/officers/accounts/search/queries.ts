@@ -1,18 +1,18 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../../database/database.js'
-import type { Sought, SoughtWord } from './search.js'
+import type { ParsedQuery, QueryWord } from './search.js'
 
-export type Findable = Extract<Sought, { kind: 'number' | 'words' }>
+export type Findable = Extract<ParsedQuery, { kind: 'number' | 'words' }>
 
 /** How many are found, though no more than asked are counted, and some of them by name. */
 export async function selectFound(
   db: Db,
-  sought: Findable,
+  parsed: Findable,
   { countedAtMost, limit, offset }: { readonly countedAtMost: number; readonly limit: number; readonly offset: number },
 ) {
   const { rows } = await sql<{ total: number; accountIds: string[] }>`
     with found as materialized (
-      select account_id, name_key from sought_account where words @@ ${query(sought)} limit ${countedAtMost + 1}::int),
+      select account_id, name_key from sought_account where words @@ ${query(parsed)} limit ${countedAtMost + 1}::int),
     counted as (select count(*)::int as total from found)
     select total, array(
       select account_id from found order by name_key, account_id
@@ -27,52 +27,52 @@ export async function selectFound(
  * The first of very many by name, without sorting them: those whose family name begins with one of the words, then
  * whoever else.
  */
-export async function selectFirst(db: Db, sought: Findable, limit: number): Promise<readonly string[]> {
-  const words = sought.kind === 'words' ? sought.words : []
+export async function selectFirst(db: Db, parsed: Findable, limit: number): Promise<readonly string[]> {
+  const words = parsed.kind === 'words' ? parsed.words : []
   const found: string[] = []
   for (const within of [...words.map(beginsWith), sql`true`]) {
     if (found.length >= limit) break
-    found.push(...(await walk(db, { sought, within, but: found, limit: limit - found.length })))
+    found.push(...(await walk(db, { parsed, within, but: found, limit: limit - found.length })))
   }
   return found
 }
 
 /** By name, those whose family name begins with the only word; nobody when there are several. */
-export async function selectByFamilyName(db: Db, sought: Findable, limit: number): Promise<readonly string[]> {
-  const [word, ...more] = sought.kind === 'words' ? sought.words : []
+export async function selectByFamilyName(db: Db, parsed: Findable, limit: number): Promise<readonly string[]> {
+  const [word, ...more] = parsed.kind === 'words' ? parsed.words : []
   return word === undefined || more.length > 0
     ? []
-    : await walk(db, { sought, within: beginsWith(word), but: [], limit })
+    : await walk(db, { parsed, within: beginsWith(word), but: [], limit })
 }
 
 interface Walk {
-  readonly sought: Findable
+  readonly parsed: Findable
   readonly within: RawBuilder<unknown>
   readonly but: readonly string[]
   readonly limit: number
 }
 
 /** The list in its order, until there are enough: the index that it is in has the words too, so that nothing else is read. */
-const walk = async (db: Db, { sought, within, but, limit }: Walk): Promise<readonly string[]> => {
+const walk = async (db: Db, { parsed, within, but, limit }: Walk): Promise<readonly string[]> => {
   const { rows } = await sql<{ accountId: string }>`
     select account_id as "accountId" from (
       select account_id, words from sought_account where ${within} order by name_key, account_id offset 0) listed
-    where words @@ ${query(sought)} and account_id <> all(${but}::uuid[])
+    where words @@ ${query(parsed)} and account_id <> all(${but}::uuid[])
     limit ${limit}::int`.execute(db)
   return rows.map(({ accountId }) => accountId)
 }
 
 /** A short word is a whole name or none. */
-const beginsWith = ({ word }: SoughtWord) => {
+const beginsWith = ({ word }: QueryWord) => {
   const folded = sql`portvakt_folded(${word}::text)`
   const beginning = sql`' ' || ${folded} || case when length(${folded}) > 2 then '' else ' ' end`
   return sql`name_key >= ${beginning} and name_key < ${beginning} || chr(1114111)`
 }
 
-const query = (sought: Findable): RawBuilder<string> =>
-  sought.kind === 'number' ? numberQuery(sought) : sql`(${sql.join(sought.words.map(wordQuery), sql` && `)})`
+const query = (parsed: Findable): RawBuilder<string> =>
+  parsed.kind === 'number' ? numberQuery(parsed) : sql`(${sql.join(parsed.words.map(wordQuery), sql` && `)})`
 
-const wordQuery = ({ word, hasParts, mayBeAddress }: SoughtWord) => {
+const wordQuery = ({ word, hasParts, mayBeAddress }: QueryWord) => {
   const asItStands = sql`sought_query(array[portvakt_folded(${word}::text)])`
   const whole = mayBeAddress
     ? sql`(${asItStands} || sought_query(array['<' || portvakt_folded(${word}::text)]))`

@@ -1,19 +1,19 @@
 import { readEmailAddress } from '../../../delivery/address.js'
-import { hasNumberIn, soughtNumber, type SoughtNumber } from '../../../accounts/sought-number.js'
+import { hasNumberIn, parseNumberQuery, type NumberQuery } from '../../../accounts/number-query.js'
 import { readWords } from '../../../values/words.js'
 
 /**
  * One box for all accounts there are: the beginnings of names, a username, an e-mail address or its domain, a number in
  * any written form. Every word must fit. A word of one or two signs fits only as it stands, since too much begins so.
  */
-export type Sought =
+export type ParsedQuery =
   | { readonly kind: 'nothing' }
   /** So short that it would be a list of everybody. */
   | { readonly kind: 'too-short' }
-  | ({ readonly kind: 'number' } & SoughtNumber)
-  | { readonly kind: 'words'; readonly words: readonly SoughtWord[] }
+  | ({ readonly kind: 'number' } & NumberQuery)
+  | { readonly kind: 'words'; readonly words: readonly QueryWord[] }
 
-export interface SoughtWord {
+export interface QueryWord {
   readonly word: string
   /** As it stands, or as the words that its hyphens, dots and commas part it into. */
   readonly hasParts: boolean
@@ -44,13 +44,13 @@ export function readSearch(given: URLSearchParams): AccountSearch | undefined {
   return { words, page: /^[1-9]\d?$/.test(page) ? Number(page) : 1 }
 }
 
-export function soughtIn(typed: string): Sought {
+export function parseQuery(typed: string): ParsedQuery {
   const words = typed.normalize('NFKC').split(/\s+/).filter(isWord)
   if (words.length === 0) return { kind: 'nothing' }
-  const number = soughtNumber(typed)
+  const number = parseNumberQuery(typed)
   if (number !== undefined)
     return number.digits.length < digitsAtLeast ? { kind: 'too-short' } : { kind: 'number', ...number }
-  return { kind: 'words', words: words.map(soughtWord) }
+  return { kind: 'words', words: words.map(queryWord) }
 }
 
 /** A number stands in no address. */
@@ -63,7 +63,7 @@ export function searchAddress({ words, page }: AccountSearch): `/${string}` {
   return query === '' ? '/handlaggning/konton' : `/handlaggning/konton?${query}`
 }
 
-const soughtWord = (word: string): SoughtWord => ({
+const queryWord = (word: string): QueryWord => ({
   word: word.includes('@') ? readEmailAddress(word) : word,
   hasParts: !/^[\p{L}\p{N}]+$|@/u.test(word),
   mayBeAddress: word.length > 2 && !/^(?:\p{L}+$|@)/u.test(word),

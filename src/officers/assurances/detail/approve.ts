@@ -15,7 +15,7 @@ import { replaceAppointments, type EndedAppointment } from '../../../organisatio
 import { findOrganisationById } from '../../../organisations/find.js'
 import { orderFirstLetter, orderLetterAfresh } from '../../../username-letters/order-letter.js'
 import type { Origin } from '../../../context/origin.js'
-import { resetAccess } from '../../accounts/acts/reset-access.js'
+import { resetAccess } from '../../accounts/actions/reset-access.js'
 import { knownPerson, type KnownPerson } from './find-detail.js'
 
 /**
@@ -36,14 +36,14 @@ export type ApprovedAssurance =
   | { readonly kind: 'number-changed' }
   | Exclude<DecidedAssurance, { kind: 'decided' }>
 
-interface Deed {
+interface Action {
   readonly by: string
   readonly from: Origin
 }
 
 export async function approveAssurance(
   trx: Trx,
-  input: Deed & { readonly assuranceId: string; readonly isSamePerson?: boolean },
+  input: Action & { readonly assuranceId: string; readonly isSamePerson?: boolean },
 ): Promise<ApprovedAssurance> {
   const hindrance = await hindranceTo(trx, { ...input, decision: 'approved' })
   const assurance = await findAssurance(trx, input.assuranceId)
@@ -61,7 +61,7 @@ export async function approveAssurance(
   return decided.kind === 'decided' ? await start(trx, decided.assurance, { ...input, known }) : decided
 }
 
-interface Start extends Deed {
+interface Start extends Action {
   readonly known: KnownPerson | undefined
 }
 

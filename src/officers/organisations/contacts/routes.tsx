@@ -51,11 +51,11 @@ export function contactRoutes(router: Routes, { db }: OfficerParts): void {
     const { act, ...typed } = await readForm(ctx, [...contactFields, 'act'])
     const contact = (await contactsOf(db, organisation.id)).find(({ id }) => id === contactId)
     if (contact === undefined) return goTo(ctx, doneAt(organisation.id, 'contact-meanwhile'))
-    const deed = { organisationId: organisation.id, contactId, by: by.accountId, from: origin(ctx) }
+    const action = { organisationId: organisation.id, contactId, by: by.accountId, from: origin(ctx) }
     const outcome = await allOrNone(db, 'kept', async (trx) =>
       act === 'remove'
-        ? await removeContact(trx, deed)
-        : await changeContact(trx, { ...deed, contact: contactIn(typed) }),
+        ? await removeContact(trx, action)
+        : await changeContact(trx, { ...action, contact: contactIn(typed) }),
     )
     if (outcome.kind === 'kept') return goTo(ctx, doneAt(organisation.id, 'contact'))
     if (outcome.kind === 'changed-meanwhile') return goTo(ctx, doneAt(organisation.id, 'contact-meanwhile'))

@@ -36,7 +36,7 @@ export function endingRoutes(router: Routes, { db }: OfficerParts): void {
   router.post('/handlaggning/organisationer/:id/stang', async (ctx) => {
     const { by, organisation } = await openVisit(ctx)
     const version = versionIn((await readForm(ctx, ['version'])).version)
-    const input = { ...deed(ctx, { by, organisation }), version }
+    const input = { ...action(ctx, { by, organisation }), version }
     const outcome = await allOrNone(db, 'closed', async (trx) => await closeOrganisation(trx, input))
     await answer(ctx, outcome, { organisation, done: 'closed' })
   })
@@ -58,7 +58,7 @@ export function endingRoutes(router: Routes, { db }: OfficerParts): void {
     if (!uuid.test(form.into)) throw new BadInput('not the id of an organisation')
     const into = await findOrganisationById(db, form.into)
     if (into === undefined) throw new NotHere('no such organisation')
-    const input = { ...deed(ctx, { by, organisation }), version: versionIn(form.version), into: into.id }
+    const input = { ...action(ctx, { by, organisation }), version: versionIn(form.version), into: into.id }
     const outcome = await allOrNone(db, 'closed', async (trx) => await mergeOrganisation(trx, input))
     await answer(ctx, outcome, { organisation, into, done: 'merged' })
   })
@@ -81,7 +81,7 @@ export function endingRoutes(router: Routes, { db }: OfficerParts): void {
   }
 }
 
-const deed = (ctx: Ctx, { by, organisation }: Visit) => ({
+const action = (ctx: Ctx, { by, organisation }: Visit) => ({
   organisationId: organisation.id,
   act: randomUUID(),
   by: by.accountId,

@@ -48,19 +48,19 @@ export type FoundPerson =
 /** By number, which is noted, or by username. */
 export async function findForGiving(
   db: Db,
-  sought: ({ readonly number: string } | { readonly username: string }) & {
+  search: ({ readonly number: string } | { readonly username: string }) & {
     readonly organisationId: string
     readonly by: string
     readonly from: Origin
   },
 ): Promise<FoundPerson> {
-  if ('username' in sought) {
-    const account = await findByUsername(db, sought.username)
+  if ('username' in search) {
+    const account = await findByUsername(db, search.username)
     if (account === undefined) return { kind: 'unknown' }
     return account.isEnded ? { kind: 'ended' } : { kind: 'known', accountId: account.id }
   }
-  const found = await findByNumber(db, sought.number)
-  const { by, from, organisationId } = sought
+  const found = await findByNumber(db, search.number)
+  const { by, from, organisationId } = search
   const about = found?.accountId
   await db
     .transaction()

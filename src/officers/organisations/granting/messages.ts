@@ -7,12 +7,12 @@ type NotGiven = Exclude<Given['kind'], 'granted'>
 
 /** Why it was not given, in words. */
 export function whyNotGiven(text: Text, reason: NotGiven): string {
-  return reason === 'not-theirs' ? text.officers.granting.isLocal : text.administration.personActs.refused[reason]
+  return reason === 'not-theirs' ? text.officers.granting.isLocal : text.administration.personActions.refused[reason]
 }
 
 /** Why it was not changed, in words. */
 export function whyNotChanged(text: Text, reason: GrantChangeRefusal): string {
-  return reason === 'not-there' ? text.officers.granting.isLocal : text.administration.personActs.refused[reason]
+  return reason === 'not-there' ? text.officers.granting.isLocal : text.administration.personActions.refused[reason]
 }
 
 /** The question whose answer it was. */

@@ -67,7 +67,7 @@ const give = async (
   { by, organisation, typed }: Visit & { readonly typed: TypedGiving },
 ): Promise<readonly Mistake[]> => {
   const { granting: words } = ctx.state.text.officers
-  const deed = { organisationId: organisation.id, by: by.accountId, from: origin(ctx) }
+  const action = { organisationId: organisation.id, by: by.accountId, from: origin(ctx) }
   const [validFrom, validTo] = [readDay(typed.from), readDay(typed.to)]
   const isKnownService = (await selectServices(db, organisation.id)).some(({ code }) => code === typed.what)
   const mistakes: readonly (Mistake | false)[] = [
@@ -79,12 +79,12 @@ const give = async (
   const wrong = mistakes.filter((mistake) => mistake !== false)
   if (wrong.length > 0 || validFrom === undefined) return wrong
   const who = readWho(typed.who, await today(db))
-  const found = await findForGiving(db, { ...who, ...deed })
+  const found = await findForGiving(db, { ...who, ...action })
   if (found.kind === 'ended') return [{ field: 'who', message: words.wrong.ended }]
   const to = found.kind === 'known' ? { accountId: found.accountId } : named(ctx, typed, who)
   if ('wrong' in to) return to.wrong
   const input = {
-    ...deed,
+    ...action,
     to,
     service: typed.what,
     validFrom,

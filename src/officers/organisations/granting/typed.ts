@@ -1,7 +1,7 @@
 import { isBlank } from '../../../values/characters.js'
 import { detailsFrom, unusable, whyUnusable } from '../../../accounts/details/details.js'
 import { checkPersonalIdentityNumber, type CheckedNumber } from '../../../accounts/personal-identity-number.js'
-import { hasNumberIn } from '../../../accounts/sought-number.js'
+import { hasNumberIn } from '../../../accounts/number-query.js'
 import type { NewPerson } from '../../../accounts/create-account.js'
 import { pauseReasons } from '../../../permissions/grants/grant.js'
 import { readDayOfThisCentury as readDay } from '../../../values/day.js'

@@ -14,9 +14,9 @@ export interface OrganisationHistory {
 /** The latest first, a page at a time. */
 export async function historyOf(
   db: Db,
-  sought: { readonly organisationId: string; readonly before?: string | undefined; readonly limit?: number },
+  search: { readonly organisationId: string; readonly before?: string | undefined; readonly limit?: number },
 ): Promise<OrganisationHistory> {
-  const { organisationId, before, limit = 25 } = sought
+  const { organisationId, before, limit = 25 } = search
   const rows = await selectEvents(db, { organisationId, before, limit: limit + 1 })
   return { entries: rows.slice(0, limit), older: rows.length > limit ? rows[limit - 1]?.seq : undefined }
 }

@@ -7,10 +7,10 @@ export const people = {
   organisation: 'School or municipality',
   service: 'Service',
   state: 'Permission',
-  hitch: 'Account',
+  accountIssue: 'Account',
   all: 'All',
   states: { active: 'Valid today', planned: 'Begins later', paused: 'Paused', ended: 'Everything has ended' },
-  hitches: {
+  accountIssues: {
     'never-signed-in': 'Has not signed in',
     'no-password': 'Has not chosen a password',
     locked: 'Locked at present',

@@ -78,7 +78,7 @@ export const person = {
 } as const
 
 /** The pages on which permissions are changed. */
-export const personActs = {
+export const personActions = {
   chosen: 'This is about',
   of: (name: string) => `Person: ${name}`,
   changedMeanwhile: 'Something has changed while you had the page open',

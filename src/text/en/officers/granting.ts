@@ -36,7 +36,7 @@ export const granting = {
   isLocal: 'That permission is given and changed by the permission administrator of the school or municipality.',
   isNotYours: 'You cannot change this permission: it is your own, or it is given by the permission administrator.',
   days: { validFrom: 'Holds from', validTo: 'Holds to and including (leave empty if until further notice)' },
-  acts: { days: 'Change the days', pause: 'Pause', resume: 'Resume', end: 'End' },
+  actions: { days: 'Change the days', pause: 'Pause', resume: 'Resume', end: 'End' },
   actWords: {
     days: 'The first day can be changed until it has come.',
     pause: 'The permission rests between these days, and holds again the day after.',

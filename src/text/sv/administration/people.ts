@@ -9,10 +9,10 @@ export const people = {
   organisation: 'Skola eller kommun',
   service: 'Tjänst',
   state: 'Behörighet',
-  hitch: 'Konto',
+  accountIssue: 'Konto',
   all: 'Alla',
   states: { active: 'Gäller i dag', planned: 'Börjar senare', paused: 'Pausad', ended: 'Allt är avslutat' },
-  hitches: {
+  accountIssues: {
     'never-signed-in': 'Har inte loggat in',
     'no-password': 'Har inte valt lösenord',
     locked: 'Spärrat just nu',

@@ -78,7 +78,7 @@ export const person = {
 } as const
 
 /** The pages on which permissions are changed. */
-export const personActs = {
+export const personActions = {
   chosen: 'Det gäller',
   of: (name: string) => `Person: ${name}`,
   changedMeanwhile: 'Något har ändrats medan du hade sidan öppen',

@@ -37,7 +37,7 @@ export const granting = {
   isNotYours:
     'Den här behörigheten kan du inte ändra: den är din egen, eller så ges den av behörighetsadministratören.',
   days: { validFrom: 'Gäller från', validTo: 'Gäller till och med (lämna tomt om den gäller tills vidare)' },
-  acts: { days: 'Ändra dagarna', pause: 'Pausa', resume: 'Återuppta', end: 'Avsluta' },
+  actions: { days: 'Ändra dagarna', pause: 'Pausa', resume: 'Återuppta', end: 'Avsluta' },
   actWords: {
     days: 'Den första dagen går att ändra tills den har kommit.',
     pause: 'Behörigheten vilar mellan de här dagarna, och gäller igen dagen efter.',

@@ -7,13 +7,13 @@ import { openChromium } from '../support/chromium.js'
 import { travel } from '../support/clock.js'
 import { startTestApp, type TestAppOptions, type TestApp } from '../support/app.js'
 
-export interface Seat {
+export interface SignedInPage {
   readonly app: TestApp
   readonly context: BrowserContext
   readonly page: Page
 }
 
-interface Sitting {
+interface SignedInPageOptions {
   readonly username?: string
   readonly path?: string
   readonly policy?: TestAppOptions['policy']
@@ -21,8 +21,11 @@ interface Sitting {
 }
 
 /** Somebody who has just signed in, at a page whose clock can be moved. */
-export const sitDown = async (t: ExecutionContext, sitting: Sitting = {}): Promise<Seat> => {
-  const { username = 'rapport10001', path = '/konto', policy, reader = {} } = sitting
+export const openSignedInPage = async (
+  t: ExecutionContext,
+  options: SignedInPageOptions = {},
+): Promise<SignedInPage> => {
+  const { username = 'rapport10001', path = '/konto', policy, reader = {} } = options
   const app = await startTestApp(t, policy === undefined ? {} : { policy })
   const context = await (await openChromium(t)).newContext({ locale: 'sv-SE', ...reader })
   const page = await openPage(context)
@@ -64,7 +67,7 @@ export const typeAndSignIn = async (page: Page, username: string): Promise<void>
  * Time passes, for the database and for the page alike. What the page asks while one clock is ahead of the other waits:
  * it would be answered by a time that has not come to it yet.
  */
-export const pass = async ({ app, page }: Seat, minutes: number): Promise<void> => {
+export const pass = async ({ app, page }: SignedInPage, minutes: number): Promise<void> => {
   await answered(page)
   const letThrough = holdBack(page)
   await travel(app.owner, `${minutes * 60} seconds`)

@@ -6,12 +6,12 @@ export interface Table {
 }
 
 /** Where a benchmark plays: houses of its own, with the policy of production, all torn down afterwards. */
-export interface Stage {
+export interface Bench {
   readonly app: (given?: TestAppOptions) => Promise<TestApp>
   readonly close: () => Promise<void>
 }
 
-export async function openBench(server: string): Promise<Stage> {
+export async function openBench(server: string): Promise<Bench> {
   process.env['TEST_DATABASE_SERVER'] = server
   const endings: (() => unknown)[] = []
   const lifetime = { teardown: (end: () => unknown) => void endings.push(end) }

@@ -1,5 +1,5 @@
 /** What the agency does about an account: what each act means, and what became of it. */
-export const accountActs = {
+export const accountActions = {
   whom: (name: string, username: string) => `${name}, ${username}`,
   cancel: 'Avbryt',
   back: 'Tillbaka till kontot',

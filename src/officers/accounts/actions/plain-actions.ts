@@ -16,10 +16,10 @@ export interface PlainAct {
   /** Only a hint for the page: the statement that does it decides. */
   readonly can: (account: AccountHere) => boolean
   /** False when it was so already, or is too soon: nothing has changed. */
-  readonly act: (trx: Trx, context: AppContext, deed: Deed) => Promise<boolean>
+  readonly act: (trx: Trx, context: AppContext, action: Action) => Promise<boolean>
 }
 
-export interface Deed {
+export interface Action {
   readonly accountId: string
   readonly username: string
   readonly by: string
@@ -28,19 +28,19 @@ export interface Deed {
 
 const isLiving = ({ endedAt }: AccountHere) => endedAt === null
 
-export const plainActs = [
+export const plainActions = [
   {
     name: 'unlock',
     path: 'las-upp',
     can: ({ lockedUntil }) => lockedUntil !== undefined,
-    act: async (trx, context, deed) => (await unlock(trx, context, deed)).kind === 'unlocked',
+    act: async (trx, context, action) => (await unlock(trx, context, action)).kind === 'unlocked',
   },
   {
     name: 'sessions',
     path: 'logga-ut',
     can: isLiving,
-    act: async (trx, _context, deed) => {
-      await endAnothersSessions(trx, deed)
+    act: async (trx, _context, action) => {
+      await endAnothersSessions(trx, action)
       return true
     },
   },
@@ -48,25 +48,26 @@ export const plainActs = [
     name: 'password',
     path: 'engangslosenord',
     can: (account) => isLiving(account) && account.email !== null,
-    act: async (trx, context, deed) => (await orderAgain(trx, context, deed)).kind === 'ordered',
+    act: async (trx, context, action) => (await orderAgain(trx, context, action)).kind === 'ordered',
   },
   {
     name: 'letter',
     path: 'brev',
     can: isLiving,
-    act: async (trx, _context, deed) => (await orderUsernameLetter(trx, deed)).kind === 'ordered',
+    act: async (trx, _context, action) => (await orderUsernameLetter(trx, action)).kind === 'ordered',
   },
   {
     name: 'protect',
     path: 'skydda',
     can: ({ isProtected }) => !isProtected,
-    act: async (trx, _context, deed) => (await protectIdentity(trx, { ...deed, isProtected: true })).kind === 'changed',
+    act: async (trx, _context, action) =>
+      (await protectIdentity(trx, { ...action, isProtected: true })).kind === 'changed',
   },
   {
     name: 'unprotect',
     path: 'ta-bort-skydd',
     can: ({ isProtected }) => isProtected,
-    act: async (trx, _context, deed) =>
-      (await protectIdentity(trx, { ...deed, isProtected: false })).kind === 'changed',
+    act: async (trx, _context, action) =>
+      (await protectIdentity(trx, { ...action, isProtected: false })).kind === 'changed',
   },
 ] as const satisfies readonly PlainAct[]

@@ -29,9 +29,9 @@ const takesTwoOfficers: ReadonlySet<string> = new Set(['uppgifter', 'personnumme
 export function showAct(ctx: Ctx, shown: ActShown): void {
   const { visit, path, title, words, label, refusal, errors = [], kept } = shown
   const { text, formToken } = ctx.state
-  const { accountActs } = text.officers
-  const takesTwo = visit.account.wasOfficer && takesTwoOfficers.has(path) ? accountActs.takesTwo : undefined
-  const cannot = visit.account.isSelf ? accountActs.own : (takesTwo ?? shown.cannot)
+  const { accountActions } = text.officers
+  const takesTwo = visit.account.wasOfficer && takesTwoOfficers.has(path) ? accountActions.takesTwo : undefined
+  const cannot = visit.account.isSelf ? accountActions.own : (takesTwo ?? shown.cannot)
   const isRefused = errors.length > 0 || refusal !== undefined
   showTool(
     ctx,
@@ -45,7 +45,7 @@ export function showAct(ctx: Ctx, shown: ActShown): void {
       text={text}
       formToken={formToken}
       title={title}
-      whom={accountActs.whom(nameOf(text, visit.account), visit.account.username)}
+      whom={accountActions.whom(nameOf(text, visit.account), visit.account.username)}
       words={cannot === undefined ? words : [cannot]}
       errors={errors}
       refusal={refusal}

@@ -1,14 +1,14 @@
 import { withoutSpaces } from '../values/characters.js'
 
 /** The beginning of a number, as it is searched for: the first digits, with the century or without it. */
-export interface SoughtNumber {
+export interface NumberQuery {
   readonly digits: string
   /** A plus stood between the day and the last digits. */
   readonly isOverHundred: boolean
 }
 
 /** Any written form and any beginning of it: ten or twelve digits, with hyphen, plus or spaces, or without. */
-export function soughtNumber(typed: string): SoughtNumber | undefined {
+export function parseNumberQuery(typed: string): NumberQuery | undefined {
   const parts = /^(\d{1,8})([-+]?)(\d{0,4})$/.exec(withoutSpaces(typed))
   if (parts === null) return undefined
   const [, birth = '', sign = '', rest = ''] = parts

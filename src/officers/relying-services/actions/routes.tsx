@@ -12,7 +12,7 @@ import { clientAt, first, showRenew, showSecret, showTurnOff } from '../pages.js
 import { versionOf } from '../typed.js'
 
 /** Another secret; turned off, which whoever is at the desk may do at once; and on again. */
-export function deedRoutes(router: Routes, parts: OfficerParts): void {
+export function actionRoutes(router: Routes, parts: OfficerParts): void {
   secretRoutes(router, parts)
   const { db } = parts
   router.get(`${first}/:client/stang-av`, async (ctx) => {

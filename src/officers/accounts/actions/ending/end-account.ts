@@ -50,7 +50,7 @@ export async function endWhatRestedOnIt(trx: Trx, { accountId, by, from }: Omit<
   await tellOfAct(trx, { act })
   await endAppointmentsOf(trx, { accountId, by, from })
   // Read by the administrators of the organisation, in the language of the tool's first page.
-  const reason = textIn('sv').officers.accountActs.requestDeclined
+  const reason = textIn('sv').officers.accountActions.requestDeclined
   await declineRequestsOf(trx, { accountId, by, from, reason })
   await endOfficer(trx, { accountId, by, from })
 }

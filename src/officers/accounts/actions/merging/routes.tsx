@@ -119,7 +119,7 @@ const choose = async (ctx: Ctx, { db, context }: OfficerParts, { visit, otherId,
 
 const optionOf = async (ctx: Ctx, db: Db, account: AccountHere): Promise<Option> => {
   const { text } = ctx.state
-  const { merging: words, accountActs } = text.officers
+  const { merging: words, accountActions } = text.officers
   const { accountId, number, username, isProtected } = account
   const [held, appointed] = [await grantsOf(db, accountId), await appointmentsOf(db, accountId)]
   const isLive = (state: string) => state !== 'ended' && state !== 'expired'
@@ -132,7 +132,7 @@ const optionOf = async (ctx: Ctx, db: Db, account: AccountHere): Promise<Option>
   )
   return {
     value: accountId,
-    label: accountActs.whom(nameOf(text, account), username),
+    label: accountActions.whom(nameOf(text, account), username),
     words: isProtected ? words.hiddenNumber : facts,
   }
 }

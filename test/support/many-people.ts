@@ -33,7 +33,7 @@ const step = 2_000
  * Invented people at one organisation, in a few statements: every tenth without a password, half never signed in, and
  * of every twenty one planned, one paused, one run out and one ended.
  */
-export async function crowd(db: Db, { code, people }: { readonly code: string; readonly people: number }) {
+export async function insertManyPeople(db: Db, { code, people }: { readonly code: string; readonly people: number }) {
   const { rows } = await sql<{ first: number }>`select count(*)::int as first from person`.execute(db)
   const first = rows[0]?.first ?? 0
   const last = first + people - 1

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { sql } from 'kysely'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/visitor.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../own-account/client.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { codeFor } from '../one-time-passwords/reporter.js'
 import { wordsIn } from '../support/pdf.js'

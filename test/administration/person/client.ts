@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava'
 import type { Browser } from '../../support/browser.js'
 import type { TestApp } from '../../support/app.js'
-import { accountIdOf, signedInAs } from '../../own-account/visitor.js'
+import { accountIdOf, signedInAs } from '../../own-account/client.js'
 
 /** The administrator of Vätterbygdens yrkeshögskola, on the page of somebody there. */
 export async function personPage(

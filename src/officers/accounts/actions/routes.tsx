@@ -11,11 +11,11 @@ import { endingRoutes } from './ending/routes.js'
 import { mergingRoutes } from './merging/routes.js'
 import { numberRoutes } from './number/routes.js'
 import { showAct } from './pages.js'
-import { plainActs, type PlainAct } from './plain-acts.js'
+import { plainActions, type PlainAct } from './plain-actions.js'
 
 /** What the agency does about an account, each on a page of its own that says what it means. Nobody acts on their own. */
 export function actRoutes(router: Routes, parts: OfficerParts): void {
-  for (const plain of plainActs) plainRoutes(router, parts, plain)
+  for (const plain of plainActions) plainRoutes(router, parts, plain)
   detailsRoutes(router, parts)
   endingRoutes(router, parts)
   mergingRoutes(router, parts)
@@ -26,10 +26,10 @@ export function actRoutes(router: Routes, parts: OfficerParts): void {
     const { session: uid } = await readForm(ctx, ['session'])
     if (!sessionUid.test(uid)) throw new BadInput('not the name of a session')
     if (visit.account.isSelf) throw new NotHere('a session of their own is ended on their own page')
-    const deed = { ...deedOf(ctx, visit), uid }
+    const action = { ...actionOf(ctx, visit), uid }
     const outcome = await parts.db
       .transaction()
-      .execute(async (trx) => await endAnothersSession(trx, parts.context, deed))
+      .execute(async (trx) => await endAnothersSession(trx, parts.context, action))
     goTo(ctx, outcome.kind === 'ended' ? `${visit.at}?klart=session` : visit.at)
   })
 }
@@ -37,7 +37,7 @@ export function actRoutes(router: Routes, parts: OfficerParts): void {
 const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void => {
   const { db, context } = parts
   const show = (ctx: Ctx, visit: Visit, { isRefused }: { readonly isRefused: boolean }) => {
-    const words = ctx.state.text.officers.accountActs.plain[plain.name]
+    const words = ctx.state.text.officers.accountActions.plain[plain.name]
     const cannot = plain.can(visit.account) ? undefined : words.cannot
     showAct(ctx, {
       visit,
@@ -57,16 +57,16 @@ const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void
   router.post(`/handlaggning/konton/:id/${plain.path}`, async (ctx) => {
     const visit = await visitTo(ctx, ctx.params['id'], parts)
     await readForm(ctx, [])
-    const deed = deedOf(ctx, visit)
+    const action = actionOf(ctx, visit)
     const isDone =
-      !visit.account.isSelf && (await db.transaction().execute(async (trx) => await plain.act(trx, context, deed)))
+      !visit.account.isSelf && (await db.transaction().execute(async (trx) => await plain.act(trx, context, action)))
     if (isDone) return goTo(ctx, `${visit.at}?klart=${plain.name}`)
     return show(ctx, visit, { isRefused: true })
   })
 }
 
 /** By whom and from where. */
-export const deedOf = (ctx: Ctx, { account, by }: Visit) => ({
+export const actionOf = (ctx: Ctx, { account, by }: Visit) => ({
   accountId: account.accountId,
   username: account.username,
   by: by.accountId,

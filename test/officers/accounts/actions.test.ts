@@ -1,7 +1,7 @@
 import test from 'ava'
 import { reserveAttempt } from '../../../src/login/attempts/attempts.js'
 import { nameKeysOf } from '../../../src/accounts/username.js'
-import { accountIdOf, audited, sessionsIn, signedInAs, wordsOf } from '../../own-account/visitor.js'
+import { accountIdOf, audited, sessionsIn, signedInAs, wordsOf } from '../../own-account/client.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 import { accountPage, act, rowOf } from './officer.js'
 

@@ -55,11 +55,11 @@ interface Shown {
 
 const show = (ctx: Ctx, act: 'end' | 'reopen', { visit, reason, problem }: Shown): void => {
   const { text } = ctx.state
-  const { accountActs } = text.officers
-  const words = accountActs[act]
+  const { accountActions } = text.officers
+  const words = accountActions[act]
   const isPossible = (visit.account.endedAt === null) === (act === 'end')
-  const refusals = { refused: words.refused, 'last-officer': accountActs.end.lastOfficer, 'wrong-reason': undefined }
-  const errors = problem === 'wrong-reason' ? [{ field: 'reason', message: accountActs.wrongReason }] : []
+  const refusals = { refused: words.refused, 'last-officer': accountActions.end.lastOfficer, 'wrong-reason': undefined }
+  const errors = problem === 'wrong-reason' ? [{ field: 'reason', message: accountActions.wrongReason }] : []
   showAct(ctx, {
     visit,
     path: act === 'end' ? 'avsluta' : 'oppna',

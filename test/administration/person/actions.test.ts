@@ -2,9 +2,9 @@ import test from 'ava'
 import { sql } from 'kysely'
 import { permissionsOf } from '../../../src/permissions/permissions-of.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
-import { standAt } from '../../support/stand-at.js'
-import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/visitor.js'
-import { grantsIn, personPage } from './visitor.js'
+import { stopClockAt } from '../../support/stop-clock.js'
+import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/client.js'
+import { grantsIn, personPage } from './client.js'
 
 const services = ['studietider', 'studeranderapportering']
 const courses = 'Studietider och utbildningar'
@@ -15,7 +15,7 @@ const heldBy = async (app: TestApp, username: string) => {
 }
 
 /** One act: what was written down together. */
-const acts = async ({ owner }: TestApp) => {
+const actions = async ({ owner }: TestApp) => {
   const rows = await owner.selectFrom('permission_change').select(['act_id', 'kind']).orderBy('id').execute()
   const last = rows.at(-1)
   return rows.filter(({ act_id }) => act_id === last?.act_id).map(({ kind }) => kind)
@@ -42,7 +42,7 @@ test('a permission ends at once, after a page that says what that means', async 
 
 test('several end together on a day, in one act', async (t) => {
   const app = await startTestApp(t)
-  await standAt(app.owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(app.owner, '2026-03-02T12:00:00Z')
   const browser = await personPage(t, app, 'rapport10001')
   browser.tick(courses)
   browser.tick('Studeranderapportering')
@@ -51,16 +51,16 @@ test('several end together on a day, in one act', async (t) => {
   browser.fill('Sista dag', '2026-03-31')
   t.is(await browser.press('Avsluta'), 200)
   t.regex(wordsOf(browser), /Från 1 januari 2026 till och med 31 mars 2026/)
-  t.deepEqual(await acts(app), ['changed', 'changed'])
-  await standAt(app.owner, '2026-03-31T21:59:59Z')
+  t.deepEqual(await actions(app), ['changed', 'changed'])
+  await stopClockAt(app.owner, '2026-03-31T21:59:59Z')
   t.is((await heldBy(app, 'rapport10001')).length, 2)
-  await standAt(app.owner, '2026-03-31T22:00:01Z')
+  await stopClockAt(app.owner, '2026-03-31T22:00:01Z')
   t.is((await heldBy(app, 'rapport10001')).length, 0, 'midnight in Stockholm, and no job has run')
 })
 
 test('a permission pauses, and is taken up again', async (t) => {
   const app = await startTestApp(t)
-  await standAt(app.owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(app.owner, '2026-03-02T12:00:00Z')
   const browser = await personPage(t, app, 'rapport10001')
   browser.tick(courses)
   await browser.press('Pausa')
@@ -84,7 +84,7 @@ test('a permission pauses, and is taken up again', async (t) => {
 
 test('the days are changed, and the first day only as long as it has not come', async (t) => {
   const app = await startTestApp(t)
-  await standAt(app.owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(app.owner, '2026-03-02T12:00:00Z')
   const browser = await personPage(t, app, 'ny10001')
   await browser.press('Ändra dagar')
   t.false(browser.html().includes('name="from"'))
@@ -98,7 +98,7 @@ test('the days are changed, and the first day only as long as it has not come', 
 
 test('another permission is given, planned, and moved before it starts', async (t) => {
   const app = await startTestApp(t)
-  await standAt(app.owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(app.owner, '2026-03-02T12:00:00Z')
   const browser = await personPage(t, app, 'ny10001')
   await browser.follow('Ge en behörighet till')
   browser.tick('Studeranderapportering')
@@ -134,7 +134,7 @@ test('who has left loses all of it here in one act, and keeps the account and wh
   await browser.follow('Har slutat')
   t.regex(wordsOf(browser), /Allt som personen har för Vätterbygdens yrkeshögskola avslutas genast: .*Gäller/)
   t.is(await browser.press('Avsluta allt'), 200)
-  t.deepEqual(await acts(app), ['ended', 'ended'])
+  t.deepEqual(await actions(app), ['ended', 'ended'])
   const left = await permissionsOf(app.db, { accountId, services })
   t.deepEqual(
     left.map(({ organisation }) => organisation),
@@ -147,7 +147,7 @@ test('who has left loses all of it here in one act, and keeps the account and wh
 
 test('when one of several is refused, none is done', async (t) => {
   const app = await startTestApp(t)
-  await standAt(app.owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(app.owner, '2026-03-02T12:00:00Z')
   const browser = await personPage(t, app, 'rapport10001')
   browser.tick(courses)
   await browser.press('Pausa')
@@ -165,7 +165,7 @@ test('when one of several is refused, none is done', async (t) => {
 
 test('of two administrators at once the second is told how it is now, and nothing is lost', async (t) => {
   const app = await startTestApp(t)
-  await standAt(app.owner, '2026-03-02T12:00:00Z')
+  await stopClockAt(app.owner, '2026-03-02T12:00:00Z')
   const [first, second] = [await personPage(t, app, 'rapport10001'), await personPage(t, app, 'rapport10001')]
   for (const browser of [first, second]) {
     browser.tick(courses)

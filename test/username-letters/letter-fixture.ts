@@ -8,14 +8,14 @@ import { postLetters } from '../../src/username-letters/post-letters.js'
 import { printLetters } from '../../src/username-letters/print-letters.js'
 import { stateOf } from '../../src/username-letters/username-letter.js'
 import { from, reporter } from '../one-time-passwords/reporter.js'
-import { person, together } from '../permissions/cast.js'
+import { person, together } from '../permissions/fixture.js'
 import { freshDatabase } from '../support/database.js'
 import { testContext } from '../support/context.js'
 
 const context = testContext()
 
 /** A letter that waits, an officer, and what can become of the letter. */
-export async function letterOnStage(t: ExecutionContext) {
+export async function letterFixture(t: ExecutionContext) {
   const { db, owner } = await freshDatabase(t)
   const [accountId, by] = [await reporter(db), await person(db, 'Karin')]
   const ordered = await together(db, (trx) => orderUsernameLetter(trx, { accountId, from }))

@@ -71,8 +71,8 @@ interface DetailsPage {
 
 const showDetails = (ctx: Ctx, { visit, typed, errors = [], isRefused = false, now }: DetailsPage): void => {
   const { text } = ctx.state
-  const { details: words } = text.officers.accountActs
-  const { personActs } = text.administration
+  const { details: words } = text.officers.accountActions
+  const { personActions } = text.administration
   const isOver = visit.account.endedAt !== null
   showAct(ctx, {
     visit,
@@ -81,7 +81,7 @@ const showDetails = (ctx: Ctx, { visit, typed, errors = [], isRefused = false, n
     words: [words.words],
     label: words.save,
     cannot: isOver && !isRefused ? words.cannot : undefined,
-    refusal: isRefused ? words.cannot : now && personActs.detailsMeanwhile,
+    refusal: isRefused ? words.cannot : now && personActions.detailsMeanwhile,
     errors,
     // Whoever has seen what it is now may save over it.
     kept: { version: now === undefined ? typed.version : String(now.version) },
@@ -89,10 +89,10 @@ const showDetails = (ctx: Ctx, { visit, typed, errors = [], isRefused = false, n
       <>
         {now && (
           <Notice kind="warning">
-            <p>{personActs.detailsNow}</p>
+            <p>{personActions.detailsNow}</p>
             <ul>
               {differing(now, detailsFrom(typed)).map((field) => (
-                <li key={field}>{personActs.isNow(personActs[field], now[field] ?? personActs.empty)}</li>
+                <li key={field}>{personActions.isNow(personActions[field], now[field] ?? personActions.empty)}</li>
               ))}
             </ul>
           </Notice>
