@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { advisoryLock } from '../database/advisory-lock.js'
 import type { Db, Trx } from '../database/database.js'
 
 /** One filler at a time, to the end of the transaction: the next one finds the database filled. */
 export async function waitForTurn(trx: Trx): Promise<void> {
   await sql`set local lock_timeout = '30s'`.execute(trx)
-  await sql`select pg_advisory_xact_lock(7216010)`.execute(trx)
+  await advisoryLock(trx, sql`7216010`)
 }
 
 /** True when nobody and nothing is registered. */

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { advisoryLock } from '../database/advisory-lock.js'
 import type { ReportingMethod } from '../../config/school-forms.js'
 import type { Db, Trx } from '../database/database.js'
 import type { OrganisationKind } from './organisation.js'
@@ -35,7 +36,7 @@ export async function isFormerCode(
 
 /** Codes are given and changed by one at a time, so that none is free for a moment between two changes. */
 export async function holdCodes(trx: Trx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(48, 2)`.execute(trx)
+  await advisoryLock(trx, sql`48, 2`)
 }
 
 /** Whether anything has ever rested on the organisation, or its code was another's. */

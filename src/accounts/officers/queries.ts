@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
+import { advisoryLock } from '../../database/advisory-lock.js'
 import type { Db, Trx } from '../../database/database.js'
 
 /** False when the account is one already, has ended, or is not there. */
@@ -73,7 +74,7 @@ export async function selectIsAnotherOfficer(db: Db, officers: TwoOfficers): Pro
 
 /** Holds the officers until the end of the transaction: of two who end each other, the second finds the first ended. */
 export async function holdOfficers(trx: Trx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(48, 1)`.execute(trx)
+  await advisoryLock(trx, sql`48, 1`)
 }
 
 export async function selectIsLastOfficer(trx: Trx, accountId: string): Promise<boolean> {

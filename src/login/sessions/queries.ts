@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { advisoryLock } from '../../database/advisory-lock.js'
 import type { Policy } from '../../../config/policy.js'
 import type { Db, Trx } from '../../database/database.js'
 import { isReadOnly } from '../../database/unreachable.js'
@@ -9,7 +10,7 @@ const now = sql<Date>`portvakt_now()`
 
 /** Until the end of the transaction, opening and ending this account's sessions stand in line. */
 export async function lockSessions(trx: Trx, accountId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}::text, 20260301))`.execute(trx)
+  await advisoryLock(trx, sql`hashtextextended(${accountId}::text, 20260301)`)
 }
 
 export interface SessionToSave {

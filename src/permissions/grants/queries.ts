@@ -1,4 +1,5 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
+import { advisoryLock } from '../../database/advisory-lock.js'
 import type { Db, Trx } from '../../database/database.js'
 import { appointed, decides, given } from '../queries.js'
 import type { GrantTerms } from './grant.js'
@@ -8,7 +9,7 @@ const now = sql<string>`portvakt_now()`
 
 /** What is granted to one person is decided by one at a time, until the end of the transaction. */
 export async function lockGrants(trx: Trx, accountId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 4227))`.execute(trx)
+  await advisoryLock(trx, sql`hashtextextended(${accountId}, 4227)`)
 }
 
 /**
