@@ -64,7 +64,7 @@ export interface Identify {
  * one takes. Whoever was right has an attempt reserved, which the caller clears (clearAttempts) in the transaction of
  * what it opens.
  */
-const steps = [keepPlace, limitSource, reserve, find, standBeside, compare, judge]
+const steps = [keepPlace, limitSource, reserve, find, standBeside, compare, decide]
 
 export async function identify(db: Db, context: AppContext, input: Identify): Promise<Identified> {
   const startedAt = input.startedAt ?? stopwatch()
@@ -197,7 +197,7 @@ const persistently = async (give: () => Promise<void>): Promise<void> => {
   }
 }
 
-async function judge(attempt: Attempt): Promise<Identified> {
+async function decide(attempt: Attempt): Promise<Identified> {
   const {
     db,
     context,

@@ -3,7 +3,7 @@ import { record } from '../audit/record.js'
 import type { Db } from '../database/database.js'
 import { permissionsFor } from './claims.js'
 import { relyingService } from './clients.js'
-import { asker } from './asker.js'
+import { currentRequestOrigin } from './current-request-origin.js'
 import { secondsNow } from './queries.js'
 
 const { Check, Prompt, base } = interactionPolicy
@@ -68,7 +68,7 @@ const hasNotAgreed = (db: Db) =>
 
 const remember = async (db: Db, ctx: KoaContextWithOIDC, accountId: string): Promise<void> => {
   await db.transaction().execute(async (trx) => {
-    await record(trx, asker(), {
+    await record(trx, currentRequestOrigin(), {
       kind: 'no-permission',
       result: 'refused',
       by: accountId,

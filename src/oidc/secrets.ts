@@ -2,12 +2,12 @@ import { timingSafeEqual } from 'node:crypto'
 import type Provider from 'oidc-provider'
 import OidcProvider, { errors } from 'oidc-provider'
 import type { Db } from '../database/database.js'
-import { judgeSecret } from '../relying-services/authentication/judge-secret.js'
+import { verifySecret } from '../relying-services/authentication/verify-secret.js'
 import type { AuthMethod } from '../relying-services/client.js'
 import { secretsOf, type Secrets } from '../relying-services/find.js'
 import { digest } from '../context/keys.js'
 import type { AppContext } from '../context/app-context.js'
-import { asker, sourceOf } from './asker.js'
+import { currentRequestOrigin, sourceOf } from './current-request-origin.js'
 
 /**
  * The library knows one secret a client. While a new one is being put in place the one before it works too, until the
@@ -20,7 +20,7 @@ export function comparesSecrets(provider: Provider, db: Db, context: AppContext)
       if (methodUsed() !== this.clientAuthMethod) throw new errors.InvalidClientAuth('not the registered method')
       const { clientId } = this
       const isRight = async () => isOneOf(given, await secretsOf(db, context, clientId))
-      return await judgeSecret(db, context, { clientId, source: sourceOf(asker()), isRight })
+      return await verifySecret(db, context, { clientId, source: sourceOf(currentRequestOrigin()), isRight })
     },
   })
 }

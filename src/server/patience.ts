@@ -18,7 +18,7 @@ export async function untilServed<T>(log: Log, { isPatient, signal }: Patience, 
     try {
       return await act()
     } catch (error) {
-      const { code, words } = judge(error)
+      const { code, words } = classify(error)
       if (!isPatient || signal?.aborted === true) throw new CannotStart(words, { cause: error })
       log.warn({ code }, `${words} Trying again.`)
     }
@@ -26,12 +26,12 @@ export async function untilServed<T>(log: Log, { isPatient, signal }: Patience, 
   }
 }
 
-interface Judged {
+interface Classified {
   readonly code: string
   readonly words: string
 }
 
-const judge = (error: unknown): Judged => {
+const classify = (error: unknown): Classified => {
   if (error instanceof CannotStart) throw error
   const code = codeOf(error)
   if (/^(28|3D|42501)/.test(code)) {

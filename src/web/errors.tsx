@@ -12,7 +12,7 @@ import {
   NotAnOfficer,
   NotAppointed,
   NotHere,
-  NotJustProved,
+  StepUpRequired,
   NotSignedIn,
   StaleForm,
   TooMuch,
@@ -32,7 +32,7 @@ export function errorHandler(log: Log) {
       if (ctx.status === 404 && !ctx.body && ctx.respond !== false) throw new NotHere('no such page')
     } catch (error) {
       if (error instanceof NotSignedIn) return goTo(ctx, signInAt(error.returnTo))
-      if (error instanceof NotJustProved) return goTo(ctx, signInAgainAt(error.returnTo))
+      if (error instanceof StepUpRequired) return goTo(ctx, signInAgainAt(error.returnTo))
       refuse(ctx, answerTo(error, ctx.state.text, ctx.state.requestId))
       tell(log, ctx, error)
     }

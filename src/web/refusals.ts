@@ -27,8 +27,8 @@ export class NotSignedIn extends Error {
 }
 
 /** 303 to where one signs in though one is signed in, and from there back: it was too long ago for what was asked. */
-export class NotJustProved extends Error {
-  override readonly name = 'NotJustProved'
+export class StepUpRequired extends Error {
+  override readonly name = 'StepUpRequired'
   readonly returnTo: string
 
   constructor(returnTo: string) {
@@ -86,7 +86,7 @@ export class FormSentBefore extends Error {
 
 /** One of those above, all of which have changed nothing. */
 export function isRefusal(error: unknown): boolean {
-  return [NotHere, BadInput, StaleForm, NotSignedIn, NotJustProved, NotAppointed, NotAnOfficer, TooMuch].some(
+  return [NotHere, BadInput, StaleForm, NotSignedIn, StepUpRequired, NotAppointed, NotAnOfficer, TooMuch].some(
     (refusal) => error instanceof refusal,
   )
 }

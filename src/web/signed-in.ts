@@ -1,7 +1,7 @@
 import type { Ctx } from './context.js'
 import { ownPath } from './language.js'
 import { stepUp } from '../../config/step-up.js'
-import { NotJustProved, NotSignedIn } from './refusals.js'
+import { StepUpRequired, NotSignedIn } from './refusals.js'
 
 /** Where our own tools send somebody to sign in. */
 export const signInDoor = '/konto/logga-in'
@@ -17,7 +17,7 @@ export interface SignedIn {
   readonly isAdministrator: boolean
   readonly isOfficer: boolean
   /** A moment ago; acts with large consequences ask for it anew. */
-  readonly isJustProved: boolean
+  readonly isRecentlyAuthenticated: boolean
   /** In seconds: until it ends unless something is done, and whatever is done; with how much left to say so. */
   readonly timeLeft: { readonly idle: number; readonly absolute: number; readonly warning: number }
 }
@@ -46,14 +46,14 @@ export function sessionLoader(cookieName: string, find: FindsSignedIn) {
  * An act that needs a fresh sign-in, and the page with its form, ask for one (config/step-up.ts): who signed in a while
  * ago does so again and comes back to the form.
  * @throws NotSignedIn when nobody is, or is no longer: the reader is led to sign in, and then back
- * @throws NotJustProved when they signed in too long ago for this
+ * @throws StepUpRequired when they signed in too long ago for this
  */
 export async function signedIn(ctx: Ctx): Promise<SignedIn> {
   const who = await ctx.state.whoIsSignedIn({ isActivity: true })
   if (who === undefined) throw new NotSignedIn(returnFrom(ctx))
   ctx.state.signedIn = who
   const formAt = formOfFreshAct(ctx)
-  if (formAt !== undefined && !who.isJustProved) throw new NotJustProved(ownPath(formAt))
+  if (formAt !== undefined && !who.isRecentlyAuthenticated) throw new StepUpRequired(ownPath(formAt))
   return who
 }
 

@@ -5,8 +5,8 @@ import { isUnreachable } from '../../database/unreachable.js'
 import type { JobLog, JobHandler } from '../../delivery/jobs/job.js'
 import { addPersonUntold, type AddedPerson, type WishedGrant } from '../add/add-person.js'
 import { tellOfAct } from '../../permissions/changes/tell-of-act.js'
-import { judgeNow, resultsOf } from './draft.js'
-import type { Judged } from './judge.js'
+import { validateNow, resultsOf } from './draft.js'
+import type { Validated } from './validate.js'
 import type { Mistake } from './mistake.js'
 import { markFinished, selectConfirmed, settleRow, takeRow, type Outcome } from './queries.js'
 import { readTyped } from './typed-row.js'
@@ -56,9 +56,9 @@ const turnRow = async (trx: Trx, file: File, at: { row?: number }): Promise<Turn
   at.row = taken.row
   const { by, organisationId, confirmedOn: day } = file
   const typed = [readTyped(taken.row, taken.typed)]
-  const [judged] = await judgeNow(trx, { typed, by, organisationId, day })
-  if (judged === undefined) throw new Error('A row was not judged.')
-  await settleRow(trx, { draftId: file.id, row: taken.row, ...(await carryOutRow(trx, file, judged)) })
+  const [validated] = await validateNow(trx, { typed, by, organisationId, day })
+  if (validated === undefined) throw new Error('A row was not judged.')
+  await settleRow(trx, { draftId: file.id, row: taken.row, ...(await carryOutRow(trx, file, validated)) })
   return 'turned'
 }
 
@@ -73,14 +73,14 @@ interface Settled {
   readonly mistakes?: readonly Mistake[]
 }
 
-const carryOutRow = async (trx: Trx, file: File, judged: Judged): Promise<Settled> => {
-  if (judged.kind === 'wrong') return { outcome: 'refused', mistakes: judged.mistakes }
-  if (judged.kind === 'nothing') return { outcome: 'nothing' }
+const carryOutRow = async (trx: Trx, file: File, validated: Validated): Promise<Settled> => {
+  if (validated.kind === 'wrong') return { outcome: 'refused', mistakes: validated.mistakes }
+  if (validated.kind === 'nothing') return { outcome: 'nothing' }
   const { organisationId, act, by, address, requestId } = file
   const added = await addPersonUntold(trx, {
-    person: judged.kind === 'new' ? judged.person : { personalIdentityNumber: judged.number },
+    person: validated.kind === 'new' ? validated.person : { personalIdentityNumber: validated.number },
     organisationId,
-    grants: notBefore(await today(trx), judged.grants),
+    grants: notBefore(await today(trx), validated.grants),
     act,
     by,
     from: { address, requestId },

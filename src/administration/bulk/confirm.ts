@@ -23,8 +23,8 @@ export async function confirm(
   if (draft.isConfirmed) return { kind: 'already-confirmed' }
   const preview = await previewOf(db, draft, by)
   if (preview.mark !== mark) return { kind: 'changed-meanwhile' }
-  if (preview.judged.some(({ kind }) => kind === 'wrong')) return { kind: 'has-mistakes' }
-  if (preview.judged.every(({ kind }) => kind === 'nothing')) return { kind: 'nothing-to-do' }
+  if (preview.validated.some(({ kind }) => kind === 'wrong')) return { kind: 'has-mistakes' }
+  if (preview.validated.every(({ kind }) => kind === 'nothing')) return { kind: 'nothing-to-do' }
   return await db.transaction().execute(async (trx): Promise<Confirmed> => {
     if (!(await markConfirmed(trx, { id: draft.id, typedBy: by, from }))) return { kind: 'already-confirmed' }
     await enqueueJob(trx, { kind: 'bulk-adding', draftId: draft.id })
@@ -32,7 +32,7 @@ export async function confirm(
       kind: 'bulk-confirmed',
       by,
       organisation: draft.organisationId,
-      details: { rows: preview.judged.length },
+      details: { rows: preview.validated.length },
     })
     return { kind: 'confirmed' }
   })

@@ -4,7 +4,7 @@ import type { Db, Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import type { Sheets } from '../../tables/messages.js'
 import type { Origin } from '../../context/origin.js'
-import { judge, numbersIn, type Judged, type KnownPerson } from './judge.js'
+import { validate, numbersIn, type Validated, type KnownPerson } from './validate.js'
 import {
   countOutcomes,
   deleteDraft,
@@ -67,7 +67,7 @@ export async function openDraft(
 
 export interface Preview {
   readonly typed: readonly TypedRow[]
-  readonly judged: readonly Judged[]
+  readonly validated: readonly Validated[]
   /** Of what is shown: whoever confirms says which preview they saw. */
   readonly mark: string
 }
@@ -76,11 +76,11 @@ export interface Preview {
 export async function previewOf(db: Db, draft: Draft, by: string): Promise<Preview> {
   const rows = await selectRows(db, draft.id)
   const typed = rows.flatMap(({ row, typed: stored }) => (stored === null ? [] : [readTyped(row, stored)]))
-  const judged = await judgeNow(db, { typed, by, organisationId: draft.organisationId, day: await today(db) })
-  return { typed, judged, mark: createHash('sha256').update(JSON.stringify(judged)).digest('base64url') }
+  const validated = await validateNow(db, { typed, by, organisationId: draft.organisationId, day: await today(db) })
+  return { typed, validated, mark: createHash('sha256').update(JSON.stringify(validated)).digest('base64url') }
 }
 
-export async function judgeNow(
+export async function validateNow(
   db: Db,
   input: {
     readonly typed: readonly TypedRow[]
@@ -88,10 +88,10 @@ export async function judgeNow(
     readonly organisationId: string
     readonly day: string
   },
-): Promise<readonly Judged[]> {
+): Promise<readonly Validated[]> {
   const { typed, by, organisationId, day } = input
   const known = await knownAmong(db, { organisationId, numbers: numbersIn(typed, day) })
-  return await judge(typed, { today: day, by, known })
+  return await validate(typed, { today: day, by, known })
 }
 
 export interface Results {

@@ -1,8 +1,8 @@
 import type { Damage } from '../../tables/damage.js'
 import { sv } from '../../text/sv.js'
 import type { WhyUnusable } from '../../values/mistakes.js'
-import type { WhyNoDay } from './judging/days.js'
-import type { WhyNoNumber } from './judging/number.js'
+import type { WhyNoDay } from './validation/days.js'
+import type { WhyNoNumber } from './validation/number.js'
 
 /** What is wrong in one place of a file. It holds no detail of anybody: what was typed stands in the row. */
 export interface Mistake {

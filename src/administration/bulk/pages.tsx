@@ -13,7 +13,7 @@ import { whichSheets } from '../../tables/messages.js'
 import { addressLines } from '../../text/place.js'
 import { showTool } from '../pages.js'
 import type { Draft, leftOutOf, Preview as PreviewOfDraft, Results } from './draft.js'
-import type { Judged } from './judge.js'
+import type { Validated } from './validate.js'
 import { whatHolds, whatIsWrong, type Words } from './messages.js'
 import type { TypedRow } from './typed-row.js'
 import { fullName } from '../../values/names.js'
@@ -82,14 +82,14 @@ export interface PreviewShown {
 
 export function showPreview(
   ctx: Ctx,
-  { draft, organisation, words, preview: { typed, judged, mark }, hasChanged = false }: PreviewShown,
+  { draft, organisation, words, preview: { typed, validated, mark }, hasChanged = false }: PreviewShown,
 ): void {
   const { text, formToken } = ctx.state
   const { bulk } = text.administration
-  const wrong = judged.filter((row) => row.kind === 'wrong')
+  const wrong = validated.filter((row) => row.kind === 'wrong')
   const found = wrong.flatMap(({ row, mistakes }) => mistakes.map((mistake) => ({ row, mistake })))
-  const at = pageFrom(ctx, judged.length)
-  const shown = judged.slice(at * rowsAPage, (at + 1) * rowsAPage)
+  const at = pageFrom(ctx, validated.length)
+  const shown = validated.slice(at * rowsAPage, (at + 1) * rowsAPage)
   showTool(
     ctx,
     {
@@ -105,14 +105,14 @@ export function showPreview(
       uploadAgain={pathOfOrganisation(organisation.id)}
       organisation={organisation.name}
       otherSheets={whichSheets(text, draft.sheets)}
-      counts={countsOf(ctx, judged)}
+      counts={countsOf(ctx, validated)}
       mistakes={found.slice(0, mistakesAtMost).map(({ row, mistake }) => whatIsWrong(words, row, mistake))}
       moreMistakes={Math.max(0, found.length - mistakesAtMost)}
       wrongRows={wrong.length}
       rows={shown.flatMap((row, place) => rowShown(words, row, typed[at * rowsAPage + place]))}
-      pages={pagesOf(ctx, draft.id, judged, at)}
+      pages={pagesOf(ctx, draft.id, validated, at)}
       hasChanged={hasChanged}
-      toAdd={judged.filter(({ kind }) => kind === 'new' || kind === 'known').length}
+      toAdd={validated.filter(({ kind }) => kind === 'new' || kind === 'known').length}
       mark={mark}
     />,
   )
@@ -161,32 +161,32 @@ const page = ({ state: { text } }: Ctx, title: string) => {
   return { title, area: 'bulk' as const, help: [help1, help2, help3] }
 }
 
-const countsOf = ({ state: { text } }: Ctx, judged: readonly Judged[]): readonly string[] => {
+const countsOf = ({ state: { text } }: Ctx, validated: readonly Validated[]): readonly string[] => {
   const { bulk } = text.administration
   const words = { new: bulk.countNew, known: bulk.countKnown, nothing: bulk.countNothing, wrong: bulk.countWrong }
   return (['new', 'known', 'nothing', 'wrong'] as const).flatMap((kind) => {
-    const count = judged.filter((row) => row.kind === kind).length
+    const count = validated.filter((row) => row.kind === kind).length
     return count === 0 ? [] : [words[kind](count)]
   })
 }
 
 /** A known person is shown by what was typed of their number, and nothing else. */
-const rowShown = (words: Words, judged: Judged, typed: TypedRow | undefined): readonly RowShown[] => {
+const rowShown = (words: Words, validated: Validated, typed: TypedRow | undefined): readonly RowShown[] => {
   if (typed === undefined) return []
-  const { row, kind } = judged
+  const { row, kind } = validated
   const { number } = typed.fields
   const name = fullName(typed.fields)
   const { bulk } = words.text.administration
   if (kind === 'wrong') {
-    const lines = judged.mistakes.map((mistake) => whatIsWrong(words, row, mistake))
+    const lines = validated.mistakes.map((mistake) => whatIsWrong(words, row, mistake))
     return [{ row, kind, number, name, address: '', words: lines }]
   }
-  const read = kind === 'new' ? judged.person.personalIdentityNumber : judged.number
+  const read = kind === 'new' ? validated.person.personalIdentityNumber : validated.number
   const shown = { row, kind, number: writtenPersonalIdentityNumber(read) }
   if (kind === 'nothing') return [{ ...shown, name, address: '', words: [] }]
-  const lines = judged.grants.map((grant) => whatHolds(words, grant))
+  const lines = validated.grants.map((grant) => whatHolds(words, grant))
   if (kind === 'known') return [{ ...shown, name: '', address: name === '' ? '' : bulk.detailsUnused, words: lines }]
-  const { person } = judged
+  const { person } = validated
   const address = [shownEmailAddress(person.email ?? ''), ...addressLines(person)]
   return [
     {
@@ -204,9 +204,9 @@ const pageFrom = (ctx: Ctx, rows: number): number => {
   return Number.isSafeInteger(asked) && asked > 1 && asked <= Math.ceil(rows / rowsAPage) ? asked - 1 : 0
 }
 
-const pagesOf = ({ state: { text } }: Ctx, id: string, judged: readonly Judged[], at: number) =>
-  Array.from({ length: Math.ceil(judged.length / rowsAPage) }, (_, place) => {
-    const [from, to] = [judged[place * rowsAPage], judged.slice(0, (place + 1) * rowsAPage).at(-1)]
+const pagesOf = ({ state: { text } }: Ctx, id: string, validated: readonly Validated[], at: number) =>
+  Array.from({ length: Math.ceil(validated.length / rowsAPage) }, (_, place) => {
+    const [from, to] = [validated[place * rowsAPage], validated.slice(0, (place + 1) * rowsAPage).at(-1)]
     return {
       label: text.administration.bulk.pageOf(String(from?.row ?? ''), String(to?.row ?? '')),
       to: `${pathOfDraft(id)}?sida=${place + 1}` as const,

@@ -1,6 +1,6 @@
 import { writeWorkbook, type ColumnToWrite } from '../../tables/write-workbook.js'
 import { mapInTurns } from '../../context/turns.js'
-import type { Judged } from './judge.js'
+import type { Validated } from './validate.js'
 import { nameOfColumn, whatIsWrong, type Words } from './messages.js'
 import { dayFields, personFields, type TypedRow } from './typed-row.js'
 
@@ -43,11 +43,11 @@ export function templateText(words: Words): string {
 /** What was sent, with what is wrong beside it; the column of mistakes is passed over when it comes back. */
 export async function sheetWithMistakes(
   words: Words,
-  { typed, judged }: { readonly typed: readonly TypedRow[]; readonly judged: readonly Judged[] },
+  { typed, validated }: { readonly typed: readonly TypedRow[]; readonly validated: readonly Validated[] },
 ): Promise<Uint8Array> {
   const { bulk } = words.text.administration
   const columns = columnsOf(words)
-  const wrongIn = new Map(judged.map((row) => [row.row, row]))
+  const wrongIn = new Map(validated.map((row) => [row.row, row]))
   const rows = await mapInTurns(typed, (row) => {
     const wrong = wrongIn.get(row.row)
     const mistakes = wrong?.kind === 'wrong' ? wrong.mistakes : []

@@ -16,7 +16,7 @@ export interface WhoIsSignedIn {
   readonly isAdministrator: boolean
   readonly isOfficer: boolean
   /** Within the minutes that acts with large consequences ask for (security.md R-54). */
-  readonly isJustProved: boolean
+  readonly isRecentlyAuthenticated: boolean
   readonly timeLeft: TimeLeft
 }
 
@@ -43,7 +43,7 @@ export async function whoIsSignedIn(
     name,
     isAdministrator,
     isOfficer,
-    isJustProved: found.provedSeconds <= policy.session.stepUpMinutes * 60,
+    isRecentlyAuthenticated: found.provedSeconds <= policy.session.stepUpMinutes * 60,
     timeLeft: timeLeft(limits, found),
   }
 }

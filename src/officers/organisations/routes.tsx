@@ -4,7 +4,7 @@ import { contactRoutes } from './contacts/routes.js'
 import { endingRoutes } from './ending/routes.js'
 import { grantingRoutes } from './granting/routes.js'
 import { importRoutes } from './importing/routes.js'
-import { organisationKeepingRoutes } from './keeping/routes.js'
+import { organisationEditRoutes } from './edit/routes.js'
 import { organisationListRoutes } from './list/routes.js'
 import { organisationPageRoutes } from './page/routes.js'
 
@@ -12,7 +12,7 @@ import { organisationPageRoutes } from './page/routes.js'
 export function organisationRoutes(router: Routes, parts: OfficerParts): void {
   organisationListRoutes(router, parts)
   importRoutes(router, parts)
-  organisationKeepingRoutes(router, parts)
+  organisationEditRoutes(router, parts)
   contactRoutes(router, parts)
   endingRoutes(router, parts)
   grantingRoutes(router, parts)

@@ -10,7 +10,7 @@ import { NotHere } from '../../web/refusals.js'
 import { officer } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { actionRoutes } from './actions/routes.js'
-import { helpingRoutes } from './helping/routes.js'
+import { integrationSettingsRoutes } from './integration-settings/routes.js'
 import {
   clientAt,
   first,
@@ -59,7 +59,7 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
   })
   changeRoutes(router, parts)
   actionRoutes(router, parts)
-  helpingRoutes(router, parts)
+  integrationSettingsRoutes(router, parts)
 }
 
 const changeRoutes = (router: Routes, { db, context }: OfficerParts): void => {

@@ -18,7 +18,7 @@ export async function postOutside(called: Called, address: string, form: URLSear
   const options: RequestOptions = {
     method: 'POST',
     agent: false,
-    lookup: judgedLookup(called),
+    lookup: checkedLookup(called),
     signal: AbortSignal.timeout(limitMilliseconds),
     headers: {
       'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
@@ -45,7 +45,7 @@ export class Inside extends Error {
   readonly code = 'inside-address'
 }
 
-const judgedLookup =
+const checkedLookup =
   (called: Called): NonNullable<RequestOptions['lookup']> =>
   (hostname, options, done) => {
     dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {

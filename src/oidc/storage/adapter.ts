@@ -5,7 +5,7 @@ import { rememberRelyingSession } from '../../login/relying-sessions/relying-ses
 import { digest } from '../../context/keys.js'
 import type { AppContext } from '../../context/app-context.js'
 import { kept, restored } from './artefact.js'
-import { asker } from '../asker.js'
+import { currentRequestOrigin } from '../current-request-origin.js'
 import { clientMetadata } from '../clients.js'
 import {
   findRecord,
@@ -50,7 +50,7 @@ const artefacts = (db: Db, model: string): Adapter => ({
     if (found === undefined) return undefined
     return { ...restored(id, found.payload), ...(found.consumedAt !== null && asUsedUp()) }
   },
-  consume: async (id) => await useOnce(db, { model, idHash: digest(id) }, asker()),
+  consume: async (id) => await useOnce(db, { model, idHash: digest(id) }, currentRequestOrigin()),
   destroy: async (id) => await removeRecord(db, { model, idHash: digest(id) }),
   revokeByGrantId: async (grantId) => await removeByGrant(db, { model, grantId }),
   findByUid: notFoundThus,
@@ -75,7 +75,7 @@ const saveGrant = async (db: Db, id: string, payload: AdapterPayload, expiresInS
   await db.transaction().execute(async (trx) => {
     if (await updateRecord(trx, grant)) return
     if (!(await insertGrant(trx, grant))) return
-    await record(trx, asker(), {
+    await record(trx, currentRequestOrigin(), {
       kind: OidcProvider.ctx?.oidc.result?.consent === undefined ? 'consent-recorded' : 'consent-given',
       about: payload.accountId,
       details: { client: payload.clientId ?? null },

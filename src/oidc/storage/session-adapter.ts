@@ -5,7 +5,7 @@ import { endSession, findSession, saveSession } from '../../login/sessions/sessi
 import type { Session } from '../../login/sessions/session.js'
 import { digest } from '../../context/keys.js'
 import type { AppContext } from '../../context/app-context.js'
-import { asker } from '../asker.js'
+import { currentRequestOrigin } from '../current-request-origin.js'
 import { grantsOfSession } from './queries.js'
 
 /**
@@ -21,7 +21,7 @@ export function sessionAdapter(db: Db, context: AppContext): Adapter {
         uid: payload.uid ?? '',
         accountId: payload.accountId,
         payload: { ...payload, jti: undefined },
-        source: asker().address,
+        source: currentRequestOrigin().address,
       })
     },
     find: async (id) => {
@@ -58,7 +58,7 @@ const end = async (db: Db, id: string): Promise<void> => {
   const isRenewed = session !== undefined && 'oldId' in session && session.oldId === id
   await db.transaction().execute(async (trx) => {
     const about = await endSession(trx, { idHash: digest(id), reason: isRenewed ? 'replaced' : 'signed-out' })
-    if (!isRenewed && about) await record(trx, asker(), { kind: 'signed-out', by: about, about })
+    if (!isRenewed && about) await record(trx, currentRequestOrigin(), { kind: 'signed-out', by: about, about })
   })
 }
 

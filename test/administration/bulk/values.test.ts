@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import test from 'ava'
-import { judge, type Judged } from '../../../src/administration/bulk/judge.js'
+import { validate, type Validated } from '../../../src/administration/bulk/validate.js'
 import { peopleLimits, readColumns } from '../../../src/administration/bulk/columns.js'
-import { readPerson } from '../../../src/administration/bulk/judging/person.js'
+import { readPerson } from '../../../src/administration/bulk/validation/person.js'
 import { whatIsWrong } from '../../../src/administration/bulk/messages.js'
 import { readTable } from '../../../src/tables/read-table.js'
 import { textIn } from '../../../src/text/text.js'
@@ -13,16 +13,16 @@ const services = [
 ] as const
 
 /** A list as it was sent in, judged where nobody is known. */
-const judged = async (name: string): Promise<readonly Judged[]> => {
+const validated = async (name: string): Promise<readonly Validated[]> => {
   const read = await readTable(await readFile(`test/fixtures/${name}`), peopleLimits)
   if (read.kind !== 'read') throw new Error(read.kind)
   const columns = readColumns(read.table, services)
   if (columns.kind !== 'rows') throw new Error(JSON.stringify(columns.mistakes))
-  return judge(columns.rows, { today: '2026-11-30', by: '', known: new Map() })
+  return validate(columns.rows, { today: '2026-11-30', by: '', known: new Map() })
 }
 
 test('a list whose cells have the invisible characters of copying is read as if they were not there', async (t) => {
-  const people = (await judged('people-invisible.csv')).map((row) => (row.kind === 'new' ? row.person : row))
+  const people = (await validated('people-invisible.csv')).map((row) => (row.kind === 'new' ? row.person : row))
   const usual = { givenName: 'Åsa', familyName: 'Öberg', email: 'asa.oberg@skolan.example', street: 'Skolgatan 1' }
   const place = { postalCode: '55318', locality: 'Jönköping', country: 'SE' }
   t.deepEqual(people, [
@@ -35,7 +35,7 @@ test('a list whose cells have the invisible characters of copying is read as if 
 })
 
 test('a list names a country in Swedish, in English or by its letters, and one that nobody knows is wrong in its column', async (t) => {
-  const people = await judged('people-abroad.csv')
+  const people = await validated('people-abroad.csv')
   t.deepEqual(
     people.map((row) => row.kind === 'new' && [row.person.postalCode, row.person.country]),
     [['10115', 'DE'], ['SW1A 1AA', 'GB'], ['', 'HK'], ['55318', 'SE'], false],
@@ -45,19 +45,19 @@ test('a list names a country in Swedish, in English or by its letters, and one t
 })
 
 test('a list with å, ä and ö in a mail domain is read, and the address kept under the name that the network has', async (t) => {
-  const addresses = (await judged('people-idn-email.csv')).map((row) => row.kind === 'new' && row.person.email)
+  const addresses = (await validated('people-idn-email.csv')).map((row) => row.kind === 'new' && row.person.email)
   t.deepEqual(addresses, ['asa.oberg@xn--rksmrgs-5wao1o.example', 'asa.oberg@xn--rksmrgs-5wao1o.example'])
 })
 
 test('a list with samordningsnummer without a known day or month is read', async (t) => {
-  const numbers = (await judged('people-coordination-00.csv')).map(
+  const numbers = (await validated('people-coordination-00.csv')).map(
     (row) => row.kind === 'new' && row.person.personalIdentityNumber,
   )
   t.deepEqual(numbers, ['195000882398', '195000722396', '195000602390', '195003602397'])
 })
 
 test('a list with letters that no letter on paper can carry is refused, and the first of them is named', async (t) => {
-  const [row] = await judged('people-letters-shown.csv')
+  const [row] = await validated('people-letters-shown.csv')
   t.deepEqual(row?.kind === 'wrong' && row.mistakes, [
     { column: 'givenName', why: 'unreadable', words: ['م (U+0645)'] },
     { column: 'familyName', why: 'unreadable', words: ['ا (U+0627)'] },
@@ -89,7 +89,7 @@ test('a mark, a blank day and a blank cell beyond the columns are read as if cop
     services,
   )
   if (columns.kind !== 'rows') throw new Error(JSON.stringify(columns.mistakes))
-  const [row] = await judge(columns.rows, { today: '2026-11-30', by: '', known: new Map() })
+  const [row] = await validate(columns.rows, { today: '2026-11-30', by: '', known: new Map() })
   t.like(row, {
     kind: 'new',
     person: { personalIdentityNumber: '199001019802', postalCode: '55318' },
@@ -98,7 +98,7 @@ test('a mark, a blank day and a blank cell beyond the columns are read as if cop
 })
 
 test('a list has a dash for the name that a person lacks; an empty cell is a mistake that says so', async (t) => {
-  const [noGiven, noFamily, dash] = await judged('people-mononym.csv')
+  const [noGiven, noFamily, dash] = await validated('people-mononym.csv')
   t.deepEqual(noGiven?.kind === 'wrong' && noGiven.mistakes, [{ column: 'givenName', why: 'missing' }])
   t.deepEqual(noFamily?.kind === 'wrong' && noFamily.mistakes, [{ column: 'familyName', why: 'missing' }])
   t.like(dash?.kind === 'new' && dash.person, { givenName: null, familyName: 'Suharto' })

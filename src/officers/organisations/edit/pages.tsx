@@ -10,7 +10,7 @@ import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../pages.js'
 import { askedForms, readField, tickOf, type OrganisationMistake, type TypedOrganisation } from './typed.js'
 
-export interface Keeping {
+export interface OrganisationEdit {
   /** The one that is changed; without it, a new one. */
   readonly organisation?: OrganisationDetails
   readonly typed: TypedOrganisation
@@ -21,7 +21,10 @@ export interface Keeping {
   readonly alike?: Alike
 }
 
-export function showKeeping(ctx: Ctx, { organisation, typed, mistakes = [], isStale = false, alike }: Keeping): void {
+export function showEdit(
+  ctx: Ctx,
+  { organisation, typed, mistakes = [], isStale = false, alike }: OrganisationEdit,
+): void {
   const { text, language, formToken } = ctx.state
   const { organisations: words } = text.officers
   const title = organisation === undefined ? words.registerTitle : words.changeTitle(organisation.name)

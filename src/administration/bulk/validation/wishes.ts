@@ -25,13 +25,13 @@ export function readWishes(
   const wished = read.filter(({ mark }) => mark === true).map(({ service }) => service)
   const isEmpty = wished.length === 0 && unread.length === 0
   const hasDays = days.mistakes.length === 0
-  const judged = hasDays ? wished.map((service) => judgeWish(service, days, held)) : []
+  const validated = hasDays ? wished.map((service) => validateWish(service, days, held)) : []
   return {
-    grants: judged.flatMap(({ grant }) => grant ?? []),
+    grants: validated.flatMap(({ grant }) => grant ?? []),
     mistakes: [
       ...(isEmpty ? [{ why: 'no-service' as const }] : []),
       ...unread.map(({ service }) => ({ column: service, why: 'no-mark' as const })),
-      ...judged.flatMap(({ mistake }) => mistake ?? []),
+      ...validated.flatMap(({ mistake }) => mistake ?? []),
     ],
   }
 }
@@ -45,7 +45,7 @@ const meaningOf = (mark: string): boolean | undefined => {
   return no.has(plain) ? false : undefined
 }
 
-const judgeWish = (
+const validateWish = (
   service: string,
   { validFrom, validTo }: ReadDays,
   held: readonly WishedGrant[],

@@ -9,31 +9,31 @@ import { BadInput, NotHere } from '../../../web/refusals.js'
 import { officer } from '../../pages.js'
 import type { OfficerParts } from '../../routes.js'
 import { visitTo } from '../pages.js'
-import { showKeeping } from './pages.js'
+import { showEdit } from './pages.js'
 import { readOrganisation, typedAs, typedFields, typedFrom, type OrganisationMistake } from './typed.js'
 
 /** An organisation is taken into the register, and what is told about it changes. */
-export function organisationKeepingRoutes(router: Routes, { db }: OfficerParts): void {
+export function organisationEditRoutes(router: Routes, { db }: OfficerParts): void {
   router.get('/handlaggning/organisationer/ny', async (ctx) => {
     await officer(ctx, db)
-    showKeeping(ctx, { typed: typedAs() })
+    showEdit(ctx, { typed: typedAs() })
   })
 
   router.post('/handlaggning/organisationer/ny', async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
     const typed = typedFrom(await readForm(ctx, typedFields))
     const read = readOrganisation(typed)
-    if (read.kind === 'mistaken') return showKeeping(ctx, { typed, mistakes: read.mistakes })
+    if (read.kind === 'mistaken') return showEdit(ctx, { typed, mistakes: read.mistakes })
     const input = { organisation: read.organisation, isNew: typed.isNew === 'ja', by, from: origin(ctx) }
     const outcome = await db.transaction().execute(async (trx) => await registerOrganisation(trx, input))
     if (outcome.kind === 'registered') {
       return goTo(ctx, `/handlaggning/organisationer/${outcome.organisationId}?klart=registered`)
     }
-    if (outcome.kind === 'alike') return showKeeping(ctx, { typed, alike: outcome.alike })
+    if (outcome.kind === 'alike') return showEdit(ctx, { typed, alike: outcome.alike })
     if (outcome.kind === 'malformed') {
-      return showKeeping(ctx, { typed, mistakes: outcome.fields.map((field) => ({ field, what: field })) })
+      return showEdit(ctx, { typed, mistakes: outcome.fields.map((field) => ({ field, what: field })) })
     }
-    return showKeeping(ctx, { typed, mistakes: [{ field: 'code', what: outcome.kind }] })
+    return showEdit(ctx, { typed, mistakes: [{ field: 'code', what: outcome.kind }] })
   })
 
   changingRoutes(router, db)
@@ -43,7 +43,7 @@ const changingRoutes = (router: Routes, db: Db): void => {
   router.get('/handlaggning/organisationer/:id/andra', async (ctx) => {
     const { organisation } = await visitTo(ctx, db)
     if (organisation.closedAt !== null) throw new NotHere('a closed one is as it was')
-    showKeeping(ctx, { organisation, typed: typedAs(organisation) })
+    showEdit(ctx, { organisation, typed: typedAs(organisation) })
   })
 
   router.post('/handlaggning/organisationer/:id/andra', async (ctx) => {
@@ -51,7 +51,7 @@ const changingRoutes = (router: Routes, db: Db): void => {
     const typed = typedFrom(await readForm(ctx, typedFields))
     if (!/^[1-9]\d{0,8}$/.test(typed.version)) throw new BadInput('no version')
     const read = readOrganisation(typed)
-    if (read.kind === 'mistaken') return showKeeping(ctx, { organisation, typed, mistakes: read.mistakes })
+    if (read.kind === 'mistaken') return showEdit(ctx, { organisation, typed, mistakes: read.mistakes })
     const input = {
       organisationId: organisation.id,
       version: Number(typed.version),
@@ -64,14 +64,14 @@ const changingRoutes = (router: Routes, db: Db): void => {
     const at = `/handlaggning/organisationer/${organisation.id}`
     if (outcome.kind === 'changed') return goTo(ctx, `${at}?klart=changed`)
     if (outcome.kind === 'unchanged') return goTo(ctx, at)
-    if (outcome.kind === 'alike') return showKeeping(ctx, { organisation, typed, alike: outcome.alike })
+    if (outcome.kind === 'alike') return showEdit(ctx, { organisation, typed, alike: outcome.alike })
     if (outcome.kind === 'not-there') throw new NotHere('no such organisation')
     if (outcome.kind !== 'changed-meanwhile') {
-      return showKeeping(ctx, { organisation, typed, mistakes: mistakesOf(outcome) })
+      return showEdit(ctx, { organisation, typed, mistakes: mistakesOf(outcome) })
     }
     const now = await organisationDetails(db, organisation.id)
     if (now === undefined || now.closedAt !== null) return goTo(ctx, at)
-    return showKeeping(ctx, { organisation: now, typed: typedAs(now), isStale: true })
+    return showEdit(ctx, { organisation: now, typed: typedAs(now), isStale: true })
   })
 }
 

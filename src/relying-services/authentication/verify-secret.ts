@@ -6,7 +6,7 @@ import { deleteOldAuthentications, noteRight, selectMet, type ClientSource } fro
  * A secret is not compared from a source where too many were wrong. A source that the client is known from is never
  * barred: whoever sends wrong secrets from beside it, or a process of its own with an old one, shuts nobody out.
  */
-export async function judgeSecret(
+export async function verifySecret(
   db: Db,
   { policy }: Pick<AppContext, 'policy'>,
   { isRight, ...met }: ClientSource & { readonly isRight: () => Promise<boolean> },

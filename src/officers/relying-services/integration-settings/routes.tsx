@@ -10,7 +10,7 @@ import { clientAt, first } from '../pages.js'
 import { showSettings, showTry } from './pages.js'
 
 /** What helps those who connect a relying service: settings to paste, and what it would be told of somebody. */
-export function helpingRoutes(router: Routes, { db, context }: OfficerParts): void {
+export function integrationSettingsRoutes(router: Routes, { db, context }: OfficerParts): void {
   router.get(`${first}/:client/installningar`, async (ctx) => {
     await officer(ctx, db)
     showSettings(ctx, context, await clientAt(ctx, db))

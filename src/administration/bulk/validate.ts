@@ -3,10 +3,10 @@ import type { LocalDate } from '../../permissions/grants/grant.js'
 import { mapInTurns } from '../../context/turns.js'
 import { damageIn } from '../../tables/damage.js'
 import type { WishedGrant } from '../add/add-person.js'
-import { readDays } from './judging/days.js'
-import { readNumber } from './judging/number.js'
-import { readPerson } from './judging/person.js'
-import { readWishes } from './judging/wishes.js'
+import { readDays } from './validation/days.js'
+import { readNumber } from './validation/number.js'
+import { readPerson } from './validation/person.js'
+import { readWishes } from './validation/wishes.js'
 import type { Mistake } from './mistake.js'
 import type { Field, TypedRow } from './typed-row.js'
 
@@ -14,7 +14,7 @@ import type { Field, TypedRow } from './typed-row.js'
  * What a row will come to, or all that is wrong with it. A person who is known is told of by nothing but what was typed
  * (product.md, rule 5): what stands in the row about them is neither looked at nor used.
  */
-export type Judged =
+export type Validated =
   | { readonly kind: 'new'; readonly row: number; readonly person: NewPerson; readonly grants: readonly WishedGrant[] }
   | {
       readonly kind: 'known'
@@ -42,13 +42,13 @@ export interface KnownPerson {
 }
 
 /** Every row, in order. The numbers of all of them must be among what `known` was asked about. */
-export async function judge(rows: readonly TypedRow[], situation: Situation): Promise<readonly Judged[]> {
+export async function validate(rows: readonly TypedRow[], situation: Situation): Promise<readonly Validated[]> {
   const firstRows = new Map<string, number>()
   return await mapInTurns(rows, (typed) => {
     const number = readNumber(typed.fields.number, situation.today)
     const first = number.kind === 'number' ? firstRows.get(number.number) : undefined
     if (number.kind === 'number' && first === undefined) firstRows.set(number.number, typed.row)
-    return judgeRow(typed, situation, first)
+    return validateRow(typed, situation, first)
   })
 }
 
@@ -60,7 +60,7 @@ export function numbersIn(rows: readonly TypedRow[], today: LocalDate): readonly
   })
 }
 
-const judgeRow = (typed: TypedRow, situation: Situation, first: number | undefined): Judged => {
+const validateRow = (typed: TypedRow, situation: Situation, first: number | undefined): Validated => {
   const { today, by, known } = situation
   const { row, fields } = typed
   const read = readNumber(fields.number, today)

@@ -3,7 +3,7 @@ import { sourcesOf } from '../values/network.js'
 import { fromWithin, type Origin } from '../context/origin.js'
 
 /** Where the request that the provider is at work on came from. */
-export function asker(): Origin {
+export function currentRequestOrigin(): Origin {
   const ctx = OidcProvider.ctx
   if (ctx === undefined) return fromWithin('oidc')
   return { address: String(ctx.state['address']), requestId: String(ctx.state['requestId']) }
