@@ -3,7 +3,7 @@ import { dirname, join, normalize, relative } from 'node:path'
 import test from 'ava'
 
 /** The storeys of the house, lowest first; a room's files may import what lies on a lower storey, and their own room. */
-const storeys: readonly (readonly string[])[] = [
+const layers: readonly (readonly string[])[] = [
   ['config', 'text', 'assert-never', 'pdf'],
   ['database', 'context', 'log', 'values'],
   ['web', 'audit', 'delivery', 'tables'],
@@ -34,13 +34,13 @@ const imports: readonly Import[] = files.flatMap((file) =>
     target: target.startsWith('.') ? normalize(join(dirname(file), target)) : target,
   })),
 )
-const roomOf = (path: string) =>
+const moduleOf = (path: string) =>
   relative(source, path)
     .split('/')[0]
     ?.replace(/\.[jt]sx?$/, '') ?? ''
 const isOurs = (target: string) => target.startsWith(`${source}/`)
-const height = (path: string) => storeys.findIndex((rooms) => rooms.includes(roomOf(path)))
-const acrossRooms = imports.filter(({ file, target }) => isOurs(target) && roomOf(file) !== roomOf(target))
+const height = (path: string) => layers.findIndex((modules) => modules.includes(moduleOf(path)))
+const acrossModules = imports.filter(({ file, target }) => isOurs(target) && moduleOf(file) !== moduleOf(target))
 
 test('every room has a storey', (t) => {
   t.deepEqual(
@@ -50,21 +50,21 @@ test('every room has a storey', (t) => {
 })
 
 test('imports go downwards only', (t) => {
-  t.true(acrossRooms.length > 50, 'the imports were found')
+  t.true(acrossModules.length > 50, 'the imports were found')
   t.deepEqual(
-    acrossRooms.filter(({ file, target }) => height(target) >= height(file)),
+    acrossModules.filter(({ file, target }) => height(target) >= height(file)),
     [],
   )
 })
 
 test("nobody opens another room's drawers or uses its doors", (t) => {
-  const isTheApp = ({ file }: Import) => ['app', 'server', 'main', 'commands'].includes(roomOf(file))
+  const mayImportRoutes = ({ file }: Import) => ['app', 'server', 'main', 'commands'].includes(moduleOf(file))
   t.deepEqual(
-    acrossRooms.filter(({ target }) => target.endsWith('/queries.js')),
+    acrossModules.filter(({ target }) => target.endsWith('/queries.js')),
     [],
   )
   t.deepEqual(
-    acrossRooms.filter((found) => found.target.endsWith('/routes.js') && !isTheApp(found)),
+    acrossModules.filter((found) => found.target.endsWith('/routes.js') && !mayImportRoutes(found)),
     [],
   )
 })
@@ -87,9 +87,9 @@ test('a table is written in one file only', (t) => {
 })
 
 test('SQL is written in the drawers only', (t) => {
-  const drawers = /\/queries\.ts$|^src\/database\//
+  const queries = /\/queries\.ts$|^src\/database\//
   t.deepEqual(
-    files.filter((file) => !drawers.test(file) && /from 'kysely'/.test(contentOf(file))),
+    files.filter((file) => !queries.test(file) && /from 'kysely'/.test(contentOf(file))),
     [],
   )
 })
@@ -108,8 +108,9 @@ test('only doors, letters, web and the house know koa, web and views', (t) => {
 
 test('nothing imports the demo but the house and main', (t) => {
   t.deepEqual(
-    acrossRooms.filter(
-      ({ file, target }) => roomOf(target) === 'demo' && !['app', 'server', 'main', 'commands'].includes(roomOf(file)),
+    acrossModules.filter(
+      ({ file, target }) =>
+        moduleOf(target) === 'demo' && !['app', 'server', 'main', 'commands'].includes(moduleOf(file)),
     ),
     [],
   )

@@ -11,7 +11,7 @@ import { digest } from '../context/keys.js'
  * Each step taken gives the row a new name, so a step cannot be skipped, repeated or carried to another browser.
  */
 export const places = {
-  doors: '/losenordskiosk',
+  start: '/losenordskiosk',
   change: '/losenordskiosk/andra',
   forgot: '/losenordskiosk/glomt',
   'enter-code': '/losenordskiosk/kod',

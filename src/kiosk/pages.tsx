@@ -8,7 +8,7 @@ import type { AppContext } from '../context/app-context.js'
 import { ChangePassword } from '../../views/kiosk/change-password.js'
 import { ChoosePassword } from '../../views/kiosk/choose-password.js'
 import { CodeSpent } from '../../views/kiosk/code-spent.js'
-import { Doors } from '../../views/kiosk/doors.js'
+import { KioskStart } from '../../views/kiosk/kiosk-start.js'
 import { EnterCode } from '../../views/kiosk/enter-code.js'
 import { ForgottenPassword } from '../../views/kiosk/forgotten-password.js'
 import { PasswordChanged } from '../../views/kiosk/password-changed.js'
@@ -34,17 +34,17 @@ export interface Stood {
   readonly isAnotherVisit?: boolean
 }
 
-export function showDoors(ctx: Ctx, interaction: string | undefined): void {
+export function showStart(ctx: Ctx, interaction: string | undefined): void {
   const { text } = ctx.state
   const isStartingAgain = ctx.query['omstart'] !== undefined
   show(
     ctx,
     {
       title: text.kiosk.title,
-      ...(!isStartingAgain && { description: text.kiosk.doorsIntroduction }),
-      returnTo: within(places.doors, interaction),
+      ...(!isStartingAgain && { description: text.kiosk.startIntroduction }),
+      returnTo: within(places.start, interaction),
     },
-    <Doors
+    <KioskStart
       text={text}
       change={within(places.change, interaction)}
       forgot={within(places.forgot, interaction)}
@@ -59,7 +59,7 @@ export function showChange(ctx: Ctx, { interaction, mistakes = [], ...asked }: A
     ctx,
     {
       ...mended(mistakes),
-      title: text.kiosk.changeDoor,
+      title: text.kiosk.changeLink,
       scripts: ['show-password.js'],
       returnTo: within(places.change, interaction),
     },
@@ -67,7 +67,7 @@ export function showChange(ctx: Ctx, { interaction, mistakes = [], ...asked }: A
       text={text}
       formToken={formToken}
       to={places.change}
-      doors={within(places.doors, interaction)}
+      start={within(places.start, interaction)}
       forgot={within(places.forgot, interaction)}
       interaction={interaction}
       mistakes={mistakes}
@@ -82,12 +82,12 @@ export function showForgotten(ctx: Ctx, { interaction, mistakes = [], ...asked }
   const { text, formToken } = ctx.state
   show(
     ctx,
-    { ...mended(mistakes), title: text.kiosk.forgotDoor, returnTo: within(places.forgot, interaction) },
+    { ...mended(mistakes), title: text.kiosk.forgotLink, returnTo: within(places.forgot, interaction) },
     <ForgottenPassword
       text={text}
       formToken={formToken}
       to={places.forgot}
-      doors={within(places.doors, interaction)}
+      start={within(places.start, interaction)}
       interaction={interaction}
       mistakes={mistakes}
       {...asked}
@@ -172,7 +172,7 @@ export function showDone(ctx: Ctx, visit: VisitAt<'done'>): void {
 }
 
 /** To the doors, which say why. */
-export const startAgain = `${places.doors}?omstart=1` as const
+export const startAgain = `${places.start}?omstart=1` as const
 
 /** A page of the kiosk, remembering the sign-in that the person came from. */
 export const within = (place: `/${string}`, interaction: string | undefined): `/${string}` =>

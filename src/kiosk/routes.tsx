@@ -18,7 +18,7 @@ import { visitOf } from './visit.js'
 
 /** The doors of the password kiosk. It signs nobody in: it ends where signing in begins. */
 export function kioskRoutes(router: Routes, kiosk: pages.Kiosk): void {
-  router.get(places.doors, (ctx) => pages.showDoors(ctx, interactionOf(ctx.query['inloggning'])))
+  router.get(places.start, (ctx) => pages.showStart(ctx, interactionOf(ctx.query['inloggning'])))
   changeRoutes(router, kiosk)
   forgotRoutes(router, kiosk)
   codeRoutes(router, kiosk)

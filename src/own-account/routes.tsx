@@ -14,7 +14,7 @@ import type { AppContext } from '../context/app-context.js'
 import { askingRoutes } from './asking/routes.js'
 import { chooseLanguage } from './choose-language.js'
 import { showOwnAccount } from './pages.js'
-import { presenceRoutes, signedOutDoor } from './presence/routes.js'
+import { presenceRoutes, signedOutPath } from './presence/routes.js'
 import { schoolsOf } from './schools.js'
 
 export interface OwnAccountParts {
@@ -54,14 +54,14 @@ export function ownAccountRoutes(router: Routes, { db, context, isSecure }: OwnA
     if (!sessionUid.test(uid)) throw new NotHere('not the name of a session')
     const outcome = await endOwnSession(db, context, { accountId, uid, here, from: origin(ctx) })
     if (outcome.kind === 'not-there') throw new NotHere('not a session of theirs')
-    goTo(ctx, uid === here ? signedOutDoor : '/konto?klart=utloggning')
+    goTo(ctx, uid === here ? signedOutPath : '/konto?klart=utloggning')
   })
 
   router.post('/konto/inloggningar/avsluta-alla', async (ctx) => {
     const { accountId } = await signedIn(ctx)
     await readForm(ctx, [])
     await endOwnSessions(db, { accountId, from: origin(ctx) })
-    goTo(ctx, signedOutDoor)
+    goTo(ctx, signedOutPath)
   })
 
   askingRoutes(router, { db })

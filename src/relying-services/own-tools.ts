@@ -11,7 +11,7 @@ import { upsertOwnTools } from './queries.js'
  */
 export const ownToolsId = 'portvakt'
 /** Where they come back to. */
-export const signedInDoor = '/konto/inloggad'
+export const signedInPath = '/konto/inloggad'
 
 /** Makes the table say so, at every start. Leaves a trace when that changed anything. */
 export async function registerOwnTools(db: Db, context: Pick<AppContext, 'issuer'>): Promise<void> {
@@ -21,7 +21,7 @@ export async function registerOwnTools(db: Db, context: Pick<AppContext, 'issuer
       name_sv: 'Portvakt',
       name_en: 'Portvakt',
       home_uri: `${context.issuer}/`,
-      redirect_uris: [`${context.issuer}${signedInDoor}`],
+      redirect_uris: [`${context.issuer}${signedInPath}`],
     })
     if (isChanged)
       await record(trx, fromWithin('start'), { kind: 'client-registered', details: { client: ownToolsId } })

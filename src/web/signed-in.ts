@@ -4,7 +4,7 @@ import { stepUp } from '../../config/step-up.js'
 import { StepUpRequired, NotSignedIn } from './refusals.js'
 
 /** Where our own tools send somebody to sign in. */
-export const signInDoor = '/konto/logga-in'
+export const signInPath = '/konto/logga-in'
 
 /** Who sits at the browser, as far as our own pages need to know. */
 export interface SignedIn {
@@ -83,12 +83,12 @@ export async function stillSignedIn(ctx: Ctx): Promise<SignedIn | undefined> {
 }
 
 export function signInAt(returnTo: string): `/${string}` {
-  return `${signInDoor}?${new URLSearchParams({ till: returnTo }).toString()}`
+  return `${signInPath}?${new URLSearchParams({ till: returnTo }).toString()}`
 }
 
 /** Also for somebody who is signed in. */
 export function signInAgainAt(returnTo: string): `/${string}` {
-  return `${signInDoor}?${new URLSearchParams({ till: returnTo, igen: '1' }).toString()}`
+  return `${signInPath}?${new URLSearchParams({ till: returnTo, igen: '1' }).toString()}`
 }
 
 /** What was posted is lost, and is not sent again behind the reader's back: they come to the tool's first page. */

@@ -63,9 +63,9 @@ test('a door that is knocked on in another way than it opens is not there', asyn
   const app = await startTestApp(t)
   const before = await dump(app.owner, except)
   const onlyPosted = ['/sprak', '/losenordskiosk/nytt/rad', '/login/nobody/avbryt']
-  const doors = ['/', '/losenordskiosk', '/losenordskiosk/andra', '/login/nobody', '/handbok', ...onlyPosted]
+  const routes = ['/', '/losenordskiosk', '/losenordskiosk/andra', '/login/nobody', '/handbok', ...onlyPosted]
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY']) {
-    for (const path of [...doors, '/oidc/auth', '/oidc/token']) {
+    for (const path of [...routes, '/oidc/auth', '/oidc/token']) {
       const answer = await ask(app.home, path, { method })
       t.true([400, 404, 405, 501].includes(answer.status), `${method} ${path}: ${answer.status}`)
       isOurs(t, answer, `${method} ${path}`)

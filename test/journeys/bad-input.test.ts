@@ -28,7 +28,7 @@ for (const [form, stand] of Object.entries(forms)) {
   test(`${form}: whatever stands in a field is answered in words, and never by an accident`, async (t) => {
     const app = await startTestApp(t)
     const { browser, path, fields } = await stand(t, app)
-    const before = await tables(app, [...mayCount, ...(form === 'the kiosk’s second door' ? mayOrder : [])])
+    const before = await tables(app, [...mayCount, ...(form === 'the kiosk’s second form' ? mayOrder : [])])
     for (const [name, how, body] of strangeFields(fields)) {
       const response = await browser.send(path, { method: 'POST', headers: formType, body })
       const answer = await response.text()
@@ -43,7 +43,7 @@ for (const [form, stand] of Object.entries(forms)) {
       if (isTyped(name) && isNobodysMeaning(how)) t.is(await counted(app), 0, `${name} ${how} was counted`)
       await forget(app)
     }
-    const after = await tables(app, [...mayCount, ...(form === 'the kiosk’s second door' ? mayOrder : [])])
+    const after = await tables(app, [...mayCount, ...(form === 'the kiosk’s second form' ? mayOrder : [])])
     if (form !== 'giving up signing in') t.deepEqual(changes(before, after), [])
     t.deepEqual(
       app.logged.filter((line) => /nobody expected|could not be finished/.test(line)),
@@ -116,8 +116,8 @@ const open = new Set([
   'signing in',
   'giving up signing in',
   'the language switch',
-  'the kiosk’s first door',
-  'the kiosk’s second door',
+  'the kiosk’s first form',
+  'the kiosk’s second form',
   'typing the mailed code',
   'choosing a password',
   'advice on a password',

@@ -39,12 +39,12 @@ export const forms: Readonly<Record<string, Stands>> = {
     await begin()
     return { browser, path: `${browser.path()}/avbryt`, fields: { token: browser.formToken() } }
   },
-  'the kiosk’s first door': async (t, { home }) => {
+  'the kiosk’s first form': async (t, { home }) => {
     const browser = await opened(t, home, '/losenordskiosk/andra')
     const typed = { username: 'rapport10001', password: 'nästan rätt', inloggning: '' }
     return { browser, path: '/losenordskiosk/andra', fields: { token: browser.formToken(), ...typed } }
   },
-  'the kiosk’s second door': async (t, { home }) => {
+  'the kiosk’s second form': async (t, { home }) => {
     const browser = await opened(t, home, '/losenordskiosk/glomt')
     const typed = { username: 'rapport10001', inloggning: '' }
     return { browser, path: '/losenordskiosk/glomt', fields: { token: browser.formToken(), ...typed } }

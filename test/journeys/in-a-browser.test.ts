@@ -63,7 +63,7 @@ for (const language of ['sv', 'en'] as const) {
         const code = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(mail.text)?.[0] ?? ''
         await openKiosk(walk)
         await look('kiosk-doors')
-        await page.getByRole('link', { name: text.kiosk.changeDoor }).click()
+        await page.getByRole('link', { name: text.kiosk.changeLink }).click()
         await look('kiosk-change')
         await page.getByLabel(text.kiosk.username, { exact: true }).fill('ny10001')
         await page.getByLabel(text.kiosk.presentPassword, { exact: true }).fill(code)
@@ -90,7 +90,7 @@ for (const language of ['sv', 'en'] as const) {
       const { page, text, app, look } = walk
       await goToSignIn(walk)
       await page.getByRole('link', { name: text.login.forgottenOrChange }).click()
-      await page.getByRole('link', { name: text.kiosk.forgotDoor }).click()
+      await page.getByRole('link', { name: text.kiosk.forgotLink }).click()
       await look('kiosk-forgotten')
       await page.getByLabel(text.kiosk.username, { exact: true }).fill('rapport10002')
       await page.getByRole('button', { name: text.kiosk.continue, exact: true }).click()

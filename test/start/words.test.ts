@@ -6,10 +6,10 @@ for (const language of languages) {
     const { kiosk, mail, start } = textIn(language)
     const { firstTime, change, forgotten } = start.handbook
     const first = [firstTime.words, ...firstTime.steps].join(' ')
-    for (const name of [kiosk.changeDoor, kiosk.continue, kiosk.change]) t.true(first.includes(name), name)
+    for (const name of [kiosk.changeLink, kiosk.continue, kiosk.change]) t.true(first.includes(name), name)
     t.true(first.includes(mail.initialSubject), mail.initialSubject)
-    for (const name of [kiosk.changeDoor, kiosk.continue, kiosk.change]) t.true(change.steps.join(' ').includes(name))
-    for (const name of [kiosk.forgotDoor, kiosk.continue, kiosk.change])
+    for (const name of [kiosk.changeLink, kiosk.continue, kiosk.change]) t.true(change.steps.join(' ').includes(name))
+    for (const name of [kiosk.forgotLink, kiosk.continue, kiosk.change])
       t.true(forgotten.steps.join(' ').includes(name))
   })
 }

@@ -13,7 +13,7 @@ const { mistakes } = textIn('sv')
 const wrong = wrongValues(textIn('sv'))
 
 /** Where a value is asked for: what is said when it is wrong and all else is right. */
-type Door = (field: Field, value: string) => Promise<readonly string[]>
+type SendsValue = (field: Field, value: string) => Promise<readonly string[]>
 
 const right = {
   givenName: 'Ylva',
@@ -27,9 +27,9 @@ const right = {
 
 test('one mistake reads the same in every form, in every file and in the kiosk', async (t) => {
   const app = await startTestApp(t)
-  const doors = await doorsOf(t, app)
+  const forms = await formsOf(t, app)
   for (const [field, value, sentence] of wrong) {
-    const asking = Object.entries(doors).filter(([, door]) => door.asks.includes(field))
+    const asking = Object.entries(forms).filter(([, form]) => form.asks.includes(field))
     t.true(asking.length > 1, `${field} is asked for in more than one place`)
     for (const [name, { send }] of asking) {
       const said = await send(field, value)
@@ -45,14 +45,14 @@ test('one mistake reads the same in every form, in every file and in the kiosk',
 
 interface Asking {
   readonly asks: readonly Field[]
-  readonly send: Door
+  readonly send: SendsValue
 }
 
 const detailsAsked = ['givenName', 'familyName', 'email', 'street', 'postalCode', 'locality', 'country'] as const
 const personAsked = ['number', ...detailsAsked] as const
 const organisationAsked = ['code', 'name', 'street', 'postalCode', 'locality'] as const
 
-async function doorsOf(t: ExecutionContext, app: TestApp): Promise<Readonly<Record<string, Asking>>> {
+async function formsOf(t: ExecutionContext, app: TestApp): Promise<Readonly<Record<string, Asking>>> {
   const adding = await atNumber(t, app)
   const changing = await personPage(t, app, 'rapport10001')
   const changed = changing.path()

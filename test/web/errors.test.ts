@@ -6,7 +6,7 @@ import { startTestRouter } from '../support/router.js'
 
 const secret = 'hemlig-8f3a'
 
-const openDoorThatThrows = async (t: ExecutionContext, thrown: unknown) =>
+const startRouteThatThrows = async (t: ExecutionContext, thrown: unknown) =>
   await startTestRouter(t, (router) => {
     router.all('/dorr', () => {
       throw thrown
@@ -38,7 +38,7 @@ const refusals = [
 
 for (const { what, thrown, status, title, ...more } of refusals) {
   test(`${what} is answered with ${status} and a page that says what happened, in our words only`, async (t) => {
-    const { home } = await openDoorThatThrows(t, thrown)
+    const { home } = await startRouteThatThrows(t, thrown)
     for (const method of ['GET', 'POST']) {
       const response = await fetch(`${home}/dorr`, { method })
       const html = await response.text()
@@ -72,7 +72,7 @@ const unreachable = {
 
 for (const [what, thrown] of Object.entries(unreachable)) {
   test(`a database that cannot serve is answered with 503 and when to come back: ${what} (F-24, F-25)`, async (t) => {
-    const { home, logged } = await openDoorThatThrows(t, thrown)
+    const { home, logged } = await startRouteThatThrows(t, thrown)
     const response = await fetch(`${home}/dorr`)
     t.is(response.status, 503)
     t.is(response.headers.get('retry-after'), '10')
@@ -82,12 +82,12 @@ for (const [what, thrown] of Object.entries(unreachable)) {
 }
 
 test('a broken rule of the database is a bug, not a database that is down', async (t) => {
-  const { home } = await openDoorThatThrows(t, Object.assign(new Error('duplicate key'), { code: '23505' }))
+  const { home } = await startRouteThatThrows(t, Object.assign(new Error('duplicate key'), { code: '23505' }))
   t.is((await fetch(`${home}/dorr`)).status, 500)
 })
 
 test('a page of an unexpected error shows the number that is in the log, and nothing else of it (R-94, T20)', async (t) => {
-  const { home, logged } = await openDoorThatThrows(t, new TypeError(secret))
+  const { home, logged } = await startRouteThatThrows(t, new TypeError(secret))
   const html = await (await fetch(`${home}/dorr`)).text()
   const number = /Incidentnummer: ([\w-]{36})/.exec(html)?.[1]
   const line = logged.find((candidate) => candidate.includes('"level":"error"')) ?? ''
@@ -104,7 +104,7 @@ test('the values of a row never reach the log with a database error', async (t) 
     Object.assign(new Error('duplicate key value violates unique constraint "one"'), { code: '23505', ...values }),
   ]
   for (const error of errors) {
-    const { home, logged } = await openDoorThatThrows(t, new Error('wrapped', { cause: error }))
+    const { home, logged } = await startRouteThatThrows(t, new Error('wrapped', { cause: error }))
     await fetch(`${home}/dorr`)
     t.true(logged.some((line) => line.includes(error.code)))
     t.false(logged.join('\n').includes(secret))

@@ -116,13 +116,13 @@ test('visitors whose address a proxy does not say share no limit, and the log sa
 test('a proxy that goes on saying nothing of its visitors is in the log once an hour, with how often', (t) => {
   let now = 0
   const said: number[] = []
-  const door = forwarding('https://id.example', {
+  const rewrite = forwarding('https://id.example', {
     trusted: ['127.0.0.1'],
     clock: () => now,
     onUnreadable: (_received, times) => said.push(times),
   })
   const visit = (chain: string) =>
-    door({ headers: { 'x-forwarded-for': chain }, socket: { remoteAddress: '127.0.0.1' }, url: '/' } as never)
+    rewrite({ headers: { 'x-forwarded-for': chain }, socket: { remoteAddress: '127.0.0.1' }, url: '/' } as never)
   for (let turn = 1; turn <= 5; turn += 1) visit('unknown')
   now = 3_599_999
   visit('unknown')

@@ -13,7 +13,7 @@ export interface ChangePasswordProps {
   readonly text: Text
   readonly formToken: string
   readonly to: Path
-  readonly doors: Path
+  readonly start: Path
   readonly forgot: Path
   readonly interaction: string | undefined
   readonly username?: string
@@ -25,7 +25,7 @@ export interface ChangePasswordProps {
 
 /** The first door: who are you, and what is your password now? */
 export const ChangePassword = (props: ChangePasswordProps): VNode => {
-  const { text, formToken, to, doors, forgot, interaction, username, mistakes, isLocked, isFromSignIn } = props
+  const { text, formToken, to, start, forgot, interaction, username, mistakes, isLocked, isFromSignIn } = props
   const { kiosk } = text
   return (
     <>
@@ -33,14 +33,14 @@ export const ChangePassword = (props: ChangePasswordProps): VNode => {
         {isLocked && (
           <>
             <p>
-              {kiosk.lockedInstead} <Link to={forgot}>{kiosk.forgotDoor}</Link>
+              {kiosk.lockedInstead} <Link to={forgot}>{kiosk.forgotLink}</Link>
             </p>
             <p>{text.login.lockedStill}</p>
             <Telephone text={text} />
           </>
         )}
       </MistakeSummary>
-      <h1 class="heading">{kiosk.changeDoor}</h1>
+      <h1 class="heading">{kiosk.changeLink}</h1>
       {isFromSignIn && (
         <Notice kind="info">
           <p>{kiosk.choosePasswordFirst}</p>
@@ -67,7 +67,7 @@ export const ChangePassword = (props: ChangePasswordProps): VNode => {
       </Form>
       <MistakeCodes text={text} mistakes={mistakes} />
       <p>
-        <Link to={doors}>{kiosk.backToDoors}</Link>
+        <Link to={start}>{kiosk.backToStart}</Link>
       </p>
     </>
   )

@@ -11,7 +11,7 @@ export interface ForgottenPasswordProps {
   readonly text: Text
   readonly formToken: string
   readonly to: Path
-  readonly doors: Path
+  readonly start: Path
   readonly interaction: string | undefined
   readonly username?: string
   readonly mistakes: readonly Mistake[]
@@ -19,12 +19,12 @@ export interface ForgottenPasswordProps {
 
 /** The second door: whose password is forgotten? */
 export const ForgottenPassword = (props: ForgottenPasswordProps): VNode => {
-  const { text, formToken, to, doors, interaction, username, mistakes } = props
+  const { text, formToken, to, start, interaction, username, mistakes } = props
   const { kiosk } = text
   return (
     <>
       <MistakeSummary text={text} mistakes={mistakes} />
-      <h1 class="heading">{kiosk.forgotDoor}</h1>
+      <h1 class="heading">{kiosk.forgotLink}</h1>
       <p class="preamble">{kiosk.forgotIntroduction}</p>
       <Form to={to} formToken={formToken} kept={{ inloggning: interaction }}>
         <Field
@@ -41,7 +41,7 @@ export const ForgottenPassword = (props: ForgottenPasswordProps): VNode => {
       <h2>{kiosk.forgotUsernameTitle}</h2>
       <p>{kiosk.forgotUsername}</p>
       <p>
-        <Link to={doors}>{kiosk.backToDoors}</Link>
+        <Link to={start}>{kiosk.backToStart}</Link>
       </p>
     </>
   )

@@ -4,7 +4,7 @@ import { Button } from '../parts/button.js'
 import { ErrorSummary } from '../parts/error-summary.js'
 import { Field } from '../parts/field.js'
 import { ChoosingForm } from '../parts/form.js'
-import { Door, Link } from '../parts/link.js'
+import { LinkCard, Link } from '../parts/link.js'
 
 interface Place {
   readonly id: string
@@ -58,7 +58,7 @@ const Places = ({ title, places }: { readonly title: string; readonly places: re
     <h2>{title}</h2>
     <div class="doors">
       {places.map(({ id, name, code }) => (
-        <Door key={id} to={`/konto/be-om-behorighet?organisation=${id}`} name={name} words={code} />
+        <LinkCard key={id} to={`/konto/be-om-behorighet?organisation=${id}`} name={name} words={code} />
       ))}
     </div>
   </section>

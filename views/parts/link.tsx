@@ -36,14 +36,14 @@ export const OutsideLink = ({ to, children }: OutsideLinkProps): VNode => (
   </a>
 )
 
-export interface DoorProps {
+export interface LinkCardProps {
   readonly to: Path
   readonly name: string
   readonly words?: string
 }
 
 /** A way in, for a list with class "doors": what one can do, and a sentence on when. The whole of it leads there. */
-export const Door = ({ to, name, words }: DoorProps): VNode => (
+export const LinkCard = ({ to, name, words }: LinkCardProps): VNode => (
   <div class="door">
     <a class="door__name" href={to}>
       {name}
@@ -54,7 +54,7 @@ export const Door = ({ to, name, words }: DoorProps): VNode => (
 )
 
 /** A door to a registered relying service; anything but http and https leads nowhere. */
-export const OutsideDoor = ({ to, name, words }: Omit<DoorProps, 'to'> & { readonly to: string }): VNode => (
+export const OutsideLinkCard = ({ to, name, words }: Omit<LinkCardProps, 'to'> & { readonly to: string }): VNode => (
   <div class="door door--first">
     <a class="door__name" {...(/^https?:\/\//.test(to) && { href: to })}>
       {name}

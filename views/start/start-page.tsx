@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../src/text/text.js'
-import { Door, OutsideDoor } from '../parts/link.js'
+import { LinkCard, OutsideLinkCard } from '../parts/link.js'
 
 export interface StartPageProps {
   readonly text: Text
@@ -19,34 +19,34 @@ export const StartPage = ({ text: { common, start, ownAccount }, services, hasMa
     <ul class="doors">
       {services.map(({ id, name, address }) => (
         <li key={id}>
-          <OutsideDoor to={address} name={start.signInTo(name)} words={start.signInWords} />
+          <OutsideLinkCard to={address} name={start.signInTo(name)} words={start.signInWords} />
         </li>
       ))}
       <li>
-        <Door to="/konto" name={ownAccount.title} words={start.ownAccountWords} />
+        <LinkCard to="/konto" name={ownAccount.title} words={start.ownAccountWords} />
       </li>
       <li>
-        <Door to="/losenordskiosk" name={common.passwordKiosk} words={start.kioskWords} />
+        <LinkCard to="/losenordskiosk" name={common.passwordKiosk} words={start.kioskWords} />
       </li>
     </ul>
 
     <h2>{start.toolsTitle}</h2>
     <ul class="doors">
       <li>
-        <Door to="/behorigheter" name={start.permissionsName} words={start.permissionsWords} />
+        <LinkCard to="/behorigheter" name={start.permissionsName} words={start.permissionsWords} />
       </li>
       <li>
-        <Door to="/handlaggning" name={start.deskName} words={start.deskWords} />
+        <LinkCard to="/handlaggning" name={start.deskName} words={start.deskWords} />
       </li>
     </ul>
 
     <h2>{start.help}</h2>
     <ul class="doors">
       <li>
-        <Door to="/handbok" name={common.handbook} words={start.handbookWords} />
+        <LinkCard to="/handbok" name={common.handbook} words={start.handbookWords} />
       </li>
       <li>
-        <Door to="/tillganglighet" name={common.accessibility} words={start.accessibilityWords} />
+        <LinkCard to="/tillganglighet" name={common.accessibility} words={start.accessibilityWords} />
       </li>
     </ul>
 
@@ -55,7 +55,7 @@ export const StartPage = ({ text: { common, start, ownAccount }, services, hasMa
         <h2>{start.demo}</h2>
         <ul class="doors">
           <li>
-            <Door to="/demo/mail" name={start.mailbox} words={start.mailboxWords} />
+            <LinkCard to="/demo/mail" name={start.mailbox} words={start.mailboxWords} />
           </li>
         </ul>
       </>

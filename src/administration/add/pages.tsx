@@ -57,14 +57,14 @@ export async function goOn(
   goTo(ctx, pathOfStep(draft.id, nextStep(draft)))
 }
 
-type Door = Parameters<Routes['get']>[1]
+type Handler = Parameters<Routes['get']>[1]
 
 /**
  * A door to one step of a draft. Another's draft, one that is forgotten and one of an organisation that is theirs no
  * more are not there; one that has been saved leads to what came of it.
  */
 export const atStep =
-  ({ db }: AdministrationParts, answer: (ctx: Ctx, steps: Steps) => Promise<void>): Door =>
+  ({ db }: AdministrationParts, answer: (ctx: Ctx, steps: Steps) => Promise<void>): Handler =>
   async (ctx) => {
     const steps = await openSteps(ctx, db)
     if (steps.draft.added !== undefined) return goTo(ctx, pathOf(steps.draft.id, 'klart'))

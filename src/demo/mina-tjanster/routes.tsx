@@ -13,7 +13,7 @@ import type { Keeper } from './session.js'
 import type { Beginning, Finished, Portvakt, Who } from './sign-in.js'
 import { isService, organisationsIn, tilesFor } from './tiles.js'
 
-export interface Doors {
+export interface RouteDeps {
   readonly portvakt: Portvakt
   readonly keeper: Keeper
   readonly ended: EndedSessions
@@ -22,18 +22,18 @@ export interface Doors {
 
 type Known = Extract<Who, { kind: 'known' }>
 
-export function minaTjansterRoutes(router: Routes, doors: Doors): void {
-  const { portvakt, keeper, pages } = doors
-  signInRoutes(router, doors)
+export function minaTjansterRoutes(router: Routes, deps: RouteDeps): void {
+  const { portvakt, keeper, pages } = deps
+  signInRoutes(router, deps)
   messageRoutes(router, pages)
-  logoutRoute(router, doors)
+  logoutRoute(router, deps)
 
   router.get('/', async (ctx) => {
     const { text, language } = ctx.state
     if (keeper.session(ctx) === undefined) {
       return pages.show(ctx, { title: text.minaTjanster.productName }, <StartPage text={text} language={language} />)
     }
-    const who = await whoIsHere(ctx, doors)
+    const who = await whoIsHere(ctx, deps)
     if (who === undefined) return undefined
     const organisations = organisationsIn(who.permissions)
     const chosen = organisations.find(({ key }) => key === ctx.query['organisation']) ?? organisations[0]
@@ -46,7 +46,7 @@ export function minaTjansterRoutes(router: Routes, doors: Doors): void {
     const { text, language } = ctx.state
     const service = ctx.params['service'] ?? ''
     if (!isService(service)) throw new NotHere('a service')
-    const who = await whoIsHere(ctx, doors)
+    const who = await whoIsHere(ctx, deps)
     if (who === undefined) return undefined
     const organisation = organisationsIn(who.permissions).find(({ key }) => key === ctx.query['organisation'])
     const tiles = organisation === undefined ? [] : tilesFor(organisation, who.permissions)
@@ -68,11 +68,11 @@ export function minaTjansterRoutes(router: Routes, doors: Doors): void {
   })
 }
 
-const signInRoutes = (router: Routes, doors: Doors): void => {
-  const { portvakt, keeper } = doors
+const signInRoutes = (router: Routes, deps: RouteDeps): void => {
+  const { portvakt, keeper } = deps
   router.get('/login', async (ctx) => {
     const isAnother = ctx.query['konto'] === 'annat'
-    await begin(ctx, doors, { returnTo: '/', ...(isAnother && { prompt: 'login' }) })
+    await begin(ctx, deps, { returnTo: '/', ...(isAnother && { prompt: 'login' }) })
   })
 
   router.get('/callback', async (ctx) => {
@@ -81,7 +81,7 @@ const signInRoutes = (router: Routes, doors: Doors): void => {
     const outcome: Finished =
       pending === undefined ? { kind: 'failed' } : await portvakt.finish(ctx.querystring, pending)
     if (outcome.kind !== 'signed-in') return leaveWithout(ctx, keeper, outcome.kind)
-    if (doors.ended.has(outcome.session.sid)) return leaveWithout(ctx, keeper, 'ended')
+    if (deps.ended.has(outcome.session.sid)) return leaveWithout(ctx, keeper, 'ended')
     // Asked here too: a token that is refused from the start must not send anybody round and round.
     const who = await portvakt.whoIs(outcome.session)
     if (who.kind === 'ended') return leaveWithout(ctx, keeper, 'failed')
@@ -91,7 +91,7 @@ const signInRoutes = (router: Routes, doors: Doors): void => {
 }
 
 /** Portvakt itself comes here, without a browser: what proves that it is Portvakt is the token's signature. */
-const logoutRoute = (router: Routes, { portvakt, ended }: Doors): void => {
+const logoutRoute = (router: Routes, { portvakt, ended }: RouteDeps): void => {
   router.post('/backchannel-logout', async (ctx) => {
     const token = await sentLogoutToken(ctx)
     const sid = token === undefined ? undefined : await portvakt.endedBy(token)
@@ -147,19 +147,19 @@ const places = { denied: '/nekad', cancelled: '/avbruten', ended: '/avslutad', f
  * session for hours: with the one gone, Portvakt is asked for another without asking the person. Undefined when the
  * answer is on its way already.
  */
-const whoIsHere = async (ctx: Ctx, doors: Doors): Promise<Known | undefined> => {
-  const session = doors.keeper.session(ctx)
-  if (doors.ended.has(session?.sid)) {
-    leaveWithout(ctx, doors.keeper, 'ended')
+const whoIsHere = async (ctx: Ctx, deps: RouteDeps): Promise<Known | undefined> => {
+  const session = deps.keeper.session(ctx)
+  if (deps.ended.has(session?.sid)) {
+    leaveWithout(ctx, deps.keeper, 'ended')
     return undefined
   }
-  const who: Who = session === undefined ? { kind: 'ended' } : await doors.portvakt.whoIs(session)
+  const who: Who = session === undefined ? { kind: 'ended' } : await deps.portvakt.whoIs(session)
   if (who.kind === 'known') return who
-  await begin(ctx, doors, { returnTo: ownPath(ctx.url), ...(session !== undefined && { prompt: 'none' }) })
+  await begin(ctx, deps, { returnTo: ownPath(ctx.url), ...(session !== undefined && { prompt: 'none' }) })
   return undefined
 }
 
-const begin = async (ctx: Ctx, { portvakt, keeper }: Doors, input: Omit<Beginning, 'language'>): Promise<void> => {
+const begin = async (ctx: Ctx, { portvakt, keeper }: RouteDeps, input: Omit<Beginning, 'language'>): Promise<void> => {
   const { address, pending } = await portvakt.begin({ language: ctx.state.language, ...input })
   keeper.keepPending(ctx, pending)
   leaveFor(ctx, address)

@@ -174,7 +174,7 @@ export async function markEveryEnded(trx: Trx, reason: EndReason): Promise<reado
 }
 
 /** From now on, no sign-in that was proved before opens a session. */
-export async function closeDoorBehind(trx: Trx, accountId: string): Promise<void> {
+export async function refuseEarlierSignIns(trx: Trx, accountId: string): Promise<void> {
   await trx
     .insertInto('sessions_ended')
     .values({ account_id: accountId, at: now })

@@ -2,7 +2,7 @@ import type { Db, Trx } from '../../database/database.js'
 import type { AppContext } from '../../context/app-context.js'
 import { tellServices } from '../relying-sessions/relying-sessions.js'
 import {
-  closeDoorBehind,
+  refuseEarlierSignIns,
   databaseTime,
   markAllEnded,
   markEnded,
@@ -68,7 +68,7 @@ export interface EndSessions {
 /** Ends an account's sessions, and those on their way to be opened, and tells the services; how many were live. */
 export async function endSessions(trx: Trx, input: EndSessions): Promise<number> {
   await lockSessions(trx, input.accountId)
-  await closeDoorBehind(trx, input.accountId)
+  await refuseEarlierSignIns(trx, input.accountId)
   const ended = await markAllEnded(trx, input)
   await tellServices(trx, { uids: ended.map(({ uid }) => uid) })
   return ended.filter(({ wasLive }) => wasLive).length

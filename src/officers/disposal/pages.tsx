@@ -11,7 +11,7 @@ import { readClass, readReport, type Reader } from './read-report.js'
 import { selectDisposals } from './queries.js'
 import { classNamed, type ClassName } from './record-classes.js'
 
-export const disposalDoor = '/handlaggning/gallring'
+export const disposalPath = '/handlaggning/gallring'
 
 const remembered = 20
 
@@ -31,7 +31,7 @@ export async function showReport(ctx: Ctx, db: Db, { context, reader }: Shown): 
   const nameOf = (written: string) => classWords(text, written)
   showTool(
     ctx,
-    { title: words.title, area: 'log', returnTo: disposalDoor },
+    { title: words.title, area: 'log', returnTo: disposalPath },
     <DisposalReport
       text={text}
       outcome={outcomeIn(text, ctx.query['klart'])}
@@ -44,7 +44,7 @@ export async function showReport(ctx: Ctx, db: Db, { context, reader }: Shown): 
             underWay === undefined
               ? dueWords({ text, language }, due)
               : words.underWay(figures(underWay.removed), figures(underWay.expected)),
-          to: due.count > 0 && underWay === undefined ? (`${disposalDoor}/${due.name}` as const) : undefined,
+          to: due.count > 0 && underWay === undefined ? (`${disposalPath}/${due.name}` as const) : undefined,
         }
       })}
       byThemselves={[
@@ -80,7 +80,7 @@ export async function showConfirm(
       text={text}
       formToken={formToken}
       title={title}
-      to={`${disposalDoor}/${name}`}
+      to={`${disposalPath}/${name}`}
       what={
         due.count === 0 ? undefined : words.confirmWhat(figuresIn(language)(due.count), dateOf(language, due.before))
       }

@@ -6,28 +6,28 @@ import { isDay } from '../../text/moment.js'
 import { officer } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { orderDisposal } from './order-disposal.js'
-import { disposalDoor, showConfirm, showReport } from './pages.js'
+import { disposalPath, showConfirm, showReport } from './pages.js'
 import { classNamed } from './record-classes.js'
 
 /** The disposal report, and each class of it with what would go, before it goes. */
 export function disposalRoutes(router: Routes, { db, context }: OfficerParts): void {
-  router.get(disposalDoor, async (ctx) => {
+  router.get(disposalPath, async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
     await showReport(ctx, db, { context, reader: { by, from: origin(ctx) } })
   })
 
-  router.get(`${disposalDoor}/:class`, async (ctx: Named) => {
+  router.get(`${disposalPath}/:class`, async (ctx: Named) => {
     const { accountId: by } = await officer(ctx, db)
     await showConfirm(ctx, db, { context, reader: { by, from: origin(ctx) }, name: namedIn(ctx) })
   })
 
-  router.post(`${disposalDoor}/:class`, async (ctx: Named) => {
+  router.post(`${disposalPath}/:class`, async (ctx: Named) => {
     const { accountId: by } = await officer(ctx, db)
     const name = namedIn(ctx)
     const { before } = await readForm(ctx, ['before'])
     if (!isDay(before)) throw new BadInput('no day')
     const outcome = await orderDisposal(db, context, { name, before, by, from: origin(ctx) })
-    goTo(ctx, `${disposalDoor}?klart=${outcome}`)
+    goTo(ctx, `${disposalPath}?klart=${outcome}`)
   })
 }
 

@@ -14,7 +14,7 @@ import { asCells, asJsonLine, headingsOf } from './log-sheet.js'
 import { eventAsSentence, inFigures, kindAsWords, momentAsWords, nameOf } from './messages.js'
 import { selectChosen, type AccountRow } from './queries.js'
 import { eventsInFile, type LoggedEvent, type LogPage, type OneEvent } from './read-log.js'
-import { fieldsOfLog, kinds, logAddress, logDoor, type LogSearch, type TypedSearch } from './search.js'
+import { fieldsOfLog, kinds, logAddress, logPath, type LogSearch, type TypedSearch } from './search.js'
 import { whatIsWrong, type ReadSearch } from './typed-search.js'
 
 const nothing: TypedSearch = {
@@ -71,7 +71,7 @@ export function showTyped(ctx: Ctx, { typed, read }: TypedShown): void {
     : []
   showTool(
     ctx,
-    { title: words.title, area: 'log', returnTo: logDoor, ...(isMistaken && { status: 422, hasErrors: true }) },
+    { title: words.title, area: 'log', returnTo: logPath, ...(isMistaken && { status: 422, hasErrors: true }) },
     <WhoIsMeant
       text={text}
       formToken={formToken}
@@ -115,8 +115,8 @@ export function showEvent(ctx: Ctx, { event, earlier, later }: OneEvent): void {
       facts={facts.map(([term, shown, id, to]) => ({ term, words: shown, id, to }))}
       details={Object.entries(details).map(([name, value]) => ({ name, value: String(value) }))}
       hashes={{ previous: event.previousHash, own: event.hash }}
-      earlier={earlier === undefined ? undefined : `${logDoor}/${earlier}`}
-      later={later === undefined ? undefined : `${logDoor}/${later}`}
+      earlier={earlier === undefined ? undefined : `${logPath}/${earlier}`}
+      later={later === undefined ? undefined : `${logPath}/${later}`}
       allAbout={about === null ? undefined : logAddress({ about: about.id })}
     />,
   )
@@ -190,7 +190,7 @@ const asLine = (ctx: Ctx, event: LoggedEvent) => {
   const { organisation } = event
   return {
     seq: event.seq,
-    to: `${logDoor}/${event.seq}` as const,
+    to: `${logPath}/${event.seq}` as const,
     number: inFigures(ctx.state.language, BigInt(event.seq)),
     when: momentAsWords(ctx.state, event.at),
     dateTime: event.at.toISOString(),

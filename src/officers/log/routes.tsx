@@ -6,13 +6,13 @@ import { officer } from '../pages.js'
 import type { OfficerParts } from '../routes.js'
 import { askForWalk } from './ask-for-walk.js'
 import { readEvent, readLog, takeOutLog } from './read-log.js'
-import { logAddress, logDoor, logFields, readLogSearch, type LogSearch } from './search.js'
+import { logAddress, logPath, logFields, readLogSearch, type LogSearch } from './search.js'
 import { sendLog, showChain, showEvent, showLog, showTyped } from './pages.js'
 import { readTyped } from './typed-search.js'
 
 /** The log of what was done, one event of it, some of it as a file, and whether it is whole. */
 export function logRoutes(router: Routes, { db }: OfficerParts): void {
-  router.get(logDoor, async (ctx) => {
+  router.get(logPath, async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
     const given = new URLSearchParams(ctx.querystring)
     const search = askedIn(given)
@@ -23,7 +23,7 @@ export function logRoutes(router: Routes, { db }: OfficerParts): void {
   })
 
   // A number stands in no address: what is typed is sent in a form, and becomes an address of ids.
-  router.post(logDoor, async (ctx) => {
+  router.post(logPath, async (ctx) => {
     await officer(ctx, db)
     const typed = await readForm(ctx, logFields)
     const read = await readTyped(db, typed)
@@ -32,7 +32,7 @@ export function logRoutes(router: Routes, { db }: OfficerParts): void {
     showTyped(ctx, { typed, read })
   })
 
-  router.post(`${logDoor}/fil`, async (ctx) => {
+  router.post(`${logPath}/fil`, async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
     const { format, ...sent } = await readForm(ctx, [...logFields, 'format'])
     if (format !== 'csv' && format !== 'jsonl') throw new BadInput('no format of ours')
@@ -40,19 +40,19 @@ export function logRoutes(router: Routes, { db }: OfficerParts): void {
     sendLog(ctx, { format, events: await takeOutLog(db, { search, by, from: origin(ctx), format }) })
   })
 
-  router.get(`${logDoor}/kedja`, async (ctx) => {
+  router.get(`${logPath}/kedja`, async (ctx) => {
     await officer(ctx, db)
     await showChain(ctx, db)
   })
 
-  router.post(`${logDoor}/kedja`, async (ctx) => {
+  router.post(`${logPath}/kedja`, async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
     await readForm(ctx, [])
     await db.transaction().execute(async (trx) => await askForWalk(trx, { by, from: origin(ctx) }))
-    goTo(ctx, `${logDoor}/kedja`)
+    goTo(ctx, `${logPath}/kedja`)
   })
 
-  router.get(`${logDoor}/:seq`, async (ctx) => {
+  router.get(`${logPath}/:seq`, async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
     const { seq = '' } = ctx.params
     const one = isNumber(seq) ? await readEvent(db, { seq, by, from: origin(ctx) }) : undefined

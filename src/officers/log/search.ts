@@ -25,7 +25,7 @@ export interface Moment {
   readonly clock?: string
 }
 
-export const logDoor = '/handlaggning/logg'
+export const logPath = '/handlaggning/logg'
 
 const named = ['om', 'av', 'organisation'] as const
 export const momentFields = ['fran', 'frankl', 'till', 'tillkl'] as const
@@ -103,7 +103,7 @@ export function logAddress(search: LogSearch, before?: string): `/${string}` {
     ...fieldsOfLog(search),
     ...(before !== undefined && { fore: before }),
   }).toString()
-  return query === '' ? logDoor : `${logDoor}?${query}`
+  return query === '' ? logPath : `${logPath}?${query}`
 }
 
 export const kinds = Object.keys(auditKinds).filter((kind): kind is AuditKind => kind in auditKinds)

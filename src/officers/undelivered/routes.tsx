@@ -14,11 +14,11 @@ import type { OfficerParts } from '../routes.js'
 import { selectNames } from './queries.js'
 import { takeUndelivered } from './take.js'
 
-const door = '/handlaggning/mejl'
+const basePath = '/handlaggning/mejl'
 
 /** The mails that were given up: sent anew when what was wrong is mended, or taken off the list. */
 export function undeliveredRoutes(router: Routes, { db }: OfficerParts): void {
-  router.get(door, async (ctx) => {
+  router.get(basePath, async (ctx) => {
     await officer(ctx, db)
     await showUndelivered(ctx, db)
   })
@@ -27,14 +27,14 @@ export function undeliveredRoutes(router: Routes, { db }: OfficerParts): void {
     ['igen', 'mail-retried', 'skickat'],
     ['bort', 'mail-dismissed', 'borttaget'],
   ] as const) {
-    router.post(`${door}/${word}`, async (ctx) => {
+    router.post(`${basePath}/${word}`, async (ctx) => {
       const { accountId: by } = await officer(ctx, db)
       const { id } = await readForm(ctx, ['id'])
       if (!uuid.test(id)) throw new BadInput('no letter of ours')
       const taken = await db
         .transaction()
         .execute(async (trx) => await takeUndelivered(trx, { id, by, from: origin(ctx) }, kind))
-      goTo(ctx, `${door}?klart=${taken === 'taken' ? done : 'redan'}`)
+      goTo(ctx, `${basePath}?klart=${taken === 'taken' ? done : 'redan'}`)
     })
   }
 }
@@ -51,7 +51,7 @@ const showUndelivered = async (ctx: Ctx, db: Db): Promise<void> => {
     accountId !== undefined && names.has(accountId) ? (names.get(accountId) ?? log.protectedPerson) : words.unknown
   showTool(
     ctx,
-    { title: words.title, area: 'start', returnTo: door },
+    { title: words.title, area: 'start', returnTo: basePath },
     <UndeliveredList
       text={text}
       formToken={formToken}

@@ -9,7 +9,7 @@ import type { AppContext } from '../../context/app-context.js'
 import { showSignedOut } from './pages.js'
 
 /** Where every sign-out of ours ends. */
-export const signedOutDoor = '/konto/utloggad'
+export const signedOutPath = '/konto/utloggad'
 
 export interface PresenceParts {
   readonly db: Db
@@ -39,10 +39,10 @@ export function presenceRoutes(router: Routes, { db, context }: PresenceParts): 
       const { accountId, uid } = who
       await endOwnSession(db, context, { accountId, uid, here: uid, from: origin(ctx) })
     }
-    goTo(ctx, signedOutDoor)
+    goTo(ctx, signedOutPath)
   })
 
-  router.get(signedOutDoor, async (ctx) => {
+  router.get(signedOutPath, async (ctx) => {
     const returnTo = ctx.query['till'] === undefined ? '/konto' : ownPath(String(ctx.query['till']))
     // It must be true: whoever signed in meanwhile, in another window, is led to where they wanted to be.
     if ((await stillSignedIn(ctx)) !== undefined) return goTo(ctx, returnTo)

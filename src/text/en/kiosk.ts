@@ -5,13 +5,13 @@ const inWords = (count: number) => words[count] ?? String(count)
 
 export const kiosk = {
   title: 'Password kiosk',
-  doorsIntroduction: 'Here you choose a new password yourself. Choose what fits you.',
+  startIntroduction: 'Here you choose a new password yourself. Choose what fits you.',
   startAgain:
     'The page you asked for belongs to a step that you are not at. Nothing has been changed. Start again here.',
-  changeDoor: 'Do you want to change your password?',
-  changeDoorWords: 'You know your password, or you have received a one-time password for your first sign-in.',
-  forgotDoor: 'Have you forgotten your password, or does it not work?',
-  forgotDoorWords: 'We email a one-time password to the address that belongs to your username.',
+  changeLink: 'Do you want to change your password?',
+  changeLinkWords: 'You know your password, or you have received a one-time password for your first sign-in.',
+  forgotLink: 'Have you forgotten your password, or does it not work?',
+  forgotLinkWords: 'We email a one-time password to the address that belongs to your username.',
   forgotUsernameTitle: 'Have you forgotten your username?',
   forgotUsername:
     'Contact the permission administrator at your school or municipality, who can find your username for you.',
@@ -24,7 +24,7 @@ export const kiosk = {
   choosePasswordFirst:
     'What you entered is a one-time password. It does not sign you in, but it lets you choose a password of your own. Enter it here once more.',
   continue: 'Continue',
-  backToDoors: 'Back to the password kiosk',
+  backToStart: 'Back to the password kiosk',
   showPassword: 'Show the password',
   hidePassword: 'Hide the password',
 

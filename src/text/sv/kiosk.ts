@@ -5,12 +5,12 @@ const inWords = (count: number) => words[count] ?? String(count)
 
 export const kiosk = {
   title: 'Lösenordskiosk',
-  doorsIntroduction: 'Här väljer du själv ett nytt lösenord. Välj det som stämmer för dig.',
+  startIntroduction: 'Här väljer du själv ett nytt lösenord. Välj det som stämmer för dig.',
   startAgain: 'Sidan du ville till hör till ett steg som inte är ditt just nu. Inget har ändrats. Börja om här.',
-  changeDoor: 'Vill du ändra ditt lösenord?',
-  changeDoorWords: 'Du kan ditt lösenord, eller så har du fått ett engångslösenord för att logga in första gången.',
-  forgotDoor: 'Har du glömt ditt lösenord eller fungerar det inte?',
-  forgotDoorWords: 'Vi mejlar ett engångslösenord till den e-postadress som hör till ditt användarnamn.',
+  changeLink: 'Vill du ändra ditt lösenord?',
+  changeLinkWords: 'Du kan ditt lösenord, eller så har du fått ett engångslösenord för att logga in första gången.',
+  forgotLink: 'Har du glömt ditt lösenord eller fungerar det inte?',
+  forgotLinkWords: 'Vi mejlar ett engångslösenord till den e-postadress som hör till ditt användarnamn.',
   forgotUsernameTitle: 'Har du glömt ditt användarnamn?',
   forgotUsername: 'Kontakta behörighetsadministratören på din skola eller i din kommun, som kan ta fram det åt dig.',
 
@@ -21,7 +21,7 @@ export const kiosk = {
   choosePasswordFirst:
     'Det du skrev är ett engångslösenord. Det loggar inte in, men det låter dig välja ett eget lösenord. Skriv det här en gång till.',
   continue: 'Fortsätt',
-  backToDoors: 'Tillbaka till lösenordskiosken',
+  backToStart: 'Tillbaka till lösenordskiosken',
   showPassword: 'Visa lösenordet',
   hidePassword: 'Dölj lösenordet',
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
-import { Door, type Path } from '../../parts/link.js'
+import { LinkCard, type Path } from '../../parts/link.js'
 
 export interface BulkOrganisationsProps {
   readonly text: Text
@@ -15,7 +15,7 @@ export const BulkOrganisations = ({ text: { administration }, organisations }: B
     <ul class="doors">
       {organisations.map(({ to, name, words }) => (
         <li key={to}>
-          <Door to={to} name={name} words={words} />
+          <LinkCard to={to} name={name} words={words} />
         </li>
       ))}
     </ul>

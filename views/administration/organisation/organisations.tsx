@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
-import { Door } from '../../parts/link.js'
+import { LinkCard } from '../../parts/link.js'
 
 export interface OrganisationsProps {
   readonly text: Text
@@ -22,7 +22,7 @@ export const Organisations = ({ text, organisations }: OrganisationsProps): VNod
       <ul class="doors">
         {organisations.map(({ id, kind, code, name }) => (
           <li key={id}>
-            <Door to={`/behorigheter/organisationer/${id}`} name={name} words={`${words.code[kind]} ${code}`} />
+            <LinkCard to={`/behorigheter/organisationer/${id}`} name={name} words={`${words.code[kind]} ${code}`} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../../src/text/text.js'
-import { Door } from '../../parts/link.js'
+import { LinkCard } from '../../parts/link.js'
 import { Notice } from '../../parts/notice.js'
 
 export interface RequestShown {
@@ -40,7 +40,7 @@ export const RequestsList = ({ text, done, requests }: RequestsListProps): VNode
       {open.length === 0 && <p class="card">{words.none}</p>}
       <div class="doors">
         {open.map(({ id, name, service, organisation, askedOn }) => (
-          <Door
+          <LinkCard
             key={id}
             to={`/behorigheter/forfragningar/${id}`}
             name={words.asks(name, service)}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { ChartWords } from '../../../src/officers/start/messages.js'
 import type { Text } from '../../../src/text/text.js'
-import { Door, type Path } from '../../parts/link.js'
+import { LinkCard, type Path } from '../../parts/link.js'
 import { DayChart } from './day-chart.js'
 
 export interface StartProps {
@@ -59,7 +59,7 @@ export const Start = ({ text, tasks, charts }: StartProps): VNode => {
             {waiting.map((name) => {
               return (
                 <li key={name}>
-                  <Door to={places[name]} name={words[name](tasks[name])} />
+                  <LinkCard to={places[name]} name={words[name](tasks[name])} />
                 </li>
               )
             })}

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact'
 import type { Text } from '../../src/text/text.js'
-import { Door, type Path } from '../parts/link.js'
+import { LinkCard, type Path } from '../parts/link.js'
 import { Notice } from '../parts/notice.js'
 
-export interface DoorsProps {
+export interface KioskStartProps {
   readonly text: Text
   readonly change: Path
   readonly forgot: Path
@@ -12,7 +12,7 @@ export interface DoorsProps {
 }
 
 /** The two doors of the password kiosk. */
-export const Doors = ({ text, change, forgot, isStartingAgain }: DoorsProps): VNode => (
+export const KioskStart = ({ text, change, forgot, isStartingAgain }: KioskStartProps): VNode => (
   <>
     <h1 class="heading">{text.kiosk.title}</h1>
     {isStartingAgain && (
@@ -20,13 +20,13 @@ export const Doors = ({ text, change, forgot, isStartingAgain }: DoorsProps): VN
         <p>{text.kiosk.startAgain}</p>
       </Notice>
     )}
-    <p class="preamble">{text.kiosk.doorsIntroduction}</p>
+    <p class="preamble">{text.kiosk.startIntroduction}</p>
     <ul class="doors">
       <li>
-        <Door to={change} name={text.kiosk.changeDoor} words={text.kiosk.changeDoorWords} />
+        <LinkCard to={change} name={text.kiosk.changeLink} words={text.kiosk.changeLinkWords} />
       </li>
       <li>
-        <Door to={forgot} name={text.kiosk.forgotDoor} words={text.kiosk.forgotDoorWords} />
+        <LinkCard to={forgot} name={text.kiosk.forgotLink} words={text.kiosk.forgotLinkWords} />
       </li>
     </ul>
     <h2>{text.kiosk.forgotUsernameTitle}</h2>
