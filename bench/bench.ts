@@ -5,7 +5,7 @@ export interface Table {
   readonly rows: readonly Readonly<Record<string, string>>[]
 }
 
-/** Where a benchmark plays: houses of its own, with the policy of production, all torn down afterwards. */
+/** What a benchmark runs on: apps of its own, with the policy of production, all torn down afterwards. */
 export interface Bench {
   readonly app: (given?: TestAppOptions) => Promise<TestApp>
   readonly close: () => Promise<void>

@@ -1,15 +1,15 @@
 import pg from 'pg'
 
-/** How large the agency's world is. */
+/** How large the agency's country is. */
 export interface Country {
   readonly accounts: number
   readonly organisations: number
 }
 
 /**
- * Fills a house's database as the verbs would leave it after three years, beside the demo's people: one statement for
- * each table. Everything follows from a number, so that two countries differ in nothing but their size. Triggers rest
- * meanwhile, and what they derive is derived here in one go; the log is not chained, since nobody walks it.
+ * Fills an app's database as the use cases would leave it after three years, beside the demo's people: one statement
+ * for each table. Everything follows from a number, so that two countries differ in nothing but their size. Triggers
+ * rest meanwhile, and what they derive is derived here in one go; the log is not chained, since nobody walks it.
  */
 export async function fillCountry(url: string, country: Country): Promise<void> {
   const client = new pg.Client({ connectionString: url, statement_timeout: 0 })

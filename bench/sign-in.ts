@@ -10,7 +10,7 @@ const from = fromWithin('bench')
 
 /**
  * What a stranger could measure: known, invented and locked names side by side, interleaved, with the hashing of
- * production; first with the answer floor, as it is served, then with the floor taken away, to see what it hides.
+ * production; first with the minimum response time, as it is served, then without it, to see what it hides.
  */
 export async function signInBench({ app }: Bench): Promise<Table> {
   const { hashing, lock } = standardPolicy

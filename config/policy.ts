@@ -2,7 +2,7 @@ import { retentionBounds } from './retention.js'
 
 /**
  * The policy: every number that a rule rests on, with the bounds within which an operator may move it.
- * The defaults are the house's promises. A value is overridden from the environment by its path:
+ * The defaults are what the service promises. A value is overridden from the environment by its path:
  * `lock.minutes` by `POLICY_LOCK_MINUTES`, `resetCode.ordersPerHour` by `POLICY_RESET_CODE_ORDERS_PER_HOUR`.
  */
 export const policyBounds = {

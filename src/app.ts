@@ -36,7 +36,7 @@ export interface AppDeps {
   readonly mailFolder?: string
 }
 
-/** Every room's doors: what has an address here and is not the provider's own. */
+/** Every module's routes: what has an address here and is not the provider's own. */
 export async function createRouter(parts: Omit<AppDeps, 'trustedProxies'>) {
   const { db, context, log } = parts
   const isSecure = context.issuer.startsWith('https:')
@@ -59,7 +59,7 @@ export async function createRouter(parts: Omit<AppDeps, 'trustedProxies'>) {
   return { router, provider }
 }
 
-/** The whole service as one request listener: every room's doors behind one front door. */
+/** The whole service as one request listener: every module's routes behind the same middleware. */
 export async function createApp(parts: AppDeps): Promise<RequestListener> {
   const { db, context, log } = parts
   const isSecure = context.issuer.startsWith('https:')

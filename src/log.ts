@@ -1,7 +1,7 @@
 import { write } from 'node:fs'
 import { pino } from 'pino'
 
-/** Where facts about the running house go: one JSON line each, and never a secret among them. */
+/** Where facts about the running service go: one JSON line each, and never a secret among them. */
 export interface Log {
   readonly info: (facts: object, words: string) => void
   readonly warn: (facts: object, words: string) => void

@@ -24,7 +24,7 @@ import { appointmentEndedMail, appointmentStartedMail } from './officers/mails.j
 import { organisationEndedMail } from './officers/organisations/mails.js'
 import { oneTimePasswordMail, oneTimePasswordReminder } from './one-time-passwords/mails.js'
 
-/** Who writes which letter. */
+/** Who writes which mail. */
 export const writers = {
   'one-time-password': oneTimePasswordMail,
   'one-time-password-reminder': oneTimePasswordReminder,
@@ -52,7 +52,7 @@ export const handlers = {
   disposing: goOnDisposing,
 } satisfies JobHandlers
 
-/** What became of a letter, or of a notice to a relying service, goes into the audit; an address that fails is noted. */
+/** What became of a mail, or of a notice to a relying service, goes into the audit; an address that fails is noted. */
 export const tellAudit: Sending['tell'] = async (trx, { job, ...fate }) => {
   const isToFormer = job?.kind === 'email-changed' && job.to === 'former'
   if (isToFormer) await noteFormerAddressTold(trx, job.id)

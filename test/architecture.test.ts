@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import test from 'ava'
 
-/** The storeys of the house, lowest first; a room's files may import what lies on a lower storey, and their own room. */
+/** The layers, lowest first; a module's files may import what lies in a lower layer, and their own module. */
 const layers: readonly (readonly string[])[] = [
   ['config', 'text', 'assert-never', 'pdf'],
   ['database', 'context', 'log', 'values'],
@@ -42,7 +42,7 @@ const isOurs = (target: string) => target.startsWith(`${source}/`)
 const height = (path: string) => layers.findIndex((modules) => modules.includes(moduleOf(path)))
 const acrossModules = imports.filter(({ file, target }) => isOurs(target) && moduleOf(file) !== moduleOf(target))
 
-test('every room has a storey', (t) => {
+test('every module has a layer', (t) => {
   t.deepEqual(
     files.filter((file) => height(file) === -1),
     [],
@@ -57,7 +57,7 @@ test('imports go downwards only', (t) => {
   )
 })
 
-test("nobody opens another room's drawers or uses its doors", (t) => {
+test("no module imports another's queries or routes", (t) => {
   const mayImportRoutes = ({ file }: Import) => ['app', 'server', 'main', 'commands'].includes(moduleOf(file))
   t.deepEqual(
     acrossModules.filter(({ target }) => target.endsWith('/queries.js')),
@@ -86,7 +86,7 @@ test('a table is written in one file only', (t) => {
   )
 })
 
-test('SQL is written in the drawers only', (t) => {
+test('SQL is written in the queries only', (t) => {
   const queries = /\/queries\.ts$|^src\/database\//
   t.deepEqual(
     files.filter((file) => !queries.test(file) && /from 'kysely'/.test(contentOf(file))),
@@ -94,7 +94,7 @@ test('SQL is written in the drawers only', (t) => {
   )
 })
 
-test('only doors, letters, web and the house know koa, web and views', (t) => {
+test('only routes, mails, web and the app import koa, web and views', (t) => {
   const mayKnow =
     /\/(?:routes|mails|errors|pages)\.tsx$|^src\/web\/|^src\/(?:main|app)\.tsx?$|^src\/commands\/|^src\/server\/|^src\/demo\/mina-tjanster\//
   t.deepEqual(
@@ -106,7 +106,7 @@ test('only doors, letters, web and the house know koa, web and views', (t) => {
   )
 })
 
-test('nothing imports the demo but the house and main', (t) => {
+test('nothing imports the demo but the app, the server and main', (t) => {
   t.deepEqual(
     acrossModules.filter(
       ({ file, target }) =>
@@ -116,7 +116,7 @@ test('nothing imports the demo but the house and main', (t) => {
   )
 })
 
-test('time is the database’s: no room reads the clock of the machine', (t) => {
+test('time is the database’s: no module reads the clock of the machine', (t) => {
   // The check of the database compares the two clocks.
   const outside = /^src\/(?:main|log|server\/database-check)\.ts|^src\/commands\/|^src\/demo\/mina-tjanster\//
   t.deepEqual(
@@ -158,7 +158,7 @@ test('no transaction chooses its isolation, and only where a transaction begins 
   )
 })
 
-test('there are no rooms for things without a name', (t) => {
+test('no module or file has a name that says nothing', (t) => {
   const nameless = /(?:^|\/)(?:utils?|helpers?|common|services|models?|types|index|misc)(?:\.tsx?|\/)/
   const allowed = /^src\/text\/(?:sv|en)\/common\.ts$/
   t.deepEqual(

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { fillCountry } from '../bench/country.js'
 import { startTestApp } from './support/app.js'
 
-test('the country of the benchmarks is as the verbs would leave it: what is derived in one go is what triggers derive', async (t) => {
+test('the country of the benchmarks is as the use cases would leave it: what is derived in one go is what triggers derive', async (t) => {
   const app = await startTestApp(t)
   await fillCountry(app.ownerUrl, { accounts: 60, organisations: 4 })
   const derived = async () => {

@@ -8,7 +8,7 @@ import { signedIn } from '../web/signed-in.js'
 import { findAdministrator, type Administrator } from './administrator.js'
 
 /**
- * The one guard in front of every door of the permission administration.
+ * The one guard in front of every route of the permission administration.
  * @throws NotSignedIn when nobody is: the reader is led to sign in, and then back
  * @throws NotAppointed when the one who is administers nothing today
  */

@@ -14,7 +14,7 @@ export interface AdministrationParts {
   readonly context: AppContext
 }
 
-/** The behörighetsadministratör's tool, part by part. Every door asks `administrator(ctx, db)` first. */
+/** The behörighetsadministratör's tool, part by part. Every route asks `administrator(ctx, db)` first. */
 export function administrationRoutes(router: Routes, parts: AdministrationParts): void {
   startRoutes(router, parts)
   organisationRoutes(router, parts)

@@ -2,7 +2,7 @@ import type { Policy } from '../../config/policy.js'
 import type { Hashing } from './hashing.js'
 import type { KeyRing } from './keys.js'
 
-/** What a verb may know of the outside: keys, the hashing gate, the rules in force. Time is the database's. */
+/** What a use case may know of the outside: keys, the hashing gate, the rules in force. Time is the database's. */
 export interface AppContext {
   readonly keys: KeyRing
   readonly hashing: Hashing

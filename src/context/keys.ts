@@ -9,7 +9,7 @@ export interface Key {
   readonly bytes: Buffer
 }
 
-/** The keys of the house, all derived from the master secrets (HKDF-SHA-256, RFC 5869), newest secret first. */
+/** The keys of the service, all derived from the master secrets (HKDF-SHA-256, RFC 5869), newest secret first. */
 export interface KeyRing {
   readonly newest: (purpose: Purpose) => Key
   /** A pepper also when its secret has been dropped and the pepper was kept. */

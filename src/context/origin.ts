@@ -4,5 +4,5 @@ export interface Origin {
   readonly requestId: string
 }
 
-/** For what the house does by itself: a job, a start, a command. */
+/** For what the service does by itself: a job, a start, a command. */
 export const fromWithin = (what: string): Origin => ({ address: 'internal', requestId: what })

@@ -19,7 +19,7 @@ export interface DatabasePlace {
   readonly size?: number
   /** The role taken on every connection; without it, the one in the address. */
   readonly role?: string
-  /** How many times as long as the house to wait for anything; once if it is not given. */
+  /** How many times as long as the service to wait for anything; once if it is not given. */
   readonly patience?: number
   /** Told of connections that are lost, idle or at work, which pg would otherwise throw. */
   readonly onIdleError?: (error: Error) => void

@@ -1,6 +1,6 @@
 /**
  * Brings a database to this version: the schema, the role that serves requests and its rights, and the steps that
- * other rooms ask for. One migrator at a time, by an advisory lock. Whoever may not change the schema is let through
+ * other modules ask for. One migrator at a time, by an advisory lock. Whoever may not change the schema is let through
  * when there is nothing to change; a database newer than the code is refused.
  */
 import { promises as fs } from 'node:fs'
@@ -19,7 +19,7 @@ import { readSchema, type SchemaObject } from './schema-objects.js'
 export interface Migration {
   /** The address of the owner. */
   readonly url: string
-  /** What other rooms lay in the database besides, such as the queues. Each is told the owner's address. */
+  /** What other modules put into the database besides, such as the queues. Each is told the owner's address. */
   readonly afterwards?: readonly ((url: string) => Promise<void>)[]
   /** What must be there in the end, that of `afterwards` included. */
   readonly expected?: readonly SchemaObject[]

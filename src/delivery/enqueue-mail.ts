@@ -8,14 +8,14 @@ export interface EnqueueOptions {
   readonly startAfter?: Date
 }
 
-/** Puts a letter into the queue in the caller's transaction: committed with the change, or gone with it. */
+/** Puts a mail into the queue in the caller's transaction: committed with the change, or gone with it. */
 export async function enqueueMail(trx: Trx, job: MailJob, { startAfter }: EnqueueOptions = {}): Promise<void> {
   const options = startAfter === undefined ? {} : { startAfter }
   const id = await queueIn(trx).send(queueFor(job, options), job, options)
   if (id === null) throw new Error(`The letter ${job.kind} did not get into the queue.`)
 }
 
-/** What is to be sent later, nobody waits for; when its day has come it goes with the other letters. */
+/** What is to be sent later, nobody waits for; when its day has come it goes with the other mails. */
 export function queueFor(job: unknown, { startAfter }: EnqueueOptions = {}): string {
   return textIn(job, 'kind') === 'one-time-password' && startAfter === undefined ? codeQueue : mailQueue
 }

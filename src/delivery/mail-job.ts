@@ -1,7 +1,7 @@
 import type { Db } from '../database/database.js'
 import type { AppContext } from '../context/app-context.js'
 
-/** An intention to tell somebody something. The text is made when it is sent; a letter in the queue holds no secret. */
+/** An intention to tell somebody something. The text is made when it is sent; a mail in the queue holds no secret. */
 export type MailJob =
   | { readonly kind: 'one-time-password'; readonly id: string }
   | { readonly kind: 'one-time-password-reminder'; readonly id: string }
@@ -59,5 +59,5 @@ export type MailWriter<K extends MailKind> = (
   job: Extract<MailJob, { kind: K }>,
 ) => Promise<Mail | undefined>
 
-/** Who writes which letter: main hands it to delivery, which knows no other room. */
+/** Who writes which mail: the app hands it to delivery, which knows no other module. */
 export type MailWriters = { readonly [K in MailKind]: MailWriter<K> }

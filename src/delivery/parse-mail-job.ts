@@ -1,7 +1,7 @@
 import type { MailJob, MailKind } from './mail-job.js'
 import { uuid } from '../database/uuid.js'
 
-/** Reads what lies in the queue. Undefined when it is no letter of ours: a corrupt one is set aside, alone. */
+/** Reads what lies in the queue. Undefined when it is no mail of ours: a corrupt one is set aside, alone. */
 export function parseMailJob(payload: unknown): MailJob | undefined {
   if (typeof payload !== 'object' || payload === null) return undefined
   const found = new Map<string, unknown>(Object.entries(payload))

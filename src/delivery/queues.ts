@@ -2,9 +2,9 @@ import { fromKysely, PgBoss, type ConstructorOptions, type JobInsert, type Queue
 import type pg from 'pg'
 import { openPool, type Trx } from '../database/database.js'
 
-/** Where letters wait, each as the intention to tell somebody something. */
+/** Where mails wait, each as the intention to tell somebody something. */
 export const mailQueue = 'letters'
-/** Where a one-time password waits that somebody sits and waits for: other workers look here than for other letters. */
+/** Where a one-time password waits that somebody sits and waits for: other workers look here than for other mails. */
 export const codeQueue = 'codes'
 /** Where those lie that can never be delivered, until somebody has looked at them. */
 export const deadLetterQueue = 'undelivered-letters'
@@ -19,17 +19,17 @@ export const jobQueue = 'chores'
 /** Where work lies that has failed for good, until somebody has looked at it. */
 export const failedJobQueue = 'undone-chores'
 
-/** How patient delivery is. The defaults are the house's promises; tests are in more of a hurry. */
+/** How patient delivery is. The defaults are what the service promises; tests are in more of a hurry. */
 export interface Patience {
   /**
-   * A worker holds a letter this long: longer than one sending may last (smtp.ts), and with the look for dead
+   * A worker holds a mail this long: longer than one sending may last (smtp.ts), and with the look for dead
    * workers and the first delay less than a minute (security.md, G7).
    */
   readonly leaseSeconds: number
   /** Between the first tries; it doubles, up to the longest. */
   readonly retryDelaySeconds: number
   readonly longestRetryDelaySeconds: number
-  /** About a day of trying, as mail servers do, before a letter is given up. */
+  /** About a day of trying, as mail servers do, before a mail is given up. */
   readonly retries: number
 }
 
@@ -75,7 +75,7 @@ export async function putAll(trx: Trx, queue: string, jobs: readonly JobInsert[]
 }
 
 export interface Supervision {
-  /** How often letters of dead workers are looked for. */
+  /** How often mails of dead workers are looked for. */
   readonly supervisionSeconds: number
 }
 

@@ -11,7 +11,7 @@ export type Retried =
   /** Somebody else was first, or it was never there. */
   | { readonly kind: 'gone' }
 
-/** Puts a letter that was given up into the queue anew, as the same intention: it is written as things are now. */
+/** Puts a mail that was given up into the queue anew, as the same intention: it is written as things are now. */
 export async function sendAnew(trx: Trx, id: string): Promise<Retried> {
   const row = await takeDeadLetter(trx, { queue: deadLetterQueue, id })
   if (row === undefined) return { kind: 'gone' }

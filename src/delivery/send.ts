@@ -5,7 +5,7 @@ import { parseMailJob } from './parse-mail-job.js'
 import type { MailJob, MailKind, Mail, MailWriters } from './mail-job.js'
 import { NotNow, Undeliverable, type MailTransport } from './transport.js'
 
-/** What became of a letter, or of a notice to a relying service. Delivery tells it; the house hands it to the audit. */
+/** What became of a mail, or of a notice to a relying service. Delivery returns it; the app records it in the audit. */
 export interface Fate {
   readonly kind:
     | 'mail-sent'
@@ -17,7 +17,7 @@ export interface Fate {
   /** The account that it was about. */
   readonly about?: string
   readonly details: Readonly<Record<string, string>>
-  /** The letter that it became of, when it was one of ours. */
+  /** The mail that it became of, when it was one of ours. */
   readonly job?: MailJob
 }
 
@@ -27,10 +27,10 @@ export interface Sending {
   readonly tell: (trx: Trx, fate: Fate) => Promise<void>
 }
 
-/** One try with one letter out of the queue. */
+/** One try with one mail out of the queue. */
 export interface Try {
   readonly payload: unknown
-  /** The same at every try of one letter. */
+  /** The same at every try of one mail. */
   readonly messageId: string
   readonly isLast: boolean
 }

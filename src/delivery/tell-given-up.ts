@@ -7,8 +7,8 @@ import type { Sending } from './send.js'
 import { undeliveredFrom } from './undelivered.js'
 
 /**
- * The queue itself gives up a letter, or a notice, whose workers died, or could not write it, one after the other; then nobody was
- * there to tell. Each is told once, in the transaction that notes it; how many it was.
+ * The queue itself gives up a mail, or a notice, whose workers died, or could not write it, one after the other; then
+ * nobody was there to tell. Each is told once, in the transaction that notes it; how many it was.
  */
 export async function tellGivenUp(db: Db, tell: Sending['tell']): Promise<number> {
   return await db.transaction().execute(async (trx) => {

@@ -1,6 +1,6 @@
 import type { Mail } from './mail-job.js'
 
-/** Where mail leaves the house. */
+/** Where mail leaves the service. */
 export interface MailTransport {
   /**
    * Hands one mail over, and answers when the other side has taken it for good. Sent twice with one Message-ID it is

@@ -2,10 +2,10 @@ import type { Db } from '../database/database.js'
 import { deadLetters, queueLengths, type DeadLetter } from './queries.js'
 import { codeQueue, deadLetterQueue, mailQueue } from './queues.js'
 
-/** A letter that was given up, for officers, the command line and the demo mailbox. It holds no address and no text. */
+/** A mail that was given up, for officers, the command line and the demo mailbox. It holds no address and no text. */
 export interface Undelivered {
   readonly id: string
-  /** The kind of letter, or `unknown` for a corrupt one. */
+  /** The kind of mail, or `unknown` for a corrupt one. */
   readonly kind: string
   readonly accountId: string | undefined
   /** `550 5.1.1`, `bad-address`, `corrupt`, `given up: ETIMEDOUT` … */
@@ -37,7 +37,7 @@ export function undeliveredFrom(row: DeadLetter): Undelivered {
 export interface QueueState {
   /** Letters not yet sent, those for a later day included. */
   readonly waiting: number
-  /** How long the oldest letter that is due has been due. */
+  /** How long the oldest mail that is due has been due. */
   readonly oldestSeconds: number
   readonly undelivered: number
 }

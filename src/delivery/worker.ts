@@ -27,13 +27,13 @@ export interface WorkerLog {
 export interface Pace {
   /** Mails, and notices, sent at once by this process: one that hangs does not hold up the others. */
   readonly workers: number
-  /** How often each worker looks for a letter; after a long stop the queue is drained at this rate. */
+  /** How often each worker looks for a mail; after a long stop the queue is drained at this rate. */
   readonly lookSeconds: number
   readonly supervisionSeconds: number
 }
 
 export interface Worker {
-  /** Takes no more letters, finishes those at hand, and closes the outlet. */
+  /** Takes no more mails, finishes those at hand, and closes the transport. */
   readonly close: (options?: { readonly withinMilliseconds?: number }) => Promise<void>
 }
 

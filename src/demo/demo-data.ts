@@ -21,8 +21,8 @@ const from = fromWithin('demo')
 
 /**
  * Fills an empty database with the demo, all of it or nothing; a database with anybody in it is left alone. Two nodes
- * that start at once fill it once. Everything goes through the verbs that real data goes through. The demo's relying
- * service, if there is one, is kept registered at every start.
+ * that start at once fill it once. Everything goes through the use cases that real data goes through. The demo's
+ * relying service, if there is one, is kept registered at every start.
  */
 export async function fillWithDemoData(
   db: Db,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { digest } from '../context/keys.js'
 
 /**
- * The password kiosk: two doors, and the steps behind them (product.md; security.md R-28, R-34).
+ * The password kiosk: two forms, and the steps behind them (product.md; security.md R-28, R-34).
  *
  *   change   username, present or initial one-time password → choose-password → done
  *   forgot   username → enter-code → choose-password → done

@@ -11,9 +11,9 @@ import { hashOf, newVisitName, type Visit } from './kiosk.js'
 import { deleteVisit, insertVisit } from './queries.js'
 
 /**
- * The door for the forgetful. Whatever name is typed, a visit opens that waits for a code; only the mailbox tells
- * whether there is one. An order beyond the limits opens a visit that looks the same: the code that this browser waited
- * for fits it, and no other.
+ * The form for who has forgotten the password. Whatever name is typed, a visit opens that waits for a code; only the
+ * mailbox tells whether there is one. An order beyond the limits opens a visit that looks the same: the code that this
+ * browser waited for fits it, and no other.
  */
 export type OrderedCode =
   | { readonly kind: 'ordered'; readonly visitName: string }

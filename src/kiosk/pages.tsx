@@ -171,7 +171,7 @@ export function showDone(ctx: Ctx, visit: VisitAt<'done'>): void {
   )
 }
 
-/** To the doors, which say why. */
+/** To the start of the kiosk, which says why. */
 export const startAgain = `${places.start}?omstart=1` as const
 
 /** A page of the kiosk, remembering the sign-in that the person came from. */

@@ -22,7 +22,7 @@ export interface ProvePassword {
   readonly from: Origin
 }
 
-/** The door for who knows the present password. It opens the choice of a new one and no session. */
+/** The form for who knows the present password. It opens the choice of a new one and no session. */
 export async function provePassword(db: Db, context: AppContext, input: ProvePassword): Promise<ProvedPassword> {
   const identified = await identify(db, context, { ...input, at: 'kiosk' })
   if (identified.kind !== 'password' && identified.kind !== 'initial') return identified

@@ -16,7 +16,7 @@ import { provePassword } from './prove-password.js'
 import { codeMistake, passwordMistake, usernameMistake } from './typed.js'
 import { visitOf } from './visit.js'
 
-/** The doors of the password kiosk. It signs nobody in: it ends where signing in begins. */
+/** The routes of the password kiosk. It signs nobody in: it ends where signing in begins. */
 export function kioskRoutes(router: Routes, kiosk: pages.Kiosk): void {
   router.get(places.start, (ctx) => pages.showStart(ctx, interactionOf(ctx.query['inloggning'])))
   changeRoutes(router, kiosk)
@@ -138,7 +138,7 @@ const secondsUntilRoom = 5
 const currentVisit = async (ctx: Ctx, { db, isSecure }: pages.Kiosk): Promise<Visit | undefined> =>
   await visitOf(db, ctx.cookies.get(cookieName(isSecure, 'portvakt_kiosk'), { signed: false }))
 
-/** The visit when it is at this step; otherwise the reader is led to the step where they are, or to the doors. */
+/** The visit when it is at this step; otherwise the reader is led to the step where they are, or to the start. */
 const atStep = async <S extends Step>(ctx: Ctx, kiosk: pages.Kiosk, step: S): Promise<VisitAt<S> | undefined> => {
   const visit = await currentVisit(ctx, kiosk)
   if (visit !== undefined && isAt(visit, step)) return visit

@@ -4,7 +4,7 @@ import { normalised } from '../accounts/password-rules.js'
 
 /**
  * What can be said of a name or a password before anything is counted or compared: it is empty, or it holds what
- * nobody can have meant. Nothing is trimmed or cut, and what is refused here costs no attempt, at any door: no account
+ * nobody can have meant. Nothing is trimmed or cut, and what is refused here costs no attempt, in any form: no account
  * has such a name or such a password, so nothing is learnt by it.
  */
 const mostUsername = 254

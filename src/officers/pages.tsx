@@ -13,7 +13,7 @@ export interface Officer {
 }
 
 /**
- * The one guard in front of every door of the agency's tool.
+ * The one guard in front of every route of the agency's tool.
  * @throws NotSignedIn when nobody is: the reader is led to sign in, and then back
  * @throws NotAnOfficer when the one who is works for no agency today
  */

@@ -17,7 +17,7 @@ export interface OfficerParts {
   readonly context: AppContext
 }
 
-/** The agency's own tool, part by part. Every door asks `officer(ctx, db)` first. */
+/** The agency's own tool, part by part. Every route asks `officer(ctx, db)` first. */
 export function officerRoutes(router: Routes, parts: OfficerParts): void {
   startRoutes(router, parts)
   accountRoutes(router, parts)

@@ -12,7 +12,7 @@ export type { Log } from '../web/requests.js'
 
 /**
  * Errors that may not be sent to the relying service, since its address is not proved. The person gets plain words
- * and a code; the detail is in the log. What nobody expected goes on to the one catch of the house.
+ * and a code; the detail is in the log. What nobody expected goes on to the app's one catch.
  */
 export function showsErrors(db: Db) {
   return async (ctx: KoaContextWithOIDC, { error: code }: ErrorOut, error: Error): Promise<void> => {

@@ -58,7 +58,7 @@ const build = async (parts: ProviderParts) => {
   const { db, context, log } = parts
   const configured = await configuration(parts)
   const provider = new OidcProvider(context.issuer, configured)
-  // The front door wrote the forwarding headers itself; no client did.
+  // The listener wrote the forwarding headers itself; no client did.
   provider.proxy = true
   logsRefusals(provider, log)
   tellsFromTheQueue(provider, db, log)

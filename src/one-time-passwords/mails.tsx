@@ -36,7 +36,7 @@ const mailOf = async (
   if (account === undefined || account.isEnded || account.email === null) return undefined
   // Asked after the address was read: one that is changed between the two is held.
   if (await isAddressHeld(db, account.id)) return undefined
-  // Another node may know it: the letter waits, and is not taken for one that nobody needs.
+  // Another node may know it: the mail waits, and is not taken for one that nobody needs.
   if (derived === undefined) throw new SecretUnknown(code.keyId)
   const { language, purpose, expiresAt } = code
   const { mail } = textIn(language)

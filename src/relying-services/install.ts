@@ -8,7 +8,7 @@ import { faultsIn, type Fault } from './faults.js'
 import { ownToolsId } from './own-tools.js'
 import { rowOf, upsertClient } from './queries.js'
 
-/** A relying service that comes with the house, as the demo's does, and knows its secret beforehand. */
+/** A relying service that comes with the system, as the demo's does, and knows its secret beforehand. */
 export interface InstalledClient extends Partial<Registration> {
   readonly id: string
   readonly name: Registration['name']

@@ -9,7 +9,7 @@ import type { OutputSink } from '../log.js'
 import type { Db } from '../database/database.js'
 import type { AppContext } from '../context/app-context.js'
 
-/** What the house measures about itself; no label holds anything that a person typed. */
+/** What the service measures about itself; no label holds anything that a person typed. */
 export function openMetrics(): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })

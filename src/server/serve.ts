@@ -63,7 +63,7 @@ interface CurrentListener {
 const starting: Reason = { name: 'starting', words: 'The service is starting.', blocks: true }
 const closing: Reason = { name: 'closing', words: 'The service is closing.', blocks: true }
 
-/** The doors come first: while the database is waited for, those who watch see that we live and are not ready. */
+/** The ports are opened first: while the database is waited for, those who watch see that we live and are not ready. */
 const open = async (config: Config, { log, output, opened, shutdown }: Opening): Promise<void> => {
   const metrics = openMetrics()
   measureLog(metrics, output)
@@ -111,7 +111,7 @@ const open = async (config: Config, { log, output, opened, shutdown }: Opening):
   })
 }
 
-/** Nothing but words: no room is open that could make a page. */
+/** Plain text only: no module runs yet that could make a page. */
 const notYet =
   ({ issuer }: Config): RequestListener =>
   (_request, response) => {

@@ -37,7 +37,7 @@ export interface Services {
   readonly secretsCheck: ReadinessCheck
 }
 
-/** The house on its database: the world, the post, the sweeps, the demo, and every room's doors. */
+/** The app on its database: the context, the worker, the sweeps, the demo, and every module's routes. */
 export async function startServices(config: Config, { url, log, opened, metrics }: Deps): Promise<Services> {
   const context = await openContext(config)
   const onIdleError = (error: Error) => log.warn({ error }, 'a connection to the database was lost')

@@ -17,8 +17,8 @@ import { sweepSentForms } from '../web/sent-forms/sent-forms.js'
 import type { AppContext } from '../context/app-context.js'
 
 /**
- * Once a minute every room forgets what no longer counts, tells what was left untold, and begins what is done each night.
- * The answer is how to stop it.
+ * Once a minute every module forgets what no longer counts, tells what was left untold, and begins what is done each
+ * night. The answer is how to stop it.
  */
 export function startSweeps(db: Db, context: AppContext, log: Log): () => Promise<void> {
   let under: Promise<void> | undefined

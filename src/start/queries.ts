@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
 
-/** The relying services that one can sign in to, by name; our own tools have doors of their own. */
+/** The relying services that one can sign in to, by name; our own tools have links of their own. */
 export async function findRelyingServices(db: Db) {
   return await db
     .selectFrom('client')

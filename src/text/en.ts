@@ -21,7 +21,7 @@ import { start } from './en/start.js'
 import { tables } from './en/tables.js'
 import { usernameLetter } from './en/username-letter.js'
 
-/** Every word a person reads, in English, by the room that says it. */
+/** Every word a person reads, in English, by the module that says it. */
 export const en = {
   accounts,
   administration,

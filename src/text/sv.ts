@@ -20,7 +20,7 @@ import { start } from './sv/start.js'
 import { tables } from './sv/tables.js'
 import { usernameLetter } from './sv/username-letter.js'
 
-/** Every word a person reads, in Swedish, by the room that says it. */
+/** Every word a person reads, in Swedish, by the module that says it. */
 export const sv = {
   accounts,
   administration,

@@ -1,6 +1,6 @@
 /** What the sentence about an audit event may say, already in words. */
 export interface Told {
-  /** Who did it; what nobody did, the house did. */
+  /** Who did it; what nobody did, the system did. */
   readonly who: string
   /** Whom it was about. */
   readonly whom: string

@@ -19,7 +19,7 @@ export interface PostedLetter {
 }
 
 /**
- * *Markera som postade*: the letters have left the house, and each person who has no password yet gets the initial
+ * *Markera som postade*: the letters have been handed over, and each person who has no password yet gets the initial
  * one-time password some days later. What was posted before, or is not there, is passed over: pressing twice is
  * pressing once.
  */

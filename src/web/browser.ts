@@ -60,7 +60,7 @@ export function isSentByOurPage(ctx: Ctx): boolean {
 const isForeign = (ctx: Ctx) => {
   const site = ctx.get('sec-fetch-site')
   if (site !== '' && site !== 'same-origin' && site !== 'none') return true
-  // koa's ctx.origin is this very header; our own address is what the front door wrote.
+  // koa's ctx.origin is this very header; our own address is what the listener wrote.
   const origin = ctx.get('origin')
   return origin !== '' && origin !== 'null' && origin !== `${ctx.protocol}://${ctx.host}`
 }

@@ -10,7 +10,7 @@ export interface ReadForm {
   readonly contents: Buffer
 }
 
-/** What every request carries once it has passed the front door. */
+/** What every request carries once it has passed the listener. */
 export interface State {
   language: Language
   /** When the reader has said it themselves; otherwise it is their browser's, or the asking service's. */
@@ -28,9 +28,9 @@ export interface State {
   formTokens: readonly string[]
   /** Said when a form has been read, by those who know forms that were sent before (sent-forms). */
   formIsRead?: (read: ReadForm) => Promise<void>
-  /** Asked by the doors that are for signed-in people. */
+  /** Asked by the routes that are for signed-in people. */
   whoIsSignedIn: (how: Looking) => Promise<SignedIn | undefined>
-  /** Whose page this is, once a door that is for signed-in people has asked. */
+  /** Whose page this is, once a route that is for signed-in people has asked. */
   signedIn?: SignedIn
 }
 

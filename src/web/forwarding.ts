@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net'
 import type { IncomingMessage } from 'node:http'
 
-/** Rewrites what a request says about itself, so that everything behind the door may believe it. */
+/** Rewrites what a request says about itself, so that everything behind it may believe it. */
 export type Forwarding = (request: IncomingMessage) => void
 
 /** In place of an address that could not be read (RFC 7239, 6.2). No limit rests on it: it may be anybody's. */

@@ -13,7 +13,7 @@ export interface ListenerOptions {
   readonly log?: Log
 }
 
-/** A koa application behind the front door: what is settled there, before koa, is in the state of every request. */
+/** A Koa application as a request listener: what is settled before Koa is in the state of every request. */
 export function toListener(app: Koa<State>, { address, trustedProxies, log }: ListenerOptions): RequestListener {
   const isSecure = address.startsWith('https:')
   const settle = forwarding(address, {
@@ -24,7 +24,7 @@ export function toListener(app: Koa<State>, { address, trustedProxies, log }: Li
         'a trusted proxy sent no readable client address in X-Forwarded-For',
       ),
   })
-  // The front door has written the forwarding headers itself; nothing that a client sent is left in them.
+  // The listener has written the forwarding headers itself; nothing that a client sent is left in them.
   app.proxy = true
   const answer = app.callback()
   return (request, response) => {

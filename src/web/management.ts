@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
 
-/** What is asked of the running house by those who watch it. */
+/** What those who watch the running service ask of it. */
 export interface Watched {
   /** What cannot be done now; none when all is well. */
   readonly reasons: () => Promise<readonly WatchedReason[]>

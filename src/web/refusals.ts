@@ -1,4 +1,6 @@
-/** What is refused before any verb is asked. Each becomes a page in the reader's language; none changes anything. */
+/**
+ * What is refused before any use case is called. Each becomes a page in the reader's language; none changes anything.
+ */
 
 /** 404. Not there, or not theirs: the two look the same. */
 export class NotHere extends Error {

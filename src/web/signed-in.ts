@@ -22,7 +22,7 @@ export interface SignedIn {
   readonly timeLeft: { readonly idle: number; readonly absolute: number; readonly warning: number }
 }
 
-/** How the session in the browser's cookie is looked up. The web knows no session, so the house says how. */
+/** How the session in the browser's cookie is looked up. The web knows no session, so the app says how. */
 export type FindsSignedIn = (cookie: string, how: Looking) => Promise<SignedIn | undefined>
 
 export interface Looking {
@@ -30,7 +30,7 @@ export interface Looking {
   readonly isActivity: boolean
 }
 
-/** Nothing is looked up until a door asks. */
+/** Nothing is looked up until a route asks. */
 export function sessionLoader(cookieName: string, find: FindsSignedIn) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     ctx.state.whoIsSignedIn = async (how) => {

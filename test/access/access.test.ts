@@ -10,7 +10,7 @@ import { askingFor, usernames, type Asking } from './objects.js'
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** `GET /konto`, of each door of the house. */
+/** `GET /konto`, of each route of the app. */
 async function routesOf({ db, context }: TestApp, mailFolder: string): Promise<readonly string[]> {
   const { router } = await createRouter({ db, context, log: quiet, mailFolder })
   return router.stack.flatMap(({ methods, path }) =>
@@ -42,7 +42,7 @@ async function verdictOn(browser: Browser, method: string, { path, fields }: Ask
   return 'let in'
 }
 
-test('the table knows every address of the house, and no other (R-65)', async (t) => {
+test('the table knows every address of the app, and no other (R-65)', async (t) => {
   const mailFolder = await temporaryFolder(t)
   const app = await startTestApp(t, { mailFolder })
   t.deepEqual([...(await routesOf(app, mailFolder))].toSorted(), Object.keys(matrix).toSorted())

@@ -1,5 +1,5 @@
 /**
- * Who may do what (security.md R-65): every address of the house, and whom it lets in. What is not in this table is
+ * Who may do what (security.md R-65): every address of the app, and whom it lets in. What is not in this table is
  * nobody's: a test fails on a route that it does not know. What stands behind each word is told by `verdicts`.
  */
 export const matrix: Readonly<Record<string, Access>> = {

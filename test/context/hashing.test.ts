@@ -136,7 +136,7 @@ test('a place serves once', async (t) => {
   await t.throwsAsync(async () => await place?.matches(undefined, 'x'), full)
 })
 
-test('when the house closes, what runs is finished and who waits is turned away (F-39)', async (t) => {
+test('when the service closes, what runs is finished and who waits is turned away (F-39)', async (t) => {
   const gate = hashingGate(cheap, keys)
   const [running, waiting] = [gate.hash('hemligt'), gate.hash('hemligt')]
   gate.close()

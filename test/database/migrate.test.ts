@@ -82,7 +82,7 @@ test('who may not take the role that serves is told so in one line, with what to
   t.regex(error?.message ?? '', /^The user (\w+) may neither [^\n]*grant portvakt_service to \1"\.$/)
 })
 
-test('what other rooms lay in the database comes after the schema, and the service may use it', async (t) => {
+test('what other modules put into the database comes after the schema, and the service may use it', async (t) => {
   const url = await emptyDatabase(t)
   const afterwards = async (given: string) => {
     const owner = openDatabase({ url: given, patience })

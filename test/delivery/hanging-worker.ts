@@ -1,4 +1,4 @@
-/** A post office in a process of its own that takes a letter, says so, and never comes to an end: to be killed. */
+/** A worker in a process of its own that takes a mail, says so, and never comes to an end: to be killed. */
 import { openDatabase, openPool, serviceRole } from '../../src/database/database.js'
 import { startWorker } from '../../src/delivery/worker.js'
 import { patience } from '../support/database.js'

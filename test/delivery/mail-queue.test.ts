@@ -13,7 +13,7 @@ import { mailQueueState, undeliveredMails } from '../../src/delivery/undelivered
 import { patience } from '../support/database.js'
 import { accountId, aMail, job, outbox, startMailQueue, sleep, until } from './start-mail-queue.js'
 
-test('a letter is sent once, and what became of it is told', async (t) => {
+test('a mail is sent once, and what became of it is told', async (t) => {
   const { handed, transport } = outbox()
   const room = await startMailQueue(t, { transport })
   await room.put(job)
@@ -44,7 +44,7 @@ test('a change that is rolled back sends nothing (G2)', async (t) => {
   t.deepEqual(handed, [])
 })
 
-test('a letter for a later day waits for it', async (t) => {
+test('a mail for a later day waits for it', async (t) => {
   const { handed, transport } = outbox()
   const room = await startMailQueue(t, { transport })
   await room.put(job, { startAfter: new Date(Date.now() + 3 * 24 * 3600 * 1000) })
@@ -92,7 +92,7 @@ test('a mail that is never taken is given up in the end, and lies where it can b
   t.like(room.fates, [{ kind: 'mail-undeliverable', result: 'refused', about: accountId }])
 })
 
-test('a corrupt letter is set aside at once, alone, and the queue moves on (F-32)', async (t) => {
+test('a corrupt mail is set aside at once, alone, and the queue moves on (F-32)', async (t) => {
   const { handed, transport } = outbox()
   const room = await startMailQueue(t, {
     transport,
@@ -108,7 +108,7 @@ test('a corrupt letter is set aside at once, alone, and the queue moves on (F-32
   t.is((await mailQueueState(room.db)).waiting, 0)
 })
 
-test('two post offices send a letter once (F-42)', async (t) => {
+test('two workers send a mail once (F-42)', async (t) => {
   const first = outbox()
   const second = outbox()
   const room = await startMailQueue(t)
@@ -126,7 +126,7 @@ test('two post offices send a letter once (F-42)', async (t) => {
   t.is(new Set(ids).size, posted)
 })
 
-test('the letter of a worker that was killed is taken over within a lease (F-05, G7)', async (t) => {
+test('the mail of a worker that was killed is taken over within a lease (F-05, G7)', async (t) => {
   const { handed, transport } = outbox()
   const room = await startMailQueue(t, { transport, leaseSeconds: 10 })
   await room.put(job)
@@ -142,7 +142,7 @@ test('the letter of a worker that was killed is taken over within a lease (F-05,
   t.is(handed[0]?.messageId, taken.toString('utf8').trim())
 })
 
-test('a one-time password leaves while every worker for other letters is held up', async (t) => {
+test('a one-time password leaves while every worker for other mails is held up', async (t) => {
   const sent: string[] = []
   const released = Promise.withResolvers<void>()
   const transport: MailTransport = {
@@ -170,7 +170,7 @@ test('a one-time password leaves while every worker for other letters is held up
   t.true(await until(() => sent.length === 6))
 })
 
-test('a letter whose workers died goes back at once, and not a try of it is gone', async (t) => {
+test('a mail whose workers died goes back at once, and not a try of it is gone', async (t) => {
   const { handed, transport } = outbox()
   const room = await startMailQueue(t, { transport })
   await room.put(job)
@@ -191,7 +191,7 @@ test('a letter whose workers died goes back at once, and not a try of it is gone
   t.deepEqual(done.rows, [{ tries: 2 }], 'claimed anew without a count')
 })
 
-test('a letter that has killed its workers for a day is counted again', async (t) => {
+test('a mail that has killed its workers for a day is counted again', async (t) => {
   const room = await startMailQueue(t)
   await room.put(job)
   await sql`

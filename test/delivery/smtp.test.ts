@@ -170,7 +170,7 @@ test('451 twice, then a server that dies after the text, then 250: the same mail
   for (const { raw } of taken) t.true(raw.includes('12345678'))
 })
 
-test('550: the letter lies among the dead, without its address, and the next one goes out (F-28)', async (t) => {
+test('550: the mail lies among the dead, without its address, and the next one goes out (F-28)', async (t) => {
   const { url, taken } = await mailServer(t, undefined, {
     onRcptTo: ({ address }, _session, callback) =>
       callback(address.startsWith('gone@') ? refusal(550, `5.1.1 <${address}> no such user`) : null),

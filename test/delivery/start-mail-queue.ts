@@ -25,7 +25,7 @@ export const aMail: Mail = {
 export interface TestMailQueue extends FreshDatabase {
   readonly fates: Fate[]
   readonly put: (job: MailJob, options?: EnqueueOptions) => Promise<void>
-  /** Starts a post office of its own, with the same writers and outlet unless told otherwise. */
+  /** Starts a worker of its own, with the same writers and transport unless given others. */
   readonly open: (deps?: Partial<TestWorkerDeps>) => Promise<{ readonly close: () => Promise<void> }>
 }
 
@@ -115,7 +115,7 @@ export interface Handed {
   readonly messageId: string
 }
 
-/** An outlet that keeps what it is handed, after refusing the first so many. */
+/** A transport that keeps what it is handed, after refusing the first so many. */
 export function outbox({ refusing = 0 } = {}) {
   const handed: Handed[] = []
   const refused: Handed[] = []

@@ -14,7 +14,7 @@ for (const [how, output, reason] of [
   ['its workers died', null, 'interrupted'],
   ['it could not be written', { reason: 'not-written' }, 'not-written'],
 ] as const) {
-  test(`a letter that the queue itself gave up is told of once: ${how}`, async (t) => {
+  test(`a mail that the queue itself gave up is told of once: ${how}`, async (t) => {
     const { db } = await freshDatabase(t)
     await db.transaction().execute(async (trx) => await enqueueMail(trx, job))
     await sql`update pgboss.job set name = ${deadLetterQueue}, source_output = ${JSON.stringify(output)}::jsonb`.execute(
@@ -28,7 +28,7 @@ for (const [how, output, reason] of [
   })
 }
 
-test('a letter whose end was told when it was given up is not told of again', async (t) => {
+test('a mail whose end was told when it was given up is not told of again', async (t) => {
   const { db } = await freshDatabase(t)
   await db.transaction().execute(async (trx) => await enqueueMail(trx, job))
   const told = JSON.stringify({ reason: '550 5.1.1', about: accountId, isTold: true })

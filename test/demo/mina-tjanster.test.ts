@@ -14,7 +14,7 @@ import type { TestApp } from '../support/app.js'
 
 const from = fromWithin('test')
 
-// One at a time: each has a house, a process and a browser of its own.
+// One at a time: each has an app, a process and a browser of its own.
 
 test.serial('a reporter signs in and finds what is open and what is not, and why', async (t) => {
   const { page, service } = await opened(t)

@@ -10,7 +10,7 @@ import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { temporaryFolder } from '../support/service.js'
 
-/** The queue waits by the clock of the wall: what is due by the house's clock is due now. */
+/** The queue waits by the clock of the wall: what is due by the database's clock is due now. */
 const letTheDaysPass = async ({ owner }: TestApp, days: number): Promise<void> => {
   await travel(owner, `${days} days`)
   await sql`update pgboss.job set start_after = start_after - ${`${days} days`}::interval

@@ -59,7 +59,7 @@ test('whatever address is asked for, the answer is a page of ours and no acciden
   hasNoAccidents(t, app)
 })
 
-test('a door that is knocked on in another way than it opens is not there', async (t) => {
+test('a route that is asked with another method is not there', async (t) => {
   const app = await startTestApp(t)
   const before = await dump(app.owner, except)
   const onlyPosted = ['/sprak', '/losenordskiosk/nytt/rad', '/login/nobody/avbryt']

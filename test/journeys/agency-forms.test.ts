@@ -12,7 +12,7 @@ import { isBadInput, strange, strangeFields, strangeValues } from './strange-fie
 
 const nothing = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, '']))
 
-/** The fields of those that no page shows as the house stands, or that are shown after another step. */
+/** The fields of those that no page shows as the demo data stands, or that are shown after another step. */
 const unseen: Readonly<Record<string, FoundForm>> = {
   'POST /handlaggning/vem-administrerar': { fields: { changes: '' }, file: undefined },
   'POST /handlaggning/organisationer/:id/sla-samman': { fields: { version: '1', into: '' }, file: undefined },

@@ -101,7 +101,7 @@ for (const part of new Set(byAddress.map(partOf))) {
   })
 }
 
-test('no form of the house is left out of these tests', (t) => {
+test('no form of the app is left out of these tests', (t) => {
   const posts = Object.keys(matrix).filter((route) => route.startsWith('POST '))
   t.is(posts.length, Object.keys(forms).length + byAddress.length)
 })

@@ -9,13 +9,13 @@ import { freshDatabase } from '../support/database.js'
 import { startTestApp } from '../support/app.js'
 import { post } from '../kiosk/client.js'
 
-/** One after the other: each loads its house, and times the answers. */
+/** One after the other: each starts its app, and times the answers. */
 const test = ava.serial
 
 /** In milliseconds: two seconds by the rule (G9), and one for a machine that runs other tests meanwhile. */
 const atOnce = 3_000
 
-/** The house at the end of a wire to its database. */
+/** The app at the end of a wire to its database. */
 const startAppOnWire = async (t: ExecutionContext) => {
   const database = await freshDatabase(t)
   const wire = await layWire(t, database.ownerUrl)

@@ -22,7 +22,7 @@ export interface Standing {
 
 export type Stands = (t: ExecutionContext, app: TestApp) => Promise<Standing>
 
-/** Every form of the house, by what it is for, and how to come to stand before it. */
+/** Every form of the app, by what it is for, and how to come to stand before it. */
 export const forms: Readonly<Record<string, Stands>> = {
   'the language switch': async (t, { home }) => {
     const browser = await opened(t, home, '/')

@@ -40,7 +40,7 @@ test('of fifty parallel guesses, the right one among the later, none gets in and
   t.deepEqual(await app.owner.selectFrom('session').where('account_id', 'is not', null).selectAll().execute(), [])
 })
 
-test('of fifty parallel wrong guesses at both doors four are compared, and then both are shut', async (t) => {
+test('of fifty parallel wrong guesses in both forms four are compared, and then both are locked', async (t) => {
   const { app, compared, browsers } = await fiftyAtSignIn(t)
   const kiosk = openBrowser(t, app.home)
   await kiosk.open('/losenordskiosk/andra')

@@ -29,7 +29,7 @@ for (const [kind, username] of Object.entries(kinds)) {
     t.deepEqual(other, known)
   })
 
-  test(`${kind} is answered as a known name is, at the kiosk’s other door`, async (t) => {
+  test(`${kind} is answered as a known name is, in the kiosk’s other form`, async (t) => {
     const { home } = await openSignIn(t)
     const known = await fiveAtTheKiosk(openBrowser(t, home), kinds['a known name'])
     const other = await fiveAtTheKiosk(openBrowser(t, home), username)
@@ -37,7 +37,10 @@ for (const [kind, username] of Object.entries(kinds)) {
   })
 }
 
-/** With the hashing and the floor of production; the two kinds of name take turns, so that noise falls on both alike. */
+/**
+ * With the hashing and the minimum response time of production; the two kinds of name take turns, so that noise falls
+ * on both alike.
+ */
 const samples = 100
 
 test('known and invented names cannot be told apart by time, neither before the lock nor during it (R-22)', async (t) => {

@@ -4,7 +4,7 @@ import { axeFinds, mindConsole, openChromium, overflows, reachable, tabStops } f
 import { startTestApp } from '../support/app.js'
 import { shared } from '../support/shared.js'
 
-/** Pages are only looked at here, so one house serves all. */
+/** Pages are only looked at here, so one app serves all. */
 const app = shared(startTestApp)
 
 const paths = ['/', '/handbok', '/tillganglighet', '/losenordskiosk', '/finns-inte']

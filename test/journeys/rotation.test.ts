@@ -11,7 +11,7 @@ import { openBrowser } from '../support/browser.js'
 import { startTestApp } from '../support/app.js'
 import { rings, secrets } from '../support/rings.js'
 
-/** One after the other: each opens a whole house. */
+/** One after the other: each starts a whole app. */
 const test = ava.serial
 
 test('a mailed initial one-time password, an open form and a step of the kiosk go on through a rotation', async (t) => {

@@ -6,7 +6,7 @@ import { stopClockAt } from '../support/stop-clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { enterCode, kept, order, post, prove } from './client.js'
 
-/** One after the other: each opens a whole house. */
+/** One after the other: each starts a whole app. */
 const test = ava.serial
 
 /** Known, invented, without a password yet, without an address, ended: a stranger cannot tell them apart. */
@@ -71,7 +71,7 @@ test('wrong codes answer alike for every name, until none is left', async (t) =>
   t.regex(answers[0] ?? '', /KOD-SLUT/)
 })
 
-test('the first door answers alike for every name, until it locks and after (R-21, R-23)', async (t) => {
+test('the kiosk’s first form answers alike for every name, until it locks and after (R-21, R-23)', async (t) => {
   const app = await startTestApp(t)
   await settle(app)
   const answers = []

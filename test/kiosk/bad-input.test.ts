@@ -3,7 +3,7 @@ import { openBrowser, type Browser } from '../support/browser.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { atChoosing, kept, order, post } from './client.js'
 
-/** One after the other: each opens a whole house. */
+/** One after the other: each starts a whole app. */
 const test = ava.serial
 
 /** Each page that takes something, how to get there, what it takes, and which field the case is about. */

@@ -8,7 +8,7 @@ import { openBrowser } from '../support/browser.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { atChoosing, choose, kept, mailedCode, newPassword, order, post, prove } from './client.js'
 
-/** One after the other: each opens a whole house. */
+/** One after the other: each starts a whole app. */
 const test = ava.serial
 
 test('a completed reset opens a locked name, at once and for the new password (R-20)', async (t) => {

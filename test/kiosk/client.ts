@@ -20,7 +20,7 @@ export async function mailedCode(app: TestApp, username: DemoUsername): Promise<
   }
 }
 
-/** Orders a code by the second door; the browser then stands at the page that asks for it. */
+/** Orders a code by the second form; the browser then stands at the page that asks for it. */
 export async function order(browser: Browser, username: string): Promise<number> {
   await browser.open('/losenordskiosk/glomt')
   browser.fill('Användarnamn', username)
@@ -32,7 +32,7 @@ export async function enterCode(browser: Browser, code: string): Promise<number>
   return await browser.press('Fortsätt')
 }
 
-/** By the first door, with the present or the initial one-time password. */
+/** By the first form, with the present or the initial one-time password. */
 export async function prove(browser: Browser, username: string, password: string): Promise<number> {
   await browser.open('/losenordskiosk/andra')
   browser.fill('Användarnamn', username)

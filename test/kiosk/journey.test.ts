@@ -4,10 +4,10 @@ import { openBrowser } from '../support/browser.js'
 import { startTestApp } from '../support/app.js'
 import { addressOf, choose, enterCode, mailedCode, newPassword, order, prove } from './client.js'
 
-/** One after the other: each opens a whole house. */
+/** One after the other: each starts a whole app. */
 const test = ava.serial
 
-test('the kiosk has two doors', async (t) => {
+test('the kiosk has two forms', async (t) => {
   const browser = openBrowser(t, (await startTestApp(t)).home)
   t.is(await browser.open('/losenordskiosk'), 200)
   await browser.follow('Vill du ändra ditt lösenord?')

@@ -8,13 +8,13 @@ import { travel } from '../support/clock.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { atChoosing, choose, enterCode, kept, mailedCode, newPassword, order, post, prove } from './client.js'
 
-/** One after the other: each opens a whole house. */
+/** One after the other: each starts a whole app. */
 const test = ava.serial
 
 const startsAgain = '/losenordskiosk?omstart=1'
 
 for (const path of ['/losenordskiosk/kod', '/losenordskiosk/nytt', '/losenordskiosk/klart']) {
-  test(`whoever opens ${path} without having come there is led to the doors, which say why`, async (t) => {
+  test(`whoever opens ${path} without having come there is led to the start, which says why`, async (t) => {
     const app = await startTestApp(t)
     const browser = openBrowser(t, app.home)
     t.is(await browser.open(path), 200)

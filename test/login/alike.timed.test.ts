@@ -3,7 +3,10 @@ import { freshDatabase } from '../support/database.js'
 import { testContext } from '../support/context.js'
 import { password, person, tries, wrong } from './fixture.js'
 
-/** High above what the work takes on a busy machine: what is compared is whether the floor covers every way. */
+/**
+ * High above what the work takes on a busy machine: what is compared is whether the minimum response time covers every
+ * way.
+ */
 const minimumResponseTime = 400
 const rounds = 12
 const patient = {

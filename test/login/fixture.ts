@@ -36,7 +36,7 @@ export async function person(
   })
 }
 
-/** A world whose gate tells how many passwords were compared with a stored hash, and how many with the decoy. */
+/** A context whose gate counts how many passwords were compared with a stored hash, and how many with the decoy. */
 export function countingContext(given: TestContextOptions = {}): {
   readonly context: AppContext
   readonly compared: Compared

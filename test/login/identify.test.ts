@@ -61,7 +61,7 @@ test('for a name without a password the decoy is compared', async (t) => {
   t.deepEqual(compared, { real: 0, decoy: 3 })
 })
 
-test('no answer that rests on a password comes before the floor, right or wrong, known or not, locked or not', async (t) => {
+test('no answer that rests on a password comes before the minimum response time, right or wrong, known or not, locked or not', async (t) => {
   const { db, owner } = await freshDatabase(t)
   const context = testContext({ policy: { hashing: { answerFloorMilliseconds: 300 } } })
   await cast(db, owner, context)
@@ -78,7 +78,7 @@ test('no answer that rests on a password comes before the floor, right or wrong,
   t.true((await milliseconds(() => tries(db, context, 'invented'))) >= minimumResponseTime, 'locked')
 })
 
-test('the floor is measured from when the request came', async (t) => {
+test('the minimum response time is measured from when the request came', async (t) => {
   const { db } = await freshDatabase(t)
   const context = testContext({ policy: { hashing: { answerFloorMilliseconds: 60_000 } } })
   const startedAt = performance.now() - 59_990
@@ -86,7 +86,7 @@ test('the floor is measured from when the request came', async (t) => {
   t.true(took < 30_000, `${took} ms`)
 })
 
-test('while an answer waits for the floor it holds no place in the queue', async (t) => {
+test('while an answer waits for the minimum response time it holds no place in the queue', async (t) => {
   const { db } = await freshDatabase(t)
   const { context, compared } = countingContext({ policy: { hashing: { answerFloorMilliseconds: 15_000 } } })
   let isAnswered = false

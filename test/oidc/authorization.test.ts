@@ -190,7 +190,7 @@ test('two tabs of one service opened at once are both let in', async (t) => {
   }
 })
 
-test('the house’s security headers are on every answer of the provider', async (t) => {
+test('the app’s security headers are on every answer of the provider', async (t) => {
   const app = await startTestApp(t)
   for (const path of [
     '/.well-known/openid-configuration',

@@ -19,7 +19,7 @@ import { startTestApp, type TestApp } from '../support/app.js'
 import { relyingParty, signedOutAt } from './relying-party.js'
 import { flood, serviceDouble, silence, status, type ServiceDouble } from './service-double.js'
 
-/** One after the other: each opens a whole house and a service beside it. */
+/** One after the other: each starts a whole app and a service beside it. */
 const test = ava.serial
 
 test('a service is told who has left it, field by field (R-88)', async (t) => {
@@ -333,7 +333,7 @@ interface Given {
   readonly isWorkerOff?: boolean
 }
 
-/** A house whose service is told from behind, and somebody's browser to go to it with. */
+/** An app whose service is notified by back-channel logout, and somebody's browser to go to it with. */
 const opened = async (
   t: ExecutionContext,
   newClient: Parameters<typeof relyingParty>[2] = {},

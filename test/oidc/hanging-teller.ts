@@ -1,4 +1,6 @@
-/** A post office in a process of its own that begins to tell a service, says so, and never comes to an end: to be killed. */
+/**
+ * A worker in a process of its own that begins to notify a service, says so, and never comes to an end: to be killed.
+ */
 import { openDatabase, openPool, serviceRole } from '../../src/database/database.js'
 import { startWorker } from '../../src/delivery/worker.js'
 import { aMail, outbox, writersOf } from '../delivery/start-mail-queue.js'

@@ -106,7 +106,7 @@ interface GrantOfTest {
   readonly ended?: string
 }
 
-/** For days that the verbs would not give any more. */
+/** For days that the use cases would not give any more. */
 const addGrant = async (app: TestApp, { from, to, ended = 'null' }: GrantOfTest): Promise<void> => {
   const reason = ended === 'null' ? 'null' : "'test'"
   await sql`

@@ -88,7 +88,7 @@ const holdBack = (page: Page): (() => void) => {
   return letThrough
 }
 
-/** Between a page and the house: what is under way, and what all that is asked from now on waits for. */
+/** Between a page and the app: what is under way, and what all that is asked from now on waits for. */
 interface Line {
   readonly open: Set<unknown>
   held: Promise<void>

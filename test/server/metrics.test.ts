@@ -11,7 +11,7 @@ import { patience } from '../support/database.js'
 import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'
 
-/** The house's numbers, each time as a monitor that comes for the first time reads them. */
+/** The app's numbers, each time as a monitor that comes for the first time reads them. */
 const opened = async (t: ExecutionContext) => {
   const room = await startMailQueue(t)
   const pool = openPool({ url: room.ownerUrl, size: 1, role: serviceRole, patience })

@@ -81,7 +81,7 @@ for (const [when, words] of Object.entries(steps)) {
   })
 }
 
-test('a database that fails between the migration and the open front door is waited for, with one line and no stack', async (t) => {
+test('a database that fails between the migration and the open port is waited for, with one line and no stack', async (t) => {
   const { owner, ownerUrl } = await freshDatabase(t)
   await sql`create function refuse() returns trigger language plpgsql as
     $$begin raise exception 'full' using errcode = '53100'; end$$`.execute(owner)

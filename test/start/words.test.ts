@@ -2,7 +2,7 @@ import test from 'ava'
 import { languages, textIn } from '../../src/text/text.js'
 
 for (const language of languages) {
-  test(`the handbook calls every door and button by the name that it has (${language})`, (t) => {
+  test(`the handbook calls every link and button by the name that it has (${language})`, (t) => {
     const { kiosk, mail, start } = textIn(language)
     const { firstTime, change, forgotten } = start.handbook
     const first = [firstTime.words, ...firstTime.steps].join(' ')

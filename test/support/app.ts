@@ -27,7 +27,7 @@ export interface TestApp {
   readonly context: AppContext
   /** Everything that has been logged, a line each. */
   readonly logged: readonly string[]
-  /** Every mail that has left the house. */
+  /** Every mail that has been sent. */
   readonly mails: readonly Mail[]
   /** Waits for the next mail to this address, or the next with this subject, that has not been taken yet. */
   readonly nextMail: (to: string, subject?: string) => Promise<Mail>
@@ -43,7 +43,7 @@ export interface TestAppOptions extends TestContextOptions {
   readonly isWorkerOff?: boolean
   /** The demo mailbox shows what lies there; without it there is none. */
   readonly mailFolder?: string
-  /** A database that another house has used. */
+  /** A database that another app has used. */
   readonly database?: FreshDatabase
 }
 

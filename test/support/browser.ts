@@ -46,7 +46,7 @@ export interface Witness {
   readonly teardown: (end: () => void) => void
 }
 
-/** A label, a link to a mistake and a screen reader lead to the first of them only, so no page of the house has any. */
+/** A label, a link to a mistake and a screen reader lead to the first of them only, so no page of the app has any. */
 export function idsTwice(page: CheerioAPI): readonly string[] {
   const ids = page('[id]')
     .toArray()

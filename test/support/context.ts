@@ -12,7 +12,9 @@ export interface TestContextOptions {
   readonly policy?: { readonly [Group in keyof Policy]?: Partial<Policy[Group]> }
 }
 
-/** A world as the service has it, with hashing that costs little and no floor under answers, but for what is given. */
+/**
+ * A context as the service has it, with hashing that costs little and no minimum response time, but for what is given.
+ */
 export function testContext(given: TestContextOptions = {}): AppContext {
   const keys = given.keys ?? keyRing(['a master secret of tests, long enough to be one'])
   const policy = policyWith({

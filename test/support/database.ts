@@ -6,7 +6,9 @@ import { onServer, startThrowaway, type Template } from './throwaway.js'
 /** Whatever is opened closes with it: a test, or a benchmark. */
 export type Lifetime = Pick<ExecutionContext, 'teardown'>
 
-/** The house gives up sooner, so that a page of 503 is there in time; a test waits for a machine that is busy with others. */
+/**
+ * The app gives up sooner, so that a page of 503 is there in time; a test waits for a machine that is busy with others.
+ */
 export const patience = 12
 
 export interface FreshDatabase {

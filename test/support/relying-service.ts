@@ -5,7 +5,7 @@ import { relyingServiceId, relyingServiceSecret } from '../../src/demo/relying-s
 import { freePort } from './free-port.js'
 import { startTestApp, type TestAppOptions, type TestApp } from './app.js'
 
-/** The house, and beside it the demo's relying service as the separate process that it is. */
+/** The app, and beside it the demo's relying service as the separate process that it is. */
 export async function startAppAndService(
   t: ExecutionContext,
   given: TestAppOptions = {},

@@ -14,13 +14,13 @@ import { languageRoutes, locale } from '../../src/web/language.js'
 import { requestLogger } from '../../src/web/requests.js'
 import { testContext } from './context.js'
 
-/** The web's own plumbing in front of the given doors: for rules that hold whatever room stands behind. */
+/** The web's own middleware in front of the given routes: for rules that hold whatever module stands behind. */
 export interface TestRouter {
   readonly home: string
   readonly logged: readonly string[]
 }
 
-/** Before these doors nobody is signed in, unless the test says who. */
+/** At these routes nobody is signed in, unless the test says who. */
 export async function startTestRouter(
   t: ExecutionContext,
   addRoutes: (router: Routes) => void,

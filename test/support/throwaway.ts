@@ -65,7 +65,7 @@ export async function versionOf(server: string): Promise<string> {
   }
 }
 
-/** Databases are made one after another; this wait is longer than any of the house's own. */
+/** Databases are made one after another; this wait is longer than any of the app's own. */
 export async function onServer(server: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: `${server}/postgres`, query_timeout: 60_000 })
   await client.connect()

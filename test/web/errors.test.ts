@@ -24,7 +24,7 @@ const refusals = [
     title: 'För många försök härifrån',
     retryAfter: '62',
   },
-  { what: 'a full house', thrown: new TooMuch(503, 7), status: 503, title: 'Många loggar in just nu', retryAfter: '7' },
+  { what: 'a full queue', thrown: new TooMuch(503, 7), status: 503, title: 'Många loggar in just nu', retryAfter: '7' },
   {
     what: 'a full hashing queue',
     thrown: new HashingFull(secret),
@@ -132,7 +132,7 @@ test('what a failed answer had said about itself is taken back', async (t) => {
   t.is(headers.get('content-type'), 'text/html; charset=utf-8')
 })
 
-test('the request line tells which door answered, and never what stood in the address', async (t) => {
+test('the request line names the route that answered, and never what stood in the address', async (t) => {
   const { home, logged } = await startTestRouter(t, (router) => {
     router.get('/dorr/:hemligt', (ctx) => void (ctx.body = 'ok'))
   })

@@ -33,7 +33,7 @@ test('the language switch leads back to the same page, and is remembered', async
   t.regex(browser.html(), /<html lang="sv">/)
 })
 
-test('the language switch never leads to another house', async (t) => {
+test('the language switch never leads to another site', async (t) => {
   const { home } = await startTestRouter(t, aPage)
   const browser = openBrowser(t, home)
   await browser.open('/sida')

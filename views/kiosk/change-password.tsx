@@ -23,7 +23,7 @@ export interface ChangePasswordProps {
   readonly isFromSignIn: boolean
 }
 
-/** The first door: who are you, and what is your password now? */
+/** The first form: who are you, and what is your password now? */
 export const ChangePassword = (props: ChangePasswordProps): VNode => {
   const { text, formToken, to, start, forgot, interaction, username, mistakes, isLocked, isFromSignIn } = props
   const { kiosk } = text

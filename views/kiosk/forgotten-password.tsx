@@ -17,7 +17,7 @@ export interface ForgottenPasswordProps {
   readonly mistakes: readonly Mistake[]
 }
 
-/** The second door: whose password is forgotten? */
+/** The second form: whose password is forgotten? */
 export const ForgottenPassword = (props: ForgottenPasswordProps): VNode => {
   const { text, formToken, to, start, interaction, username, mistakes } = props
   const { kiosk } = text

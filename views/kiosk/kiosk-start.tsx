@@ -11,7 +11,7 @@ export interface KioskStartProps {
   readonly isStartingAgain: boolean
 }
 
-/** The two doors of the password kiosk. */
+/** The start of the password kiosk: its two forms. */
 export const KioskStart = ({ text, change, forgot, isStartingAgain }: KioskStartProps): VNode => (
   <>
     <h1 class="heading">{text.kiosk.title}</h1>

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'preact'
 
 /**
- * Mail programs drop style sheets, so every element carries its style. Colours are the house's in light;
+ * Mail programs drop style sheets, so every element carries its style. Colours are the light ones of the pages;
  * where a mail program honours prefers-color-scheme, the classes below put the dark ones on top.
  */
 const sans = "'Segoe UI', Roboto, Helvetica, Arial, sans-serif"

@@ -42,7 +42,7 @@ export interface LinkCardProps {
   readonly words?: string
 }
 
-/** A way in, for a list with class "doors": what one can do, and a sentence on when. The whole of it leads there. */
+/** A link card, for a list with class "doors": what one can do, and a sentence on when. The whole of it leads there. */
 export const LinkCard = ({ to, name, words }: LinkCardProps): VNode => (
   <div class="door">
     <a class="door__name" href={to}>
@@ -53,7 +53,7 @@ export const LinkCard = ({ to, name, words }: LinkCardProps): VNode => (
   </div>
 )
 
-/** A door to a registered relying service; anything but http and https leads nowhere. */
+/** A link card to a registered relying service; anything but http and https leads nowhere. */
 export const OutsideLinkCard = ({ to, name, words }: Omit<LinkCardProps, 'to'> & { readonly to: string }): VNode => (
   <div class="door door--first">
     <a class="door__name" {...(/^https?:\/\//.test(to) && { href: to })}>

@@ -60,7 +60,7 @@ export async function goOn(
 type Handler = Parameters<Routes['get']>[1]
 
 /**
- * A door to one step of a draft. Another's draft, one that is forgotten and one of an organisation that is theirs no
+ * A route to one step of a draft. Another's draft, one that is forgotten and one of an organisation that is theirs no
  * more are not there; one that has been saved leads to what came of it.
  */
 export const atStep =

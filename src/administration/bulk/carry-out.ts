@@ -29,7 +29,7 @@ export const carryOutBulk: JobHandler<'bulk-adding'> = async (db, { draftId }, l
   return 'more'
 }
 
-/** Well within the time that a worker holds a chore. */
+/** Well within the time that a worker holds a job. */
 const rowsAtATime = 100
 
 type File = NonNullable<Awaited<ReturnType<typeof selectConfirmed>>>
@@ -42,7 +42,7 @@ const nextRow = async (db: Db, file: File, log: JobLog): Promise<Turned> => {
     try {
       return await db.transaction().execute(async (trx) => await turnRow(trx, file, at))
     } catch (error) {
-      // A database that is away is waited for, by whoever holds the chore.
+      // A database that is away is waited for, by the worker that holds the job.
       if (at.row === undefined || isUnreachable(error)) throw error
       log.error({ draft: file.id, row: at.row, error }, 'a row of a file could not be carried out')
       if (isAgain) return await markFailed(db, file, at.row)

@@ -22,7 +22,7 @@ export interface HistoryEntry {
 export type Who =
   | { readonly kind: 'named'; readonly id: string; readonly name: string }
   | { readonly kind: 'protected'; readonly id: string }
-  /** The agency's: an officer by name is nobody's here, and what no one did, the house did. */
+  /** The agency's: an officer by name is nobody's here, and what no one did, the system did. */
   | { readonly kind: 'officer' }
   | { readonly kind: 'nobody' }
   | { readonly kind: 'elsewhere' }

@@ -52,7 +52,7 @@ export async function selectEvents(db: Db, search: EventSearch): Promise<readonl
   return rows
 }
 
-/** What belongs to no organisation is the account's own: shown when the person, the house or one of ours did it. */
+/** What belongs to no organisation is the account's own: shown when the person, the system or one of ours did it. */
 const concerning = (about: string, ours: RawBuilder<unknown>) => sql`event.about_id = any(array(
     select id from account where id = ${about}::uuid or merged_into = ${about}::uuid)) and (
   event.organisation_id = any(${ours})

@@ -38,7 +38,7 @@ const asPattern = (word: string): QueryWord => ({
   pattern: (word.includes('@') ? readEmailAddress(word) : word).replaceAll(/[\\%_]/g, '\\$&'),
 })
 
-/** The search as the drawers take it: whatever is not a matter of rows is found out before. */
+/** The search as the queries take it: whatever is not a matter of rows is found out before. */
 export interface Asked {
   /** The organisations, all of them the administrator's. */
   readonly organisationIds: readonly string[]

@@ -27,7 +27,7 @@ export type TakenOut =
   | { readonly kind: 'too-many'; readonly limit: number }
 
 /**
- * All that the search finds, to be carried out of the house: never before the audit of every organisation whose people
+ * All that the search finds, to leave the service: never before the audit of every organisation whose people
  * are in it says so.
  */
 export async function takeOutList(db: Db, context: AppContext, input: TakeOutList): Promise<TakenOut> {

@@ -29,7 +29,7 @@ export interface Visit {
 }
 
 /**
- * Who asks, and about whom: the guard in front of every door below `/behorigheter/personer/:id`.
+ * Who asks, and about whom: the guard in front of every route below `/behorigheter/personer/:id`.
  * @throws NotHere for a stranger and for nobody alike
  */
 export async function visitTo(ctx: Ctx, id: string | undefined, { db }: AdministrationParts): Promise<Visit> {

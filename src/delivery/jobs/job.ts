@@ -1,7 +1,7 @@
 import type { Db } from '../../database/database.js'
 import { textIn } from '../undelivered.js'
 
-/** Work that is too long for a request, as the intention to do it. What it is about lies in the room that does it. */
+/** Work that is too long for a request, as the intention to do it. What it is about lies in the module that does it. */
 export interface Jobs {
   /** A confirmed file of people is carried out. */
   readonly 'bulk-adding': { readonly kind: 'bulk-adding'; readonly draftId: string }
@@ -24,10 +24,10 @@ export interface JobLog {
  */
 export type JobHandler<K extends JobKind> = (db: Db, job: Jobs[K], log: JobLog) => Promise<'done' | 'more'>
 
-/** Who does which: main hands it to delivery, which knows no other room. */
+/** Who does which: the app hands it to delivery, which knows no other module. */
 export type JobHandlers = { readonly [K in JobKind]: JobHandler<K> }
 
-/** From the queue. @throws TypeError when it is no chore of ours */
+/** From the queue. @throws TypeError when it is no job of ours */
 export function parseJob(payload: unknown): Job {
   const said = (name: string) => textIn(payload, name)
   const [kind, draftId, verificationId, disposalId] = ['kind', 'draftId', 'verificationId', 'disposalId'].map(said)

@@ -3,7 +3,7 @@ import { assertNever } from '../../assert-never.js'
 import { parseJob, type Job, type JobLog, type JobHandlers } from './job.js'
 import { enqueueJob } from './enqueue-job.js'
 
-/** Does some of a chore; what is left of it waits in the queue like any other. */
+/** Does some of a job; what is left of it waits in the queue like any other. */
 export async function runJob(
   db: Db,
   { payload, handlers, log }: { readonly payload: unknown; readonly handlers: JobHandlers; readonly log: JobLog },

@@ -20,7 +20,7 @@ export type ToldService =
   /** Tried again. The reason holds nothing that the service wrote. */
   | { readonly kind: 'later'; readonly reason: string }
 
-/** Tells one service once. The house hands it to delivery, which knows no other room. */
+/** Tells one service once. The app hands it to delivery, which knows no other module. */
 export type TellsService = (db: Db, context: AppContext, notice: LogoutNotice) => Promise<ToldService>
 
 /** Reads what lies in the queue. Undefined when it is no notice of ours: a corrupt one is set aside, alone. */

@@ -10,7 +10,7 @@ import { shownFailure, shownMail } from './shown-mail.js'
 
 export interface MailboxParts {
   readonly db: Db
-  /** Where the folder outlet keeps its mails. */
+  /** Where the folder transport keeps its mails. */
   readonly folder: string
 }
 
@@ -66,7 +66,7 @@ const mailAt = async (ctx: Ctx & { readonly params: Readonly<Record<string, stri
   return mail
 }
 
-/** Scheme and host are our own: the front door has written them. */
+/** Scheme and host are our own: the listener has written them. */
 const readerOf = (ctx: Ctx) => ({
   text: ctx.state.text,
   language: ctx.state.language,

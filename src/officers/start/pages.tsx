@@ -20,7 +20,7 @@ const chartDays = 30
 /** As many as a list names; the rest it counts. */
 const named = 200
 
-/** What waits for an officer, each with the way to it, and the state of the house in numbers. */
+/** What waits for an officer, each with the way to it, and the state of the service in numbers. */
 export async function showStart(ctx: Ctx, db: Db): Promise<void> {
   const { text, language } = ctx.state
   const { start: words } = text.officers

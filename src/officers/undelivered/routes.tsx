@@ -73,7 +73,7 @@ const doneWords = (text: Text, word: unknown): string | undefined => {
   return word === 'skickat' || word === 'borttaget' || word === 'redan' ? done[word] : undefined
 }
 
-/** Every kind of letter has its words; one that lies there since an older version may not. */
+/** Every kind of mail has its words; one that lies there since an older version may not. */
 const whatItIs = (text: Text, written: string): string => {
   const kinds: Readonly<Record<MailKind | 'unknown', string>> = text.officers.undelivered.kinds
   return new Map(Object.entries(kinds)).get(written) ?? kinds.unknown

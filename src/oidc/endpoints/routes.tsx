@@ -28,7 +28,7 @@ interface Parts {
 
 /**
  * The library is a koa application of its own. It gets the same request and response, and what it would have answered
- * becomes the house's answer, so that the house's headers, log and one catch hold for it too.
+ * becomes the app's answer, so that the app's headers, log and one catch hold for it too.
  */
 export function answersFrom(provider: Provider, parts: Parts) {
   const { db } = parts
@@ -60,7 +60,7 @@ export function answersFrom(provider: Provider, parts: Parts) {
   }
 }
 
-/** For a program that asks; a person gets the house's page, since the library's own error page throws on. */
+/** For a program that asks; a person gets the app's page, since the library's own error page throws on. */
 const comeBackLater = (ctx: Ctx): void => {
   ctx.status = 503
   ctx.set('Retry-After', '10')

@@ -23,7 +23,7 @@ export interface NewGrant {
   readonly validFrom: LocalDate
   /** The last day; without it, until further notice. */
   readonly validTo?: LocalDate
-  /** The administrator or officer; without one, the house itself grants. */
+  /** The administrator or officer; without one, the system itself grants. */
   readonly by?: string
   readonly from: Origin
   /** What it is done together with, a uuid: one act is told in one mail. */

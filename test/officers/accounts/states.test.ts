@@ -13,7 +13,10 @@ import { travel } from '../../support/clock.js'
 import { startTestApp } from '../../support/app.js'
 import { accountPage, act, rowOf } from './officer.js'
 
-/** What an officer does about rapport10001, each act as its verb answers; the table is in src/accounts/account.ts. */
+/**
+ * What an officer does about rapport10001, each action as its use case answers; the table is in
+ * src/accounts/account.ts.
+ */
 async function fixture(t: ExecutionContext) {
   const app = await startTestApp(t, { isWorkerOff: true })
   const { db, context } = app

@@ -34,7 +34,7 @@ const places = {
   endingSoon: '/handlaggning/uppdrag',
 } as const satisfies Record<TaskName, Path>
 
-/** What waits for an officer, each with the way to it, and the state of the house in numbers. */
+/** What waits for an officer, each with the way to it, and the state of the service in numbers. */
 export const Start = ({ text, tasks, charts }: StartProps): VNode => {
   const { start } = text.officers
   const words = {

@@ -42,7 +42,7 @@ export interface Visit {
 }
 
 /**
- * Who asks, and about whom: the guard in front of every door below `/handlaggning/konton/:id`.
+ * Who asks, and about whom: the guard in front of every route below `/handlaggning/konton/:id`.
  * @throws NotHere for nobody
  */
 export async function visitTo(ctx: Ctx, id: string | undefined, parts: OfficerParts): Promise<Visit> {

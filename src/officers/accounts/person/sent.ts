@@ -12,7 +12,7 @@ export interface Sent {
     | { readonly kind: 'mail' | 'undeliverable'; readonly letter: string }
 }
 
-/** The latest first. A mail is told by the kind of its letter. */
+/** The latest first. A mail is named by its kind. */
 export async function sentTo(db: Db, accountId: string): Promise<readonly Sent[]> {
   const [letters, mails] = await Promise.all([lettersOf(db, accountId), selectSent(db, accountId)])
   const all = [...letters.flatMap(stepsOf), ...mails.map(mailFrom)]

@@ -31,7 +31,7 @@ export interface Acting {
   readonly from: Origin
 }
 
-/** By the verbs that administrators use; what is lost from today is lost at the services' next request (rule 10). */
+/** By the use cases of administrators; what is lost from today is lost at the services' next request (rule 10). */
 export async function actForAgency(trx: Trx, on: Acting, act: AgencyAct): Promise<ActedForAgency> {
   const outcome = await acted(trx, on, act)
   if (outcome !== 'done') return { kind: outcome }

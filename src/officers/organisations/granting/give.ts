@@ -26,7 +26,7 @@ export interface Giving {
 export type Given = { readonly kind: 'granted' } | { readonly kind: GrantRefusal | 'in-the-past' }
 
 /**
- * A permission for a service that the agency keeps (product.md, rule 1), by the verb that administrators use. Somebody
+ * A permission for a service that the agency keeps (product.md, rule 1), by the use case of administrators. Somebody
  * new gets an account and a letter with the username, and the one-time password days later (rule 6).
  */
 export async function giveForAgency(trx: Trx, input: Giving): Promise<Given> {

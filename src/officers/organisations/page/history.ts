@@ -52,6 +52,6 @@ export function entryAsSentence(
 
 const isKind = (kind: string): kind is AuditKind => Object.hasOwn(auditKinds, kind)
 
-/** What nobody did, the house did. */
+/** What nobody did, the system did. */
 const nameOf = (text: Text, { id, name }: WhoRow): string =>
   id === null ? text.agency.name : (name ?? text.officers.organisations.protected)

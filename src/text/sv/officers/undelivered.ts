@@ -1,4 +1,4 @@
-/** Mails that were given up. Each kind of letter (src/delivery/mail-job.ts) by what it is about. */
+/** Mails that were given up. Each kind of mail (src/delivery/mail-job.ts) by what it is about. */
 export const undelivered = {
   title: 'Mejl som inte kom fram',
   preamble:
