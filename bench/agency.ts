@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { countPermissionDays } from '../src/permissions/per-day/count-days.js'
 import type { Db } from '../src/database/database.js'
-import { selectFound } from '../src/officers/accounts/search/queries.js'
+import { selectFound } from '../src/officers/accounts/search/account-search.queries.js'
 import { countedAtMost, pageSize, parseQuery } from '../src/officers/accounts/search/search.js'
 import { post } from '../test/kiosk/client.js'
 import { accountIdOf, signedInAs } from '../test/own-account/client.js'

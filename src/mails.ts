@@ -1,7 +1,7 @@
 import { fromWithin } from './context/origin.js'
-import { emailChangedMail } from './accounts/details/mails.js'
+import { emailChangedMail } from './accounts/details/account-details.mails.js'
 import { noteFormerAddressTold } from './accounts/details/recent-address.js'
-import { permissionsChangedMail } from './administration/mails.js'
+import { permissionsChangedMail } from './administration/administration.mails.js'
 import { noteRefusedAddress } from './accounts/refused-address.js'
 import { goOn } from './audit/chain/walk.js'
 import { record } from './audit/record.js'
@@ -9,20 +9,20 @@ import { carryOutBulk } from './administration/bulk/carry-out.js'
 import type { JobHandlers } from './delivery/jobs/job.js'
 import type { MailWriters } from './delivery/mail-job.js'
 import type { Sending } from './delivery/send.js'
-import { permissionAskedForMail, permissionDeclinedMail } from './permissions/requests/mails.js'
-import { passwordChangedMail } from './kiosk/mails.js'
-import { accountLockedMail, sessionLimitMail } from './login/mails.js'
+import { permissionAskedForMail, permissionDeclinedMail } from './permissions/requests/permission-requests.mails.js'
+import { passwordChangedMail } from './kiosk/kiosk.mails.js'
+import { accountLockedMail, sessionLimitMail } from './login/login.mails.js'
 import {
   accessResetMail,
   accountEndedMail,
   accountReopenedMail,
   accountsMergedMail,
   endingDecidedMail,
-} from './officers/accounts/mails.js'
+} from './officers/accounts/accounts.mails.js'
 import { goOnDisposing } from './officers/disposal/order-disposal.js'
-import { appointmentEndedMail, appointmentStartedMail } from './officers/mails.js'
-import { organisationEndedMail } from './officers/organisations/mails.js'
-import { oneTimePasswordMail, oneTimePasswordReminder } from './one-time-passwords/mails.js'
+import { appointmentEndedMail, appointmentStartedMail } from './officers/officers.mails.js'
+import { organisationEndedMail } from './officers/organisations/organisations.mails.js'
+import { oneTimePasswordMail, oneTimePasswordReminder } from './one-time-passwords/one-time-passwords.mails.js'
 
 /** Who writes which mail. */
 export const writers = {

@@ -60,11 +60,11 @@ test('imports go downwards only', (t) => {
 test("no module imports another's queries or routes", (t) => {
   const mayImportRoutes = ({ file }: Import) => ['app', 'server', 'main', 'commands'].includes(moduleOf(file))
   t.deepEqual(
-    acrossModules.filter(({ target }) => target.endsWith('/queries.js')),
+    acrossModules.filter(({ target }) => target.endsWith('.queries.js')),
     [],
   )
   t.deepEqual(
-    acrossModules.filter((found) => found.target.endsWith('/routes.js') && !mayImportRoutes(found)),
+    acrossModules.filter((found) => found.target.endsWith('.routes.js') && !mayImportRoutes(found)),
     [],
   )
 })
@@ -87,7 +87,7 @@ test('a table is written in one file only', (t) => {
 })
 
 test('SQL is written in the queries only', (t) => {
-  const queries = /\/queries\.ts$|^src\/database\//
+  const queries = /\.queries\.ts$|^src\/database\//
   t.deepEqual(
     files.filter((file) => !queries.test(file) && /from 'kysely'/.test(contentOf(file))),
     [],
@@ -96,7 +96,7 @@ test('SQL is written in the queries only', (t) => {
 
 test('only routes, mails, web and the app import koa, web and views', (t) => {
   const mayKnow =
-    /\/(?:routes|mails|errors|pages)\.tsx$|^src\/web\/|^src\/(?:main|app)\.tsx?$|^src\/commands\/|^src\/server\/|^src\/demo\/mina-tjanster\//
+    /[./](?:routes|mails|errors|pages)\.tsx$|^src\/web\/|^src\/(?:main|app)\.tsx?$|^src\/commands\/|^src\/server\/|^src\/demo\/mina-tjanster\//
   t.deepEqual(
     imports.filter(
       ({ file, target }) =>

@@ -1,7 +1,7 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../context/origin.js'
-import { selectAccountByNumber, updateNumber } from './queries.js'
+import { selectAccountByNumber, updateNumber } from './accounts.queries.js'
 
 export type ChangedNumber =
   | { readonly kind: 'changed' }

@@ -1,7 +1,7 @@
 import type { Trx } from '../database/database.js'
 import type { HashedPassword } from '../context/hashing.js'
 import type { Account } from './account.js'
-import { lockUnchanged, replaceHash } from './passwords/queries.js'
+import { lockUnchanged, replaceHash } from './passwords/passwords.queries.js'
 
 /**
  * True when what was compared outside the transaction still holds inside it: the account has not been ended and its

@@ -3,7 +3,7 @@ import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Language } from '../text/text.js'
 import { isEmailAddress } from '../delivery/address.js'
-import { insertAccount, insertPerson, selectAccountOfPerson } from './queries.js'
+import { insertAccount, insertPerson, selectAccountOfPerson } from './accounts.queries.js'
 import { newUsername, usernameKey } from './username.js'
 
 export interface NewPerson {

@@ -1,8 +1,8 @@
 import type { Counted } from '../database/counted-by.js'
 import type { Db } from '../database/database.js'
-import { emptyReasons } from './endings/queries.js'
-import { deletePassword } from './passwords/queries.js'
-import { emptyLongEnded, selectLongEnded } from './queries.js'
+import { emptyReasons } from './endings/account-endings.queries.js'
+import { deletePassword } from './passwords/passwords.queries.js'
+import { emptyLongEnded, selectLongEnded } from './accounts.queries.js'
 
 /** Accounts that ended long ago, whose person is still known; and how many reasons are kept for their endings. */
 export async function accountsEndedBefore(db: Db, before: string): Promise<Counted> {

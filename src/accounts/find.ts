@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../database/database.js'
 import type { Account } from './account.js'
-import { holdAccountByNumber, selectAccount, selectAccountByNumber, type AccountRow } from './queries.js'
+import { holdAccountByNumber, selectAccount, selectAccountByNumber, type AccountRow } from './accounts.queries.js'
 import { usernameKey } from './username.js'
 import { uuidInAnyCase } from '../database/uuid.js'
 

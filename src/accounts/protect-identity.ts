@@ -1,7 +1,7 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../context/origin.js'
-import { markProtected } from './queries.js'
+import { markProtected } from './accounts.queries.js'
 
 /** Skyddade personuppgifter (product.md, rule 12), from the next page and the next mail on. Nobody marks themselves. */
 export async function protectIdentity(

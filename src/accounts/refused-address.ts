@@ -1,5 +1,5 @@
 import type { Trx } from '../database/database.js'
-import { markAddressRefused, markEmailRefused } from './queries.js'
+import { markAddressRefused, markEmailRefused } from './accounts.queries.js'
 
 /** A mail server has refused the person's address for good: whoever administers them is told until it is another. */
 export async function noteRefusedAddress(trx: Trx, accountId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Trx } from '../database/database.js'
 import type { Language } from '../text/text.js'
-import { updateLanguage } from './queries.js'
+import { updateLanguage } from './accounts.queries.js'
 
 /** The language that mails are written in. */
 export async function rememberLanguage(

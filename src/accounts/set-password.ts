@@ -1,7 +1,7 @@
 import type { Trx } from '../database/database.js'
 import type { HashedPassword } from '../context/hashing.js'
-import { deletePassword, upsertPassword } from './passwords/queries.js'
-import { holdAccount } from './queries.js'
+import { deletePassword, upsertPassword } from './passwords/passwords.queries.js'
+import { holdAccount } from './accounts.queries.js'
 
 /** The account's one password from now on. It was hashed before the transaction began. */
 export async function storePassword(trx: Trx, accountId: string, hashed: HashedPassword): Promise<void> {

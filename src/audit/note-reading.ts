@@ -1,7 +1,7 @@
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../context/origin.js'
 import type { AuditEvent } from './event.js'
-import { isNotedLately } from './queries.js'
+import { isNotedLately } from './audit.queries.js'
 import { record } from './record.js'
 
 /** Who turns a page, goes back or loads it anew within so many minutes is still at the same reading. */

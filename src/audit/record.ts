@@ -1,7 +1,7 @@
 import type { Trx } from '../database/database.js'
 import type { AuditEvent } from './event.js'
 import type { Origin } from '../context/origin.js'
-import { append, appendAll } from './queries.js'
+import { append, appendAll } from './audit.queries.js'
 
 /**
  * Writes what happened, in the transaction of the change itself. Let it be the transaction's last statement:

@@ -3,8 +3,8 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 import { CannotStart } from '../config.js'
 import type { Db } from '../database/database.js'
 import { untoldServices } from '../delivery/notices/untold.js'
-import { errorsFrom } from '../officers/relying-services/messages.js'
-import type { Mistake } from '../officers/relying-services/typed.js'
+import { errorsFrom } from '../officers/relying-services/relying-services.messages.js'
+import type { Mistake } from '../officers/relying-services/relying-services.form.js'
 import { allServices } from '../permissions/configured/service.js'
 import {
   authMethods,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Trx } from '../database/database.js'
-import { takeDeadLetter } from './queries.js'
+import { takeDeadLetter } from './delivery.queries.js'
 import { queueFor } from './enqueue-mail.js'
 import { deadLetterQueue, queueIn } from './queues.js'
 import { undeliveredFrom, type Undelivered } from './undelivered.js'

@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
 import { parseMailJob } from './parse-mail-job.js'
-import { takeUntold } from './queries.js'
+import { takeUntold } from './delivery.queries.js'
 import { untoldFrom } from './notices/untold.js'
 import { deadLetterQueue, deadNoticeQueue } from './queues.js'
 import type { Sending } from './send.js'

@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { deadLetters, queueLengths, type DeadLetter } from './queries.js'
+import { deadLetters, queueLengths, type DeadLetter } from './delivery.queries.js'
 import { codeQueue, deadLetterQueue, mailQueue } from './queues.js'
 
 /** A mail that was given up, for officers, the command line and the demo mailbox. It holds no address and no text. */

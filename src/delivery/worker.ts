@@ -6,7 +6,7 @@ import type { JobHandlers } from './jobs/job.js'
 import { runJob } from './jobs/run-job.js'
 import type { TellsService } from './notices/notice.js'
 import { notify } from './notices/notify.js'
-import { giveBackLost } from './queries.js'
+import { giveBackLost } from './delivery.queries.js'
 import { jobQueue, codeQueue, mailQueue, noticeQueue, queueOn } from './queues.js'
 import { sendMail, type Sending, type Sent } from './send.js'
 

@@ -14,7 +14,7 @@ import type { HashedPassword } from '../context/hashing.js'
 import type { AppContext } from '../context/app-context.js'
 import { demoOrganisations, firstDay, type DemoGrant, type DemoOrganisation } from './organisations.js'
 import { demoOfficers, demoPassword, demoPeople, type DemoPerson, type DemoUsername } from './people.js'
-import { isEmpty, waitForTurn } from './queries.js'
+import { isEmpty, waitForTurn } from './demo.queries.js'
 import { keepRegistered, relyingServiceAddress } from './relying-service.js'
 
 const from = fromWithin('demo')

@@ -4,7 +4,7 @@ import type { Db, Trx } from '../database/database.js'
 import { installClient, type InstalledClient } from '../relying-services/install.js'
 import { keyedDigest, unseal, type KeyRing } from '../context/keys.js'
 import type { AppContext } from '../context/app-context.js'
-import { demoClient, waitForTurn } from './queries.js'
+import { demoClient, waitForTurn } from './demo.queries.js'
 
 export const relyingServiceId = 'mina-tjanster'
 /** Where people reach the demo's relying service. */

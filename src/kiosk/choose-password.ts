@@ -19,7 +19,7 @@ import type { AppContext } from '../context/app-context.js'
 import type { HashedPassword } from '../context/hashing.js'
 import { passwordContext } from './advise.js'
 import type { VisitAt } from './kiosk.js'
-import { finishVisit, holdVisits } from './queries.js'
+import { finishVisit, holdVisits } from './kiosk.queries.js'
 
 /**
  * Choosing a password (security.md R-05 to R-07, R-41, T13). The same rules whatever was shown before. What follows

@@ -7,7 +7,7 @@ import { redeem, tryCode, type Tried } from '../one-time-passwords/redeem.js'
 import { SecretUnknown } from '../context/keys.js'
 import type { AppContext } from '../context/app-context.js'
 import { hashOf, newVisitName, type VisitAt } from './kiosk.js'
-import { advanceVisit, holdVisit } from './queries.js'
+import { advanceVisit, holdVisit } from './kiosk.queries.js'
 
 export type EnteredCode =
   | { readonly kind: 'proved'; readonly visitName: string }

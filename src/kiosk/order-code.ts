@@ -8,7 +8,7 @@ import { countSource } from '../login/source/source.js'
 import { orderReset } from '../one-time-passwords/order.js'
 import type { AppContext } from '../context/app-context.js'
 import { hashOf, newVisitName, type Visit } from './kiosk.js'
-import { deleteVisit, insertVisit } from './queries.js'
+import { deleteVisit, insertVisit } from './kiosk.queries.js'
 
 /**
  * The form for who has forgotten the password. Whatever name is typed, a visit opens that waits for a code; only the

@@ -8,7 +8,7 @@ import { identify, type Refused } from '../login/identify.js'
 import { refuse } from '../login/refusal.js'
 import type { AppContext } from '../context/app-context.js'
 import { hashOf, newVisitName, type Visit } from './kiosk.js'
-import { deleteVisit, insertVisit } from './queries.js'
+import { deleteVisit, insertVisit } from './kiosk.queries.js'
 
 /** The refusals are sign-in's own: one order of checks, one lock, one counter for both (security.md 1.1, R-18). */
 export type ProvedPassword = { readonly kind: 'proved'; readonly visitName: string } | Refused

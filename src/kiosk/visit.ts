@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../database/database.js'
 import { hashOf, type Visit } from './kiosk.js'
-import { deleteEveryVisit, deleteOld, findVisit } from './queries.js'
+import { deleteEveryVisit, deleteOld, findVisit } from './kiosk.queries.js'
 
 /** Where the browser with this cookie stands; undefined when it stands nowhere. */
 export async function visitOf(db: Db, visitName: string | undefined): Promise<Visit | undefined> {

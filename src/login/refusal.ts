@@ -4,7 +4,7 @@ import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Db } from '../database/database.js'
 import { enqueueMail } from '../delivery/enqueue-mail.js'
-import { takeLockNotice } from './attempts/queries.js'
+import { takeLockNotice } from './attempts/attempts.queries.js'
 
 export interface Refusal {
   readonly refused:

@@ -1,9 +1,9 @@
 import type { Db } from '../database/database.js'
 import type { AppContext } from '../context/app-context.js'
-import { deleteAttemptsBeyond, deleteSpentAttempts } from './attempts/queries.js'
-import { deleteLooseRelyingSessions } from './relying-sessions/queries.js'
-import { deleteOldSessions } from './sessions/queries.js'
-import { deleteOldSources, deleteUnfamiliarNames } from './source/queries.js'
+import { deleteAttemptsBeyond, deleteSpentAttempts } from './attempts/attempts.queries.js'
+import { deleteLooseRelyingSessions } from './relying-sessions/relying-sessions.queries.js'
+import { deleteOldSessions } from './sessions/sessions.queries.js'
+import { deleteOldSources, deleteUnfamiliarNames } from './source/source.queries.js'
 
 const batch = 1_000
 const batchesAtMost = 100

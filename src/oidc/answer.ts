@@ -5,7 +5,7 @@ import { endSession } from '../login/sessions/sessions.js'
 import { digest } from '../context/keys.js'
 import type { Origin } from '../context/origin.js'
 import type { Waiting } from './interaction.js'
-import { answerInteraction, findRecord } from './storage/queries.js'
+import { answerInteraction, findRecord } from './storage/storage.queries.js'
 
 export interface SignInAnswer {
   readonly accountId: string

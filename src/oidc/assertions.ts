@@ -1,7 +1,7 @@
 import { errors, type Configuration } from 'oidc-provider'
 import type { Db } from '../database/database.js'
 import type { AppContext } from '../context/app-context.js'
-import { secondsNow } from './queries.js'
+import { secondsNow } from './oidc.queries.js'
 
 type Assertions = NonNullable<Configuration['assertJwtClientAuthClaimsAndHeader']>
 

@@ -1,7 +1,7 @@
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
 import type { Db } from '../database/database.js'
 import { relyingService } from './clients.js'
-import { findGrantId } from './storage/queries.js'
+import { findGrantId } from './storage/storage.queries.js'
 
 /**
  * The agency's own relying services are registered by an officer, and a person is not asked whether they may know

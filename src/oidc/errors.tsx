@@ -6,7 +6,7 @@ import { show } from '../web/page.js'
 import type { Log } from '../web/requests.js'
 import { relyingService, turnedOffService } from './clients.js'
 import { begunSignIn } from './interaction.js'
-import { shownService, showOver, showTurnedOff } from './pages.js'
+import { shownService, showOver, showTurnedOff } from './oidc.pages.js'
 
 export type { Log } from '../web/requests.js'
 

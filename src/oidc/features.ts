@@ -1,7 +1,7 @@
 import type { Configuration } from 'oidc-provider'
 import type { Db } from '../database/database.js'
 import { findsAccount } from './claims.js'
-import { askToLogOut, loggedOut } from './pages.js'
+import { askToLogOut, loggedOut } from './oidc.pages.js'
 
 /** Every feature of the library, on or off, and why: this list is the security profile. */
 export function features(db: Db): NonNullable<Configuration['features']> {

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import { errors, type Interaction } from 'oidc-provider'
 import type { Db } from '../database/database.js'
-import { usernameFault } from '../login/typed.js'
+import { usernameFault } from '../login/login.form.js'
 import type { Client } from '../relying-services/client.js'
 import { digest } from '../context/keys.js'
 import { relyingService, turnedOffService, type RelyingService } from './clients.js'
-import { clientOfInteraction } from './storage/queries.js'
+import { clientOfInteraction } from './storage/storage.queries.js'
 
 /** A relying service waits for somebody to sign in. */
 export interface Waiting {

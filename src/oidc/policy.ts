@@ -4,7 +4,7 @@ import type { Db } from '../database/database.js'
 import { permissionsFor } from './claims.js'
 import { relyingService } from './clients.js'
 import { currentRequestOrigin } from './current-request-origin.js'
-import { secondsNow } from './queries.js'
+import { secondsNow } from './oidc.queries.js'
 
 const { Check, Prompt, base } = interactionPolicy
 

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../database/database.js'
-import { removeEverything, sweepRecords } from './storage/queries.js'
+import { removeEverything, sweepRecords } from './storage/storage.queries.js'
 
 /** Deletes what has expired, a batch at a time so that nothing waits long for its rows; how many it was. */
 export async function sweep(db: Db, batch = 1_000): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../database/database.js'
-import { deleteOld, replaceAllCodes, replaceEveryCode } from './queries.js'
+import { deleteOld, replaceAllCodes, replaceEveryCode } from './one-time-passwords.queries.js'
 
 /** No one-time password of the account works any longer. */
 export async function burnCodes(trx: Trx, accountId: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Origin } from '../context/origin.js'
 import type { AppContext } from '../context/app-context.js'
 import { codeOf, newestKeyId, written } from './one-time-password.js'
 import { nameKeysOf } from '../accounts/username.js'
-import { insertCode, replaceCodes, lockCodes } from './queries.js'
+import { insertCode, replaceCodes, lockCodes } from './one-time-passwords.queries.js'
 
 /**
  * An initial one-time password that is told to whoever asks here, and mailed to nobody: for the first officer, whom

@@ -2,7 +2,7 @@ import type { NameKeys } from '../accounts/username.js'
 import type { Db } from '../database/database.js'
 import type { AppContext } from '../context/app-context.js'
 import { isTypedAs, mayBeInitial, newestKeyId } from './one-time-password.js'
-import { findInitial, hasInitialOfOthers } from './queries.js'
+import { findInitial, hasInitialOfOthers } from './one-time-passwords.queries.js'
 
 /** Derived and compared when there is nothing to compare with, so that the answer takes as long. */
 const decoyId = '00000000-0000-4000-8000-000000000000'

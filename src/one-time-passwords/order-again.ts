@@ -3,7 +3,7 @@ import { nameKeysOf } from '../accounts/username.js'
 import type { Trx } from '../database/database.js'
 import type { AppContext } from '../context/app-context.js'
 import { orderInitial, type OrderedInitial, type OrderInitial } from './order.js'
-import { countInitial, lockCodes } from './queries.js'
+import { countInitial, lockCodes } from './one-time-passwords.queries.js'
 
 export type OrderedAgain =
   | OrderedInitial

@@ -9,7 +9,15 @@ import type { Trx } from '../database/database.js'
 import { enqueueMail } from '../delivery/enqueue-mail.js'
 import type { AppContext } from '../context/app-context.js'
 import { newestKeyId } from './one-time-password.js'
-import { countedFor, findUsable, insertCode, replaceCode, replaceCodes, lockCodes, type OrderedAt } from './queries.js'
+import {
+  countedFor,
+  findUsable,
+  insertCode,
+  replaceCode,
+  replaceCodes,
+  lockCodes,
+  type OrderedAt,
+} from './one-time-passwords.queries.js'
 
 /**
  * Ordering a one-time password (security.md T5, R-33, R-36). Every name that is typed gets the same rows in the same

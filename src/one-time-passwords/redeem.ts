@@ -4,7 +4,7 @@ import { record } from '../audit/record.js'
 import { SecretUnknown } from '../context/keys.js'
 import type { AppContext } from '../context/app-context.js'
 import { isTypedAs } from './one-time-password.js'
-import { countTry, findSource, findStanding, markUsed } from './queries.js'
+import { countTry, findSource, findStanding, markUsed } from './one-time-passwords.queries.js'
 
 /**
  * Trying a reset code (security.md T5, R-31 to R-35). The try is counted in a statement of its own, before anything

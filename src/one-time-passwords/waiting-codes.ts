@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { countLiveBySecret } from './queries.js'
+import { countLiveBySecret } from './one-time-passwords.queries.js'
 
 /** The codes that may still be typed, by the master secret that each is derived from. */
 export async function waitingCodes(

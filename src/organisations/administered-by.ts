@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
 import type { OrganisationKind } from './organisation.js'
-import { selectAdministered } from './appointments/queries.js'
+import { selectAdministered } from './appointments/appointments.queries.js'
 
 export interface Administered {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { selectAdministrators } from './appointments/queries.js'
+import { selectAdministrators } from './appointments/appointments.queries.js'
 import { fullName } from '../values/names.js'
 
 export interface Administrator {

@@ -1,8 +1,8 @@
 import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import { insertAppointment } from './appointments/queries.js'
-import { isOpen } from './queries.js'
+import { insertAppointment } from './appointments/appointments.queries.js'
+import { isOpen } from './organisations.queries.js'
 
 export type Appointed =
   | { readonly kind: 'appointed'; readonly appointmentId: string }

@@ -4,7 +4,13 @@ import type { Origin } from '../context/origin.js'
 import { alikeTo, type Alike } from './importing/alike.js'
 import { detailsFrom, type OrganisationDetails } from './details.js'
 import { faultsIn, organisationFields, type NewOrganisation, type OrganisationField } from './organisation.js'
-import { holdCodes, mergeSchoolForms, selectDetails, selectHindrances, updateOrganisation } from './queries.js'
+import {
+  holdCodes,
+  mergeSchoolForms,
+  selectDetails,
+  selectHindrances,
+  updateOrganisation,
+} from './organisations.queries.js'
 
 export type ChangedOrganisation =
   | { readonly kind: 'changed'; readonly fields: readonly OrganisationField[] }

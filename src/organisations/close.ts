@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../audit/event.js'
 import type { Trx } from '../database/database.js'
-import { markClosed, selectDetails } from './queries.js'
+import { markClosed, selectDetails } from './organisations.queries.js'
 
 export type ClosedInRegister =
   /** What is to be recorded comes last, with what ends with it. */

@@ -1,7 +1,7 @@
 import type { ReportingMethod, SchoolForm } from '../../config/school-forms.js'
 import type { Db } from '../database/database.js'
 import { isSchoolForm, type OrganisationKind } from './organisation.js'
-import { selectDetails, type DetailsRow } from './queries.js'
+import { selectDetails, type DetailsRow } from './organisations.queries.js'
 
 /** All that is kept about an organisation. */
 export interface OrganisationDetails {

@@ -3,7 +3,7 @@ import { recordAll } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../context/origin.js'
 import type { AppointmentEnd } from './appointments/appointment.js'
-import { insertSuccessors, markAppointmentsEnded, type WhichAppointments } from './appointments/queries.js'
+import { insertSuccessors, markAppointmentsEnded, type WhichAppointments } from './appointments/appointments.queries.js'
 
 export interface EndedAppointment {
   readonly id: string

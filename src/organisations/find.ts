@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.js'
 import { isOrganisationCode, readOrganisationCode, type OrganisationKind } from './organisation.js'
-import { findByCode, findById, selectIsUnused } from './queries.js'
+import { findByCode, findById, selectIsUnused } from './organisations.queries.js'
 
 export interface FoundOrganisation {
   readonly id: string

@@ -5,7 +5,7 @@ import type { Trx } from '../database/database.js'
 import { alikeIn, type Alike } from './importing/alike.js'
 import { errorsIn, formsIn, readImportRow, type ImportRow, type RowError } from './import-row.js'
 import type { OrganisationKind } from './organisation.js'
-import { mergeOrganisations, mergeSchoolForms, type OrganisationRow } from './queries.js'
+import { mergeOrganisations, mergeSchoolForms, type OrganisationRow } from './organisations.queries.js'
 
 const rowsPerStatement = 500
 

@@ -3,7 +3,7 @@ import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import { alikeTo, type Alike } from './importing/alike.js'
 import { faultsIn, type NewOrganisation, type OrganisationField } from './organisation.js'
-import { holdCodes, insertOrganisation, isFormerCode, mergeSchoolForms } from './queries.js'
+import { holdCodes, insertOrganisation, isFormerCode, mergeSchoolForms } from './organisations.queries.js'
 
 export type RegisteredOrganisation =
   | { readonly kind: 'registered'; readonly organisationId: string }

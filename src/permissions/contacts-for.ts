@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { selectContacts } from './queries.js'
+import { selectContacts } from './permissions.queries.js'
 
 /** Where the person reports or has reported, and whom to ask there. */
 export interface Contact {

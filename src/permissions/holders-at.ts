@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { selectHolders } from './queries.js'
+import { selectHolders } from './permissions.queries.js'
 
 export interface HoldersOfService {
   readonly organisationId: string

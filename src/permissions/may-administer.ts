@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { isLocalAdministrator } from './queries.js'
+import { isLocalAdministrator } from './permissions.queries.js'
 
 /**
  * Rules 1 and 3: appointed for that organisation today, and any of its school forms says that the service is local

@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { selectPermissions } from './queries.js'
+import { selectPermissions } from './permissions.queries.js'
 
 /** One member of the claim `permissions`, with the names that it has there. */
 export interface Permission {

@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { selectServicesAt } from './queries.js'
+import { selectServicesAt } from './permissions.queries.js'
 
 export interface ServiceAt {
   readonly code: string

@@ -7,7 +7,7 @@ import type { AppContext } from '../context/app-context.js'
 import { needsSecret, type Client, type Registration } from './client.js'
 import { faultsIn, type Fault } from './faults.js'
 import { clientOf } from './find.js'
-import { holdClient, rowOf, updateClient, type SecretChange } from './queries.js'
+import { holdClient, rowOf, updateClient, type SecretChange } from './relying-services.queries.js'
 import { newSecret } from './register.js'
 
 /**

@@ -2,7 +2,7 @@ import type { Db } from '../database/database.js'
 import { unseal } from '../context/keys.js'
 import type { AppContext } from '../context/app-context.js'
 import type { Client, KeySet, PublicKey } from './client.js'
-import { selectClient, selectClients, selectSecrets, type ClientRow } from './queries.js'
+import { selectClient, selectClients, selectSecrets, type ClientRow } from './relying-services.queries.js'
 
 /** On or off; undefined when nobody has registered it. */
 export async function findClient(db: Db, id: string): Promise<Client | undefined> {

@@ -6,7 +6,7 @@ import type { AppContext } from '../context/app-context.js'
 import { isClientId, needsSecret, type Registration } from './client.js'
 import { faultsIn, type Fault } from './faults.js'
 import { ownToolsId } from './own-tools.js'
-import { rowOf, upsertClient } from './queries.js'
+import { rowOf, upsertClient } from './relying-services.queries.js'
 
 /** A relying service that comes with the system, as the demo's does, and knows its secret beforehand. */
 export interface InstalledClient extends Partial<Registration> {

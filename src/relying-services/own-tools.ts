@@ -2,7 +2,7 @@ import { record } from '../audit/record.js'
 import type { Db } from '../database/database.js'
 import { fromWithin } from '../context/origin.js'
 import type { AppContext } from '../context/app-context.js'
-import { upsertOwnTools } from './queries.js'
+import { upsertOwnTools } from './relying-services.queries.js'
 
 /**
  * The agency's own tools are one client of the provider, named here and nowhere else: no officer registers it or

@@ -6,7 +6,7 @@ import type { Origin } from '../context/origin.js'
 import type { AppContext } from '../context/app-context.js'
 import { isClientId, needsSecret, type Registration } from './client.js'
 import { faultsIn, type Fault } from './faults.js'
-import { insertClient, rowOf } from './queries.js'
+import { insertClient, rowOf } from './relying-services.queries.js'
 
 export type RegisteredClient =
   /** The secret is told here once; the database has it sealed, and the record has none. */

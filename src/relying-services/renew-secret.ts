@@ -4,7 +4,7 @@ import { seal } from '../context/keys.js'
 import type { Origin } from '../context/origin.js'
 import type { AppContext } from '../context/app-context.js'
 import { needsSecret } from './client.js'
-import { holdClient, updateClient } from './queries.js'
+import { holdClient, updateClient } from './relying-services.queries.js'
 import { newSecret } from './register.js'
 
 /**

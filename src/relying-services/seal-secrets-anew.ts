@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../database/database.js'
 import { sealedAnew, secretOf, type KeyRing } from '../context/keys.js'
-import { replaceSealed, selectEverySecret, type SealedColumn } from './queries.js'
+import { replaceSealed, selectEverySecret, type SealedColumn } from './relying-services.queries.js'
 
 /** How many client secrets were sealed anew under the newest master secret. */
 export async function sealSecretsAnew(trx: Trx, keys: KeyRing): Promise<number> {

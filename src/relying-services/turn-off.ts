@@ -2,7 +2,7 @@ import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import { tellServicesOfTheirEnd } from '../login/relying-sessions/relying-sessions.js'
 import type { Origin } from '../context/origin.js'
-import { turnClient } from './queries.js'
+import { turnClient } from './relying-services.queries.js'
 
 /**
  * Off, it is nobody's client: nobody signs in to it, what it was given is gone, and it is told to let go of everybody

@@ -3,7 +3,7 @@ import { record } from '../audit/record.js'
 import type { AuditKind } from '../audit/event.js'
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../context/origin.js'
-import { markForwarded, markReleased, markReturned, markWithheld, type OnLetter } from './queries.js'
+import { markForwarded, markReleased, markReturned, markWithheld, type OnLetter } from './username-letters.queries.js'
 
 export interface LetterAct extends OnLetter {
   readonly from: Origin

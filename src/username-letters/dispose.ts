@@ -1,6 +1,6 @@
 import type { Counted } from '../database/counted-by.js'
 import type { Db } from '../database/database.js'
-import { deleteOldLetters, selectOldLetters } from './queries.js'
+import { deleteOldLetters, selectOldLetters } from './username-letters.queries.js'
 
 /** Letters that were posted long ago: how many there are, and how old. */
 export async function lettersPostedBefore(db: Db, before: string): Promise<Counted> {

@@ -1,7 +1,7 @@
 import type { Trx } from '../database/database.js'
 import type { LetterAct } from './act-on-letter.js'
 import { orderUsernameLetter, type OrderedLetter } from './order-letter.js'
-import { selectForAnew } from './queries.js'
+import { selectForAnew } from './username-letters.queries.js'
 
 export type OrderedAnew =
   | OrderedLetter

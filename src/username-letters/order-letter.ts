@@ -1,7 +1,7 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
 import type { Origin } from '../context/origin.js'
-import { insertLetter, lacksLetter, markUnprinted } from './queries.js'
+import { insertLetter, lacksLetter, markUnprinted } from './username-letters.queries.js'
 
 export interface OrderUsernameLetter {
   readonly accountId: string

@@ -3,7 +3,7 @@ import type { Trx } from '../database/database.js'
 import { orderInitial } from '../one-time-passwords/order.js'
 import type { Origin } from '../context/origin.js'
 import type { AppContext } from '../context/app-context.js'
-import { markPosted } from './queries.js'
+import { markPosted } from './username-letters.queries.js'
 
 export interface PostLetters {
   readonly letterIds: readonly string[]

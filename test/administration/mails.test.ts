@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
 import { sql } from 'kysely'
-import { permissionsChangedMail } from '../../src/administration/mails.js'
+import { permissionsChangedMail } from '../../src/administration/administration.mails.js'
 import { tellOfAct } from '../../src/permissions/changes/tell-of-act.js'
 import { endGrant } from '../../src/permissions/grants/end-grant.js'
 import { grantPermission } from '../../src/permissions/grants/grant-permission.js'

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from 'kysely'
-import { emptyOldAssurances } from '../../src/organisations/assurances/queries.js'
+import { emptyOldAssurances } from '../../src/organisations/assurances/assurances.queries.js'
 import { history } from '../../src/database/roles.js'
 import { administrator, grant, person, school } from '../permissions/fixture.js'
 import { travel } from '../support/clock.js'

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { addressOf, pageGroups, type PageGroup, type PageLine } from '../../src/demo/pages/page-list.js'
-import { selectExamples } from '../../src/demo/pages/queries.js'
+import { selectExamples } from '../../src/demo/pages/demo-pages.queries.js'
 import { matrix } from '../access/matrix.js'
 import { signedInAs } from '../own-account/client.js'
 import { openBrowser } from '../support/browser.js'

@@ -1,6 +1,6 @@
 import test from 'ava'
-import { actFields, givingFields } from '../../src/officers/organisations/granting/typed.js'
-import { forwardingFields } from '../../src/officers/username-letters/letter/typed.js'
+import { actFields, givingFields } from '../../src/officers/organisations/granting/organisation-permissions.form.js'
+import { forwardingFields } from '../../src/officers/username-letters/letter/username-letter.form.js'
 import { matrix } from '../access/matrix.js'
 import { askingFor, usernames } from '../access/objects.js'
 import { signedInAs } from '../own-account/client.js'

@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava'
-import { assuranceFields } from '../../src/officers/assurances/typed.js'
+import { assuranceFields } from '../../src/officers/assurances/assurances.form.js'
 import { openBrowser, type Browser } from '../support/browser.js'
 import type { TestApp } from '../support/app.js'
 import { personForms } from '../administration/person/forms.js'

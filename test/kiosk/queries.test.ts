@@ -1,7 +1,7 @@
 import test from 'ava'
 import type { Db } from '../../src/database/database.js'
 import { hashOf, newVisitName } from '../../src/kiosk/kiosk.js'
-import { finishVisit, holdVisit, holdVisits, insertVisit } from '../../src/kiosk/queries.js'
+import { finishVisit, holdVisit, holdVisits, insertVisit } from '../../src/kiosk/kiosk.queries.js'
 import { sweepVisits, visitOf } from '../../src/kiosk/visit.js'
 import { reporter } from '../one-time-passwords/reporter.js'
 import { travel } from '../support/clock.js'

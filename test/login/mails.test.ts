@@ -1,6 +1,6 @@
 import test from 'ava'
 import type { Db } from '../../src/database/database.js'
-import { accountLockedMail, sessionLimitMail } from '../../src/login/mails.js'
+import { accountLockedMail, sessionLimitMail } from '../../src/login/login.mails.js'
 import { freshDatabase } from '../support/database.js'
 import { stopClockAt } from '../support/stop-clock.js'
 import { testContext } from '../support/context.js'

@@ -1,6 +1,6 @@
 import test from 'ava'
 import type { Db } from '../../src/database/database.js'
-import { lockSessions, upsertSession } from '../../src/login/sessions/queries.js'
+import { lockSessions, upsertSession } from '../../src/login/sessions/sessions.queries.js'
 import { sessionCookieName, type EndReason } from '../../src/login/sessions/session.js'
 import { endSession, endSessions, findSession, saveSession } from '../../src/login/sessions/sessions.js'
 import { digest } from '../../src/context/keys.js'

@@ -154,7 +154,7 @@ test('a code that was ordered before the address was changed is not sent to the 
   const [a, marie] = [await accountIdOf(app, 'handlaggare1'), await accountIdOf(app, 'admin10001')]
   await order(app.db, app.context, 'admin10001')
   const [code] = await codesFor(app, marie)
-  const { oneTimePasswordMail } = await import('../../src/one-time-passwords/mails.js')
+  const { oneTimePasswordMail } = await import('../../src/one-time-passwords/one-time-passwords.mails.js')
   const letter = { kind: 'one-time-password', id: code?.id ?? '' } as const
   t.not(await oneTimePasswordMail(app.db, app.context, letter), undefined)
   await changeEmail(app, { accountId: marie, by: a }, 'a@ond.example')

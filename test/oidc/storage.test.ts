@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import test from 'ava'
 import { fromWithin } from '../../src/context/origin.js'
 import { signingKeys } from '../../src/oidc/keys/signing-keys.js'
-import { insertSigningKey } from '../../src/oidc/keys/queries.js'
+import { insertSigningKey } from '../../src/oidc/keys/signing-keys.queries.js'
 import {
   consumeRecord,
   findRecord,
@@ -11,7 +11,7 @@ import {
   saveRecord,
   sweepRecords,
   updateRecord,
-} from '../../src/oidc/storage/queries.js'
+} from '../../src/oidc/storage/storage.queries.js'
 import { adapterOn } from '../../src/oidc/storage/adapter.js'
 import { kept, restored } from '../../src/oidc/storage/artefact.js'
 import { useOnce } from '../../src/oidc/storage/replay.js'

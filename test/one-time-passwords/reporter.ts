@@ -3,7 +3,7 @@ import { fromWithin } from '../../src/context/origin.js'
 import type { Db } from '../../src/database/database.js'
 import { codeOf } from '../../src/one-time-passwords/one-time-password.js'
 import { orderReset, type Ordered } from '../../src/one-time-passwords/order.js'
-import { findSource } from '../../src/one-time-passwords/queries.js'
+import { findSource } from '../../src/one-time-passwords/one-time-passwords.queries.js'
 import type { AppContext } from '../../src/context/app-context.js'
 
 export const from = fromWithin('test')

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { nameKeysOf } from '../../src/accounts/username.js'
 import { matchingInitial } from '../../src/one-time-passwords/match-initial.js'
-import { oneTimePasswordMail } from '../../src/one-time-passwords/mails.js'
+import { oneTimePasswordMail } from '../../src/one-time-passwords/one-time-passwords.mails.js'
 import { orderInitial } from '../../src/one-time-passwords/order.js'
 import { standing, tryCode } from '../../src/one-time-passwords/redeem.js'
 import { SecretUnknown } from '../../src/context/keys.js'

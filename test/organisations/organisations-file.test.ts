@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import ava from 'ava'
-import { sentenceOf } from '../../src/organisations/messages.js'
+import { sentenceOf } from '../../src/organisations/organisations.messages.js'
 import { organisationLimits, organisationsIn, type Columns } from '../../src/organisations/organisations-file.js'
 import { readTable } from '../../src/tables/read-table.js'
 import { textIn } from '../../src/text/text.js'

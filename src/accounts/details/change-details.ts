@@ -2,9 +2,15 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { enqueueMail } from '../../delivery/enqueue-mail.js'
 import type { Origin } from '../../context/origin.js'
-import { updateContact, updateDetails } from '../queries.js'
+import { updateContact, updateDetails } from '../accounts.queries.js'
 import { differing, type Details } from './details.js'
-import { holdDetails, insertFormerEmail, selectDetails, selectIsTheirs, type WhoseDetails } from './queries.js'
+import {
+  holdDetails,
+  insertFormerEmail,
+  selectDetails,
+  selectIsTheirs,
+  type WhoseDetails,
+} from './account-details.queries.js'
 
 /**
  * An administrator changes names and addresses of a person who is theirs alone (docs/decisions/0007), and an officer

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../database/database.js'
-import { markTold, selectIsHeld } from './queries.js'
+import { markTold, selectIsHeld } from './account-details.queries.js'
 
 /**
  * Nobody alone takes another's place (product.md, rule 14): an officer or an administrator whose address somebody else

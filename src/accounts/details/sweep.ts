@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import { deleteFormerEmails } from './queries.js'
+import { deleteFormerEmails } from './account-details.queries.js'
 
 /** Forgets addresses that have been told of their change, some at a time; tells how many. */
 export async function sweepFormerEmails(

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { insertEndingRequest, selectOpenRequest } from './queries.js'
+import { insertEndingRequest, selectOpenRequest } from './ending-requests.queries.js'
 
 /**
  * Ending an account altogether is for officers (product.md, rule 9): an administrator asks, and it becomes an officer's

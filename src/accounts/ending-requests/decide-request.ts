@@ -3,7 +3,7 @@ import type { Db, Trx } from '../../database/database.js'
 import { uuid } from '../../database/uuid.js'
 import { enqueueMail } from '../../delivery/enqueue-mail.js'
 import type { Origin } from '../../context/origin.js'
-import { markDecided, selectRequests, type RequestRow } from './queries.js'
+import { markDecided, selectRequests, type RequestRow } from './ending-requests.queries.js'
 
 /**
  * An officer answers a request to end an account, and the administrator who asked is told by mail. With `ended` the

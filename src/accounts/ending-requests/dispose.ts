@@ -1,6 +1,6 @@
 import type { Counted } from '../../database/counted-by.js'
 import type { Db } from '../../database/database.js'
-import { deleteOldEndingRequests, selectOldEndingRequests } from './queries.js'
+import { deleteOldEndingRequests, selectOldEndingRequests } from './ending-requests.queries.js'
 
 /** Requests to end an account that were decided long ago: how many there are, and how old. */
 export async function endingRequestsDecidedBefore(db: Db, before: string): Promise<Counted> {

@@ -1,6 +1,6 @@
 import type { Counted } from '../../database/counted-by.js'
 import type { Db } from '../../database/database.js'
-import { emptyOldReasons, selectOldReasons } from './queries.js'
+import { emptyOldReasons, selectOldReasons } from './account-endings.queries.js'
 
 /** Why accounts once ended that were reopened long ago: how many endings there are, and how old. */
 export async function endingsReopenedBefore(db: Db, before: string): Promise<Counted> {

@@ -2,9 +2,9 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
 import { isLastOfficer } from '../officers/end-officer.js'
-import { deletePassword } from '../passwords/queries.js'
-import { markAccountEnded, markAccountReopened } from '../queries.js'
-import { insertEnding, markReopened, selectEndings } from './queries.js'
+import { deletePassword } from '../passwords/passwords.queries.js'
+import { markAccountEnded, markAccountReopened } from '../accounts.queries.js'
+import { insertEnding, markReopened, selectEndings } from './account-endings.queries.js'
 
 /**
  * An account that has ended lets nobody in (product.md, rule 9), and its password is forgotten: who comes back chooses a

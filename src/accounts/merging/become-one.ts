@@ -1,11 +1,11 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { moveRequest } from '../ending-requests/queries.js'
+import { moveRequest } from '../ending-requests/ending-requests.queries.js'
 import { isSecondOfficer } from '../officers/second-officer.js'
 import { isCoordinationNumber } from '../personal-identity-number.js'
 import { protectIdentity } from '../protect-identity.js'
-import { holdBoth, markMerged, swapNumbers } from '../queries.js'
+import { holdBoth, markMerged, swapNumbers } from '../accounts.queries.js'
 
 /**
  * Somebody who had a samordningsnummer has got a personnummer, and two records are one person. One account goes on, with

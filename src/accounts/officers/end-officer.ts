@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { holdOfficers, markOfficerEnded, selectIsLastOfficer } from './queries.js'
+import { holdOfficers, markOfficerEnded, selectIsLastOfficer } from './officers.queries.js'
 
 /**
  * Somebody works for the agency no longer. A reopened account does not make them an officer again. Without `by` it is

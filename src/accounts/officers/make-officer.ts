@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { insertOfficer, selectOfficer, selectWasOfficer } from './queries.js'
+import { insertOfficer, selectOfficer, selectWasOfficer } from './officers.queries.js'
 
 /**
  * An officer (handläggare) works for the agency and does what no school may. The first one is made by the operator's

@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import { selectIsAnotherOfficer } from './queries.js'
+import { selectIsAnotherOfficer } from './officers.queries.js'
 
 /** Whether `second` is an officer today, and another person than `by` (docs/decisions/0009). */
 export async function isSecondOfficer(

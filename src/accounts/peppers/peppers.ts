@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../database/database.js'
 import { seal, sealedAnew, secretOf, unseal, type Key, type KeyRing } from '../../context/keys.js'
-import { countByPepper, insertSecret, replacePepper, selectSecrets } from './queries.js'
+import { countByPepper, insertSecret, replacePepper, selectSecrets } from './peppers.queries.js'
 
 /**
  * A password rests on a pepper, which comes from a master secret, until its owner signs in again. So each pepper is

@@ -8,7 +8,7 @@ import { grantPermission, type GrantRefusal } from '../../permissions/grants/gra
 import { orderFirstLetter } from '../../username-letters/order-letter.js'
 import type { Origin } from '../../context/origin.js'
 import { tellOfAct } from '../../permissions/changes/tell-of-act.js'
-import { forgetMark, setMark, undoSinceMark } from './queries.js'
+import { forgetMark, setMark, undoSinceMark } from './add-person.queries.js'
 
 /**
  * *Lägg till användare* (product.md, "A reporter is added"; rules 3, 5 and 6): an account for who has none, all the

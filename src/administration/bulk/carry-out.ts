@@ -8,7 +8,7 @@ import { tellOfAct } from '../../permissions/changes/tell-of-act.js'
 import { validateNow, resultsOf } from './draft.js'
 import type { Validated } from './validate.js'
 import type { Mistake } from './mistake.js'
-import { markFinished, selectConfirmed, settleRow, takeRow, type Outcome } from './queries.js'
+import { markFinished, selectConfirmed, settleRow, takeRow, type Outcome } from './add-people.queries.js'
 import { readTyped } from './typed-row.js'
 
 /**

@@ -3,7 +3,7 @@ import type { Db } from '../../database/database.js'
 import { enqueueJob } from '../../delivery/jobs/enqueue-job.js'
 import type { Origin } from '../../context/origin.js'
 import { previewOf, type Draft } from './draft.js'
-import { markConfirmed } from './queries.js'
+import { markConfirmed } from './add-people.queries.js'
 
 export type Confirmed =
   | { readonly kind: 'confirmed' }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
-import type { Sheets } from '../../tables/messages.js'
+import type { Sheets } from '../../tables/tables.messages.js'
 import type { Origin } from '../../context/origin.js'
 import { validate, numbersIn, type Validated, type KnownPerson } from './validate.js'
 import {
@@ -13,7 +13,7 @@ import {
   selectDraft,
   selectKnown,
   selectRows,
-} from './queries.js'
+} from './add-people.queries.js'
 import { readMistakes, type Mistake } from './mistake.js'
 import { readTyped, type TypedRow } from './typed-row.js'
 import { uuidInAnyCase } from '../../database/uuid.js'

@@ -1,7 +1,7 @@
 import { writeWorkbook, type ColumnToWrite } from '../../tables/write-workbook.js'
 import { mapInTurns } from '../../context/turns.js'
 import type { Validated } from './validate.js'
-import { nameOfColumn, whatIsWrong, type Words } from './messages.js'
+import { nameOfColumn, whatIsWrong, type Words } from './add-people.messages.js'
 import { dayFields, personFields, type TypedRow } from './typed-row.js'
 
 /** The template as a spreadsheet: one sheet to fill in, and one that tells how. Every cell is text. */

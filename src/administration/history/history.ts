@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import { selectEvents, type EventRow, type WhoRow } from './queries.js'
+import { selectEvents, type EventRow, type WhoRow } from './history.queries.js'
 import { toldKinds, type ToldKind } from './told-kinds.js'
 
 /**

@@ -4,7 +4,7 @@ import { inTurns } from '../../context/turns.js'
 import type { AppContext } from '../../context/app-context.js'
 import { peopleOf, type ListedPerson } from './listed-person.js'
 import { parseQuery, type Asked } from './matching.js'
-import { selectFound, selectLockedLately, selectServices } from './queries.js'
+import { selectFound, selectLockedLately, selectServices } from './people.queries.js'
 import { pageSize, type PeopleSearch, type Scope } from './search.js'
 
 export interface FoundPeople {

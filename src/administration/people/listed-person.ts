@@ -3,7 +3,7 @@ import { locksAmong } from '../../login/attempts/locks-among.js'
 import type { Administered } from '../../organisations/administered-by.js'
 import { stateOf, termsIn, type Grant } from '../../permissions/grants/grant.js'
 import type { AppContext } from '../../context/app-context.js'
-import { selectHeld, selectPeople, type ListedRow } from './queries.js'
+import { selectHeld, selectPeople, type ListedRow } from './people.queries.js'
 import type { Scope } from './search.js'
 
 /** Somebody in the list. Who has protected identity has neither name, address nor number here (product.md, rule 12). */

@@ -7,7 +7,7 @@ import { grantsOf, type Held } from '../../permissions/grants/grants-of.js'
 import { servicesAt } from '../../permissions/services-at.js'
 import type { AppContext } from '../../context/app-context.js'
 import type { Administrator } from '../administrator.js'
-import { selectPerson, type PersonRow } from './queries.js'
+import { selectPerson, type PersonRow } from './person.queries.js'
 import { uuid } from '../../database/uuid.js'
 
 /**

@@ -1,7 +1,7 @@
 import type { Db } from '../../database/database.js'
 import { lettersOf } from '../../username-letters/listed/letters-of.js'
 import type { UsernameLetter } from '../../username-letters/username-letter.js'
-import { selectSent, type SentRow } from './queries.js'
+import { selectSent, type SentRow } from './person.queries.js'
 
 /** What has been sent to somebody, on paper and by mail. */
 export interface Sent {

@@ -2,7 +2,7 @@ import { findAccount } from '../../accounts/find.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { selectNumber } from './queries.js'
+import { selectNumber } from './person.queries.js'
 
 /** What is shown on purpose only, and leaves a trace each time (product.md, rules 11 and 12). */
 export interface Look {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../../database/database.js'
-import { selectAnchor } from '../periods/queries.js'
-import { chainAfter, selectHead } from './queries.js'
+import { selectAnchor } from '../periods/audit-periods.queries.js'
+import { chainAfter, selectHead } from './audit-chain.queries.js'
 
 /** The first event that does not follow from the one before it. */
 export interface Break {

@@ -9,7 +9,7 @@ import {
   takeUpStandingWalk,
   updateWalk,
   type WalkRow,
-} from './queries.js'
+} from './audit-chain.queries.js'
 import { whereItBegins, walkOn } from './verify.js'
 
 /**

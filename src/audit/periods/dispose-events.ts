@@ -1,7 +1,7 @@
 import type { Db } from '../../database/database.js'
 import { fromWithin } from '../../context/origin.js'
 import { record } from '../record.js'
-import { closePeriod, isClosedBefore, removeAnchored, selectOldEvents } from './queries.js'
+import { closePeriod, isClosedBefore, removeAnchored, selectOldEvents } from './audit-periods.queries.js'
 
 /**
  * Events go by whole calendar years. First the period is closed: an anchor takes the number and the hash of its last

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../database/database.js'
-import { deadLetters, queueLengths, takeDeadLetter } from '../queries.js'
+import { deadLetters, queueLengths, takeDeadLetter } from '../delivery.queries.js'
 import { jobQueue, failedJobQueue } from '../queues.js'
 import { textIn, type QueueState } from '../undelivered.js'
 import { parseJob } from './job.js'

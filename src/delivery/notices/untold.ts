@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import { deadLetters, queueLengths, type DeadLetter } from '../queries.js'
+import { deadLetters, queueLengths, type DeadLetter } from '../delivery.queries.js'
 import { deadNoticeQueue, noticeQueue } from '../queues.js'
 import { textIn, type QueueState } from '../undelivered.js'
 

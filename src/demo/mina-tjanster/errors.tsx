@@ -1,7 +1,7 @@
 import type { Ctx } from '../../web/context.js'
 import { ownPath } from '../../web/language.js'
 import { BadInput, NotHere, StaleForm } from '../../web/refusals.js'
-import type { Pages, Told } from './pages.js'
+import type { Pages, Told } from './mina-tjanster.pages.js'
 import { Unreachable } from './unreachable.js'
 
 /** The one catch of this process. */

@@ -1,6 +1,6 @@
 import type { Text } from '../../text/text.js'
 import type { DemoUsername } from '../people.js'
-import type { ExamplePlace } from './queries.js'
+import type { ExamplePlace } from './demo-pages.queries.js'
 
 /** Every page in every state, by who looks at it. A place in an address (`:letter`) is filled with an example. */
 

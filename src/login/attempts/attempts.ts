@@ -3,7 +3,7 @@ import { atMostOnce } from '../../database/at-most-once.js'
 import type { Db, Trx } from '../../database/database.js'
 import { digest, SecretUnknown } from '../../context/keys.js'
 import type { AppContext } from '../../context/app-context.js'
-import { deleteAttempts, deleteEveryCount, reserve, selectLock, takeBackAttempt } from './queries.js'
+import { deleteAttempts, deleteEveryCount, reserve, selectLock, takeBackAttempt } from './attempts.queries.js'
 
 /**
  * The lock (product.md, rule 8; security.md 1.1). More than three wrong attempts lock a name for thirty minutes, by the

@@ -1,7 +1,7 @@
 import { nameKeysOf } from '../../accounts/username.js'
 import type { Db } from '../../database/database.js'
 import type { AppContext } from '../../context/app-context.js'
-import { selectLocks } from './queries.js'
+import { selectLocks } from './attempts.queries.js'
 
 /** Until when, for those of these usernames that are locked at this moment. */
 export async function locksAmong(

@@ -1,6 +1,6 @@
 import type { Db } from '../../database/database.js'
 import type { KeyRing } from '../../context/keys.js'
-import { countLocksBySecret } from './queries.js'
+import { countLocksBySecret } from './attempts.queries.js'
 
 /** The locks that end early when a master secret is dropped, since nobody has tried the name under the newest one. */
 export async function locksBySecret(

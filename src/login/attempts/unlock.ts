@@ -3,7 +3,7 @@ import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
 import type { AppContext } from '../../context/app-context.js'
-import { deleteLock } from './queries.js'
+import { deleteLock } from './attempts.queries.js'
 
 export interface Unlock {
   readonly accountId: string

@@ -7,9 +7,9 @@ import {
   upsertRelyingSession,
   type Loss,
   type RelyingSession,
-} from './queries.js'
+} from './relying-sessions.queries.js'
 
-export { findSessionUid } from './queries.js'
+export { findSessionUid } from './relying-sessions.queries.js'
 
 /**
  * A session of ours is used with relying services, each of which opens one of its own on it and knows ours by a name

@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
 import type { AppContext } from '../../context/app-context.js'
-import { holdSession } from './queries.js'
+import { holdSession } from './sessions.queries.js'
 import { endSession, endSessions } from './sessions.js'
 
 /** An officer ends one of somebody's sessions, or all of them (security.md R-62). */

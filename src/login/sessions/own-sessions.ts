@@ -3,7 +3,7 @@ import type { Db } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
 import type { AppContext } from '../../context/app-context.js'
 import { networkPart } from '../../values/network.js'
-import { holdSession, selectSessionsOf } from './queries.js'
+import { holdSession, selectSessionsOf } from './sessions.queries.js'
 import { endSession, endSessions } from './sessions.js'
 
 /** A person's own sessions: they see them and end them (security.md R-62). */

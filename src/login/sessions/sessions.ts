@@ -12,7 +12,7 @@ import {
   selectSession,
   lockSessions,
   upsertSession,
-} from './queries.js'
+} from './sessions.queries.js'
 import type { EndReason, Session, WhichSession } from './session.js'
 
 export interface SaveSession {

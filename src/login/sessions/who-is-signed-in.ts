@@ -1,6 +1,6 @@
 import type { Db } from '../../database/database.js'
 import type { AppContext } from '../../context/app-context.js'
-import { noteActivity, selectSignedIn } from './queries.js'
+import { noteActivity, selectSignedIn } from './sessions.queries.js'
 import { limitsOf, timeLeft, type TimeLeft } from './limits/limits.js'
 
 /**

@@ -3,7 +3,7 @@ import type { NameKeys } from '../../accounts/username.js'
 import type { Db, Trx } from '../../database/database.js'
 import { sourcesOf } from '../../values/network.js'
 import type { AppContext } from '../../context/app-context.js'
-import { countFamiliarTry, isFamiliarName, upsertFamiliarName, type FamiliarTried } from './queries.js'
+import { countFamiliarTry, isFamiliarName, upsertFamiliarName, type FamiliarTried } from './source.queries.js'
 
 /**
  * Twenty guesses from a school's one address must not keep the whole school out. A name that has succeeded from the

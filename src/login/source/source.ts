@@ -3,7 +3,7 @@ import type { Db } from '../../database/database.js'
 import { atMostOnce } from '../../database/at-most-once.js'
 import { sourcesOf } from '../../values/network.js'
 import type { AppContext } from '../../context/app-context.js'
-import { countDown, countUp, markTurnedAway, selectWindow } from './queries.js'
+import { countDown, countUp, markTurnedAway, selectWindow } from './source.queries.js'
 import { secondsUntilRoom, type Counted, type Limit } from './window.js'
 
 /**

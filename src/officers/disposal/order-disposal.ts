@@ -4,7 +4,7 @@ import type { Db } from '../../database/database.js'
 import { enqueueJob } from '../../delivery/jobs/enqueue-job.js'
 import { fromWithin, type Origin } from '../../context/origin.js'
 import type { AppContext } from '../../context/app-context.js'
-import { addRemoved, finishDisposal, insertDisposal, selectDisposal, selectYearsAgo } from './queries.js'
+import { addRemoved, finishDisposal, insertDisposal, selectDisposal, selectYearsAgo } from './disposal.queries.js'
 import { classNamed, classNames, recordClasses, type ClassName } from './record-classes.js'
 
 /** What would go of a class, if an officer said so today. */

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../text/text.js'
-import { eventAsSentence, kindAsWords, nameOf } from './messages.js'
+import { eventAsSentence, kindAsWords, nameOf } from './log.messages.js'
 import type { LoggedEvent } from './read-log.js'
 
 interface Spoken {

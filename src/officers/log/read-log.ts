@@ -3,7 +3,7 @@ import { noteReading } from '../../audit/note-reading.js'
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { selectBeside, selectLog, selectLogged, type LogRow } from './queries.js'
+import { selectBeside, selectLog, selectLogged, type LogRow } from './log.queries.js'
 import { fieldsOfLog, type LogSearch } from './search.js'
 
 export const eventsOnPage = 25

@@ -1,6 +1,6 @@
 import type { Db } from '../../database/database.js'
 import type { Text } from '../../text/text.js'
-import type { Candidate } from './queries.js'
+import type { Candidate } from './log.queries.js'
 import {
   logAddress,
   readKind,

@@ -2,7 +2,7 @@ import { findByNumber, findByUsername } from '../../accounts/find.js'
 import { readPersonalIdentityNumber } from '../../accounts/personal-identity-number.js'
 import type { Db } from '../../database/database.js'
 import { today } from '../../database/today.js'
-import { selectNamed, selectOrganisations, type Candidate } from './queries.js'
+import { selectNamed, selectOrganisations, type Candidate } from './log.queries.js'
 import { readWords } from '../../values/words.js'
 
 /** Whom, or which organisation, somebody means by what they typed. */

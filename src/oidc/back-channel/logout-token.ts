@@ -4,7 +4,7 @@ import type { Db } from '../../database/database.js'
 import type { LogoutNotice } from '../../delivery/notices/notice.js'
 import type { AppContext } from '../../context/app-context.js'
 import { signingKey } from '../keys/signing-keys.js'
-import { secondsNow } from '../queries.js'
+import { secondsNow } from '../oidc.queries.js'
 
 const seconds = 120
 

@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
 import type { AppContext } from '../../context/app-context.js'
-import { findSigningKeys, insertSigningKey, retireBefore } from './queries.js'
+import { findSigningKeys, insertSigningKey, retireBefore } from './signing-keys.queries.js'
 import { algorithms, makeKey } from './signing-keys.js'
 
 /**

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../database/database.js'
 import { sealedAnew, secretOf, type KeyRing } from '../../context/keys.js'
-import { replaceSealedKey, selectSealedKeys } from './queries.js'
+import { replaceSealedKey, selectSealedKeys } from './signing-keys.queries.js'
 
 /** How many signing keys were sealed anew under the newest master secret. */
 export async function sealKeysAnew(trx: Trx, keys: KeyRing): Promise<number> {

@@ -6,7 +6,7 @@ import type { Db } from '../../database/database.js'
 import { seal, unseal } from '../../context/keys.js'
 import { fromWithin } from '../../context/origin.js'
 import type { AppContext } from '../../context/app-context.js'
-import { findSigningKeys, insertSigningKey, type Algorithm } from './queries.js'
+import { findSigningKeys, insertSigningKey, type Algorithm } from './signing-keys.queries.js'
 
 export const algorithms = ['ES256', 'RS256'] as const satisfies readonly Algorithm[]
 

@@ -16,7 +16,7 @@ import {
   removeRecord,
   saveRecord,
   updateRecord,
-} from './queries.js'
+} from './storage.queries.js'
 import { useOnce } from './replay.js'
 import { sessionAdapter } from './session-adapter.js'
 

@@ -1,6 +1,6 @@
 import type { AdapterPayload } from 'oidc-provider'
 import { digest } from '../../context/keys.js'
-import type { NewRecord } from './queries.js'
+import type { NewRecord } from './storage.queries.js'
 
 /**
  * What of an artefact is kept. Its id is the secret itself (a code, a token, a cookie's value), so the table has the

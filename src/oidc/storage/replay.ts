@@ -2,7 +2,7 @@ import { errors } from 'oidc-provider'
 import type { Origin } from '../../context/origin.js'
 import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
-import { consumeRecord, findFamily, removeFamily, type RecordKey } from './queries.js'
+import { consumeRecord, findFamily, removeFamily, type RecordKey } from './storage.queries.js'
 
 /**
  * A code and a refresh token work once. Who comes second, whether a thief or the owner after a thief, ends all that

@@ -6,7 +6,7 @@ import type { Session } from '../../login/sessions/session.js'
 import { digest } from '../../context/keys.js'
 import type { AppContext } from '../../context/app-context.js'
 import { currentRequestOrigin } from '../current-request-origin.js'
-import { grantsOfSession } from './queries.js'
+import { grantsOfSession } from './storage.queries.js'
 
 /**
  * The provider's sessions are login's sessions. The library saves the whole session at the end of each request, also

@@ -1,7 +1,7 @@
 import type { Db } from '../../database/database.js'
 import type { OrganisationKind } from '../organisation.js'
 import type { AppointmentState } from './appointment.js'
-import { selectAppointmentsOf } from './queries.js'
+import { selectAppointmentsOf } from './appointments.queries.js'
 
 /** That somebody administers, will administer or has administered an organisation. The days are both included. */
 export interface AppointmentOf {

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { carryAppointments } from './queries.js'
+import { carryAppointments } from './appointments.queries.js'
 
 /** Somebody administers the same organisations before and after, on the same assurances, with another account. */
 export async function carryAppointmentsOver(

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { insertScan, selectAssurance } from './queries.js'
+import { insertScan, selectAssurance } from './assurances.queries.js'
 import type { Scan } from './scan.js'
 
 export type AddedScan =

@@ -2,7 +2,13 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
 import type { Assurance, Decision } from './assurance.js'
-import { isAnothersToDecide, isScanThere, markDecided, selectAssurance, type AssuranceRow } from './queries.js'
+import {
+  isAnothersToDecide,
+  isScanThere,
+  markDecided,
+  selectAssurance,
+  type AssuranceRow,
+} from './assurances.queries.js'
 
 export type DecidedAssurance =
   | { readonly kind: 'decided'; readonly assurance: Assurance }

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { selectScan } from './queries.js'
+import { selectScan } from './assurances.queries.js'
 import type { Scan } from './scan.js'
 
 /** The signed form as a file. That an officer had it in hand is written in the audit first. */

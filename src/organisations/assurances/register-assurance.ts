@@ -2,10 +2,10 @@ import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import type { Origin } from '../../context/origin.js'
-import { isOpen } from '../queries.js'
+import { isOpen } from '../organisations.queries.js'
 import { fullName, isSameName } from '../../values/names.js'
 import { faultsIn, type Namesake, type AssuranceContent, type AssuranceFault } from './assurance.js'
-import { hasName, insertAssurance, insertScan, isOwnNumber, wouldAddNothing } from './queries.js'
+import { hasName, insertAssurance, insertScan, isOwnNumber, wouldAddNothing } from './assurances.queries.js'
 import type { Scan } from './scan.js'
 
 export type RegisteredAssurance =

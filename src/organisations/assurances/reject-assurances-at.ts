@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../../audit/event.js'
 import type { Trx } from '../../database/database.js'
-import { markAllDecidedAt } from './queries.js'
+import { markAllDecidedAt } from './assurances.queries.js'
 
 /** Nobody is appointed at an organisation that has closed: what waits for it is decided with it. */
 export async function rejectAssurancesAt(

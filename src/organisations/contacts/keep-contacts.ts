@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
 import { faultsInContact, type Contact, type ContactFault, type NewContact } from './contact.js'
-import { insertContact, markRemoved, selectContacts } from './queries.js'
+import { insertContact, markRemoved, selectContacts } from './contacts.queries.js'
 
 export type KeptContact =
   | { readonly kind: 'kept' }

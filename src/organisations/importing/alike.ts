@@ -3,7 +3,7 @@ import { spelledPlainly } from '../../values/line.js'
 import { mapInTurns } from '../../context/turns.js'
 import type { ImportRow } from '../import-row.js'
 import type { NewOrganisation, OrganisationKind } from '../organisation.js'
-import { selectRegister } from './queries.js'
+import { selectRegister } from './organisation-import.queries.js'
 
 /** A row with a new code, and the organisation that it most likely is: known, or of an earlier row. */
 export interface Alike {

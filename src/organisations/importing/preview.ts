@@ -3,7 +3,7 @@ import { mapInTurns } from '../../context/turns.js'
 import { errorsIn, formsIn, readImportRow, type ImportRow, type RowError } from '../import-row.js'
 import type { OrganisationKind } from '../organisation.js'
 import { alikeIn, type Alike } from './alike.js'
-import { deleteFile, insertFile, selectFile, selectKnown } from './queries.js'
+import { deleteFile, insertFile, selectFile, selectKnown } from './organisation-import.queries.js'
 
 /** What a row of a file would do, before anything is saved. */
 export interface PreviewedRow {

@@ -1,6 +1,6 @@
 import type { Db } from '../../database/database.js'
 import { termsIn, type GrantTerms } from '../grants/grant.js'
-import { selectChanges } from './queries.js'
+import { selectChanges } from './permission-changes.queries.js'
 
 /** What one act did to one grant, for the mails that tell of it. */
 export interface PermissionChange {

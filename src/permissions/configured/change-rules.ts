@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { selectRules, updateRule } from './queries.js'
+import { selectRules, updateRule } from './services.queries.js'
 import type { Rule } from './rule.js'
 
 export async function rulesInForce(db: Db): Promise<readonly Rule[]> {

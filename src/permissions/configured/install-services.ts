@@ -3,7 +3,7 @@ import { services } from '../../../config/services.js'
 import { fromWithin } from '../../context/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import { insertMissingRules, upsertServices } from './queries.js'
+import { insertMissingRules, upsertServices } from './services.queries.js'
 import type { Rule } from './rule.js'
 import { allServices } from './service.js'
 

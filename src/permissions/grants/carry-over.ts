@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { carryGrants, lockGrants } from './queries.js'
+import { carryGrants, lockGrants } from './grants.queries.js'
 
 export interface CarryOver {
   /** The account that ends, and the one of the same person that goes on. */

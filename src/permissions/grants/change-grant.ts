@@ -2,8 +2,8 @@ import type { Origin } from '../../context/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { stateOf, termsIn, type GrantTerms, type LocalDate, type Pause } from './grant.js'
-import { insertChange } from '../changes/queries.js'
-import { insertReplacement, markReplaced, takeGrant, type TakenGrant } from './queries.js'
+import { insertChange } from '../changes/permission-changes.queries.js'
+import { insertReplacement, markReplaced, takeGrant, type TakenGrant } from './grants.queries.js'
 
 /**
  * Other days for a grant. The row that was stays as it was, with the end reason "changed", and a new one takes its

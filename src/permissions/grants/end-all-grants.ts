@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../audit/event.js'
 import type { Trx } from '../../database/database.js'
-import { insertChanges } from '../changes/queries.js'
-import { insertCarried, markAllEndedIn } from './queries.js'
+import { insertChanges } from '../changes/permission-changes.queries.js'
+import { insertCarried, markAllEndedIn } from './grants.queries.js'
 
 export interface EndedWithOrganisation {
   readonly grantId: string

@@ -1,8 +1,8 @@
 import type { Origin } from '../../context/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import { insertChange } from '../changes/queries.js'
-import { markAllEndedAt, markAllEndedOf, markEnded, lockGrants } from './queries.js'
+import { insertChange } from '../changes/permission-changes.queries.js'
+import { markAllEndedAt, markAllEndedOf, markEnded, lockGrants } from './grants.queries.js'
 
 export type EndedGrant =
   | { readonly kind: 'ended'; readonly accountId: string; readonly service: string }

@@ -2,8 +2,8 @@ import type { Origin } from '../../context/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { LocalDate } from './grant.js'
-import { insertChange } from '../changes/queries.js'
-import { describeRefusedGrant, insertGrant, lockGrants } from './queries.js'
+import { insertChange } from '../changes/permission-changes.queries.js'
+import { describeRefusedGrant, insertGrant, lockGrants } from './grants.queries.js'
 
 export type GrantedPermission = { readonly kind: 'granted'; readonly grantId: string } | { readonly kind: GrantRefusal }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../database/database.js'
 import { stateOf, termsIn, type Grant } from './grant.js'
-import { selectGrants } from './queries.js'
+import { selectGrants } from './grants.queries.js'
 
 /** What somebody may do at one organisation, may do later, or could do once. */
 export interface Held {

@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import { countDay, selectUncounted } from './queries.js'
+import { countDay, selectUncounted } from './per-day.queries.js'
 
 /** As many days as a chart shows, and how old the count of the present day may be. */
 export const daysCounted = 30

@@ -6,7 +6,7 @@ import type { Origin } from '../../context/origin.js'
 import type { LocalDate } from '../grants/grant.js'
 import { grantPermission, type GrantRefusal } from '../grants/grant-permission.js'
 import { takeTurn } from '../grants/take-turn.js'
-import { markAnswered } from './queries.js'
+import { markAnswered } from './permission-requests.queries.js'
 import type { PermissionRequest } from './request.js'
 import { findRequest } from './requests.js'
 

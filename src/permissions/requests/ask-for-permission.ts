@@ -4,7 +4,7 @@ import { enqueueMail } from '../../delivery/enqueue-mail.js'
 import { administratorsOf } from '../../organisations/administrators-of.js'
 import type { Origin } from '../../context/origin.js'
 import { takeTurn } from '../grants/take-turn.js'
-import { insertRequest, isAskedFor, selectOffered } from './queries.js'
+import { insertRequest, isAskedFor, selectOffered } from './permission-requests.queries.js'
 
 export interface AskForPermission {
   readonly accountId: string

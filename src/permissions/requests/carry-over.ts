@@ -1,5 +1,5 @@
 import type { Trx } from '../../database/database.js'
-import { moveRequests } from './queries.js'
+import { moveRequests } from './permission-requests.queries.js'
 
 /** What the person has asked for with one account is asked for with the other. */
 export async function carryRequestsOver(

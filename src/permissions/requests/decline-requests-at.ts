@@ -2,7 +2,7 @@ import type { AuditEvent } from '../../audit/event.js'
 import type { Trx } from '../../database/database.js'
 import { enqueueMails } from '../../delivery/enqueue-mail.js'
 import type { Language } from '../../text/text.js'
-import { markDeclinedAt } from './queries.js'
+import { markDeclinedAt } from './permission-requests.queries.js'
 
 /** Nobody is left to answer at an organisation that has closed: its open requests are declined, and who asked is told why. */
 export async function declineRequestsAt(

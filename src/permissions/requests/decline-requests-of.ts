@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
-import { markDeclinedOf } from './queries.js'
+import { markDeclinedOf } from './permission-requests.queries.js'
 
 /** Nobody answers what an ended account has asked for: it is declined with the account, and nobody is told. */
 export async function declineRequestsOf(

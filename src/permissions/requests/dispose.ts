@@ -1,6 +1,6 @@
 import type { Counted } from '../../database/counted-by.js'
 import type { Db } from '../../database/database.js'
-import { deleteOldRequests, selectOldRequests } from './queries.js'
+import { deleteOldRequests, selectOldRequests } from './permission-requests.queries.js'
 
 /** Requests for a permission that were answered long ago: how many there are, and how old. */
 export async function requestsAnsweredBefore(db: Db, before: string): Promise<Counted> {

@@ -1,5 +1,5 @@
 import type { Db } from '../../database/database.js'
-import { selectOffered, selectRequests } from './queries.js'
+import { selectOffered, selectRequests } from './permission-requests.queries.js'
 import type { Answer, PermissionRequest } from './request.js'
 import { uuidInAnyCase } from '../../database/uuid.js'
 

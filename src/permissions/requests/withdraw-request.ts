@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
 import { takeTurn } from '../grants/take-turn.js'
-import { markWithdrawn } from './queries.js'
+import { markWithdrawn } from './permission-requests.queries.js'
 
 /** Takes one's own request back; false when there is none open. */
 export async function withdrawRequest(

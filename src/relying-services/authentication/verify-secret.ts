@@ -1,6 +1,6 @@
 import type { Db } from '../../database/database.js'
 import type { AppContext } from '../../context/app-context.js'
-import { deleteOldAuthentications, noteRight, selectMet, type ClientSource } from './queries.js'
+import { deleteOldAuthentications, noteRight, selectMet, type ClientSource } from './client-authentication.queries.js'
 
 /**
  * A secret is not compared from a source where too many were wrong. A source that the client is known from is never

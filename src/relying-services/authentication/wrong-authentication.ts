@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Db } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
 import type { AppContext } from '../../context/app-context.js'
-import { countWrong } from './queries.js'
+import { countWrong } from './client-authentication.queries.js'
 
 /** How a program is answered that did not prove to be the client that it says. */
 export type WrongAuthentication =

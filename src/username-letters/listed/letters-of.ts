@@ -1,7 +1,7 @@
 import { plainCharacters } from '../../values/characters.js'
 import { findByUsername } from '../../accounts/find.js'
 import type { Db } from '../../database/database.js'
-import { selectFound, selectLetter, selectLettersOf, selectListed } from './queries.js'
+import { selectFound, selectLetter, selectLettersOf, selectListed } from './listed-letters.queries.js'
 import type { ListedLetter, UsernameLetter } from '../username-letter.js'
 import { fullName } from '../../values/names.js'
 

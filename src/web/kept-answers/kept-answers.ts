@@ -8,7 +8,7 @@ import { digest } from '../../context/keys.js'
 import { sourcesOf } from '../../values/network.js'
 import type { Ctx } from '../context.js'
 import { goTo } from '../page.js'
-import { deleteOldAnswers, findAnswer, insertAnswer } from './queries.js'
+import { deleteOldAnswers, findAnswer, insertAnswer } from './kept-answers.queries.js'
 
 /**
  * A form that is refused leads by 303 to a page of its own that shows the mistakes, so that Back, reload and a restored

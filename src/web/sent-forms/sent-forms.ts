@@ -17,7 +17,7 @@ import {
   updateTarget,
   type KnownForm,
   type SentForm,
-} from './queries.js'
+} from './sent-forms.queries.js'
 
 /**
  * A form of the tools that is sent twice (a double click, Back and send again, a new try after a lost answer) is one act

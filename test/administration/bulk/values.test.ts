@@ -3,7 +3,7 @@ import test from 'ava'
 import { validate, type Validated } from '../../../src/administration/bulk/validate.js'
 import { peopleLimits, readColumns } from '../../../src/administration/bulk/columns.js'
 import { readPerson } from '../../../src/administration/bulk/validation/person.js'
-import { whatIsWrong } from '../../../src/administration/bulk/messages.js'
+import { whatIsWrong } from '../../../src/administration/bulk/add-people.messages.js'
 import { readTable } from '../../../src/tables/read-table.js'
 import { textIn } from '../../../src/text/text.js'
 

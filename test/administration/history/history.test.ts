@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { historyOf } from '../../../src/administration/history/history.js'
-import { entryAsSentence } from '../../../src/administration/history/messages.js'
+import { entryAsSentence } from '../../../src/administration/history/history.messages.js'
 import { record } from '../../../src/audit/record.js'
 import type { Db } from '../../../src/database/database.js'
 import { endGrant } from '../../../src/permissions/grants/end-grant.js'

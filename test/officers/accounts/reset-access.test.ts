@@ -1,7 +1,7 @@
 import test from 'ava'
 import { sql } from 'kysely'
 import { findAccount } from '../../../src/accounts/find.js'
-import { lockUnchanged, upsertPassword } from '../../../src/accounts/passwords/queries.js'
+import { lockUnchanged, upsertPassword } from '../../../src/accounts/passwords/passwords.queries.js'
 import type { Trx } from '../../../src/database/database.js'
 import { resetAccess } from '../../../src/officers/accounts/actions/reset-access.js'
 import { from, person, together } from '../../permissions/fixture.js'

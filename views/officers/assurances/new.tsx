@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { Country } from '../../parts/country.js'
-import type { AssuranceField, AssuranceForm } from '../../../src/officers/assurances/typed.js'
+import type { AssuranceField, AssuranceForm } from '../../../src/officers/assurances/assurances.form.js'
 import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
 import { Radios, Tick } from '../../parts/choice.js'

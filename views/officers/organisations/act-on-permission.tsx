@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import type { TypedAct } from '../../../src/officers/organisations/granting/typed.js'
+import type { TypedAct } from '../../../src/officers/organisations/granting/organisation-permissions.form.js'
 import type { Text } from '../../../src/text/text.js'
 import { PauseFields } from '../../parts/act-fields.js'
 import { Button } from '../../parts/button.js'

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { Country } from '../../parts/country.js'
-import type { TypedGiving } from '../../../src/officers/organisations/granting/typed.js'
+import type { TypedGiving } from '../../../src/officers/organisations/granting/organisation-permissions.form.js'
 import type { Text } from '../../../src/text/text.js'
 import { GiveFields } from '../../parts/act-fields.js'
 import { Button } from '../../parts/button.js'

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { TypedOrganisation } from '../../../src/officers/organisations/edit/typed.js'
+import type { TypedOrganisation } from '../../../src/officers/organisations/edit/edit-organisation.form.js'
 import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
 import { Choices, Radios, Tick, type TickProps } from '../../parts/choice.js'

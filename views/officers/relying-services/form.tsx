@@ -1,5 +1,9 @@
 import type { VNode } from 'preact'
-import { serviceField, type ClientField, type TypedClient } from '../../../src/officers/relying-services/typed.js'
+import {
+  serviceField,
+  type ClientField,
+  type TypedClient,
+} from '../../../src/officers/relying-services/relying-services.form.js'
 import { allServices } from '../../../src/permissions/configured/service.js'
 import { authMethods, signingAlgorithms } from '../../../src/relying-services/client.js'
 import type { Text } from '../../../src/text/text.js'

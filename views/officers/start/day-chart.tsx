@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { ChartWords } from '../../../src/officers/start/messages.js'
+import type { ChartWords } from '../../../src/officers/start/officers-start.messages.js'
 import type { Text } from '../../../src/text/text.js'
 
 const [width, height] = [300, 60]

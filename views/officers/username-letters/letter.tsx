@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { TypedForwarding } from '../../../src/officers/username-letters/letter/typed.js'
+import type { TypedForwarding } from '../../../src/officers/username-letters/letter/username-letter.form.js'
 import type { Text } from '../../../src/text/text.js'
 import type { LetterState } from '../../../src/username-letters/username-letter.js'
 import { Button } from '../../parts/button.js'

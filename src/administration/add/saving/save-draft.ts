@@ -4,7 +4,7 @@ import { servicesAt } from '../../../permissions/services-at.js'
 import type { Origin } from '../../../context/origin.js'
 import { addPerson, type AddedPerson, type RefusedService } from '../add-person.js'
 import { nextStep, type Draft, type Step } from '../draft.js'
-import { lockDraft, markDraftSaved, selectDraft } from '../queries.js'
+import { lockDraft, markDraftSaved, selectDraft } from '../add-person.queries.js'
 import { mistakesIn } from '../typed-person.js'
 
 export type SavedDraft =

@@ -1,7 +1,7 @@
 import type { Db } from '../../../database/database.js'
 import type { Administrator } from '../../administrator.js'
 import { isLive, type HeldHere, type PersonHere } from '../find-person.js'
-import { selectChosen } from '../queries.js'
+import { selectChosen } from '../person.queries.js'
 import { uuid } from '../../../database/uuid.js'
 
 /** The permissions that were ticked, as they are now. */

@@ -2,8 +2,8 @@ import type { AuditKind } from '../../../audit/event.js'
 import { sentenceOf } from '../../../audit/told.js'
 import type { Db } from '../../../database/database.js'
 import type { Language, Text } from '../../../text/text.js'
-import { momentOf } from '../person/messages.js'
-import { selectEvents, type EventRow, type EventSearch, type WhoRow } from './queries.js'
+import { momentOf } from '../person/account.messages.js'
+import { selectEvents, type EventRow, type EventSearch, type WhoRow } from './account-history.queries.js'
 
 export interface AccountHistory {
   readonly events: readonly EventRow[]

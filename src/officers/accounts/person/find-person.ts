@@ -5,7 +5,7 @@ import { uuid } from '../../../database/uuid.js'
 import { lockedUntil } from '../../../login/attempts/attempts.js'
 import type { Origin } from '../../../context/origin.js'
 import type { AppContext } from '../../../context/app-context.js'
-import { selectPerson, type PersonRow } from './queries.js'
+import { selectPerson, type PersonRow } from './account.queries.js'
 
 /** An account as the agency sees it: all of it, wherever it is used. */
 export interface AccountHere extends PersonRow {

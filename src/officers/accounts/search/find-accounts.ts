@@ -3,7 +3,14 @@ import type { Db } from '../../../database/database.js'
 import { locksAmong } from '../../../login/attempts/locks-among.js'
 import type { Origin } from '../../../context/origin.js'
 import type { AppContext } from '../../../context/app-context.js'
-import { selectByFamilyName, selectFirst, selectFound, selectListed, type Findable, type ListedRow } from './queries.js'
+import {
+  selectByFamilyName,
+  selectFirst,
+  selectFound,
+  selectListed,
+  type Findable,
+  type ListedRow,
+} from './account-search.queries.js'
 import { countedAtMost, pageSize, parseQuery, type AccountSearch } from './search.js'
 
 export interface FindAccounts {

@@ -7,7 +7,7 @@ import { findAssurance } from '../../../organisations/assurances/decide-assuranc
 import { findOrganisationById, type FoundOrganisation } from '../../../organisations/find.js'
 import { fullName, isSameName } from '../../../values/names.js'
 import type { Origin } from '../../../context/origin.js'
-import { selectAround, selectStanding, type Around, type Standing } from '../queries.js'
+import { selectAround, selectStanding, type Around, type Standing } from '../assurances.queries.js'
 
 /** Whose number stands on a paper, when it is somebody's here. */
 export interface KnownPerson {

@@ -3,7 +3,7 @@ import { dateOf, dayOf } from '../../../text/moment.js'
 import type { Language, Text } from '../../../text/text.js'
 import { lettersOf } from '../../../username-letters/listed/letters-of.js'
 import { stateOf } from '../../../username-letters/username-letter.js'
-import type { Around } from '../queries.js'
+import type { Around } from '../assurances.queries.js'
 
 interface Spoken {
   readonly text: Text

@@ -12,7 +12,7 @@ import { carryGrants, endAllGrantsAt } from '../../../permissions/grants/end-all
 import { declineRequestsAt } from '../../../permissions/requests/decline-requests-at.js'
 import { textIn, type Language } from '../../../text/text.js'
 import type { Origin } from '../../../context/origin.js'
-import { isConcerned } from './queries.js'
+import { isConcerned } from './end-organisation.queries.js'
 
 interface Ending {
   readonly organisationId: string

@@ -1,5 +1,5 @@
 import type { Db } from '../../../database/database.js'
-import { selectFound, type FoundRow } from './queries.js'
+import { selectFound, type FoundRow } from './organisation-list.queries.js'
 import { pageSize, type OrganisationSearch } from './search.js'
 
 export interface FoundOrganisations {

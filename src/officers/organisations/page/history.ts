@@ -2,7 +2,7 @@ import { auditKinds, type AuditKind } from '../../../audit/event.js'
 import { sentenceOf } from '../../../audit/told.js'
 import type { Db } from '../../../database/database.js'
 import type { Language, Text } from '../../../text/text.js'
-import { selectEvents, type EventRow, type WhoRow } from './queries.js'
+import { selectEvents, type EventRow, type WhoRow } from './organisation.queries.js'
 
 /** What was done at an organisation, as an officer may read it: everything, but no protected name (rule 12). */
 export interface OrganisationHistory {

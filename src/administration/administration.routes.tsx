@@ -1,0 +1,27 @@
+import type { Db } from '../database/database.js'
+import type { Routes } from '../web/context.js'
+import type { AppContext } from '../context/app-context.js'
+import { addRoutes } from './add/add-person.routes.js'
+import { bulkRoutes } from './bulk/add-people.routes.js'
+import { personRoutes } from './person/person.routes.js'
+import { peopleRoutes } from './people/people.routes.js'
+import { requestRoutes } from './requests/permission-requests.routes.js'
+import { organisationRoutes } from './organisation/organisation.routes.js'
+import { startRoutes } from './start/administration-start.routes.js'
+
+export interface AdministrationParts {
+  readonly db: Db
+  readonly context: AppContext
+}
+
+/** The behörighetsadministratör's tool, part by part. Every route asks `administrator(ctx, db)` first. */
+export function administrationRoutes(router: Routes, parts: AdministrationParts): void {
+  startRoutes(router, parts)
+  organisationRoutes(router, parts)
+  requestRoutes(router, parts)
+  addRoutes(router, parts)
+  bulkRoutes(router, parts)
+  peopleRoutes(router, parts)
+  // Last: the place for an id would take every address beside it.
+  personRoutes(router, parts)
+}
