@@ -111,7 +111,7 @@ const tryJob: Attempt = async (db, _context, { deps, job }) => {
     await runJob(db, { payload: job.data, handlers, log })
     return { kind: 'sent' }
   } catch (error) {
-    log.error({ job: job.id, error }, 'a chore could not be done')
+    log.error({ job: job.id, error }, 'a job could not be done')
     return { kind: 'later', reason: 'not-done' }
   }
 }

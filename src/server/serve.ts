@@ -80,7 +80,7 @@ const open = async (config: Config, { log, output, opened, shutdown }: Opening):
   answersUnreadable(front)
   measureRequests(metrics, front)
   await listen(front, { host: config.host, port: config.port, setting: 'PORT' })
-  opened.add('the front door', async () => await drain(front, 1_000))
+  opened.add('the server', async () => await drain(front, 1_000))
 
   const place = await connectDatabase(config, log, { mayShare: false, isPatient: true, signal: shutdown.signal })
   opened.add('the database', place.close)
@@ -95,7 +95,7 @@ const open = async (config: Config, { log, output, opened, shutdown }: Opening):
           throw error
         },
       )
-      opened.add('the rooms', attempt.closeAll)
+      opened.add('the services', attempt.closeAll)
       return services
     },
   )

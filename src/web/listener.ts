@@ -39,7 +39,7 @@ const contexts = new WeakMap<IncomingMessage, { readonly nonce: string; readonly
 /** The first of an application's steps. */
 export async function requestContext(ctx: Ctx, next: () => Promise<unknown>): Promise<void> {
   const context = contexts.get(ctx.req)
-  if (context === undefined) throw new Error('A request came in without passing the front door.')
+  if (context === undefined) throw new Error('A request came in that toListener had not prepared.')
   Object.assign(ctx.state, context, { address: ctx.ip })
   await next()
 }

@@ -8,7 +8,7 @@ const notice: LogoutNotice = { clientId: 'rapportering', accountId, sid: 'V1StGX
 
 test('a corrupt notice is set aside at once, alone, and the queue moves on', async (t) => {
   const told: LogoutNotice[] = []
-  const room = await startMailQueue(t, {
+  const mailQueue = await startMailQueue(t, {
     tellService: async (_db, _context, one) => (told.push(one), { kind: 'told' }),
   })
   const corrupt: readonly LogoutNotice[] = [
@@ -16,19 +16,19 @@ test('a corrupt notice is set aside at once, alone, and the queue moves on', asy
     { ...notice, clientId: '../x' },
     { ...notice, accountId: '7' },
   ]
-  await put(room, [...corrupt, notice])
-  await room.open()
-  t.true(await until(() => room.fates.length === corrupt.length + 1))
+  await put(mailQueue, [...corrupt, notice])
+  await mailQueue.open()
+  t.true(await until(() => mailQueue.fates.length === corrupt.length + 1))
   t.deepEqual(told, [notice])
-  t.true(await until(async () => (await noticeState(room.db)).undelivered === corrupt.length))
-  for (const dead of await untoldServices(room.db)) t.like(dead, { reason: 'corrupt', tries: 1 })
-  t.is((await noticeState(room.db)).waiting, 0)
+  t.true(await until(async () => (await noticeState(mailQueue.db)).undelivered === corrupt.length))
+  for (const dead of await untoldServices(mailQueue.db)) t.like(dead, { reason: 'corrupt', tries: 1 })
+  t.is((await noticeState(mailQueue.db)).waiting, 0)
 })
 
 test('a service that answers nobody does not hold up the others', async (t) => {
   const told: string[] = []
   const released = Promise.withResolvers<void>()
-  const room = await startMailQueue(t, {
+  const mailQueue = await startMailQueue(t, {
     pace: { workers: 2 },
     tellService: async (_db, _context, { clientId }) => {
       if (clientId === 'tyst') await released.promise
@@ -37,8 +37,8 @@ test('a service that answers nobody does not hold up the others', async (t) => {
     },
   })
   const silent = { ...notice, clientId: 'tyst' }
-  await put(room, [silent, silent, silent, silent, notice])
-  await room.open()
+  await put(mailQueue, [silent, silent, silent, silent, notice])
+  await mailQueue.open()
   t.true(await until(() => told.length > 0))
   t.deepEqual(told, ['rapportering'])
   released.resolve()
@@ -46,16 +46,16 @@ test('a service that answers nobody does not hold up the others', async (t) => {
 
 test('an error in telling is tried again', async (t) => {
   let tries = 0
-  const room = await startMailQueue(t, {
+  const mailQueue = await startMailQueue(t, {
     tellService: async () => {
       tries += 1
       if (tries === 1) throw new Error('a key could not be opened')
       return { kind: 'told' }
     },
   })
-  await put(room, [notice])
-  await room.open()
-  t.true(await until(() => room.fates.length === 1))
+  await put(mailQueue, [notice])
+  await mailQueue.open()
+  t.true(await until(() => mailQueue.fates.length === 1))
   t.is(tries, 2)
 })
 

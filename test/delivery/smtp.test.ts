@@ -160,11 +160,11 @@ test('451 twice, then a server that dies after the text, then 250: the same mail
     if (nth === 3) die()
     return nth === 3 ? await new Promise<undefined>(() => undefined) : undefined
   })
-  const room = await startMailQueue(t, { transport: smtpTransport({ url, from }, hurry) })
-  await room.put(job)
-  await room.open()
-  t.true(await until(() => room.fates.length === 1))
-  t.like(room.fates, [{ kind: 'mail-sent', about: accountId }])
+  const mailQueue = await startMailQueue(t, { transport: smtpTransport({ url, from }, hurry) })
+  await mailQueue.put(job)
+  await mailQueue.open()
+  t.true(await until(() => mailQueue.fates.length === 1))
+  t.like(mailQueue.fates, [{ kind: 'mail-sent', about: accountId }])
   t.is(taken.length, 4)
   t.is(new Set(taken.map(({ raw }) => /^Message-ID: (.+)\r$/m.exec(raw)?.[1])).size, 1)
   for (const { raw } of taken) t.true(raw.includes('12345678'))
@@ -175,17 +175,17 @@ test('550: the mail lies among the dead, without its address, and the next one g
     onRcptTo: ({ address }, _session, callback) =>
       callback(address.startsWith('gone@') ? refusal(550, `5.1.1 <${address}> no such user`) : null),
   })
-  const room = await startMailQueue(t, {
+  const mailQueue = await startMailQueue(t, {
     transport: smtpTransport({ url, from }),
     write: async (_db, one) => (one.kind === 'session-limit' ? { ...aMail, to: 'gone@skola.example' } : aMail),
   })
-  await room.put({ kind: 'session-limit', accountId, at: '2026-11-23T10:00:00Z' })
-  await room.put(job)
-  await room.open()
-  t.true(await until(() => room.fates.length === 2))
-  t.true(await until(async () => (await mailQueueState(room.db)).undelivered === 1))
+  await mailQueue.put({ kind: 'session-limit', accountId, at: '2026-11-23T10:00:00Z' })
+  await mailQueue.put(job)
+  await mailQueue.open()
+  t.true(await until(() => mailQueue.fates.length === 2))
+  t.true(await until(async () => (await mailQueueState(mailQueue.db)).undelivered === 1))
   t.is(taken.length, 1)
-  const dead = await undeliveredMails(room.db)
+  const dead = await undeliveredMails(mailQueue.db)
   t.like(dead, [{ kind: 'session-limit', accountId, reason: '550 5.1.1', tries: 1 }])
   t.notRegex(JSON.stringify(dead), /gone@/)
 })

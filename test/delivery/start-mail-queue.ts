@@ -50,9 +50,9 @@ interface TestQueueOptions extends TestWorkerDeps {
 /** A queue in a hurry: a second between tries, a lease of three unless told otherwise, three retries. */
 export async function startMailQueue(
   t: ExecutionContext,
-  room: Partial<TestQueueOptions> = {},
+  mailQueue: Partial<TestQueueOptions> = {},
 ): Promise<TestMailQueue> {
-  const { leaseSeconds = 3, ...deps } = room
+  const { leaseSeconds = 3, ...deps } = mailQueue
   const place = await freshDatabase(t)
   const hurry = { leaseSeconds, retryDelaySeconds: 1, longestRetryDelaySeconds: 1, retries: 3 }
   await installQueues(place.ownerUrl, hurry)

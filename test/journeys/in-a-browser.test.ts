@@ -12,13 +12,13 @@ const newPassword = 'Åtta trötta älgar läser Kafka'
 
 const inReadme = new Map([
   ['sign-in-sv-1280', 'docs/pictures/sign-in.png'],
-  ['kiosk-doors-sv-1280', 'docs/pictures/kiosk.png'],
+  ['kiosk-start-sv-1280', 'docs/pictures/kiosk.png'],
 ])
 
 /** The part of a page that a chapter is about. */
 const inHandbook = new Map([
   ['sign-in', { picture: 'sign-in', part: 'main' }],
-  ['kiosk-doors', { picture: 'kiosk', part: '.doors' }],
+  ['kiosk-start', { picture: 'kiosk', part: '.link-cards' }],
   ['kiosk-choose', { picture: 'choose', part: 'main form' }],
 ])
 
@@ -62,7 +62,7 @@ for (const language of ['sv', 'en'] as const) {
         const mail = await app.nextMail(await emailOf(app, 'ny10001'))
         const code = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(mail.text)?.[0] ?? ''
         await openKiosk(walk)
-        await look('kiosk-doors')
+        await look('kiosk-start')
         await page.getByRole('link', { name: text.kiosk.changeLink }).click()
         await look('kiosk-change')
         await page.getByLabel(text.kiosk.username, { exact: true }).fill('ny10001')

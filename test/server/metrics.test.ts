@@ -13,42 +13,42 @@ import { testContext } from '../support/context.js'
 
 /** The app's numbers, each time as a monitor that comes for the first time reads them. */
 const opened = async (t: ExecutionContext) => {
-  const room = await startMailQueue(t)
-  const pool = openPool({ url: room.ownerUrl, size: 1, role: serviceRole, patience })
+  const mailQueue = await startMailQueue(t)
+  const pool = openPool({ url: mailQueue.ownerUrl, size: 1, role: serviceRole, patience })
   t.teardown(async () => await pool.end())
   const number = async (name: string) => {
     const metrics = openMetrics()
-    measureApp(metrics, { db: room.db, context: testContext(), pool })
+    measureApp(metrics, { db: mailQueue.db, context: testContext(), pool })
     return new RegExp(`^${name} (.*)$`, 'm').exec(await metrics.metrics())?.[1]
   }
-  return { room, number }
+  return { mailQueue, number }
 }
 
 test('a monitor is told how many mails wait, and since when, the first time that it asks', async (t) => {
-  const { room, number } = await opened(t)
+  const { mailQueue, number } = await opened(t)
   t.is(await number('portvakt_mail_waiting'), '0')
-  await room.put(letter)
-  await room.put(letter)
+  await mailQueue.put(letter)
+  await mailQueue.put(letter)
   t.is(await number('portvakt_mail_waiting'), '2')
-  await sql`update pgboss.job set start_after = clock_timestamp() - interval '90 seconds'`.execute(room.owner)
+  await sql`update pgboss.job set start_after = clock_timestamp() - interval '90 seconds'`.execute(mailQueue.owner)
   t.true(Number(await number('portvakt_mail_oldest_seconds')) >= 90)
   t.is(await number('portvakt_mail_undelivered'), '0')
 })
 
 test('a monitor is told how many jobs wait, and how many have failed for good', async (t) => {
-  const { room, number } = await opened(t)
+  const { mailQueue, number } = await opened(t)
   const job = { kind: 'bulk-adding', draftId: '00000000-0000-4000-8000-00000000000d' } as const
-  await room.db.transaction().execute(async (trx) => await enqueueJob(trx, job))
+  await mailQueue.db.transaction().execute(async (trx) => await enqueueJob(trx, job))
   t.is(await number('portvakt_jobs_waiting'), '1')
   t.is(await number('portvakt_jobs_undone'), '0')
-  await sql`update pgboss.job set name = 'undone-chores'`.execute(room.owner)
+  await sql`update pgboss.job set name = 'undone-chores'`.execute(mailQueue.owner)
   t.is(await number('portvakt_jobs_waiting'), '0')
   t.is(await number('portvakt_jobs_undone'), '1')
 })
 
 test('a monitor is told whether the chain was found whole, and how long ago; of a chain never walked, nothing', async (t) => {
-  const { room, number } = await opened(t)
-  const { db, owner } = room
+  const { mailQueue, number } = await opened(t)
+  const { db, owner } = mailQueue
   const walk = async () => {
     await stopClockAt(owner, `2026-03-0${(day += 1)}T03:00:00Z`)
     t.true(await walkTonight(db))
@@ -75,9 +75,9 @@ test('a monitor is told whether the chain was found whole, and how long ago; of 
 })
 
 test('a database that does not answer makes no numbers, and no accident', async (t) => {
-  const { room, number } = await opened(t)
+  const { mailQueue, number } = await opened(t)
   t.is(await number('portvakt_mail_waiting'), '0')
-  await room.db.destroy()
+  await mailQueue.db.destroy()
   t.is(await number('portvakt_mail_waiting'), 'Nan')
   t.is(await number('portvakt_audit_chain_broken'), 'Nan')
   t.is(await number('portvakt_hashing_running'), '0')

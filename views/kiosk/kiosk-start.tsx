@@ -21,7 +21,7 @@ export const KioskStart = ({ text, change, forgot, isStartingAgain }: KioskStart
       </Notice>
     )}
     <p class="preamble">{text.kiosk.startIntroduction}</p>
-    <ul class="doors">
+    <ul class="link-cards">
       <li>
         <LinkCard to={change} name={text.kiosk.changeLink} words={text.kiosk.changeLinkWords} />
       </li>

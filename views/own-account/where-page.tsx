@@ -56,7 +56,7 @@ export const WherePage = ({ text, known, found, code, isUnknown }: WherePageProp
 const Places = ({ title, places }: { readonly title: string; readonly places: readonly Place[] }): VNode => (
   <section>
     <h2>{title}</h2>
-    <div class="doors">
+    <div class="link-cards">
       {places.map(({ id, name, code }) => (
         <LinkCard key={id} to={`/konto/be-om-behorighet?organisation=${id}`} name={name} words={code} />
       ))}

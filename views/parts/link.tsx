@@ -42,24 +42,24 @@ export interface LinkCardProps {
   readonly words?: string
 }
 
-/** A link card, for a list with class "doors": what one can do, and a sentence on when. The whole of it leads there. */
+/** A link card, for a list with class "link-cards": what one can do, and a sentence on when. The whole of it leads there. */
 export const LinkCard = ({ to, name, words }: LinkCardProps): VNode => (
-  <div class="door">
-    <a class="door__name" href={to}>
+  <div class="link-card">
+    <a class="link-card__name" href={to}>
       {name}
     </a>
     <Icon shape="arrow" />
-    {words && <p class="door__words">{words}</p>}
+    {words && <p class="link-card__words">{words}</p>}
   </div>
 )
 
 /** A link card to a registered relying service; anything but http and https leads nowhere. */
 export const OutsideLinkCard = ({ to, name, words }: Omit<LinkCardProps, 'to'> & { readonly to: string }): VNode => (
-  <div class="door door--first">
-    <a class="door__name" {...(/^https?:\/\//.test(to) && { href: to })}>
+  <div class="link-card link-card--first">
+    <a class="link-card__name" {...(/^https?:\/\//.test(to) && { href: to })}>
       {name}
     </a>
     <Icon shape="arrow" />
-    {words && <p class="door__words">{words}</p>}
+    {words && <p class="link-card__words">{words}</p>}
   </div>
 )

@@ -16,7 +16,7 @@ export const StartPage = ({ text: { common, start, ownAccount }, services, hasMa
 
     <h2>{start.signIn}</h2>
     {services.length === 0 && <p>{start.noServices}</p>}
-    <ul class="doors">
+    <ul class="link-cards">
       {services.map(({ id, name, address }) => (
         <li key={id}>
           <OutsideLinkCard to={address} name={start.signInTo(name)} words={start.signInWords} />
@@ -31,7 +31,7 @@ export const StartPage = ({ text: { common, start, ownAccount }, services, hasMa
     </ul>
 
     <h2>{start.toolsTitle}</h2>
-    <ul class="doors">
+    <ul class="link-cards">
       <li>
         <LinkCard to="/behorigheter" name={start.permissionsName} words={start.permissionsWords} />
       </li>
@@ -41,7 +41,7 @@ export const StartPage = ({ text: { common, start, ownAccount }, services, hasMa
     </ul>
 
     <h2>{start.help}</h2>
-    <ul class="doors">
+    <ul class="link-cards">
       <li>
         <LinkCard to="/handbok" name={common.handbook} words={start.handbookWords} />
       </li>
@@ -53,7 +53,7 @@ export const StartPage = ({ text: { common, start, ownAccount }, services, hasMa
     {hasMailbox && (
       <>
         <h2>{start.demo}</h2>
-        <ul class="doors">
+        <ul class="link-cards">
           <li>
             <LinkCard to="/demo/mail" name={start.mailbox} words={start.mailboxWords} />
           </li>

@@ -34,5 +34,5 @@ export function parseJob(payload: unknown): Job {
   if (kind === 'bulk-adding' && draftId !== undefined) return { kind, draftId }
   if (kind === 'audit-verifying' && verificationId !== undefined) return { kind, verificationId }
   if (kind === 'disposing' && disposalId !== undefined) return { kind, disposalId }
-  throw new TypeError('What lies in the queue is no chore.')
+  throw new TypeError('What lies in the queue is no job.')
 }

@@ -12,7 +12,7 @@ export const BulkOrganisations = ({ text: { administration }, organisations }: B
   <>
     <h1 class="heading">{administration.bulk.title}</h1>
     <h2>{administration.bulk.chooseTitle}</h2>
-    <ul class="doors">
+    <ul class="link-cards">
       {organisations.map(({ to, name, words }) => (
         <li key={to}>
           <LinkCard to={to} name={name} words={words} />

@@ -19,7 +19,7 @@ export const Organisations = ({ text, organisations }: OrganisationsProps): VNod
     <>
       <h1 class="heading">{words.title}</h1>
       <p class="preamble">{words.preamble}</p>
-      <ul class="doors">
+      <ul class="link-cards">
         {organisations.map(({ id, kind, code, name }) => (
           <li key={id}>
             <LinkCard to={`/behorigheter/organisationer/${id}`} name={name} words={`${words.code[kind]} ${code}`} />

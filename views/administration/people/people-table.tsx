@@ -91,7 +91,7 @@ const Row = ({ text, person, hasOrganisations }: RowProps): VNode => {
         {person.accountIssues.map((accountIssue) => (
           <Fragment key={accountIssue}>
             {' '}
-            <span class="hitch">{accountIssue}</span>
+            <span class="account-issue">{accountIssue}</span>
           </Fragment>
         ))}
       </td>

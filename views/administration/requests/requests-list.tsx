@@ -38,7 +38,7 @@ export const RequestsList = ({ text, done, requests }: RequestsListProps): VNode
       )}
       <h2>{words.waiting}</h2>
       {open.length === 0 && <p class="card">{words.none}</p>}
-      <div class="doors">
+      <div class="link-cards">
         {open.map(({ id, name, service, organisation, askedOn }) => (
           <LinkCard
             key={id}

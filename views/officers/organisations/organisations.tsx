@@ -94,7 +94,7 @@ const Table = ({ text, organisations }: Pick<OrganisationsProps, 'text' | 'organ
             <td data-label={words.schoolForm}>{one.forms}</td>
             <td data-label={words.administrator}>
               {one.isClosed && <span class="state">{words.closed}</span>}
-              {one.lacksAdministrator && <span class="hitch">{words.lacking}</span>}
+              {one.lacksAdministrator && <span class="account-issue">{words.lacking}</span>}
               {!one.isClosed && !one.lacksAdministrator && words.administrators(one.administrators)}
             </td>
           </tr>

@@ -67,7 +67,7 @@ const Deeds = ({ text, formToken, id, name, homeUri, isOff, hasSecret }: ClientP
   const at = `/handlaggning/e-tjanster/${id}` as const
   return (
     <>
-      <ul class="deeds">
+      <ul class="action-list">
         <li>
           <Link to={`${at}/andra`}>{words.change}</Link>
         </li>

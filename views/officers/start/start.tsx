@@ -55,7 +55,7 @@ export const Start = ({ text, tasks, charts }: StartProps): VNode => {
         {waiting.length === 0 ? (
           <p>{start.nothing}</p>
         ) : (
-          <ul class="doors">
+          <ul class="link-cards">
             {waiting.map((name) => {
               return (
                 <li key={name}>
