@@ -207,3 +207,39 @@ test('statements of one transaction run one after the other', (t) => {
     [],
   )
 })
+
+test('no name is of the language that was spoken here before style had one vocabulary', (t) => {
+  const former =
+    /house(?!keeping)|\bworld|storey|drawer|\bdoers?\b|outlet|standInLine|startPost|postAll|hitch|\bdeeds?\b|layFoundation|surroundings|orSayWhyNot|openPlace|openRooms|furnishing|refusesInWords|knowsBrowsers|behindTheDoor|remembersTheDoor|logsRequests/i
+  const ours = ['src', 'views', 'config', 'bench', 'test'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => join(folder, name)),
+  )
+  t.true(ours.length > 800, 'the files were found')
+  const lines = ours
+    .filter((file) => file !== 'test/architecture.test.ts')
+    .flatMap((file) =>
+      contentOf(file)
+        .split('\n')
+        .map((line) => ({ file, line })),
+    )
+  t.deepEqual(
+    lines.filter(({ line }) => former.test(line)).map(({ file, line }) => `${file}: ${line.trim()}`),
+    [],
+  )
+  t.deepEqual(
+    ours.filter((file) => former.test(file)),
+    [],
+  )
+})
+
+test('a file says by its suffix what kind it is of, and by its name for which feature', (t) => {
+  t.deepEqual(
+    files.filter(
+      (file) =>
+        /\/(?:queries|routes|pages|messages|mails|typed)\.tsx?$/.test(file) && !/^src\/(?:mails\.ts|text\/)/.test(file),
+    ),
+    [],
+  )
+})

@@ -35,7 +35,7 @@ export const ClientPage = (props: ClientPageProps): VNode => {
           <p>{words.isOff}</p>
         </Notice>
       )}
-      <Deeds {...props} />
+      <ClientActions {...props} />
       <section class="card" aria-labelledby="uppgifter">
         <h2 id="uppgifter">{words.facts}</h2>
         <ClientFacts facts={facts} />
@@ -62,7 +62,7 @@ export const ClientFacts = ({ facts }: { readonly facts: readonly Fact[] }): VNo
   </dl>
 )
 
-const Deeds = ({ text, formToken, id, name, homeUri, isOff, hasSecret }: ClientPageProps): VNode => {
+const ClientActions = ({ text, formToken, id, name, homeUri, isOff, hasSecret }: ClientPageProps): VNode => {
   const { relyingServices: words } = text.officers
   const at = `/handlaggning/e-tjanster/${id}` as const
   return (
