@@ -10,6 +10,7 @@ import { accountIdOf, audited, signedInAs } from '../own-account/client.js'
 import { from } from '../permissions/fixture.js'
 import type { Browser } from '../support/browser.js'
 import { travel } from '../support/clock.js'
+import { until } from '../support/service.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 
 interface Act {
@@ -114,6 +115,35 @@ for (const [what, act] of Object.entries(actions)) {
       if (act.mail !== undefined) t.is((await mailsOf(app, act)) - before.mails, 1)
     })
   }
+}
+
+test('a form whose second sending reads what the first has just done is no refusal: both get the same answer (F-09, F-43)', async (t) => {
+  const app = await startTestApp(t)
+  const act = actions['the end of a permission']
+  if (act === undefined) throw new Error('There is no end.')
+  const browser = await act.stand(t, app)
+  const { path, init } = await browser.toSend(act.button)
+  const first = await browser.send(path, init)
+  t.is(first.status, 303)
+  // As it was to the second when it came: the first was not committed yet.
+  await sql`update sent_form set expires_at = expires_at - interval '2 days'`.execute(app.owner)
+  const second = await app.owner.transaction().execute(async (trx) => {
+    await sql`lock table "grant" in access exclusive mode`.execute(trx)
+    const sending = browser.send(path, init)
+    await until(async () => await isWaitedFor(app, 'grant'))
+    await sql`update sent_form set expires_at = expires_at + interval '2 days'`.execute(trx)
+    return { sending }
+  })
+  const answer = await second.sending
+  t.is(answer.status, 303)
+  t.is(answer.headers.get('location'), first.headers.get('location'))
+})
+
+const isWaitedFor = async ({ owner }: TestApp, table: string): Promise<boolean> => {
+  const { rows } = await sql`select from pg_locks where not granted
+    and database = (select oid from pg_database where datname = current_database())
+    and relation = ${`"${table}"`}::regclass`.execute(owner)
+  return rows.length > 0
 }
 
 const givenTwice = async (t: ExecutionContext) => {

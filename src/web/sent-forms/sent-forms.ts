@@ -36,7 +36,7 @@ export function formIdempotency(db: Db, log: Log) {
     try {
       const read = await peekForm(ctx)
       if (read !== undefined) await ctx.state.formIsRead(read)
-      await guarded(guardOf(db, act), async () => await next())
+      await guarded(guardOf(db, act), async () => await refusedOnlyAlone(db, act, next))
     } catch (error) {
       if (error instanceof Answered) return goTo(ctx, error.target)
       // What failed after the act was done leaves the key: nobody can tell how much of the answer was lost.
@@ -76,6 +76,25 @@ const newFormIn = async (db: Db, ctx: Ctx, { key, contents }: ReadForm): Promise
   const known = await findSentForm(db, form.idHash)
   if (known !== undefined) await answerAsBefore(db, form, known)
   return form
+}
+
+/**
+ * An act that began nothing was refused by what it read, and that may be what the first one has done since the key was
+ * looked for.
+ * @throws Answered @throws FormSentBefore as newFormIn does
+ */
+const refusedOnlyAlone = async (db: Db, act: Act, next: () => Promise<unknown>): Promise<void> => {
+  const lookAgain = async () => {
+    const known = act.form === undefined || act.isClaimed ? undefined : await findSentForm(db, act.form.idHash)
+    if (act.form !== undefined && known !== undefined) await answerAsBefore(db, act.form, known)
+  }
+  try {
+    await next()
+  } catch (error) {
+    if (isRefusal(error)) await lookAgain()
+    throw error
+  }
+  await lookAgain()
 }
 
 /** Runs the first transaction of an act under its key. */
@@ -125,7 +144,7 @@ const settle = async (act: Act, log: Log, write: (form: SentForm) => Promise<voi
   try {
     await write(act.form)
   } catch (error) {
-    log.warn({ error }, 'the answer to a form is not kept for its repeat')
+    log.warn({ err: error }, 'the answer to a form is not kept for its repeat')
   }
 }
 
