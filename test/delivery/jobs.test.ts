@@ -45,22 +45,23 @@ test('a job that has failed for good is tried again, once, when the operator say
     dones += 1
     return 'done' as const
   }
-  const room = await startMailQueue(t, {
+  const mailQueue = await startMailQueue(t, {
     handlers: { 'bulk-adding': mended, 'audit-verifying': done, disposing: done },
   })
-  await room.db.transaction().execute(async (trx) => await enqueueJob(trx, chore))
-  await room.open()
-  t.true(await until(async () => (await jobQueueState(room.db)).undelivered === 1))
-  const [undone] = await failedJobs(room.db)
+  await mailQueue.db.transaction().execute(async (trx) => await enqueueJob(trx, bulkJob))
+  await mailQueue.open()
+  t.true(await until(async () => (await jobQueueState(mailQueue.db)).undelivered === 1))
+  const [undone] = await failedJobs(mailQueue.db)
   isMended = true
-  const retry = async (id = undone?.id ?? '') => await command(['job', 'retry', id], { DATABASE_URL: room.ownerUrl })
+  const retry = async (id = undone?.id ?? '') =>
+    await command(['job', 'retry', id], { DATABASE_URL: mailQueue.ownerUrl })
   const first = await retry()
   t.is(first.code, 0, first.err)
   t.true(await until(async () => dones === 1))
-  t.deepEqual(await failedJobs(room.db), [])
+  t.deepEqual(await failedJobs(mailQueue.db), [])
   t.is((await retry()).code, 1, 'once more')
   t.is((await retry('17')).code, 2, 'no id')
-  t.like(await jobQueueState(room.db), { waiting: 0, undelivered: 0 })
+  t.like(await jobQueueState(mailQueue.db), { waiting: 0, undelivered: 0 })
   t.is(dones, 1)
 })
 
