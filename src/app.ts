@@ -21,7 +21,8 @@ import { errorHandler } from './web/errors.js'
 import { toListener, requestContext } from './web/listener.js'
 import { refusedFormKeeper, keptAnswers } from './web/kept-answers/kept-answers.js'
 import { languageRoutes, locale } from './web/language.js'
-import { requestLogger, type Log } from './web/requests.js'
+import { requestLogger } from './web/requests.js'
+import type { Log } from './log.js'
 import { formIdempotency } from './web/sent-forms/sent-forms.js'
 import { sessionLoader } from './web/signed-in.js'
 import { digest } from './context/keys.js'
@@ -67,7 +68,7 @@ export async function createApp(parts: AppDeps): Promise<RequestListener> {
 
   const app = new Koa<State>()
   app.keys = context.keys.all('cookie').map(({ bytes }) => bytes.toString('base64url'))
-  app.on('error', (error: Error) => log.error({ error }, 'an answer could not be finished'))
+  app.on('error', (error: Error) => log.error({ err: error }, 'an answer could not be finished'))
   app.use(requestContext)
   app.use(requestLogger(log))
   app.use(serveAssets)

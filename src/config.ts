@@ -7,6 +7,11 @@ import { isIP } from 'node:net'
 import { parseEnv } from 'node:util'
 import { makePolicy, policyBounds, type Policy } from '../config/policy.js'
 
+/** A line that weighs less is not written. */
+export const logLevels = ['error', 'warn', 'info', 'debug'] as const
+
+export type LogLevel = (typeof logLevels)[number]
+
 export interface Config {
   readonly isProduction: boolean
   /** Our public address, without a final slash. */
@@ -27,6 +32,8 @@ export interface Config {
   /** Inside our own network, and yet to be called: networks, hosts, and `.domains`. */
   readonly callableInside: readonly string[]
   readonly isDemo: boolean
+  /** With debug each statement is written too, without its values. */
+  readonly logLevel: LogLevel
   readonly policy: Policy
 }
 
@@ -70,6 +77,7 @@ export function readConfig(environment: Environment, readFile: ReadsFile): Confi
       callable,
       'networks or host names such as 10.20.0.0/16, .intern.example.se',
     ),
+    logLevel: ask('LOG_LEVEL', 'info', oneOf(...logLevels), `one of ${logLevels.join(', ')}`),
     isDemo: ask('DEMO', !isProduction, trueOrFalse, 'true or false'),
     policy: makePolicy((group, key, { standard, least, most }) =>
       ask(policyName(group, key), standard, numberWithin(least, most), `a whole number, ${least} to ${most}`),
@@ -94,7 +102,7 @@ export function policyName(group: string, key: string): string {
 }
 
 const ownNames =
-  'NODE_ENV ISSUER HOST PORT MANAGEMENT_PORT DATABASE_URL DATA_DIR SMTP_URL SMTP_PLAIN MAIL_FROM PORTVAKT_SECRET PORTVAKT_SECRET_FILE TRUSTED_PROXIES CALLABLE_INSIDE DEMO DEMO_PORT'
+  'NODE_ENV ISSUER HOST PORT MANAGEMENT_PORT DATABASE_URL DATA_DIR SMTP_URL SMTP_PLAIN MAIL_FROM PORTVAKT_SECRET PORTVAKT_SECRET_FILE TRUSTED_PROXIES CALLABLE_INSIDE DEMO DEMO_PORT LOG_LEVEL'
 
 /** Every setting there is. `.env.example` lists them all. */
 export const settingNames: readonly string[] = [

@@ -1,11 +1,13 @@
 import { write } from 'node:fs'
 import { pino } from 'pino'
+import type { LogLevel } from './config.js'
 
 /** Where facts about the running service go: one JSON line each, and never a secret among them. */
 export interface Log {
-  readonly info: (facts: object, words: string) => void
-  readonly warn: (facts: object, words: string) => void
-  readonly error: (facts: object, words: string) => void
+  readonly debug: (facts: object, msg: string) => void
+  readonly info: (facts: object, msg: string) => void
+  readonly warn: (facts: object, msg: string) => void
+  readonly error: (facts: object, msg: string) => void
 }
 
 export interface LogSink {
@@ -23,11 +25,11 @@ export interface OutputSink extends LogSink {
 /** A wall behind the rule that nobody logs these; what is found under such a name does not get out. */
 const secrets = ['password', 'secret', 'token', 'authorization', 'cookie', 'personalIdentityNumber']
 
-export function openLog(sink: LogSink): Log {
+export function openLog(sink: LogSink, level: LogLevel = 'info'): Log {
   return pino(
     {
+      level,
       base: { pid: process.pid },
-      messageKey: 'words',
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }), log: serialized },
       redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '…' },
@@ -41,7 +43,7 @@ const serialized = (facts: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(facts).map(([name, fact]: [string, unknown]) => [
       name,
-      name === 'error' || fact instanceof Error ? errorFacts(fact) : fact,
+      name === 'err' || fact instanceof Error ? errorFacts(fact) : fact,
     ]),
   )
 

@@ -4,8 +4,10 @@ import os from 'node:os'
 import path from 'node:path'
 import test from 'ava'
 import { sql } from 'kysely'
+import { logLevels } from '../src/config.js'
+import { databaseOn, openPool, serviceRole, type StatementLog } from '../src/database/database.js'
 import { openLog, standardOutput } from '../src/log.js'
-import { freshDatabase } from './support/database.js'
+import { freshDatabase, patience } from './support/database.js'
 import { measureLog, openMetrics } from '../src/server/metrics.js'
 
 const linesOf = (write: (log: ReturnType<typeof openLog>) => void): string => {
@@ -89,7 +91,7 @@ test('a database error in a log line carries its code, table and constraint, and
         () => undefined,
         (thrown: unknown) => thrown as Error,
       )
-      return linesOf((log) => log.error({ error: new Error('wrapped', { cause: error }), other: error }, 'failed'))
+      return linesOf((log) => log.error({ err: new Error('wrapped', { cause: error }), other: error }, 'failed'))
     }),
   )
   t.regex(written[0] ?? '', /"code":"23505","constraint":"known_birds","table":"cage"/)
@@ -106,4 +108,40 @@ test('an error of a parser, and one with an address or a personnummer in its wor
   const written = linesOf((log) => log.warn({ thrown, words }, 'failed'))
   t.notRegex(written, /Kanarie|karin|9845/)
   t.regex(written, /550 no such user/)
+})
+
+test('a line that weighs less than LOG_LEVEL is not written', (t) => {
+  const levels: string[] = []
+  for (const level of logLevels) {
+    const log = openLog({ write: (line) => void levels.push(`${level}: ${line}`) }, level)
+    for (const one of logLevels) log[one]({}, one)
+  }
+  const written = levels.map((line) => line.replace(/^(\w+): .*"msg":"(\w+)".*\n$/, '$1 $2'))
+  t.deepEqual(written, [
+    'error error',
+    'warn error',
+    'warn warn',
+    'info error',
+    'info warn',
+    'info info',
+    'debug error',
+    'debug warn',
+    'debug info',
+    'debug debug',
+  ])
+})
+
+test('a statement in the log carries its time and none of its values', async (t) => {
+  const { ownerUrl } = await freshDatabase(t)
+  const statements: Parameters<StatementLog>[0][] = []
+  const pool = openPool({ url: ownerUrl, size: 1, role: serviceRole, patience })
+  t.teardown(async () => await pool.end())
+  const db = databaseOn(pool, (statement) => void statements.push(statement))
+  await sql`select ${'Kanariefågel'}::text`.execute(db)
+  await t.throwsAsync(sql`select ${'Kanariefågel'}::uuid`.execute(db))
+  t.deepEqual(
+    statements.map((statement) => statement.sql),
+    ['select $1::text', 'select $1::uuid'],
+  )
+  t.true(statements.every(({ milliseconds }) => milliseconds >= 0))
 })

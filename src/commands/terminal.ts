@@ -57,6 +57,7 @@ export const complain = (words: string): void => {
 
 /** What a command writes of what goes on around it. */
 export const warnings: Log = {
+  debug: () => undefined,
   info: () => undefined,
   // A warning is no failure: the command goes on, and its exit code says how that went.
   warn: (_facts, words) => void process.stderr.write(`${words}\n`),

@@ -58,7 +58,7 @@ export function openPool(place: DatabasePlace): pg.Pool {
  * When an answer does not come in time, pg lets the next statement on that connection wait behind the lost one. So that
  * connection, and all that were open then and lead the same way, are closed instead of being lent out again.
  */
-export function databaseOn(pool: pg.Pool): Db {
+export function databaseOn(pool: pg.Pool, log?: StatementLog): Db {
   let losses = 0
   const openedAfter = new WeakMap<pg.PoolClient, number>()
   const connect = async (): Promise<pg.PoolClient> => {
@@ -75,9 +75,13 @@ export function databaseOn(pool: pg.Pool): Db {
     dialect: new PostgresDialect({ pool: lent }),
     log: (event) => {
       if (event.level === 'error' && isOverdue(event.error)) losses += 1
+      log?.({ sql: event.query.sql, milliseconds: Math.round(event.queryDurationMillis * 10) / 10 })
     },
   })
 }
+
+/** Is given each statement when it is done, or has failed; its values are nobody's to read. */
+export type StatementLog = (statement: { readonly sql: string; readonly milliseconds: number }) => void
 
 /** Where each transaction begins: by the guard of its act (begin.ts), and anew when it meets another one (repeat.ts). */
 class RepeatingDatabase extends Kysely<Database> {

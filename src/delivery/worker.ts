@@ -9,19 +9,15 @@ import { notify } from './notices/notify.js'
 import { giveBackLost } from './delivery.queries.js'
 import { jobQueue, codeQueue, mailQueue, noticeQueue, queueOn } from './queues.js'
 import { sendMail, type Sending, type Sent } from './send.js'
+import type { Log } from '../log.js'
 
 export interface WorkerDeps extends Sending {
   readonly tellService: TellsService
   readonly handlers: JobHandlers
   /** A few connections for the queue alone, in the service's role. */
   readonly pool: pg.Pool
-  readonly log: WorkerLog
+  readonly log: Log
   readonly pace?: Partial<Pace>
-}
-
-export interface WorkerLog {
-  readonly info: (told: Readonly<Record<string, unknown>>, message: string) => void
-  readonly error: (told: Readonly<Record<string, unknown>>, message: string) => void
 }
 
 export interface Pace {
@@ -43,7 +39,7 @@ const usual: Pace = { workers: 4, lookSeconds: 1, supervisionSeconds: 5 }
 export async function startWorker(db: Db, context: AppContext, deps: WorkerDeps): Promise<Worker> {
   const { workers, lookSeconds, supervisionSeconds } = { ...usual, ...deps.pace }
   const queue = queueOn(deps.pool, { supervisionSeconds })
-  queue.on('error', (error) => deps.log.error({ error }, 'the queues cannot be reached'))
+  queue.on('error', (error) => deps.log.error({ err: error }, 'the queues cannot be reached'))
   await queue.start()
   const work = async (name: string, attempt: Attempt, options: WorkOptions = {}) =>
     await queue.work(
@@ -86,7 +82,7 @@ const tryMail: Attempt = async (db, context, { deps, job }) => {
     messageId: messageIdOf(job.id, context.issuer),
     isLast: isLast(job),
   }).catch((error: unknown): Sent => {
-    deps.log.error({ job: job.id, error }, 'a mail could not be written')
+    deps.log.error({ job: job.id, err: error }, 'a mail could not be written')
     return { kind: 'later', reason: 'not-written' }
   })
   deps.log.info({ job: job.id, ...sent }, 'a mail was tried')
@@ -97,7 +93,7 @@ const tryNotice: Attempt = async (db, context, { deps, job }) => {
   const { tellService, tell } = deps
   const sent = await notify(db, context, { payload: job.data, isLast: isLast(job), tellService, tell }).catch(
     (error: unknown): Sent => {
-      deps.log.error({ job: job.id, error }, 'a relying service could not be told')
+      deps.log.error({ job: job.id, err: error }, 'a relying service could not be told')
       return { kind: 'later', reason: 'not-sent' }
     },
   )
@@ -111,13 +107,13 @@ const tryJob: Attempt = async (db, _context, { deps, job }) => {
     await runJob(db, { payload: job.data, handlers, log })
     return { kind: 'sent' }
   } catch (error) {
-    log.error({ job: job.id, error }, 'a job could not be done')
+    log.error({ job: job.id, err: error }, 'a job could not be done')
     return { kind: 'later', reason: 'not-done' }
   }
 }
 
 /** Looks for jobs whose worker died; never two looks at once. The answer is how to stop it. */
-const givesBackLost = (db: Db, { log, everySeconds }: { readonly log: WorkerLog; readonly everySeconds: number }) => {
+const givesBackLost = (db: Db, { log, everySeconds }: { readonly log: Log; readonly everySeconds: number }) => {
   let under: Promise<void> | undefined
   const look = async () => {
     try {

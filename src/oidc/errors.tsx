@@ -3,12 +3,10 @@ import { errors, type ErrorOut, type KoaContextWithOIDC } from 'oidc-provider'
 import { DeadEnd } from '../../views/login/dead-end.js'
 import type { Db } from '../database/database.js'
 import { show } from '../web/page.js'
-import type { Log } from '../web/requests.js'
+import type { Log } from '../log.js'
 import { relyingService, turnedOffService } from './clients.js'
 import { begunSignIn } from './interaction.js'
 import { shownService, showOver, showTurnedOff } from './oidc.pages.js'
-
-export type { Log } from '../web/requests.js'
 
 /**
  * Errors that may not be sent to the relying service, since its address is not proved. The person gets plain words

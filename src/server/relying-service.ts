@@ -22,7 +22,7 @@ export function startRelyingService(context: AppContext, log: Log, port: number)
   child.once('exit', (code) => {
     if (code !== 0 && child.connected) log.warn({ code }, 'the demo service Mina tjänster has ended')
   })
-  child.on('error', (error) => log.warn({ error }, 'the demo service Mina tjänster did not start'))
+  child.on('error', (error) => log.warn({ err: error }, 'the demo service Mina tjänster did not start'))
   return async () => {
     child.kill('SIGTERM')
     await Promise.race([ended, new Promise((resolve) => void setTimeout(resolve, 2_000))])

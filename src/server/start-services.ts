@@ -40,9 +40,12 @@ export interface Services {
 /** The app on its database: the context, the worker, the sweeps, the demo, and every module's routes. */
 export async function startServices(config: Config, { url, log, opened, metrics }: Deps): Promise<Services> {
   const context = await openContext(config)
-  const onIdleError = (error: Error) => log.warn({ error }, 'a connection to the database was lost')
+  const onIdleError = (error: Error) => log.warn({ err: error }, 'a connection to the database was lost')
   const pool = openPool({ url, role: serviceRole, size: 10, onIdleError })
-  const db = databaseOn(pool)
+  const db = databaseOn(
+    pool,
+    config.logLevel === 'debug' ? (statement) => log.debug(statement, 'statement') : undefined,
+  )
   opened.add('the connections to the database', async () => await db.destroy())
   const mailFolder = path.join(config.dataDirectory, 'mail')
 

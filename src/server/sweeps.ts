@@ -24,7 +24,7 @@ export function startSweeps(db: Db, context: AppContext, log: Log): () => Promis
   let under: Promise<void> | undefined
   const sweepAll = async () => {
     for (const [name, forget] of Object.entries(sweeps)) {
-      await forget(db, context).catch((error: unknown) => log.warn({ error }, `${name} were not swept`))
+      await forget(db, context).catch((error: unknown) => log.warn({ err: error }, `${name} were not swept`))
     }
   }
   // One at a time: behind a slow database a turn is left out, not put in line.

@@ -18,7 +18,7 @@ import {
   TooMuch,
   type WayOn,
 } from './refusals.js'
-import type { Log } from './requests.js'
+import type { Log } from '../log.js'
 import { signInAgainAt, signInAt } from './signed-in.js'
 
 /**
@@ -107,6 +107,6 @@ const ofTheAnswerThatFailed = ['Location', 'ETag', 'Last-Modified', 'Content-Enc
 
 const tell = (log: Log, ctx: Ctx, error: unknown): void => {
   const { requestId } = ctx.state
-  if (ctx.status === 500) log.error({ requestId, error }, 'something nobody expected')
-  if (ctx.status === 503) log.warn({ requestId, error }, 'refused: cannot serve just now')
+  if (ctx.status === 500) log.error({ requestId, err: error }, 'something nobody expected')
+  if (ctx.status === 503) log.warn({ requestId, err: error }, 'refused: cannot serve just now')
 }

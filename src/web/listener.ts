@@ -4,7 +4,7 @@ import type Koa from 'koa'
 import type { Ctx, State } from './context.js'
 import { forwarding } from './forwarding.js'
 import { setSecurityHeaders } from './headers.js'
-import type { Log } from './requests.js'
+import type { Log } from '../log.js'
 
 export interface ListenerOptions {
   /** Our public address. */

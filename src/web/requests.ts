@@ -1,11 +1,5 @@
+import type { Log } from '../log.js'
 import type { Ctx } from './context.js'
-
-/** Where facts about the running service go: one JSON line each, and never a secret among them. */
-export interface Log {
-  readonly info: (facts: object, words: string) => void
-  readonly warn: (facts: object, words: string) => void
-  readonly error: (facts: object, words: string) => void
-}
 
 /** One line for each request. The query and the rest of the address stay out: people put secrets there. */
 export function requestLogger(log: Log) {

@@ -7,12 +7,11 @@ import { temporaryFolder } from '../support/service.js'
 import { signedInAs } from '../own-account/client.js'
 import { matrix, roles, verdicts, type Role, type Verdict } from './matrix.js'
 import { askingFor, usernames, type Asking } from './objects.js'
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+import { silentLog } from '../support/silent-log.js'
 
 /** `GET /konto`, of each route of the app. */
 async function routesOf({ db, context }: TestApp, mailFolder: string): Promise<readonly string[]> {
-  const { router } = await createRouter({ db, context, log: quiet, mailFolder })
+  const { router } = await createRouter({ db, context, log: silentLog, mailFolder })
   return router.stack.flatMap(({ methods, path }) =>
     methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`),
   )

@@ -4,6 +4,7 @@ import { startWorker } from '../../src/delivery/worker.js'
 import { patience } from '../support/database.js'
 import { testContext } from '../support/context.js'
 import { aMail, writersOf } from './start-mail-queue.js'
+import { silentLog } from '../support/silent-log.js'
 
 const url = process.argv[2] ?? ''
 await startWorker(openDatabase({ url, role: serviceRole, patience }), testContext(), {
@@ -19,6 +20,6 @@ await startWorker(openDatabase({ url, role: serviceRole, patience }), testContex
   handlers: { 'bulk-adding': async () => 'done', 'audit-verifying': async () => 'done', disposing: async () => 'done' },
   tell: async () => undefined,
   tellService: async () => ({ kind: 'told' }),
-  log: { info: () => undefined, error: () => undefined },
+  log: silentLog,
   pace: { workers: 1, lookSeconds: 0.5 },
 })

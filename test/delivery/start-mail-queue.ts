@@ -10,6 +10,7 @@ import type { Fate } from '../../src/delivery/send.js'
 import { startWorker, type Pace } from '../../src/delivery/worker.js'
 import { patience, freshDatabase, type FreshDatabase } from '../support/database.js'
 import { testContext } from '../support/context.js'
+import { silentLog } from '../support/silent-log.js'
 
 export const accountId = '00000000-0000-4000-8000-00000000000a'
 export const codeId = '00000000-0000-4000-8000-00000000000c'
@@ -72,7 +73,7 @@ export async function startMailQueue(
       handlers,
       tell: async (_trx, fate) => void fates.push(fate),
       tellService,
-      log: { info: () => undefined, error: () => undefined },
+      log: silentLog,
       pace: { lookSeconds: 0.5, supervisionSeconds: 1, ...pace },
     })
     let isClosed = false

@@ -6,6 +6,7 @@ import { startWorker } from '../../src/delivery/worker.js'
 import { aMail, outbox, writersOf } from '../delivery/start-mail-queue.js'
 import { patience } from '../support/database.js'
 import { testContext } from '../support/context.js'
+import { silentLog } from '../support/silent-log.js'
 
 const url = process.argv[2] ?? ''
 await startWorker(openDatabase({ url, role: serviceRole, patience }), testContext(), {
@@ -18,6 +19,6 @@ await startWorker(openDatabase({ url, role: serviceRole, patience }), testContex
     process.stdout.write(`${sid}\n`)
     return await new Promise(() => undefined)
   },
-  log: { info: () => undefined, error: () => undefined },
+  log: silentLog,
   pace: { workers: 1, lookSeconds: 0.5 },
 })

@@ -5,6 +5,7 @@ import { databaseCheck } from '../../src/server/database-check.js'
 import { logReasons, openReadiness, type Reason } from '../../src/server/readiness.js'
 import { layWire } from '../support/cuttable.js'
 import { freshDatabase } from '../support/database.js'
+import { silentLog } from '../support/silent-log.js'
 
 /** A clock that the test moves: a wait ends when the clock has passed it. */
 const clock = () => {
@@ -98,7 +99,7 @@ test('the log names each reason why a node is not ready, without waiting to be a
   const warn = (facts: object, words: string) => void written.push({ ...facts, words })
   const stop = logReasons(
     { reasons: async () => await Promise.resolve([reason]) },
-    { info: () => t.fail(), warn, error: () => t.fail() },
+    { ...silentLog, info: () => t.fail(), warn, error: () => t.fail() },
   )
   t.teardown(stop)
   await setImmediate()

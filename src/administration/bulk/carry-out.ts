@@ -2,7 +2,7 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
 import { isUnreachable } from '../../database/unreachable.js'
-import type { JobLog, JobHandler } from '../../delivery/jobs/job.js'
+import type { JobHandler } from '../../delivery/jobs/job.js'
 import { addPersonUntold, type AddedPerson, type WishedGrant } from '../add/add-person.js'
 import { tellOfAct } from '../../permissions/changes/tell-of-act.js'
 import { validateNow, resultsOf } from './draft.js'
@@ -10,6 +10,7 @@ import type { Validated } from './validate.js'
 import type { Mistake } from './mistake.js'
 import { markFinished, selectConfirmed, settleRow, takeRow, type Outcome } from './add-people.queries.js'
 import { readTyped } from './typed-row.js'
+import type { Log } from '../../log.js'
 
 /**
  * Carries out a confirmed file, row by row, each in a transaction of its own that also marks the row as done: whoever
@@ -36,7 +37,7 @@ type File = NonNullable<Awaited<ReturnType<typeof selectConfirmed>>>
 type Turned = 'turned' | 'no-more'
 
 /** A row that failed is tried once more. If it fails for a reason of ours it does not stop the others. */
-const nextRow = async (db: Db, file: File, log: JobLog): Promise<Turned> => {
+const nextRow = async (db: Db, file: File, log: Log): Promise<Turned> => {
   for (let isAgain = false; ; isAgain = true) {
     const at: { row?: number } = {}
     try {
@@ -44,7 +45,7 @@ const nextRow = async (db: Db, file: File, log: JobLog): Promise<Turned> => {
     } catch (error) {
       // A database that is away is waited for, by the worker that holds the job.
       if (at.row === undefined || isUnreachable(error)) throw error
-      log.error({ draft: file.id, row: at.row, error }, 'a row of a file could not be carried out')
+      log.error({ draft: file.id, row: at.row, err: error }, 'a row of a file could not be carried out')
       if (isAgain) return await markFailed(db, file, at.row)
     }
   }

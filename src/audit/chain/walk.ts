@@ -11,6 +11,7 @@ import {
   type WalkRow,
 } from './audit-chain.queries.js'
 import { whereItBegins, walkOn } from './verify.js'
+import type { Log } from '../../log.js'
 
 /**
  * A walk along the whole chain, each night and whenever an officer asks. It is too long for a request, so the worker
@@ -65,15 +66,11 @@ export async function standingWalk(trx: Trx): Promise<string | undefined> {
   return await takeUpStandingWalk(trx)
 }
 
-interface BreakLog {
-  readonly error: (told: Readonly<Record<string, unknown>>, message: string) => void
-}
-
 /** Some of the way. It may be called again after any part of it, and beside itself. A break is told the log too. */
 export async function goOn(
   db: Db,
   { verificationId }: { readonly verificationId: string },
-  log: BreakLog,
+  log: Log,
 ): Promise<'done' | 'more'> {
   for (let turn = 0; turn < batchesAtOnce; turn += 1) {
     const walk = await selectWalk(db, verificationId)
@@ -83,7 +80,7 @@ export async function goOn(
   return 'more'
 }
 
-const takeStep = async (db: Db, walk: WalkRow, log: BreakLog): Promise<'done' | 'more'> => {
+const takeStep = async (db: Db, walk: WalkRow, log: Log): Promise<'done' | 'more'> => {
   const begins = await whereItBegins(db)
   const stood = { seq: BigInt(walk.walkedTo), hash: walk.walkedHash }
   // A period that was closed meanwhile has been walked as far as it is still there.

@@ -1,5 +1,6 @@
 import type { Db } from '../../database/database.js'
 import { textIn } from '../undelivered.js'
+import type { Log } from '../../log.js'
 
 /** Work that is too long for a request, as the intention to do it. What it is about lies in the module that does it. */
 export interface Jobs {
@@ -14,15 +15,11 @@ export interface Jobs {
 export type JobKind = keyof Jobs
 export type Job = Jobs[JobKind]
 
-export interface JobLog {
-  readonly error: (told: Readonly<Record<string, unknown>>, message: string) => void
-}
-
 /**
  * Does some of it. It may be called again after any part of it, also beside itself, so each part is done once by a
  * guard of its own. `more`: somebody should go on.
  */
-export type JobHandler<K extends JobKind> = (db: Db, job: Jobs[K], log: JobLog) => Promise<'done' | 'more'>
+export type JobHandler<K extends JobKind> = (db: Db, job: Jobs[K], log: Log) => Promise<'done' | 'more'>
 
 /** Who does which: the app hands it to delivery, which knows no other module. */
 export type JobHandlers = { readonly [K in JobKind]: JobHandler<K> }

@@ -2,7 +2,7 @@ import type Provider from 'oidc-provider'
 import OidcProvider from 'oidc-provider'
 import type { Db } from '../../database/database.js'
 import { tellServices } from '../../login/relying-sessions/relying-sessions.js'
-import type { Log } from '../errors.js'
+import type { Log } from '../../log.js'
 
 /**
  * The library would tell each service itself while the person waits, once, for two seconds and a half, and only at a
@@ -22,6 +22,6 @@ export function tellsFromTheQueue(provider: Provider, db: Db, log: Log): void {
     },
   })
   provider.on('backchannel.error', (_ctx, error, { clientId }) => {
-    log.error({ client: clientId, error }, 'a relying service that was left will not be told')
+    log.error({ client: clientId, err: error }, 'a relying service that was left will not be told')
   })
 }

@@ -24,7 +24,7 @@ export function refusedFormKeeper(db: Db, log: Log) {
       await keep(db, ctx, String(ctx.body))
     } catch (error) {
       // The answer is there already, and what it is about may have been counted: it is not lost for want of an address.
-      log.warn({ error }, 'a refused form is answered without a page of its own')
+      log.warn({ err: error }, 'a refused form is answered without a page of its own')
     }
   }
 }

@@ -4,6 +4,7 @@ import { startWorker } from '../../../src/delivery/worker.js'
 import { handlers, tellAudit, writers } from '../../../src/mails.js'
 import { patience } from '../../support/database.js'
 import { testContext } from '../../support/context.js'
+import { silentLog } from '../../support/silent-log.js'
 
 const url = process.argv[2] ?? ''
 await startWorker(openDatabase({ url, role: serviceRole, patience }), testContext(), {
@@ -13,6 +14,6 @@ await startWorker(openDatabase({ url, role: serviceRole, patience }), testContex
   handlers,
   tell: tellAudit,
   tellService: async () => ({ kind: 'told' }),
-  log: { info: () => undefined, error: () => undefined },
+  log: silentLog,
   pace: { workers: 1, lookSeconds: 0.5, supervisionSeconds: 1 },
 })

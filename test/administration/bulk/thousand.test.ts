@@ -8,6 +8,7 @@ import { carryOutBulk } from '../../../src/administration/bulk/carry-out.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 import { audited } from '../../own-account/client.js'
 import { atUpload, csvOf, newcomer, numberAt, type Row } from './list.js'
+import { silentLog } from '../../support/silent-log.js'
 
 /** Thirty-seven mistakes, no two alike, and what is said of each. */
 const mistakes: readonly (readonly [Row, string])[] = [
@@ -129,7 +130,7 @@ test('of 1,000 rows, 37 wrong ones are told of by row and column; the 963 that a
   t.regex(browser.words(), /\d+ av 963 rader är klara/)
 
   const job = { kind: 'bulk-adding', draftId: draft } as const
-  const log = { error: (told: object) => t.log(told) }
+  const log = { ...silentLog, error: (facts: object) => t.log(facts) }
   const goOn = async () => {
     while ((await carryOutBulk(app.db, job, log)) === 'more');
   }

@@ -7,8 +7,7 @@ import type { Browser } from '../../support/browser.js'
 import { travel } from '../../support/clock.js'
 import type { TestApp } from '../../support/app.js'
 import { atTheLog } from './reader.js'
-
-const quiet = { error: () => undefined }
+import { silentLog } from '../../support/silent-log.js'
 
 async function walkedBy(app: TestApp, karin: Browser) {
   await karin.open('/handlaggning/logg/kedja')
@@ -27,11 +26,11 @@ test('the chain is walked by the worker, and the page says how far it is whole',
   t.true(wordsOf(karin).includes('Kedjan har inte kontrollerats härifrån än.'))
   const verificationId = await walkedBy(app, karin)
   t.regex(wordsOf(karin), /En kontroll pågår: 0 av \d+ händelser/)
-  t.is(await goOn(app.db, { verificationId }, quiet), 'done')
+  t.is(await goOn(app.db, { verificationId }, silentLog), 'done')
   await karin.open('/handlaggning/logg/kedja')
   t.regex(wordsOf(karin), /Kedjan är hel till och med händelse \d+/)
   t.like((await audited(app, 'audit-verified'))[0]?.details, { state: 'whole' })
-  t.is(await goOn(app.db, { verificationId }, quiet), 'done', 'it is told once')
+  t.is(await goOn(app.db, { verificationId }, silentLog), 'done', 'it is told once')
   t.is((await audited(app, 'audit-verified')).length, 1)
 })
 
@@ -41,7 +40,7 @@ test('an event that was changed is where the chain breaks (R-92)', async (t) => 
   await sql`update audit_event set details = '{"rows": 1}' where seq = 3`.execute(app.owner)
   const verificationId = await walkedBy(app, karin)
   const heard: unknown[] = []
-  await goOn(app.db, { verificationId }, { error: (...told) => heard.push(told) })
+  await goOn(app.db, { verificationId }, { ...silentLog, error: (...line) => void heard.push(line) })
   t.deepEqual(heard, [[{ brokenAt: '3', why: 'changed' }, 'the chain of audit events is broken']])
   await karin.open('/handlaggning/logg/kedja')
   t.true(wordsOf(karin).includes('Kedjan är bruten vid händelse 3.'))
@@ -87,7 +86,7 @@ test('each night the chain is walked without anybody asking: once, whoever else 
   const { rows } = await sql<{ chores: number }>`select count(*)::int as chores from pgboss.job
     where name = 'chores' and data ->> 'verificationId' = ${verificationId}`.execute(app.owner)
   t.is(rows[0]?.chores, 1, 'the worker is asked once')
-  t.is(await goOn(app.db, { verificationId }, quiet), 'done')
+  t.is(await goOn(app.db, { verificationId }, silentLog), 'done')
   t.like(await audited(app, 'audit-verified'), { 0: { by: null, details: { state: 'whole' } }, length: 1 })
   await travel(app.owner, '21 hours')
   t.false(await walkTonight(app.db), 'it has been walked today')
@@ -106,7 +105,7 @@ test('a walk that has stood still for an hour is taken up by another worker: onc
   const { rows } = await sql<{ id: string }>`select data ->> 'verificationId' as id from pgboss.job
     where name = 'chores'`.execute(app.owner)
   t.deepEqual(rows, [{ id: verificationId }])
-  await goOn(app.db, { verificationId }, quiet)
+  await goOn(app.db, { verificationId }, silentLog)
   await travel(app.owner, '61 minutes')
   t.false(await takeUpWalk(app.db), 'it has come to its end')
 })
@@ -124,7 +123,7 @@ test('what the walk of the night found is shown; a broken chain is a task until 
   const walkNow = async () => {
     await travelTo(app, '02:01')
     t.true(await walkTonight(app.db))
-    await goOn(app.db, { verificationId: (await theWalk(app)).id }, quiet)
+    await goOn(app.db, { verificationId: (await theWalk(app)).id }, silentLog)
     const officer = await signedInAs(t, app, 'handlaggare1')
     await officer.open('/handlaggning')
     return officer
