@@ -30,6 +30,7 @@ const complaints = (env: Record<string, string>, readFile: (name: string) => str
 test('without any setting it is a demo on this machine', (t) => {
   t.deepEqual(readConfig({}, noFiles), {
     isProduction: false,
+    logLevel: 'info',
     issuer: 'http://localhost:3000',
     host: '127.0.0.1',
     port: 3000,
