@@ -80,10 +80,10 @@ export async function createApp(parts: AppDeps): Promise<RequestListener> {
       async (cookie, how) => await whoIsSignedIn(db, context, { idHash: digest(cookie), ...how }),
     ),
   )
-  app.use(refusedFormKeeper(db, log))
-  app.use(errorHandler(log))
+  app.use(refusedFormKeeper(db))
+  app.use(errorHandler)
   app.use(keptAnswers(db))
-  app.use(formIdempotency(db, log))
+  app.use(formIdempotency(db))
   app.use(async (ctx, next) => (provider.handles(ctx.path) ? await provider.answer(ctx, next) : await next()))
   app.use(router.routes())
   return toListener(app, { address: context.issuer, trustedProxies: parts.trustedProxies, log })

@@ -10,6 +10,16 @@ export interface Log {
   readonly error: (facts: object, msg: string) => void
 }
 
+/** Every line of it carries these facts too. */
+export function withFacts(log: Log, facts: object): Log {
+  return {
+    debug: (more, msg) => log.debug({ ...facts, ...more }, msg),
+    info: (more, msg) => log.info({ ...facts, ...more }, msg),
+    warn: (more, msg) => log.warn({ ...facts, ...more }, msg),
+    error: (more, msg) => log.error({ ...facts, ...more }, msg),
+  }
+}
+
 export interface LogSink {
   readonly write: (line: string) => void
 }

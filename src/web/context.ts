@@ -2,6 +2,7 @@ import type Koa from 'koa'
 import type { Router } from '@koa/router'
 import type { Language, Text } from '../text/text.js'
 import type { Looking, SignedIn } from './signed-in.js'
+import type { Log } from '../log.js'
 
 export interface ReadForm {
   /** The form's own; undefined from a page that gives none. */
@@ -20,6 +21,8 @@ export interface State {
   nonce: string
   /** Also in the log line, in the audit events and on the page of an unexpected error. */
   requestId: string
+  /** Each line of it carries the request's id. */
+  log: Log
   /** The client's address as we believe it, TRUSTED_PROXIES considered. */
   address: string
   /** Goes into every form; readForm refuses a post without it. */

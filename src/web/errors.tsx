@@ -18,24 +18,21 @@ import {
   TooMuch,
   type WayOn,
 } from './refusals.js'
-import type { Log } from '../log.js'
 import { signInAgainAt, signInAt } from './signed-in.js'
 
 /**
  * The one catch of the program: whatever is thrown becomes a page in the reader's language. An error's own words
  * never reach it; what nobody expected shows a number only, and the same number is in the log.
  */
-export function errorHandler(log: Log) {
-  return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
-    try {
-      await next()
-      if (ctx.status === 404 && !ctx.body && ctx.respond !== false) throw new NotHere('no such page')
-    } catch (error) {
-      if (error instanceof NotSignedIn) return goTo(ctx, signInAt(error.returnTo))
-      if (error instanceof StepUpRequired) return goTo(ctx, signInAgainAt(error.returnTo))
-      refuse(ctx, answerTo(error, ctx.state.text, ctx.state.requestId))
-      tell(log, ctx, error)
-    }
+export async function errorHandler(ctx: Ctx, next: () => Promise<unknown>): Promise<void> {
+  try {
+    await next()
+    if (ctx.status === 404 && !ctx.body && ctx.respond !== false) throw new NotHere('no such page')
+  } catch (error) {
+    if (error instanceof NotSignedIn) return goTo(ctx, signInAt(error.returnTo))
+    if (error instanceof StepUpRequired) return goTo(ctx, signInAgainAt(error.returnTo))
+    refuse(ctx, answerTo(error, ctx.state.text, ctx.state.requestId))
+    tell(ctx, error)
   }
 }
 
@@ -105,8 +102,8 @@ const refuse = (ctx: Ctx, answer: Answer): void => {
 
 const ofTheAnswerThatFailed = ['Location', 'ETag', 'Last-Modified', 'Content-Encoding', 'Content-Disposition', 'Vary']
 
-const tell = (log: Log, ctx: Ctx, error: unknown): void => {
-  const { requestId } = ctx.state
-  if (ctx.status === 500) log.error({ requestId, err: error }, 'something nobody expected')
-  if (ctx.status === 503) log.warn({ requestId, err: error }, 'refused: cannot serve just now')
+const tell = (ctx: Ctx, error: unknown): void => {
+  const { log } = ctx.state
+  if (ctx.status === 500) log.error({ err: error }, 'something nobody expected')
+  if (ctx.status === 503) log.warn({ err: error }, 'refused: cannot serve just now')
 }

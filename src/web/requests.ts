@@ -1,16 +1,19 @@
-import type { Log } from '../log.js'
+import { withFacts, type Log } from '../log.js'
 import type { Ctx } from './context.js'
 
-/** One line for each request. The query and the rest of the address stay out: people put secrets there. */
+/**
+ * One line for each request; all that is logged in it carries its id. The query and the rest of the address stay out:
+ * people put secrets there.
+ */
 export function requestLogger(log: Log) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     const start = performance.now()
+    ctx.state.log = withFacts(log, { requestId: ctx.state.requestId })
     try {
       await next()
     } finally {
       const milliseconds = Math.round(performance.now() - start)
-      const { requestId } = ctx.state
-      log.info({ requestId, method: ctx.method, route: routeOf(ctx), status: ctx.status, milliseconds }, 'request')
+      ctx.state.log.info({ method: ctx.method, route: routeOf(ctx), status: ctx.status, milliseconds }, 'request')
     }
   }
 }

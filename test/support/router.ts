@@ -40,7 +40,7 @@ export async function startTestRouter(
   app.use(requestLogger(log))
   app.use(serveAssets)
   app.use(locale(false))
-  app.use(errorHandler(log))
+  app.use(errorHandler)
   app.use(csrf(testContext().keys, false))
   app.use(router.routes())
   const answer = app.callback()

@@ -3,7 +3,6 @@ import { isIP } from 'node:net'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Db } from '../../database/database.js'
-import type { Log } from '../../log.js'
 import { digest } from '../../context/keys.js'
 import { sourcesOf } from '../../values/network.js'
 import type { Ctx } from '../context.js'
@@ -16,7 +15,7 @@ import { deleteOldAnswers, findAnswer, insertAnswer } from './kept-answers.queri
  * session only. What cannot be kept is answered at once, and so is a script, which follows no history. It stands outside
  * the one catch of the program, since a form that is one too many is refused there.
  */
-export function refusedFormKeeper(db: Db, log: Log) {
+export function refusedFormKeeper(db: Db) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     await next()
     if (!isRefusedForm(ctx)) return
@@ -24,7 +23,7 @@ export function refusedFormKeeper(db: Db, log: Log) {
       await keep(db, ctx, String(ctx.body))
     } catch (error) {
       // The answer is there already, and what it is about may have been counted: it is not lost for want of an address.
-      log.warn({ err: error }, 'a refused form is answered without a page of its own')
+      ctx.state.log.warn({ err: error }, 'a refused form is answered without a page of its own')
     }
   }
 }

@@ -26,7 +26,7 @@ import {
  * page from before there were any, is sent as often as it is sent. An answer that leads nowhere is not kept: it changed
  * nothing, or shows what is shown once.
  */
-export function formIdempotency(db: Db, log: Log) {
+export function formIdempotency(db: Db) {
   return async (ctx: Ctx, next: () => Promise<unknown>): Promise<void> => {
     if (ctx.method !== 'POST' || !isOfTool(ctx.path)) return void (await next())
     const act: Act = { isClaimed: false }
@@ -40,11 +40,11 @@ export function formIdempotency(db: Db, log: Log) {
     } catch (error) {
       if (error instanceof Answered) return goTo(ctx, error.target)
       // What failed after the act was done leaves the key: nobody can tell how much of the answer was lost.
-      if (isRefusal(error)) await settle(act, log, async ({ idHash }) => await deleteSentForm(db, idHash))
+      if (isRefusal(error)) await settle(act, ctx.state.log, async ({ idHash }) => await deleteSentForm(db, idHash))
       throw error
     }
     const target = ctx.status === 303 ? ctx.response.get('Location') : ''
-    await settle(act, log, async ({ idHash }) =>
+    await settle(act, ctx.state.log, async ({ idHash }) =>
       target === '' ? await deleteSentForm(db, idHash) : await updateTarget(db, idHash, target),
     )
   }
