@@ -42,6 +42,8 @@ export function openLog(sink: LogSink, level: LogLevel = 'info'): Log {
       base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }), log: serialized },
+      // pino’s own would take what is chosen there for an error, and choose anew.
+      serializers: { err: (facts: unknown) => facts },
       redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '…' },
     },
     { write: (line) => sink.write(escaped(line)) },
