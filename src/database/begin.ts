@@ -21,6 +21,14 @@ export async function guarded<T>(guard: Guard, act: () => Promise<T>): Promise<T
   return await guards.run(guard, act)
 }
 
+/**
+ * A transaction that stands whatever becomes of the act, such as the record that something was looked up. The guard is
+ * for the act's own.
+ */
+export async function besideTheAct<T>(note: () => Promise<T>): Promise<T> {
+  return await guards.exit(note)
+}
+
 /** The one way to begin a transaction (database.ts, all-or-none.ts). */
 export async function beginTransaction<T>(begin: Begin<T>): Promise<T> {
   const guard = guards.getStore()

@@ -1,4 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
+import { sql } from 'kysely'
 import { permissionsOf } from '../../../src/permissions/permissions-of.js'
 import { grantPermission } from '../../../src/permissions/grants/grant-permission.js'
 import { accountIdOf, audited, signedInAs, wordsOf } from '../../own-account/client.js'
@@ -56,6 +57,22 @@ test('an officer gives what the agency keeps, and it holds; the person and the a
     by: await accountIdOf(app, 'handlaggare1'),
     about: await accountIdOf(app, 'rapport10002'),
   })
+})
+
+test('a permission that could not be given after the number was looked up is given when the form is sent again (F-43)', async (t) => {
+  const { app, page, karin } = await fixture(t)
+  await karin.open(`${page}/ge`)
+  karin.tick('Studeranderapportering')
+  karin.fill('Person', '880119-9863')
+  const { path, init } = await karin.toSend('Ge behörigheten')
+  await sql`create function refuse() returns trigger language plpgsql as
+    $$begin raise exception 'full' using errcode = '53100'; end$$`.execute(app.owner)
+  await sql`create trigger refuse before insert on "grant" execute function refuse()`.execute(app.owner)
+  t.true((await karin.send(path, init)).status >= 500)
+  await sql`drop trigger refuse on "grant"`.execute(app.owner)
+  t.is((await karin.send(path, init)).status, 303)
+  t.deepEqual((await mayDo(app, 'rapport10002')).toSorted(), ['studeranderapportering', 'studietider'])
+  t.is((await audited(app, 'number-checked')).length, 2, 'it was looked up twice')
 })
 
 test('what is local is not an officer’s to give, change or end, whatever form is sent', async (t) => {

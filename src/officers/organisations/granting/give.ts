@@ -1,6 +1,7 @@
 import { createAccount, type NewPerson } from '../../../accounts/create-account.js'
 import { findByNumber, findByUsername } from '../../../accounts/find.js'
 import { record } from '../../../audit/record.js'
+import { besideTheAct } from '../../../database/begin.js'
 import type { Db, Trx } from '../../../database/database.js'
 import { today } from '../../../database/today.js'
 import { grantPermission, type GrantRefusal } from '../../../permissions/grants/grant-permission.js'
@@ -62,11 +63,8 @@ export async function findForGiving(
   const found = await findByNumber(db, search.number)
   const { by, from, organisationId } = search
   const about = found?.accountId
-  await db
-    .transaction()
-    .execute(
-      async (trx) => await record(trx, from, { kind: 'number-checked', by, about, organisation: organisationId }),
-    )
+  const event = { kind: 'number-checked', by, about, organisation: organisationId } as const
+  await besideTheAct(async () => await db.transaction().execute(async (trx) => await record(trx, from, event)))
   if (found === undefined) return { kind: 'unknown' }
   return found.isEnded ? { kind: 'ended' } : { kind: 'known', accountId: found.accountId }
 }
