@@ -40,9 +40,9 @@ export function officerCommands(officer: Command): void {
       'make somebody an officer of the agency; prints a one-time password once, and a password that they had works no longer',
     )
     .requiredOption('--personnummer <number>', 'personnummer or samordningsnummer')
-    .option('--given-name <name>', 'given name', detail('givenName'))
-    .option('--family-name <name>', 'family name', detail('familyName'))
-    .option('--one-name', 'they have only one of the two names')
+    .option('--given-name <name>', 'given name, required but with --one-name', detail('givenName'))
+    .option('--family-name <name>', 'family name, required but with --one-name', detail('familyName'))
+    .option('--one-name', 'they have only one of the two names, which is given alone')
     .requiredOption('--email <address>', 'e-mail address', detail('email'))
     .action(create)
   officer
