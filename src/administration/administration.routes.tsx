@@ -1,6 +1,5 @@
-import type { Db } from '../database/database.js'
 import type { Routes } from '../web/context.js'
-import type { AppContext } from '../context/app-context.js'
+import type { AdministrationDeps } from './deps.js'
 import { addRoutes } from './add/add-person.routes.js'
 import { bulkRoutes } from './bulk/add-people.routes.js'
 import { personRoutes } from './person/person.routes.js'
@@ -9,13 +8,8 @@ import { requestRoutes } from './requests/permission-requests.routes.js'
 import { organisationRoutes } from './organisation/organisation.routes.js'
 import { startRoutes } from './start/administration-start.routes.js'
 
-export interface AdministrationParts {
-  readonly db: Db
-  readonly context: AppContext
-}
-
 /** The behörighetsadministratör's tool, part by part. Every route asks `administrator(ctx, db)` first. */
-export function administrationRoutes(router: Routes, parts: AdministrationParts): void {
+export function administrationRoutes(router: Routes, parts: AdministrationDeps): void {
   startRoutes(router, parts)
   organisationRoutes(router, parts)
   requestRoutes(router, parts)

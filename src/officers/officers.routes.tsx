@@ -1,6 +1,5 @@
-import type { Db } from '../database/database.js'
 import type { Routes } from '../web/context.js'
-import type { AppContext } from '../context/app-context.js'
+import type { OfficerDeps } from './deps.js'
 import { accountRoutes } from './accounts/accounts.routes.js'
 import { assuranceRoutes } from './assurances/assurances.routes.js'
 import { relyingServiceRoutes } from './relying-services/relying-services.routes.js'
@@ -12,13 +11,8 @@ import { logRoutes } from './log/log.routes.js'
 import { startRoutes } from './start/officers-start.routes.js'
 import { undeliveredRoutes } from './undelivered/undelivered.routes.js'
 
-export interface OfficerParts {
-  readonly db: Db
-  readonly context: AppContext
-}
-
 /** The agency's own tool, part by part. Every route asks `officer(ctx, db)` first. */
-export function officerRoutes(router: Routes, parts: OfficerParts): void {
+export function officerRoutes(router: Routes, parts: OfficerDeps): void {
   startRoutes(router, parts)
   accountRoutes(router, parts)
   organisationRoutes(router, parts)

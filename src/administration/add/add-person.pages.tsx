@@ -16,7 +16,7 @@ import { goTo } from '../../web/page.js'
 import { NotHere } from '../../web/refusals.js'
 import { organisationOf } from '../administrator.js'
 import { administrator, showTool } from '../administration.pages.js'
-import type { AdministrationParts } from '../administration.routes.js'
+import type { AdministrationDeps } from '../deps.js'
 import { nextStep, type Draft, type Step } from './draft.js'
 import { selectDraft } from './add-person.queries.js'
 import type { Message } from './add-person.messages.js'
@@ -49,7 +49,7 @@ export const pathOfStep = (id: string, step: Step): Path => pathOf(id, pages[ste
 /** On to the first page that has no answer yet: after a change, straight back to looking through. */
 export async function goOn(
   ctx: Ctx,
-  { db }: AdministrationParts,
+  { db }: AdministrationDeps,
   whose: { readonly id: string; readonly typedBy: string },
 ): Promise<void> {
   const draft = await selectDraft(db, whose)
@@ -64,7 +64,7 @@ type Handler = Parameters<Routes['get']>[1]
  * more are not there; one that has been saved leads to what came of it.
  */
 export const atStep =
-  ({ db }: AdministrationParts, answer: (ctx: Ctx, steps: Steps) => Promise<void>): Handler =>
+  ({ db }: AdministrationDeps, answer: (ctx: Ctx, steps: Steps) => Promise<void>): Handler =>
   async (ctx) => {
     const steps = await openSteps(ctx, db)
     if (steps.draft.added !== undefined) return goTo(ctx, pathOf(steps.draft.id, 'klart'))
@@ -74,7 +74,7 @@ export const atStep =
 /** @throws NotHere when it is not there for them */
 export async function openSteps(
   ctx: Ctx & { readonly params: Readonly<Record<string, string>> },
-  db: AdministrationParts['db'],
+  db: AdministrationDeps['db'],
 ): Promise<Steps> {
   const who = await administrator(ctx, db)
   const id = ctx.params['id'] ?? ''

@@ -4,7 +4,7 @@ import { goTo, origin } from '../../web/page.js'
 import { BadInput, NotHere } from '../../web/refusals.js'
 import { organisationOf, type Administrator } from '../administrator.js'
 import { administrator } from '../administration.pages.js'
-import type { AdministrationParts } from '../administration.routes.js'
+import type { AdministrationDeps } from '../deps.js'
 import { checkNumber } from './check-number.js'
 import { nextStep } from './draft.js'
 import { whyNotLocality, whyNotNumber, whyNotPerson } from './add-person.messages.js'
@@ -24,7 +24,7 @@ import { servicesRoutes } from './wishes/wishes.routes.js'
 import { mistakesIn, personFields, tidyPerson } from './typed-person.js'
 
 /** *Lägg till användare*, a step a page. What is typed lies in a draft, and the last step saves it. */
-export function addRoutes(router: Routes, parts: AdministrationParts): void {
+export function addRoutes(router: Routes, parts: AdministrationDeps): void {
   openingRoutes(router, parts)
   numberRoutes(router, parts)
   personRoutes(router, parts)
@@ -32,7 +32,7 @@ export function addRoutes(router: Routes, parts: AdministrationParts): void {
   savingRoutes(router, parts)
 }
 
-const openingRoutes = (router: Routes, parts: AdministrationParts): void => {
+const openingRoutes = (router: Routes, parts: AdministrationDeps): void => {
   const { db } = parts
 
   router.get('/behorigheter/lagg-till', async (ctx) => {
@@ -102,7 +102,7 @@ const notChosen = ({ state: { text } }: Ctx) => [
   { field: 'organisation', message: text.administration.add.organisationMissing },
 ]
 
-const numberRoutes = (router: Routes, parts: AdministrationParts): void => {
+const numberRoutes = (router: Routes, parts: AdministrationDeps): void => {
   const { db } = parts
 
   router.get(
@@ -127,7 +127,7 @@ const numberRoutes = (router: Routes, parts: AdministrationParts): void => {
   )
 }
 
-const personRoutes = (router: Routes, parts: AdministrationParts): void => {
+const personRoutes = (router: Routes, parts: AdministrationDeps): void => {
   const { db } = parts
 
   router.get(

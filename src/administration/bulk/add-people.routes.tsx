@@ -11,7 +11,7 @@ import { stillSignedIn } from '../../web/signed-in.js'
 import { readUpload } from '../../web/upload.js'
 import { findAdministrator, organisationOf, type Administrator } from '../administrator.js'
 import { administrator } from '../administration.pages.js'
-import type { AdministrationParts } from '../administration.routes.js'
+import type { AdministrationDeps } from '../deps.js'
 import { peopleLimits, readColumns } from './columns.js'
 import { confirm } from './confirm.js'
 import { findDraft, leftOutOf, openDraft, previewOf, resultsOf, throwAway, type Draft } from './draft.js'
@@ -29,7 +29,7 @@ import {
 import { sheetWithMistakes, templateSheet, templateText } from './sheets.js'
 
 /** *Lägg till flera användare*: a list is sent, looked through and confirmed, and then carried out row by row. */
-export function bulkRoutes(router: Routes, parts: AdministrationParts): void {
+export function bulkRoutes(router: Routes, parts: AdministrationDeps): void {
   router.get('/behorigheter/lagg-till-flera', async (ctx) => {
     const { organisations } = await administrator(ctx, parts.db)
     const [only, ...others] = organisations
@@ -41,7 +41,7 @@ export function bulkRoutes(router: Routes, parts: AdministrationParts): void {
   workRoutes(router, parts)
 }
 
-const uploadRoutes = (router: Routes, { db }: AdministrationParts): void => {
+const uploadRoutes = (router: Routes, { db }: AdministrationDeps): void => {
   const place = '/behorigheter/lagg-till-flera/till/:organisation'
 
   router.get(place, async (ctx) => {
@@ -80,7 +80,7 @@ const uploadRoutes = (router: Routes, { db }: AdministrationParts): void => {
   })
 }
 
-const draftRoutes = (router: Routes, { db }: AdministrationParts): void => {
+const draftRoutes = (router: Routes, { db }: AdministrationDeps): void => {
   const place = '/behorigheter/lagg-till-flera/:id'
 
   router.get(place, async (ctx) => {
@@ -108,7 +108,7 @@ const draftRoutes = (router: Routes, { db }: AdministrationParts): void => {
   })
 }
 
-const workRoutes = (router: Routes, { db }: AdministrationParts): void => {
+const workRoutes = (router: Routes, { db }: AdministrationDeps): void => {
   const place = '/behorigheter/lagg-till-flera/:id'
 
   router.post(`${place}/spara`, async (ctx) => {

@@ -2,11 +2,11 @@ import type { Ctx, Routes } from '../../web/context.js'
 import { NotHere } from '../../web/refusals.js'
 import { organisationOf, type Administrator } from '../administrator.js'
 import { administrator } from '../administration.pages.js'
-import type { AdministrationParts } from '../administration.routes.js'
+import type { AdministrationDeps } from '../deps.js'
 import { showOrganisation, showOrganisationHistory, showOrganisations } from './organisation.pages.js'
 
 /** The organisations that somebody administers: who else does, who gives what, and what has been done. */
-export function organisationRoutes(router: Routes, { db }: AdministrationParts): void {
+export function organisationRoutes(router: Routes, { db }: AdministrationDeps): void {
   router.get('/behorigheter/organisationer', async (ctx) => {
     showOrganisations(ctx, await administrator(ctx, db))
   })

@@ -5,7 +5,7 @@ import { origin } from '../../web/page.js'
 import { BadInput, NotHere } from '../../web/refusals.js'
 import { organisationOf, type Administrator } from '../administrator.js'
 import { administrator } from '../administration.pages.js'
-import type { AdministrationParts } from '../administration.routes.js'
+import type { AdministrationDeps } from '../deps.js'
 import { findPeople } from './find-people.js'
 import { whyNoList } from './people.messages.js'
 import { sendList, showPeople } from './people.pages.js'
@@ -15,7 +15,7 @@ import { takeOutList } from './take-out-list.js'
 type Asked = Scope & { readonly search: PeopleSearch }
 
 /** The list of people, and that list as a file. */
-export function peopleRoutes(router: Routes, { db, context }: AdministrationParts): void {
+export function peopleRoutes(router: Routes, { db, context }: AdministrationDeps): void {
   const found = async (asked: Asked) => {
     const people = await findPeople(db, context, asked)
     const { service } = asked.search

@@ -14,7 +14,7 @@ import { historyOf } from '../history/history.js'
 import { historyList } from '../history/history.pages.js'
 import { administrator, showTool } from '../administration.pages.js'
 import { wayBack } from '../people/search.js'
-import type { AdministrationParts } from '../administration.routes.js'
+import type { AdministrationDeps } from '../deps.js'
 import { findPerson, isLive, standingOf, type HeldHere, type PersonHere, type Standing } from './find-person.js'
 import { nameOf, statusOf, whatWasDone } from './person.messages.js'
 import { sentTo } from './sent.js'
@@ -32,7 +32,7 @@ export interface Visit {
  * Who asks, and about whom: the guard in front of every route below `/behorigheter/personer/:id`.
  * @throws NotHere for a stranger and for nobody alike
  */
-export async function visitTo(ctx: Ctx, id: string | undefined, { db }: AdministrationParts): Promise<Visit> {
+export async function visitTo(ctx: Ctx, id: string | undefined, { db }: AdministrationDeps): Promise<Visit> {
   const by = await administrator(ctx, db)
   const person = await findPerson(db, by, id ?? '')
   if (person === undefined) throw new NotHere('nobody at an organisation of theirs')
@@ -47,7 +47,7 @@ export interface Shown {
 
 export async function showPerson(
   ctx: Ctx,
-  { db, context }: AdministrationParts,
+  { db, context }: AdministrationDeps,
   { by, person, at, ...shown }: Visit & Shown,
 ) {
   const { text, language, formToken } = ctx.state

@@ -6,7 +6,7 @@ import { NotHere } from '../../web/refusals.js'
 import { historyOf, readBefore } from '../history/history.js'
 import { historyList } from '../history/history.pages.js'
 import { showTool } from '../administration.pages.js'
-import type { AdministrationParts } from '../administration.routes.js'
+import type { AdministrationDeps } from '../deps.js'
 import { nameOf } from './person.messages.js'
 import { showPerson, visitTo, type Visit } from './person.pages.js'
 import { showNumber, showUsername } from './show-hidden.js'
@@ -16,7 +16,7 @@ import { givingRoutes } from './giving/give-permission.routes.js'
 import { permissionRoutes } from './permissions/person-permissions.routes.js'
 
 /** A person's page. Who asks, and whether the person is at a school of theirs, is settled before anything is read. */
-export function personRoutes(router: Routes, parts: AdministrationParts): void {
+export function personRoutes(router: Routes, parts: AdministrationDeps): void {
   const { db } = parts
   permissionRoutes(router, parts)
   givingRoutes(router, parts)

@@ -13,12 +13,12 @@ import { goTo, origin } from '../../web/page.js'
 import { NotHere } from '../../web/refusals.js'
 import { administrator } from '../administration.pages.js'
 import { whyRefused } from '../person/permissions/person-permissions.messages.js'
-import type { AdministrationParts } from '../administration.routes.js'
+import type { AdministrationDeps } from '../deps.js'
 import { answer } from './answer.js'
 import { showRequest, showRequests } from './permission-requests.pages.js'
 
 /** Those who ask for a permission, and the answer. Whose a request is follows from its organisation. */
-export function requestRoutes(router: Routes, parts: AdministrationParts): void {
+export function requestRoutes(router: Routes, parts: AdministrationDeps): void {
   const { db } = parts
 
   router.get('/behorigheter/forfragningar', async (ctx) => {
@@ -68,7 +68,7 @@ interface Giving {
   readonly answer: AnswerRequest['answer']
 }
 
-const give = async (ctx: Ctx, { db }: AdministrationParts, { by, request, typed, answer: given }: Giving) => {
+const give = async (ctx: Ctx, { db }: AdministrationDeps, { by, request, typed, answer: given }: Giving) => {
   const input = { requestId: request.id, by: by.accountId, answer: given, from: origin(ctx), act: randomUUID() }
   const outcome = await db.transaction().execute(async (trx) => await answer(trx, input))
   switch (outcome.kind) {
@@ -89,7 +89,7 @@ const give = async (ctx: Ctx, { db }: AdministrationParts, { by, request, typed,
 }
 
 /** @throws NotHere for a request at another's organisation, for nobody's, and for one that was taken back */
-const visit = async (ctx: Ctx, id: string | undefined, { db }: AdministrationParts) => {
+const visit = async (ctx: Ctx, id: string | undefined, { db }: AdministrationDeps) => {
   const by = await administrator(ctx, db)
   const request = await findRequest(db, id ?? '')
   if (request === undefined || organisationOf(by, request.organisation.id) === undefined) {

@@ -3,7 +3,7 @@ import { goTo, origin } from '../../web/page.js'
 import { NotHere } from '../../web/refusals.js'
 import { readFormWithFile } from '../../web/upload.js'
 import { officer } from '../officers.pages.js'
-import type { OfficerParts } from '../officers.routes.js'
+import type { OfficerDeps } from '../deps.js'
 import { formRoutes } from './form/assurance-form.routes.js'
 import { showAssurances, showNew } from './assurances.pages.js'
 import { detailRoutes } from './detail/assurance.routes.js'
@@ -20,7 +20,7 @@ import {
 const assuranceForm = { ...scanForm, fields: [...assuranceFields, ...sameFields] }
 
 /** Papers that came back signed: registered by one officer, decided by another. */
-export function assuranceRoutes(router: Routes, parts: OfficerParts): void {
+export function assuranceRoutes(router: Routes, parts: OfficerDeps): void {
   const { db } = parts
   formRoutes(router, parts)
 

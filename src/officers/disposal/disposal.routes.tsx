@@ -4,13 +4,13 @@ import { goTo, origin } from '../../web/page.js'
 import { BadInput, NotHere } from '../../web/refusals.js'
 import { isDay } from '../../text/moment.js'
 import { officer } from '../officers.pages.js'
-import type { OfficerParts } from '../officers.routes.js'
+import type { OfficerDeps } from '../deps.js'
 import { orderDisposal } from './order-disposal.js'
 import { disposalPath, showConfirm, showReport } from './disposal.pages.js'
 import { classNamed } from './record-classes.js'
 
 /** The disposal report, and each class of it with what would go, before it goes. */
-export function disposalRoutes(router: Routes, { db, context }: OfficerParts): void {
+export function disposalRoutes(router: Routes, { db, context }: OfficerDeps): void {
   router.get(disposalPath, async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
     await showReport(ctx, db, { context, reader: { by, from: origin(ctx) } })

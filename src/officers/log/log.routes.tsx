@@ -3,7 +3,7 @@ import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { BadInput, NotHere } from '../../web/refusals.js'
 import { officer } from '../officers.pages.js'
-import type { OfficerParts } from '../officers.routes.js'
+import type { OfficerDeps } from '../deps.js'
 import { askForWalk } from './ask-for-walk.js'
 import { readEvent, readLog, takeOutLog } from './read-log.js'
 import { logAddress, logPath, logFields, readLogSearch, type LogSearch } from './search.js'
@@ -11,7 +11,7 @@ import { sendLog, showChain, showEvent, showLog, showTyped } from './log.pages.j
 import { readTyped } from './typed-search.js'
 
 /** The log of what was done, one event of it, some of it as a file, and whether it is whole. */
-export function logRoutes(router: Routes, { db }: OfficerParts): void {
+export function logRoutes(router: Routes, { db }: OfficerDeps): void {
   router.get(logPath, async (ctx) => {
     const { accountId: by } = await officer(ctx, db)
     const given = new URLSearchParams(ctx.querystring)

@@ -1,5 +1,5 @@
 import type { Routes } from '../../web/context.js'
-import type { OfficerParts } from '../officers.routes.js'
+import type { OfficerDeps } from '../deps.js'
 import { contactRoutes } from './contacts/contacts.routes.js'
 import { endingRoutes } from './ending/end-organisation.routes.js'
 import { grantingRoutes } from './granting/organisation-permissions.routes.js'
@@ -9,7 +9,7 @@ import { organisationListRoutes } from './list/organisation-list.routes.js'
 import { organisationPageRoutes } from './page/organisation.routes.js'
 
 /** Schools and municipalities, and everything that the agency decides about them. */
-export function organisationRoutes(router: Routes, parts: OfficerParts): void {
+export function organisationRoutes(router: Routes, parts: OfficerDeps): void {
   organisationListRoutes(router, parts)
   importRoutes(router, parts)
   organisationEditRoutes(router, parts)

@@ -8,7 +8,7 @@ import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { NotHere } from '../../web/refusals.js'
 import { officer } from '../officers.pages.js'
-import type { OfficerParts } from '../officers.routes.js'
+import type { OfficerDeps } from '../deps.js'
 import { actionRoutes } from './actions/relying-service-actions.routes.js'
 import { integrationSettingsRoutes } from './integration-settings/integration-settings.routes.js'
 import {
@@ -24,7 +24,7 @@ import {
 import { clientFields, nothingTyped, readClient, typedFrom, versionOf } from './relying-services.form.js'
 
 /** The relying services: registered, changed, given secrets, turned off; tried, and helped to connect. */
-export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void {
+export function relyingServiceRoutes(router: Routes, parts: OfficerDeps): void {
   const { db, context } = parts
   router.get(first, async (ctx) => {
     await officer(ctx, db)
@@ -62,7 +62,7 @@ export function relyingServiceRoutes(router: Routes, parts: OfficerParts): void 
   integrationSettingsRoutes(router, parts)
 }
 
-const changeRoutes = (router: Routes, { db, context }: OfficerParts): void => {
+const changeRoutes = (router: Routes, { db, context }: OfficerDeps): void => {
   const { policy } = context
   router.get(`${first}/:client/andra`, async (ctx) => {
     await officer(ctx, db)

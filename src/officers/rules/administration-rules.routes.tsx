@@ -5,12 +5,12 @@ import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { BadInput } from '../../web/refusals.js'
 import { officer } from '../officers.pages.js'
-import type { OfficerParts } from '../officers.routes.js'
+import type { OfficerDeps } from '../deps.js'
 import { showChange, showTable } from './administration-rules.pages.js'
 import { changesIn, readKept } from './administration-rules.form.js'
 
 /** Who administers what: the table, what a change of it would mean, and the change. */
-export function ruleRoutes(router: Routes, { db }: OfficerParts): void {
+export function ruleRoutes(router: Routes, { db }: OfficerDeps): void {
   router.get('/handlaggning/vem-administrerar', async (ctx) => {
     await officer(ctx, db)
     const { rules: words } = ctx.state.text.officers

@@ -10,14 +10,14 @@ import { readForm } from '../../web/form.js'
 import { goTo, origin } from '../../web/page.js'
 import { BadInput } from '../../web/refusals.js'
 import { officer, showTool } from '../officers.pages.js'
-import type { OfficerParts } from '../officers.routes.js'
+import type { OfficerDeps } from '../deps.js'
 import { selectNames } from './undelivered.queries.js'
 import { takeUndelivered } from './take.js'
 
 const basePath = '/handlaggning/mejl'
 
 /** The mails that were given up: sent anew when what was wrong is mended, or taken off the list. */
-export function undeliveredRoutes(router: Routes, { db }: OfficerParts): void {
+export function undeliveredRoutes(router: Routes, { db }: OfficerDeps): void {
   router.get(basePath, async (ctx) => {
     await officer(ctx, db)
     await showUndelivered(ctx, db)

@@ -9,13 +9,13 @@ import { goTo, origin } from '../../web/page.js'
 import { BadInput, NotHere } from '../../web/refusals.js'
 import { printInThread } from '../../context/printing.js'
 import { officer } from '../officers.pages.js'
-import type { OfficerParts } from '../officers.routes.js'
+import type { OfficerDeps } from '../deps.js'
 import { letterActRoutes } from './letter/username-letter.routes.js'
 import { batchAtMost, showLetters } from './username-letters.pages.js'
 import type { BatchToPrint } from './pdf/batch-thread.js'
 
 /** Letters that wait, and those that have been posted. What is fetched or marked is what the page showed, and no letter since. */
-export function letterRoutes(router: Routes, parts: OfficerParts): void {
+export function letterRoutes(router: Routes, parts: OfficerDeps): void {
   const { db, context } = parts
   router.get('/handlaggning/brev', async (ctx) => {
     await officer(ctx, db)

@@ -6,7 +6,7 @@ import type { Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
-import type { AdministrationParts } from '../../administration.routes.js'
+import type { AdministrationDeps } from '../../deps.js'
 import { nextStep } from '../draft.js'
 import { atStep, openSteps, pathOf, pathOfStep } from '../add-person.pages.js'
 import { askRefusedServices } from '../wishes/wishes.routes.js'
@@ -15,7 +15,7 @@ import { saveDraft } from './save-draft.js'
 import { fullName } from '../../../values/names.js'
 
 /** Looking through, *Spara*, and what happens next. */
-export function savingRoutes(router: Routes, parts: AdministrationParts): void {
+export function savingRoutes(router: Routes, parts: AdministrationDeps): void {
   const { db, context } = parts
   const days = context.policy.initialPassword.daysAfterLetter
 

@@ -5,7 +5,7 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo } from '../../../web/page.js'
 import { BadInput } from '../../../web/refusals.js'
-import type { AdministrationParts } from '../../administration.routes.js'
+import type { AdministrationDeps } from '../../deps.js'
 import { nextStep } from '../draft.js'
 import { whyNotGranted, whyNotService, type Message } from '../add-person.messages.js'
 import { atStep, goOn, pathOfStep, type Steps } from '../add-person.pages.js'
@@ -15,7 +15,7 @@ import { showServices } from './wishes.pages.js'
 import { readTypedServices, type TypedService } from './typed-services.js'
 
 /** Which services, from when and to when. */
-export function servicesRoutes(router: Routes, parts: AdministrationParts): void {
+export function servicesRoutes(router: Routes, parts: AdministrationDeps): void {
   const { db } = parts
 
   router.get(
@@ -57,7 +57,7 @@ const isTooEarly = ({ draft }: Steps) => ['number', 'person'].includes(nextStep(
 /** What was saved and refused is asked about again, with the reasons. */
 export async function askRefusedServices(
   ctx: Ctx,
-  parts: AdministrationParts,
+  parts: AdministrationDeps,
   steps: Steps,
   refused: readonly RefusedService[],
 ): Promise<void> {
@@ -67,7 +67,7 @@ export async function askRefusedServices(
 
 const askServices = async (
   ctx: Ctx,
-  { db }: AdministrationParts,
+  { db }: AdministrationDeps,
   steps: Steps,
   typed: readonly TypedService[] = typedBefore(steps),
 ): Promise<void> => {

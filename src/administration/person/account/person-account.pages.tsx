@@ -8,7 +8,7 @@ import { clockOf, dateOf, stockholmDayOf } from '../../../text/moment.js'
 import { lettersOf } from '../../../username-letters/listed/letters-of.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../administration.pages.js'
-import type { AdministrationParts } from '../../administration.routes.js'
+import type { AdministrationDeps } from '../../deps.js'
 import { nameOf } from '../person.messages.js'
 import type { Visit } from '../person.pages.js'
 import { whyNoLetter, type OrderedLetterAgain } from './letter-again.js'
@@ -20,11 +20,7 @@ export interface PasswordShown {
 }
 
 /** *Skicka nytt engångslösenord*: what it does, when it was done last, and whether it can be done. */
-export async function showPassword(
-  ctx: Ctx,
-  { db, context }: AdministrationParts,
-  shown: PasswordShown,
-): Promise<void> {
+export async function showPassword(ctx: Ctx, { db, context }: AdministrationDeps, shown: PasswordShown): Promise<void> {
   const { visit, refused } = shown
   const { text, formToken } = ctx.state
   const { personActions: words } = text.administration
@@ -77,7 +73,7 @@ export interface LetterShown {
 /** *Skicka brevet med användarnamnet igen*: where to, and whether it can be done. */
 export async function showLetterAgain(
   ctx: Ctx,
-  { db }: AdministrationParts,
+  { db }: AdministrationDeps,
   { visit, refused }: LetterShown,
 ): Promise<void> {
   const { text, formToken } = ctx.state
@@ -117,7 +113,7 @@ export interface EndingShown {
 /** *Begär att kontot avslutas*: what that means, and why it is asked. */
 export async function showEnding(
   ctx: Ctx,
-  { db }: AdministrationParts,
+  { db }: AdministrationDeps,
   { visit, typed, refused }: EndingShown,
 ): Promise<void> {
   const { text, formToken } = ctx.state

@@ -3,13 +3,13 @@ import { orderAgain } from '../../../one-time-passwords/order-again.js'
 import type { Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
-import type { AdministrationParts } from '../../administration.routes.js'
+import type { AdministrationDeps } from '../../deps.js'
 import { visitTo } from '../person.pages.js'
 import { orderLetterAgain } from './letter-again.js'
 import { showEnding, showLetterAgain, showPassword } from './person-account.pages.js'
 
 /** What concerns the account itself: a new one-time password, and that it be ended. */
-export function accountRoutes(router: Routes, parts: AdministrationParts): void {
+export function accountRoutes(router: Routes, parts: AdministrationDeps): void {
   const { db, context } = parts
 
   router.get('/behorigheter/personer/:id/engangslosenord', async (ctx) => {

@@ -10,12 +10,12 @@ import type { Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
-import type { AdministrationParts } from '../../administration.routes.js'
+import type { AdministrationDeps } from '../../deps.js'
 import { visitTo, type Visit } from '../person.pages.js'
 import { showDetails } from './person-details.pages.js'
 
 /** *Ändra uppgifter*, for people who are this administrator's alone. */
-export function detailsRoutes(router: Routes, parts: AdministrationParts): void {
+export function detailsRoutes(router: Routes, parts: AdministrationDeps): void {
   const { db } = parts
 
   router.get('/behorigheter/personer/:id/uppgifter', async (ctx) => {

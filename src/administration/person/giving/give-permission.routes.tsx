@@ -7,7 +7,7 @@ import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
 import { organisationOf } from '../../administrator.js'
-import type { AdministrationParts } from '../../administration.routes.js'
+import type { AdministrationDeps } from '../../deps.js'
 import { isLive, type PersonHere } from '../find-person.js'
 import { visitTo, type Visit } from '../person.pages.js'
 import { fieldOf, whyRefused } from '../permissions/person-permissions.messages.js'
@@ -16,7 +16,7 @@ import { giveAnother } from './give-another.js'
 import { showGive } from './give-permission.pages.js'
 
 /** Another permission for somebody who is here already. */
-export function givingRoutes(router: Routes, parts: AdministrationParts): void {
+export function givingRoutes(router: Routes, parts: AdministrationDeps): void {
   const { db } = parts
 
   router.get('/behorigheter/personer/:id/ge', async (ctx) => {
@@ -63,7 +63,7 @@ export function givingRoutes(router: Routes, parts: AdministrationParts): void {
 }
 
 /** What the administrator may give at their own organisations; nothing to themselves. */
-const optionsFor = async (ctx: Ctx, { db }: AdministrationParts, { by, person }: Visit): Promise<readonly Option[]> => {
+const optionsFor = async (ctx: Ctx, { db }: AdministrationDeps, { by, person }: Visit): Promise<readonly Option[]> => {
   if (person.isSelf || person.row.endedAt !== null) return []
   const all = await Promise.all(
     by.organisations.map(async ({ id, name }) => {

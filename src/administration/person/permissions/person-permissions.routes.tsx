@@ -4,7 +4,7 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
-import type { AdministrationParts } from '../../administration.routes.js'
+import type { AdministrationDeps } from '../../deps.js'
 import { findPerson, isLive } from '../find-person.js'
 import { visitTo, type Visit } from '../person.pages.js'
 import { actOnGrants } from './act-on-grants.js'
@@ -15,12 +15,12 @@ import { asksFrom, showAct, showLeaving, type ActKind } from './person-permissio
 import { readDays, readEnding, readPause, type ReadAct } from './person-permissions.form.js'
 
 /** What is done to permissions that somebody has. Whose they are is settled before the form is read. */
-export function permissionRoutes(router: Routes, parts: AdministrationParts): void {
+export function permissionRoutes(router: Routes, parts: AdministrationDeps): void {
   actRoutes(router, parts)
   leavingRoutes(router, parts)
 }
 
-const actRoutes = (router: Routes, parts: AdministrationParts): void => {
+const actRoutes = (router: Routes, parts: AdministrationDeps): void => {
   router.get(
     '/behorigheter/personer/:id/dagar',
     async (ctx) => await open(ctx, ctx.params['id'], { ...parts, kind: 'days' }),
@@ -68,7 +68,7 @@ const actRoutes = (router: Routes, parts: AdministrationParts): void => {
   })
 }
 
-const leavingRoutes = (router: Routes, parts: AdministrationParts): void => {
+const leavingRoutes = (router: Routes, parts: AdministrationDeps): void => {
   const { db } = parts
 
   router.get('/behorigheter/personer/:id/har-slutat', async (ctx) => {
@@ -98,7 +98,7 @@ const leavingRoutes = (router: Routes, parts: AdministrationParts): void => {
 const open = async (
   ctx: Ctx,
   id: string | undefined,
-  { kind, ...parts }: AdministrationParts & { readonly kind: ActKind },
+  { kind, ...parts }: AdministrationDeps & { readonly kind: ActKind },
 ) => {
   const visit = await visitTo(ctx, id, parts)
   const ticked = tickedIn(ctx.query)
@@ -115,7 +115,7 @@ const typedFrom = (kind: ActKind, chosen: Chosen): Readonly<Record<string, strin
   return { from: firstDayOf(first), to: 'until' in grant && grant.until !== undefined ? grant.until : '' }
 }
 
-const chosenFrom = async ({ db }: AdministrationParts, { by, person }: Visit, written: string): Promise<Chosen> => {
+const chosenFrom = async ({ db }: AdministrationDeps, { by, person }: Visit, written: string): Promise<Chosen> => {
   const grantIds = readIds(written)
   if (grantIds === undefined) throw new BadInput('not the ids of grants')
   const chosen = await chosenOf(db, by, { person, grantIds })
@@ -133,7 +133,7 @@ interface Acting {
 
 const act = async (
   ctx: Ctx,
-  parts: AdministrationParts,
+  parts: AdministrationDeps,
   { visit, kind, typed, chosen, read }: Acting,
 ): Promise<void> => {
   const { text } = ctx.state

@@ -4,7 +4,7 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { visitTo, type Visit } from '../person/account.pages.js'
 import { detailsRoutes } from './details/change-details.routes.js'
 import { endingRoutes } from './ending/end-account.routes.js'
@@ -14,7 +14,7 @@ import { showAct } from './account-actions.pages.js'
 import { plainActions, type PlainAct } from './plain-actions.js'
 
 /** What the agency does about an account, each on a page of its own that says what it means. Nobody acts on their own. */
-export function actRoutes(router: Routes, parts: OfficerParts): void {
+export function actRoutes(router: Routes, parts: OfficerDeps): void {
   for (const plain of plainActions) plainRoutes(router, parts, plain)
   detailsRoutes(router, parts)
   endingRoutes(router, parts)
@@ -34,7 +34,7 @@ export function actRoutes(router: Routes, parts: OfficerParts): void {
   })
 }
 
-const plainRoutes = (router: Routes, parts: OfficerParts, plain: PlainAct): void => {
+const plainRoutes = (router: Routes, parts: OfficerDeps, plain: PlainAct): void => {
   const { db, context } = parts
   const show = (ctx: Ctx, visit: Visit, { isRefused }: { readonly isRefused: boolean }) => {
     const words = ctx.state.text.officers.accountActions.plain[plain.name]

@@ -2,13 +2,13 @@ import { Events } from '../../../../views/officers/accounts/events.js'
 import { Link } from '../../../../views/parts/link.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { nameOf } from '../person/account.messages.js'
 import type { Visit } from '../person/account.pages.js'
 import { eventShown, historyOf } from './history.js'
 
 /** All that befell an account, a page at a time. */
-export async function showHistory(ctx: Ctx, { db }: OfficerParts, { account, at }: Visit): Promise<void> {
+export async function showHistory(ctx: Ctx, { db }: OfficerDeps, { account, at }: Visit): Promise<void> {
   const { text } = ctx.state
   const { account: words } = text.officers
   const { history: more } = text.administration

@@ -16,7 +16,7 @@ import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'
 import { NotHere } from '../../../web/refusals.js'
 import { officer, showTool, type Officer } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { plainActions } from '../actions/plain-actions.js'
 import { attemptKinds, eventShown, historyOf } from '../history/history.js'
 import { findAccountHere, type AccountHere } from './find-person.js'
@@ -45,11 +45,11 @@ export interface Visit {
  * Who asks, and about whom: the guard in front of every route below `/handlaggning/konton/:id`.
  * @throws NotHere for nobody
  */
-export async function visitTo(ctx: Ctx, id: string | undefined, parts: OfficerParts): Promise<Visit> {
+export async function visitTo(ctx: Ctx, id: string | undefined, parts: OfficerDeps): Promise<Visit> {
   return await visitBy(await officer(ctx, parts.db), id, parts)
 }
 
-const visitBy = async (by: Officer, id: string | undefined, { db, context }: OfficerParts): Promise<Visit> => {
+const visitBy = async (by: Officer, id: string | undefined, { db, context }: OfficerDeps): Promise<Visit> => {
   const account = await findAccountHere(db, context, { id: id ?? '', by: by.accountId })
   if (account === undefined) throw new NotHere('nobody’s account')
   return { by, account, at: `/handlaggning/konton/${account.accountId}` }
@@ -58,7 +58,7 @@ const visitBy = async (by: Officer, id: string | undefined, { db, context }: Off
 /** `shows` what has just been asked for: the number, or all of a person with protected identity. */
 export async function showAccount(
   ctx: Ctx,
-  { db, context }: OfficerParts,
+  { db, context }: OfficerDeps,
   { account, at, shows = false }: Visit & { readonly shows?: boolean },
 ): Promise<void> {
   const { text, formToken } = ctx.state

@@ -1,13 +1,13 @@
 import type { Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { origin } from '../../../web/page.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { noteLook } from './find-person.js'
 import { showHistory } from '../history/account-history.pages.js'
 import { showAccount, visitTo } from './account.pages.js'
 
 /** An account's page. That it was read is noted before it is shown, and so is what is shown on purpose only. */
-export function personRoutes(router: Routes, parts: OfficerParts): void {
+export function personRoutes(router: Routes, parts: OfficerDeps): void {
   const { db } = parts
 
   router.get('/handlaggning/konton/:id', async (ctx) => {

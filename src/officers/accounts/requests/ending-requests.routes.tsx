@@ -14,12 +14,12 @@ import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
 import { officer, showTool } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { endAccount } from '../actions/ending/end-account.js'
 import { readWords } from '../actions/account-actions.form.js'
 
 /** What administrators have asked at *Begär att kontot avslutas*, and what an officer decides. */
-export function requestRoutes(router: Routes, { db }: OfficerParts): void {
+export function requestRoutes(router: Routes, { db }: OfficerDeps): void {
   router.get('/handlaggning/begaran', async (ctx) => {
     await officer(ctx, db)
     await showRequests(ctx, db)

@@ -4,13 +4,13 @@ import { readForm } from '../../../web/form.js'
 import { origin } from '../../../web/page.js'
 import { BadInput } from '../../../web/refusals.js'
 import { officer } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { findAccounts } from './find-accounts.js'
 import { showAccounts } from './account-search.pages.js'
 import { readSearch, searchAddress, searchFields, type AccountSearch } from './search.js'
 
 /** One box, for all accounts. What is asked for stands in an address; but a number stands in none, and is answered here. */
-export function searchRoutes(router: Routes, { db, context }: OfficerParts): void {
+export function searchRoutes(router: Routes, { db, context }: OfficerDeps): void {
   const found = async (ctx: Ctx, by: string, search: AccountSearch) =>
     await findAccounts(db, context, { search, by, from: origin(ctx) })
 

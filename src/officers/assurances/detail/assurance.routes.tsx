@@ -12,7 +12,7 @@ import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
 import { readFormWithFile } from '../../../web/upload.js'
 import { officer } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { approveAssurance } from './approve.js'
 import { readScan, scanForm } from '../assurances.form.js'
 import { showDetail, type Visit } from './assurance.pages.js'
@@ -22,7 +22,7 @@ const place = '/handlaggning/forsakringar/:id'
 type Named = Ctx & { readonly params: Readonly<Record<string, string>> }
 
 /** One paper: read, shown on purpose, fetched as it came, and decided. That it was read leaves a trace. */
-export function detailRoutes(router: Routes, { db }: OfficerParts): void {
+export function detailRoutes(router: Routes, { db }: OfficerDeps): void {
   router.get(place, async (ctx) => {
     await showDetail(ctx, db, await visitTo(ctx, db))
   })

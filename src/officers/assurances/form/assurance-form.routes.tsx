@@ -10,13 +10,13 @@ import { goTo } from '../../../web/page.js'
 import { printInThread } from '../../../context/printing.js'
 import { NotHere } from '../../../web/refusals.js'
 import { officer, showTool } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import type { FormFor } from './form.js'
 import { selectForForm } from './assurance-form.queries.js'
 import { placeLine } from '../../../text/place.js'
 
 /** The form to be signed: of an organisation, filled in with what is known of it, or empty. It tells of no person. */
-export function formRoutes(router: Routes, { db }: OfficerParts): void {
+export function formRoutes(router: Routes, { db }: OfficerDeps): void {
   const page = '/handlaggning/forsakringar/blankett'
 
   router.get(page, async (ctx) => {

@@ -8,14 +8,14 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { idOf, visitTo } from '../organisations.pages.js'
 import { contactFields, showContact, type TypedContact } from './contacts.pages.js'
 
 type Named = Ctx & { readonly params: Readonly<Record<string, string>> }
 
 /** Whom the school or municipality calls at the agency. */
-export function contactRoutes(router: Routes, { db }: OfficerParts): void {
+export function contactRoutes(router: Routes, { db }: OfficerDeps): void {
   const openVisit = async (ctx: Named) => {
     const visit = await visitTo(ctx, db)
     if (visit.organisation.closedAt !== null) throw new NotHere('a closed one is as it was')

@@ -7,7 +7,7 @@ import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
 import { officer } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { visitTo } from '../organisations.pages.js'
 import { showEdit } from './edit-organisation.pages.js'
 import {
@@ -19,7 +19,7 @@ import {
 } from './edit-organisation.form.js'
 
 /** An organisation is taken into the register, and what is told about it changes. */
-export function organisationEditRoutes(router: Routes, { db }: OfficerParts): void {
+export function organisationEditRoutes(router: Routes, { db }: OfficerDeps): void {
   router.get('/handlaggning/organisationer/ny', async (ctx) => {
     await officer(ctx, db)
     showEdit(ctx, { typed: typedAs() })

@@ -8,7 +8,7 @@ import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
 import { officer } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { visitBy, type Visit } from '../organisations.pages.js'
 import { closeOrganisation, mergeOrganisation, type MergedOrganisation } from './end-organisation.js'
 import { showEndingOf, showSuccessors } from './end-organisation.pages.js'
@@ -19,7 +19,7 @@ type Named = Ctx & { readonly params: Readonly<Record<string, string>> }
  * An organisation closes, or goes into another: first what that means, and then it is done. It ends the work of many, so
  * whoever does it has just shown who they are.
  */
-export function endingRoutes(router: Routes, { db }: OfficerParts): void {
+export function endingRoutes(router: Routes, { db }: OfficerDeps): void {
   // The form of each post stands at the address that it is sent to.
   const openVisit = async (ctx: Named): Promise<Visit> => {
     const by = await officer(ctx, db)

@@ -8,7 +8,7 @@ import type { Ctx, Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere } from '../../../web/refusals.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { selectServices } from '../page/organisation.queries.js'
 import { idOf, visitTo, type Visit } from '../organisations.pages.js'
 import { actForAgency } from './act.js'
@@ -33,7 +33,7 @@ interface Mistake {
 }
 
 /** Services that the agency keeps for the organisation: given, changed, paused and ended by officers. */
-export function grantingRoutes(router: Routes, parts: OfficerParts): void {
+export function grantingRoutes(router: Routes, parts: OfficerDeps): void {
   const { db } = parts
   router.get('/handlaggning/organisationer/:id/behorigheter', async (ctx) => {
     const { organisation } = await visitTo(ctx, db)
@@ -63,7 +63,7 @@ export function grantingRoutes(router: Routes, parts: OfficerParts): void {
 
 const give = async (
   ctx: Ctx,
-  { db }: OfficerParts,
+  { db }: OfficerDeps,
   { by, organisation, typed }: Visit & { readonly typed: TypedGiving },
 ): Promise<readonly Mistake[]> => {
   const { granting: words } = ctx.state.text.officers
@@ -120,7 +120,7 @@ const named = (
       }
 }
 
-const actRoutes = (router: Routes, parts: OfficerParts): void => {
+const actRoutes = (router: Routes, parts: OfficerDeps): void => {
   const { db } = parts
   const one = async (ctx: Addressed, visit: Visit) => {
     const services = await selectServices(db, visit.organisation.id)
@@ -167,7 +167,7 @@ const actRoutes = (router: Routes, parts: OfficerParts): void => {
 
 type Addressed = Ctx & { readonly params: Readonly<Record<string, string>> }
 
-const openVisit = async (ctx: Addressed, { db }: OfficerParts): Promise<Visit> => {
+const openVisit = async (ctx: Addressed, { db }: OfficerDeps): Promise<Visit> => {
   const visit = await visitTo(ctx, db)
   if (visit.organisation.closedAt !== null) throw new NotHere('a closed one is as it was')
   return visit

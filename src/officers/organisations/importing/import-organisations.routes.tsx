@@ -12,13 +12,13 @@ import { goTo, origin } from '../../../web/page.js'
 import { BadInput, NotHere, TooMuch } from '../../../web/refusals.js'
 import { readUpload } from '../../../web/upload.js'
 import { officer } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { choiceFields, guessed, readChoice, type Choice } from './columns.js'
 import { showImported, showPreview, showUpload } from './import-organisations.pages.js'
 import { selectLastImport } from './import-organisations.queries.js'
 
 /** Organisations from a file: sent, looked through row by row, and confirmed; until then nothing is saved. */
-export function importRoutes(router: Routes, { db }: OfficerParts): void {
+export function importRoutes(router: Routes, { db }: OfficerDeps): void {
   router.get('/handlaggning/organisationer/las-in', async (ctx) => {
     await officer(ctx, db)
     showUpload(ctx)

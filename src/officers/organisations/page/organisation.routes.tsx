@@ -2,14 +2,14 @@ import type { Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { idOf, visitTo } from '../organisations.pages.js'
 import { endAppointmentAndTell } from './end-appointment.js'
 import { showEnding, showHistory, showOrganisation } from './organisation.pages.js'
 import { selectAppointments } from './organisation.queries.js'
 
 /** One organisation: what is kept about it, who administers it, and what has been done there. */
-export function organisationPageRoutes(router: Routes, { db }: OfficerParts): void {
+export function organisationPageRoutes(router: Routes, { db }: OfficerDeps): void {
   router.get('/handlaggning/organisationer/:id', async (ctx) => {
     const { organisation } = await visitTo(ctx, db)
     await showOrganisation(ctx, db, organisation)

@@ -6,13 +6,13 @@ import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
 import { officer } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { momentOf } from '../facts.js'
 import { clientAt, first, showRenew, showSecret, showTurnOff } from '../relying-services.pages.js'
 import { versionOf } from '../relying-services.form.js'
 
 /** Another secret; turned off, which whoever is at the desk may do at once; and on again. */
-export function actionRoutes(router: Routes, parts: OfficerParts): void {
+export function actionRoutes(router: Routes, parts: OfficerDeps): void {
   secretRoutes(router, parts)
   const { db } = parts
   router.get(`${first}/:client/stang-av`, async (ctx) => {
@@ -39,7 +39,7 @@ export function actionRoutes(router: Routes, parts: OfficerParts): void {
   })
 }
 
-const secretRoutes = (router: Routes, { db, context }: OfficerParts): void => {
+const secretRoutes = (router: Routes, { db, context }: OfficerDeps): void => {
   router.get(`${first}/:client/ny-hemlighet`, async (ctx) => {
     await officer(ctx, db)
     showRenew(ctx, await clientAt(ctx, db))

@@ -5,12 +5,12 @@ import type { Routes } from '../../../web/context.js'
 import { readForm } from '../../../web/form.js'
 import { origin } from '../../../web/page.js'
 import { officer } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { clientAt, first } from '../relying-services.pages.js'
 import { showSettings, showTry } from './integration-settings.pages.js'
 
 /** What helps those who connect a relying service: settings to paste, and what it would be told of somebody. */
-export function integrationSettingsRoutes(router: Routes, { db, context }: OfficerParts): void {
+export function integrationSettingsRoutes(router: Routes, { db, context }: OfficerDeps): void {
   router.get(`${first}/:client/installningar`, async (ctx) => {
     await officer(ctx, db)
     showSettings(ctx, context, await clientAt(ctx, db))

@@ -14,14 +14,14 @@ import { readForm } from '../../../web/form.js'
 import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
 import { officer } from '../../officers.pages.js'
-import type { OfficerParts } from '../../officers.routes.js'
+import type { OfficerDeps } from '../../deps.js'
 import { showLetter, type Acted } from './username-letter.pages.js'
 import { forwardingFields, readForwarding, readWhy } from './username-letter.form.js'
 
 const place = '/handlaggning/brev/:id'
 
 /** One letter: where it is, and what an officer does with it. */
-export function letterActRoutes(router: Routes, { db }: OfficerParts): void {
+export function letterActRoutes(router: Routes, { db }: OfficerDeps): void {
   router.get(place, async (ctx) => {
     await showLetter(ctx, db, await visitTo(ctx, db))
   })

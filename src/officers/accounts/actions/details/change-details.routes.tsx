@@ -14,13 +14,13 @@ import type { Ctx, Routes } from '../../../../web/context.js'
 import { readForm } from '../../../../web/form.js'
 import { goTo, origin } from '../../../../web/page.js'
 import { NotHere } from '../../../../web/refusals.js'
-import type { OfficerParts } from '../../../officers.routes.js'
+import type { OfficerDeps } from '../../../deps.js'
 import { noteLook } from '../../person/find-person.js'
 import { visitTo, type Visit } from '../../person/account.pages.js'
 import { showAct } from '../account-actions.pages.js'
 
 /** *Ändra uppgifter*, of anybody but oneself. Of a protected person, opening the form shows what is protected. */
-export function detailsRoutes(router: Routes, parts: OfficerParts): void {
+export function detailsRoutes(router: Routes, parts: OfficerDeps): void {
   const { db } = parts
 
   router.get('/handlaggning/konton/:id/uppgifter', async (ctx) => {

@@ -2,14 +2,14 @@ import { ReasonField } from '../../../../../views/officers/accounts/act.js'
 import type { Ctx, Routes } from '../../../../web/context.js'
 import { readForm } from '../../../../web/form.js'
 import { goTo, origin } from '../../../../web/page.js'
-import type { OfficerParts } from '../../../officers.routes.js'
+import type { OfficerDeps } from '../../../deps.js'
 import { visitTo, type Visit } from '../../person/account.pages.js'
 import { showAct } from '../account-actions.pages.js'
 import { readWords } from '../account-actions.form.js'
 import { endAccount, reopenAccount } from './end-account.js'
 
 /** *Avsluta kontot* and *Öppna kontot igen*, for an officer who has just shown who they are. */
-export function endingRoutes(router: Routes, parts: OfficerParts): void {
+export function endingRoutes(router: Routes, parts: OfficerDeps): void {
   const { db } = parts
 
   router.get('/handlaggning/konton/:id/avsluta', async (ctx) => {

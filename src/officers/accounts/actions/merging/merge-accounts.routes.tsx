@@ -11,7 +11,7 @@ import type { Ctx, Routes } from '../../../../web/context.js'
 import { readForm } from '../../../../web/form.js'
 import { goTo, origin } from '../../../../web/page.js'
 import { NotHere } from '../../../../web/refusals.js'
-import type { OfficerParts } from '../../../officers.routes.js'
+import type { OfficerDeps } from '../../../deps.js'
 import { findAccountHere, noteLook, type AccountHere } from '../../person/find-person.js'
 import { nameOf } from '../../person/account.messages.js'
 import { visitTo, type Visit } from '../../person/account.pages.js'
@@ -21,7 +21,7 @@ import { mergeAccounts, type MergedAccounts } from './merge-accounts.js'
 type Refused = Exclude<MergedAccounts['kind'], 'merged'>
 
 /** *Slå ihop med ett annat konto*: which other one, then which of the two goes on. */
-export function mergingRoutes(router: Routes, parts: OfficerParts): void {
+export function mergingRoutes(router: Routes, parts: OfficerDeps): void {
   const { db } = parts
 
   router.get('/handlaggning/konton/:id/sla-ihop', async (ctx) => {
@@ -99,7 +99,7 @@ interface Choice {
   readonly isUnchosen?: boolean
 }
 
-const choose = async (ctx: Ctx, { db, context }: OfficerParts, { visit, otherId, isUnchosen = false }: Choice) => {
+const choose = async (ctx: Ctx, { db, context }: OfficerDeps, { visit, otherId, isUnchosen = false }: Choice) => {
   const { merging: words } = ctx.state.text.officers
   const other = await findAccountHere(db, context, { id: otherId, by: visit.by.accountId })
   if (other === undefined) throw new NotHere('nobody’s account')

@@ -7,7 +7,7 @@ import type { Text } from '../../../../text/text.js'
 import type { Ctx, Routes } from '../../../../web/context.js'
 import { readForm } from '../../../../web/form.js'
 import { goTo, origin } from '../../../../web/page.js'
-import type { OfficerParts } from '../../../officers.routes.js'
+import type { OfficerDeps } from '../../../deps.js'
 import { visitTo, type Visit } from '../../person/account.pages.js'
 import { showAct } from '../account-actions.pages.js'
 
@@ -15,7 +15,7 @@ import { showAct } from '../account-actions.pages.js'
  * *Ändra personnummer*, for an officer who has just shown who they are: somebody has got another one, and nobody else
  * has it.
  */
-export function numberRoutes(router: Routes, parts: OfficerParts): void {
+export function numberRoutes(router: Routes, parts: OfficerDeps): void {
   const { db } = parts
 
   router.get('/handlaggning/konton/:id/personnummer', async (ctx) => {
