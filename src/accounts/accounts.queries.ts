@@ -3,12 +3,38 @@ import pg from 'pg'
 import { countedBy } from '../database/counted-by.js'
 import type { Db, Trx } from '../database/database.js'
 import type { Language } from '../text/text.js'
-import type { NewPerson } from './create-account.js'
-import { isOfficersToChange, isTheirsToChange } from './details/account-details.queries.js'
-import type { ChangeDetails } from './details/change-details.js'
+import { isOfficersToChange, isTheirsToChange, type WhoseDetails } from './details/account-details.queries.js'
 import type { Details } from './details/details.js'
 import { passwordChosenAt } from './passwords/passwords.queries.js'
 import { hasWordOfTwo, type WordOfTwo } from './officers/officers.queries.js'
+
+/**
+ * An administrator changes names and addresses of a person who is theirs alone (docs/decisions/0007), and an officer
+ * those of everybody else but themselves. Who saves what
+ * another one has changed meanwhile changes nothing, and is told what it is now. A new e-mail address is told to the
+ * old one and the new one (security.md R-27).
+ */
+export interface ChangeDetails extends WhoseDetails {
+  /** As it was when the reader saw it. */
+  readonly version: number
+  readonly details: Details
+  /** Whom the rules of an administrator do not bind. */
+  readonly as?: 'officer'
+}
+
+export interface NewPerson {
+  /** Twelve digits, as readPersonalIdentityNumber gives them. */
+  readonly personalIdentityNumber: string
+  readonly givenName: string | null
+  readonly familyName: string | null
+  readonly email: string | null
+  readonly street?: string
+  readonly postalCode?: string | null
+  readonly locality?: string
+  /** Sweden when it is left out. */
+  readonly country?: string
+  readonly language?: Language
+}
 
 export type AccountRow = NonNullable<Awaited<ReturnType<typeof selectAccount>>>
 

@@ -1,24 +1,12 @@
 import type { Origin } from '../context/origin.js'
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import type { Language } from '../text/text.js'
 import { isEmailAddress } from '../delivery/address.js'
 import { insertAccount, insertPerson, selectAccountOfPerson } from './accounts.queries.js'
 import { newUsername, usernameKey } from './username.js'
+import type { NewPerson } from './accounts.queries.js'
 
-export interface NewPerson {
-  /** Twelve digits, as readPersonalIdentityNumber gives them. */
-  readonly personalIdentityNumber: string
-  readonly givenName: string | null
-  readonly familyName: string | null
-  readonly email: string | null
-  readonly street?: string
-  readonly postalCode?: string | null
-  readonly locality?: string
-  /** Sweden when it is left out. */
-  readonly country?: string
-  readonly language?: Language
-}
+export type { NewPerson } from './accounts.queries.js'
 
 export interface CreateAccount {
   readonly person: NewPerson

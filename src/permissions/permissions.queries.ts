@@ -1,7 +1,21 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import type { Db } from '../database/database.js'
-import type { Contact } from './contacts-for.js'
-import type { HoldersOfService } from './holders-at.js'
+
+export interface HoldersOfService {
+  readonly organisationId: string
+  readonly code: string
+  readonly sv: string
+  readonly en: string
+  /** People whose permission holds today and is not paused. */
+  readonly holders: number
+}
+
+/** Where the person reports or has reported, and whom to ask there. */
+export interface Contact {
+  readonly organisation: string
+  /** Names; empty when nobody is appointed, or when those who are have protected identity. */
+  readonly administrators: readonly string[]
+}
 
 /** One statement, so that grant, organisation and account are seen as they are at one moment. */
 export async function selectPermissions(

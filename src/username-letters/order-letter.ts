@@ -1,15 +1,9 @@
 import { record } from '../audit/record.js'
 import type { Trx } from '../database/database.js'
-import type { Origin } from '../context/origin.js'
 import { insertLetter, lacksLetter, markUnprinted } from './username-letters.queries.js'
+import type { OrderUsernameLetter } from './username-letters.queries.js'
 
-export interface OrderUsernameLetter {
-  readonly accountId: string
-  /** Where the person was added; without it, the agency orders it. */
-  readonly organisationId?: string
-  readonly by?: string
-  readonly from: Origin
-}
+export type { OrderUsernameLetter } from './username-letters.queries.js'
 
 export type OrderedLetter =
   | { readonly kind: 'ordered'; readonly letterId: string }

@@ -1,7 +1,15 @@
 import { sql, type SqlBool } from 'kysely'
 import { countedBy } from '../database/counted-by.js'
 import type { Db, Trx } from '../database/database.js'
-import type { OrderUsernameLetter } from './order-letter.js'
+import type { Origin } from '../context/origin.js'
+
+export interface OrderUsernameLetter {
+  readonly accountId: string
+  /** Where the person was added; without it, the agency orders it. */
+  readonly organisationId?: string
+  readonly by?: string
+  readonly from: Origin
+}
 
 const now = sql<Date>`portvakt_now()`
 

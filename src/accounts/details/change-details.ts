@@ -11,20 +11,9 @@ import {
   selectIsTheirs,
   type WhoseDetails,
 } from './account-details.queries.js'
+import type { ChangeDetails } from '../accounts.queries.js'
 
-/**
- * An administrator changes names and addresses of a person who is theirs alone (docs/decisions/0007), and an officer
- * those of everybody else but themselves. Who saves what
- * another one has changed meanwhile changes nothing, and is told what it is now. A new e-mail address is told to the
- * old one and the new one (security.md R-27).
- */
-export interface ChangeDetails extends WhoseDetails {
-  /** As it was when the reader saw it. */
-  readonly version: number
-  readonly details: Details
-  /** Whom the rules of an administrator do not bind. */
-  readonly as?: 'officer'
-}
+export type { ChangeDetails } from '../accounts.queries.js'
 
 export type ChangedDetails =
   | { readonly kind: 'changed' }

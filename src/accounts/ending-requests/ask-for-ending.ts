@@ -2,18 +2,9 @@ import { record } from '../../audit/record.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Origin } from '../../context/origin.js'
 import { insertEndingRequest, selectOpenRequest } from './ending-requests.queries.js'
+import type { AskForEnding } from './ending-requests.queries.js'
 
-/**
- * Ending an account altogether is for officers (product.md, rule 9): an administrator asks, and it becomes an officer's
- * task. There is one open request for an account, whoever asked.
- */
-export interface AskForEnding {
-  readonly accountId: string
-  /** Where the person is or was, and the asker is appointed. */
-  readonly organisationId: string
-  readonly by: string
-  readonly reason: string
-}
+export type { AskForEnding } from './ending-requests.queries.js'
 
 export type AskedForEnding =
   | { readonly kind: 'asked' }

@@ -1,7 +1,18 @@
 import { sql } from 'kysely'
 import { countedBy } from '../../database/counted-by.js'
 import type { Db, Trx } from '../../database/database.js'
-import type { AskForEnding } from './ask-for-ending.js'
+
+/**
+ * Ending an account altogether is for officers (product.md, rule 9): an administrator asks, and it becomes an officer's
+ * task. There is one open request for an account, whoever asked.
+ */
+export interface AskForEnding {
+  readonly accountId: string
+  /** Where the person is or was, and the asker is appointed. */
+  readonly organisationId: string
+  readonly by: string
+  readonly reason: string
+}
 
 /** One open request for an account; only of a living one, by whoever is appointed where the person is or was. */
 export async function insertEndingRequest(trx: Trx, input: AskForEnding): Promise<string | undefined> {

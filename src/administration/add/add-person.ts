@@ -3,12 +3,14 @@ import { findByNumber } from '../../accounts/find.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
 import { today } from '../../database/today.js'
-import type { LocalDate } from '../../permissions/grants/grant.js'
 import { grantPermission, type GrantRefusal } from '../../permissions/grants/grant-permission.js'
 import { orderFirstLetter } from '../../username-letters/order-letter.js'
 import type { Origin } from '../../context/origin.js'
 import { tellOfAct } from '../../permissions/changes/tell-of-act.js'
 import { forgetMark, setMark, undoSinceMark } from './add-person.queries.js'
+import type { WishedGrant } from './add-person.queries.js'
+
+export type { WishedGrant } from './add-person.queries.js'
 
 /**
  * *Lägg till användare* (product.md, "A reporter is added"; rules 3, 5 and 6): an account for who has none, all the
@@ -25,13 +27,6 @@ export interface AddPerson {
   readonly act: string
   readonly by: string
   readonly from: Origin
-}
-
-export interface WishedGrant {
-  readonly service: string
-  readonly validFrom: LocalDate
-  /** The last day; without it, until further notice. */
-  readonly validTo?: LocalDate
 }
 
 export type AddedPerson =

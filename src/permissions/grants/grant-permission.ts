@@ -1,9 +1,10 @@
-import type { Origin } from '../../context/origin.js'
 import { record } from '../../audit/record.js'
 import type { Trx } from '../../database/database.js'
-import type { LocalDate } from './grant.js'
 import { insertChange } from '../changes/permission-changes.queries.js'
 import { describeRefusedGrant, insertGrant, lockGrants } from './grants.queries.js'
+import type { NewGrant } from './grants.queries.js'
+
+export type { NewGrant } from './grants.queries.js'
 
 export type GrantedPermission = { readonly kind: 'granted'; readonly grantId: string } | { readonly kind: GrantRefusal }
 
@@ -15,20 +16,6 @@ export type GrantRefusal =
   | 'not-offered'
   | 'not-theirs'
   | 'overlaps'
-
-export interface NewGrant {
-  readonly accountId: string
-  readonly organisationId: string
-  readonly service: string
-  readonly validFrom: LocalDate
-  /** The last day; without it, until further notice. */
-  readonly validTo?: LocalDate
-  /** The administrator or officer; without one, the system itself grants. */
-  readonly by?: string
-  readonly from: Origin
-  /** What it is done together with, a uuid: one act is told in one mail. */
-  readonly act?: string
-}
 
 /** Grants, if the one who does may: nobody to themselves, an administrator what is local where appointed, an officer what is the agency's. */
 export async function grantPermission(trx: Trx, input: NewGrant): Promise<GrantedPermission> {

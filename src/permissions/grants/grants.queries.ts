@@ -2,8 +2,22 @@ import { sql, type Expression, type SqlBool } from 'kysely'
 import { advisoryLock } from '../../database/advisory-lock.js'
 import type { Db, Trx } from '../../database/database.js'
 import { appointed, decides, given } from '../permissions.queries.js'
-import type { GrantTerms } from './grant.js'
-import type { NewGrant } from './grant-permission.js'
+import type { Origin } from '../../context/origin.js'
+import type { GrantTerms, LocalDate } from './grant.js'
+
+export interface NewGrant {
+  readonly accountId: string
+  readonly organisationId: string
+  readonly service: string
+  readonly validFrom: LocalDate
+  /** The last day; without it, until further notice. */
+  readonly validTo?: LocalDate
+  /** The administrator or officer; without one, the system itself grants. */
+  readonly by?: string
+  readonly from: Origin
+  /** What it is done together with, a uuid: one act is told in one mail. */
+  readonly act?: string
+}
 
 const now = sql<string>`portvakt_now()`
 

@@ -5,14 +5,9 @@ import { administratorsOf } from '../../organisations/administrators-of.js'
 import type { Origin } from '../../context/origin.js'
 import { takeTurn } from '../grants/take-turn.js'
 import { insertRequest, isAskedFor, selectOffered } from './permission-requests.queries.js'
+import type { AskForPermission } from './permission-requests.queries.js'
 
-export interface AskForPermission {
-  readonly accountId: string
-  readonly organisationId: string
-  readonly service: string
-  /** Why, in the asker's words; they may be empty. */
-  readonly words: string
-}
+export type { AskForPermission } from './permission-requests.queries.js'
 
 export type AskedForPermission = { readonly kind: 'asked'; readonly requestId: string } | { readonly kind: WhyNotAsked }
 

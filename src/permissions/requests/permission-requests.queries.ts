@@ -3,8 +3,15 @@ import { countedBy } from '../../database/counted-by.js'
 import type { Db, Trx } from '../../database/database.js'
 import type { Language } from '../../text/text.js'
 import { appointed, given } from '../permissions.queries.js'
-import type { AskForPermission } from './ask-for-permission.js'
 import { mostOpen } from './request.js'
+
+export interface AskForPermission {
+  readonly accountId: string
+  readonly organisationId: string
+  readonly service: string
+  /** Why, in the asker's words; they may be empty. */
+  readonly words: string
+}
 
 const isGivenThere = sql<boolean>`exists (
   select from organisation_school_form form
