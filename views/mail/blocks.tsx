@@ -1,7 +1,18 @@
 import type { VNode } from 'preact'
 import { assertNever } from '../../src/assert-never.js'
+import type { Language } from '../../src/text/text.js'
 import type { Path } from '../parts/link.js'
 import { styles } from './styles.js'
+
+export interface MailContent {
+  /** Our configured address: the only one that a mail of ours can hold. */
+  readonly issuer: string
+  readonly language: Language
+  /** Never a person's words; a school's name, at most. */
+  readonly subject: string
+  readonly greeting: string
+  readonly blocks: readonly MailBlock[]
+}
 
 /** What a mail is made of, between its greeting and its foot. HTML and text are both made from this. */
 export type MailBlock =

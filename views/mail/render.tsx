@@ -1,21 +1,14 @@
 import { render } from 'preact-render-to-string'
-import { textIn, type Language } from '../../src/text/text.js'
+import { textIn } from '../../src/text/text.js'
 import { mayBecomeLink, withoutLinks } from '../../src/values/web-address.js'
 import { assertNever } from '../../src/assert-never.js'
 import { MailBlockView, type MailBlock } from './blocks.js'
 import { MailLayout } from './layout.js'
 import { asText } from './text.js'
 import { styles } from './styles.js'
+import type { MailContent } from './blocks.jsx'
 
-export interface MailContent {
-  /** Our configured address: the only one that a mail of ours can hold. */
-  readonly issuer: string
-  readonly language: Language
-  /** Never a person's words; a school's name, at most. */
-  readonly subject: string
-  readonly greeting: string
-  readonly blocks: readonly MailBlock[]
-}
+export type { MailContent } from './blocks.jsx'
 
 export interface RenderedMail {
   readonly subject: string

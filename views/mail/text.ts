@@ -1,7 +1,6 @@
 import { assertNever } from '../../src/assert-never.js'
-import type { MailBlock } from './blocks.js'
+import type { MailBlock, MailContent } from './blocks.js'
 import { footLines } from './layout.js'
-import type { MailContent } from './render.js'
 
 /** Lines are broken here, at spaces, since some mail programs break none themselves (RFC 5322, 2.1.1: 78). */
 const columns = 76

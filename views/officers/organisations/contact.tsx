@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { TypedContact } from '../../../src/officers/organisations/contacts/contacts.pages.js'
+import type { TypedContact } from '../../../src/officers/organisations/contacts/contacts.form.js'
 import type { Text } from '../../../src/text/text.js'
 import { Button } from '../../parts/button.js'
 import { Tick } from '../../parts/choice.js'

@@ -6,9 +6,7 @@ import type { OrganisationDetails } from '../../../organisations/details.js'
 import type { Text } from '../../../text/text.js'
 import type { Ctx } from '../../../web/context.js'
 import { showTool } from '../../officers.pages.js'
-
-export const contactFields = ['name', 'telephone', 'email', 'isResponsible'] as const
-export type TypedContact = Readonly<Record<(typeof contactFields)[number], string>>
+import type { TypedContact } from './contacts.form.js'
 
 export interface ContactShown {
   readonly organisation: OrganisationDetails

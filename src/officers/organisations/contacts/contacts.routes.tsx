@@ -10,7 +10,8 @@ import { goTo, origin } from '../../../web/page.js'
 import { NotHere } from '../../../web/refusals.js'
 import type { OfficerDeps } from '../../deps.js'
 import { idOf, visitTo } from '../organisations.pages.js'
-import { contactFields, showContact, type TypedContact } from './contacts.pages.js'
+import { contactFields, type TypedContact } from './contacts.form.js'
+import { showContact } from './contacts.pages.js'
 
 type Named = Ctx & { readonly params: Readonly<Record<string, string>> }
 

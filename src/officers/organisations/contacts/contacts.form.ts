@@ -1,0 +1,3 @@
+export const contactFields = ['name', 'telephone', 'email', 'isResponsible'] as const
+
+export type TypedContact = Readonly<Record<(typeof contactFields)[number], string>>
