@@ -1,8 +1,28 @@
 import type Koa from 'koa'
 import type { Router } from '@koa/router'
 import type { Language, Text } from '../text/text.js'
-import type { Looking, SignedIn } from './signed-in.js'
 import type { Log } from '../log.js'
+
+export interface Looking {
+  /** False for what a page asks by itself: it keeps no session alive. */
+  readonly isActivity: boolean
+}
+
+/** Who sits at the browser, as far as our own pages need to know. */
+export interface SignedIn {
+  readonly accountId: string
+  /** Names the session; it opens nothing. */
+  readonly uid: string
+  readonly signedInAt: Date
+  /** Their own name, for the head of their pages. */
+  readonly name: string
+  readonly isAdministrator: boolean
+  readonly isOfficer: boolean
+  /** A moment ago; acts with large consequences ask for it anew. */
+  readonly isRecentlyAuthenticated: boolean
+  /** In seconds: until it ends unless something is done, and whatever is done; with how much left to say so. */
+  readonly timeLeft: { readonly idle: number; readonly absolute: number; readonly warning: number }
+}
 
 export interface ReadForm {
   /** The form's own; undefined from a page that gives none. */

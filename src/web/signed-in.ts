@@ -1,34 +1,15 @@
-import type { Ctx } from './context.js'
+import type { Ctx, Looking, SignedIn } from './context.js'
 import { ownPath } from './language.js'
 import { stepUp } from '../../config/step-up.js'
 import { StepUpRequired, NotSignedIn } from './refusals.js'
 
+export type { Looking, SignedIn } from './context.js'
+
 /** Where our own tools send somebody to sign in. */
 export const signInPath = '/konto/logga-in'
 
-/** Who sits at the browser, as far as our own pages need to know. */
-export interface SignedIn {
-  readonly accountId: string
-  /** Names the session; it opens nothing. */
-  readonly uid: string
-  readonly signedInAt: Date
-  /** Their own name, for the head of their pages. */
-  readonly name: string
-  readonly isAdministrator: boolean
-  readonly isOfficer: boolean
-  /** A moment ago; acts with large consequences ask for it anew. */
-  readonly isRecentlyAuthenticated: boolean
-  /** In seconds: until it ends unless something is done, and whatever is done; with how much left to say so. */
-  readonly timeLeft: { readonly idle: number; readonly absolute: number; readonly warning: number }
-}
-
 /** How the session in the browser's cookie is looked up. The web knows no session, so the app says how. */
 export type FindsSignedIn = (cookie: string, how: Looking) => Promise<SignedIn | undefined>
-
-export interface Looking {
-  /** False for what a page asks by itself: it keeps no session alive. */
-  readonly isActivity: boolean
-}
 
 /** Nothing is looked up until a route asks. */
 export function sessionLoader(cookieName: string, find: FindsSignedIn) {
