@@ -243,3 +243,30 @@ test('a file says by its suffix what kind it is of, and by its name for which fe
     [],
   )
 })
+
+test('no file imports itself by way of others, types counted', (t) => {
+  const all = ['src', 'views', 'config'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => join(folder, name)),
+  )
+  const stem = (path: string) => path.replace(/\.[jt]sx?$/, '')
+  const left = new Map(
+    all.map((file) => [
+      stem(file),
+      new Set(
+        [...contentOf(file).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target = '']) =>
+          stem(normalize(join(dirname(file), target))),
+        ),
+      ),
+    ]),
+  )
+  t.true(left.size > 700, 'the files were found')
+  // Whoever imports nobody that is left is in no circle.
+  const isFree = (targets: ReadonlySet<string>) => ![...targets].some((target) => left.has(target))
+  for (let free = ['']; free.length > 0;) {
+    free = [...left].filter(([, targets]) => isFree(targets)).map(([file]) => file)
+    for (const file of free) left.delete(file)
+  }
+  t.deepEqual([...left.keys()], [])
+})

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Trx } from './database.js'
+import type { Transaction } from 'kysely'
+import type { Database } from './schema.js'
 
 /** How a transaction ended that threw nothing. */
 export interface Ended<T> {
@@ -9,7 +10,7 @@ export interface Ended<T> {
 }
 
 /** Begins a transaction; what is given runs in it first. */
-export type Begin<T> = (first?: (trx: Trx) => Promise<void>) => Promise<Ended<T>>
+export type Begin<T> = (first?: (trx: Transaction<Database>) => Promise<void>) => Promise<Ended<T>>
 
 /** Decides what runs first in the transactions that an act begins. */
 export type Guard = <T>(begin: Begin<T>) => Promise<T>

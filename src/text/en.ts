@@ -1,5 +1,5 @@
 import { accounts } from './en/accounts.js'
-import type { Text } from './text.js'
+import type { Text } from './shape.js'
 import { administration } from './en/administration.js'
 import { agency } from './en/agency.js'
 import { audit } from './en/audit.js'

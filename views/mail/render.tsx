@@ -6,9 +6,9 @@ import { MailBlockView, type MailBlock } from './blocks.js'
 import { MailLayout } from './layout.js'
 import { asText } from './text.js'
 import { styles } from './styles.js'
-import type { MailContent } from './blocks.jsx'
+import type { MailContent } from './blocks.js'
 
-export type { MailContent } from './blocks.jsx'
+export type { MailContent } from './blocks.js'
 
 export interface RenderedMail {
   readonly subject: string

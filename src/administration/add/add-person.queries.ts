@@ -2,15 +2,8 @@ import { sql } from 'kysely'
 import { sweden } from '../../text/country.js'
 import type { Db, Trx } from '../../database/database.js'
 import { readServices, writeServices, type Draft } from './draft.js'
-import type { LocalDate } from '../../permissions/grants/grant.js'
 import type { TypedPerson } from './typed-person.js'
-
-export interface WishedGrant {
-  readonly service: string
-  readonly validFrom: LocalDate
-  /** The last day; without it, until further notice. */
-  readonly validTo?: LocalDate
-}
+import type { WishedGrant } from './draft.js'
 
 /** What is done from here on can be undone alone, without the rest of the transaction. */
 export async function setMark(trx: Trx): Promise<void> {

@@ -8,9 +8,9 @@ import { orderFirstLetter } from '../../username-letters/order-letter.js'
 import type { Origin } from '../../context/origin.js'
 import { tellOfAct } from '../../permissions/changes/tell-of-act.js'
 import { forgetMark, setMark, undoSinceMark } from './add-person.queries.js'
-import type { WishedGrant } from './add-person.queries.js'
+import type { WishedGrant } from './draft.js'
 
-export type { WishedGrant } from './add-person.queries.js'
+export type { WishedGrant } from './draft.js'
 
 /**
  * *Lägg till användare* (product.md, "A reporter is added"; rules 3, 5 and 6): an account for who has none, all the

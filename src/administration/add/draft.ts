@@ -1,5 +1,12 @@
 import type { TypedPerson } from './typed-person.js'
-import type { WishedGrant } from './add-person.js'
+import type { LocalDate } from '../../permissions/grants/grant.js'
+
+export interface WishedGrant {
+  readonly service: string
+  readonly validFrom: LocalDate
+  /** The last day; without it, until further notice. */
+  readonly validTo?: LocalDate
+}
 
 /**
  * What an administrator has typed so far when they add somebody, step by step. Each step is a page of its own, and what

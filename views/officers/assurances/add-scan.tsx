@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { Button } from '../../parts/button.js'
 import { errorsOf } from '../../parts/error-summary.js'
 import { FileField, UploadForm } from '../../parts/upload.js'
-import type { AssurancePageProps } from './assurance.js'
+import type { AssurancePageProps } from './assurance-props.js'
 
 type AddScanProps = Pick<AssurancePageProps, 'text' | 'formToken' | 'at' | 'errors'>
 

@@ -5,7 +5,7 @@ import { errorsOf } from '../../parts/error-summary.js'
 import { WordsField } from '../../parts/field.js'
 import { Form } from '../../parts/form.js'
 import { Notice } from '../../parts/notice.js'
-import type { AssurancePageProps } from './assurance.js'
+import type { AssurancePageProps } from './assurance-props.js'
 
 /** What the reader may do about a paper that waits. */
 export const Decide = (props: AssurancePageProps): VNode => {

@@ -1,11 +1,32 @@
 import type { VNode } from 'preact'
 import { Country } from '../../parts/country.js'
 import { Button } from '../../parts/button.js'
-import { errorsOf } from '../../parts/error-summary.js'
+import type { TypedForwarding } from '../../../src/officers/username-letters/letter/username-letter.form.js'
+import type { Text } from '../../../src/text/text.js'
+import type { LetterState } from '../../../src/username-letters/username-letter.js'
+import { errorsOf, type FieldError } from '../../parts/error-summary.js'
 import { Field } from '../../parts/field.js'
 import { Form } from '../../parts/form.js'
 import type { Path } from '../../parts/link.js'
-import type { LetterPageProps } from './letter.js'
+
+export interface LetterPageProps {
+  readonly text: Text
+  readonly formToken: string
+  readonly id: string
+  readonly title: string
+  readonly state: LetterState
+  readonly done: string | undefined
+  readonly refused: string | undefined
+  readonly facts: readonly (readonly [term: string, words: string])[]
+  readonly moments: readonly string[]
+  /** It is to the reader, who does nothing with it. */
+  readonly isOwn: boolean
+  readonly isProtected: boolean
+  readonly isAddressed: boolean
+  readonly isWhyMissing: boolean
+  readonly typed: TypedForwarding
+  readonly errors: readonly FieldError[]
+}
 
 type FormProps = LetterPageProps & { readonly at: Path }
 

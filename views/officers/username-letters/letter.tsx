@@ -1,32 +1,10 @@
 import type { VNode } from 'preact'
-import type { TypedForwarding } from '../../../src/officers/username-letters/letter/username-letter.form.js'
-import type { Text } from '../../../src/text/text.js'
-import type { LetterState } from '../../../src/username-letters/username-letter.js'
 import { Button } from '../../parts/button.js'
-import { ErrorSummary, type FieldError } from '../../parts/error-summary.js'
+import { ErrorSummary } from '../../parts/error-summary.js'
 import { Form } from '../../parts/form.js'
 import { Link, type Path } from '../../parts/link.js'
 import { Notice } from '../../parts/notice.js'
-import { Forwarding, Withholding } from './letter-forms.js'
-
-export interface LetterPageProps {
-  readonly text: Text
-  readonly formToken: string
-  readonly id: string
-  readonly title: string
-  readonly state: LetterState
-  readonly done: string | undefined
-  readonly refused: string | undefined
-  readonly facts: readonly (readonly [term: string, words: string])[]
-  readonly moments: readonly string[]
-  /** It is to the reader, who does nothing with it. */
-  readonly isOwn: boolean
-  readonly isProtected: boolean
-  readonly isAddressed: boolean
-  readonly isWhyMissing: boolean
-  readonly typed: TypedForwarding
-  readonly errors: readonly FieldError[]
-}
+import { Forwarding, Withholding, type LetterPageProps } from './letter-forms.js'
 
 /** One letter: to whom, how far it has come, and what the reader may do with it now. */
 export const LetterPage = (props: LetterPageProps): VNode => {

@@ -1,5 +1,6 @@
 import { shownEmailAddress } from '../../../delivery/address.js'
-import { AssurancePage, type KnownShown } from '../../../../views/officers/assurances/assurance.js'
+import { AssurancePage } from '../../../../views/officers/assurances/assurance.js'
+import type { KnownShown } from '../../../../views/officers/assurances/assurance-props.js'
 import { findAccount } from '../../../accounts/find.js'
 import { writtenPersonalIdentityNumber } from '../../../accounts/personal-identity-number.js'
 import type { Db } from '../../../database/database.js'
