@@ -9,6 +9,9 @@ interface Lifetime {
   readonly teardown: (end: () => void) => void
 }
 
+/** Above 10080, the last port that fetch and browsers refuse to ask (Fetch, “port blocking”). */
+const ports = [10_081, 32_000] as const
+
 /** One file for each port that a test holds, seen by every process of tests on this machine. */
 const claims = path.join(os.tmpdir(), 'portvakt-test-ports')
 
@@ -21,7 +24,7 @@ const staleAfter = 3 * 60 * 60 * 1000
  */
 export async function freePort(t: Lifetime): Promise<number> {
   for (;;) {
-    const port = randomInt(10_000, 32_000)
+    const port = randomInt(...ports)
     if (claim(t, port) && (await isFree(port))) return port
   }
 }
