@@ -20,7 +20,13 @@ const inTurn =
   (title, implementation, ...args) => {
     declare(titled(title), async (t) => {
       await takeTurn(t, file)
-      return await implementation(t, ...args)
+      try {
+        return await implementation(t, ...args)
+      } catch (error) {
+        // ava shows no cause, and `fetch failed` says nothing without it.
+        if (error instanceof Error && error.cause !== undefined) t.log(error.cause)
+        throw error
+      }
     })
   }
 

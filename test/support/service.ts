@@ -74,11 +74,16 @@ export async function spawnService(t: ExecutionContext, settings: Settings, outp
     await ended
     if (!t.passed) t.log(Buffer.concat(chunks).toString('utf8'))
   })
-  const health = async (what: 'live' | 'ready') =>
-    await fetch(`http://127.0.0.1:${managementPort}/health/${what}`).then(
-      ({ status }) => status,
-      () => undefined,
-    )
+  const health = async (what: 'live' | 'ready') => {
+    try {
+      const response = await fetch(`http://127.0.0.1:${managementPort}/health/${what}`)
+      // An answer that is not read to its end keeps its connection until memory is collected.
+      await response.text()
+      return response.status
+    } catch {
+      return undefined
+    }
+  }
   return {
     home: `http://localhost:${port}`,
     demoHome: `http://localhost:${demoPort}`,
